@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+// A converter of documents (PDF, Word, text) into text, tables and records.
+//
+// System packages: see `script/bootstrap`, which installs them on Debian and Ubuntu; the providers below name them.
+
+import PackageDescription
+
+/// One set of settings for all Swift targets.
+let strict: [SwiftSetting] = [
+  // Each touch of unsafe memory is marked, so that it can be reviewed; C libraries stay behind owners.
+  .strictMemorySafety(),
+  // Warnings are findings of the compiler; none may wait.
+  .treatAllWarnings(as: .error),
+  // `any` is spelled out: an existential costs and should be seen.
+  .enableUpcomingFeature("ExistentialAny"),
+  // C libraries stay out of the public surface unless said otherwise.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member is visible only where its module is imported: moving a file cannot change what it sees.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // Asynchronous functions stay on their caller's executor: readers do not hop between threads.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "convert",
+  products: [
+    .executable(name: "convert", targets: ["convert"]),
+    .library(name: "ConverterCore", targets: ["ConverterCore"]),
+    .library(name: "PageLayout", targets: ["PageLayout"]),
+    .library(name: "PDFReader", targets: ["PDFReader"]),
+    .library(name: "DocxReader", targets: ["DocxReader"]),
+    .library(name: "TextReader", targets: ["TextReader"]),
+    .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // The document model, the Reader and Writer protocols, detection, the writers. Knows no format and no C library.
+    .target(name: "ConverterCore", swiftSettings: strict),
+
+    // From the ink of a page to blocks; knows no PDF.
+    .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
+
+    // Names and bytes inside bytes.
+    .target(name: "Containers", dependencies: ["ConverterCore", "CZip"], swiftSettings: strict),
+
+    // XML pull reading.
+    .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
+
+    // Readers: one module a format, none imports another.
+    .target(
+      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim", "CPopplerGlib"],
+      swiftSettings: strict),
+    .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
+    .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+
+    // The command line; the only place that names concrete readers.
+    .executableTarget(
+      name: "convert",
+      dependencies: [
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "CNettle",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Contracts and builders for our tests and for authors of readers and writers.
+    .target(name: "ConverterTesting", dependencies: ["ConverterCore", "PageLayout"], swiftSettings: strict),
+
+    // C libraries, each imported by exactly one module.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CPopplerGlib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "poppler-data"])]),
+    // Carries only the flags of poppler's private headers to the shim; the shim does without where they are missing.
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
+    // One subclass of poppler's OutputDev behind a plain C header: all ink of a page in one pass.
+    .target(
+      name: "CPopplerShim", dependencies: ["CPoppler"], publicHeadersPath: "include",
+      cxxSettings: [.define("NDEBUG", .when(configuration: .release))]),
+
+    .testTarget(
+      name: "ConverterCoreTests", dependencies: ["ConverterCore", "ConverterTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
+    .testTarget(
+      name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocxReaderTests", dependencies: ["ConverterCore", "Containers", "DocxReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
+      swiftSettings: strict),
+    // The built program, run as its users run it.
+    .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  // poppler's headers need C++20 from release 25.03 on.
+  cxxLanguageStandard: .cxx20
+)

@@ -1,0 +1,155 @@
+internal import FoundationEssentials
+
+/// Finds the format of a source by comparing all signatures of all formats; the most specific match wins.
+///
+/// The content decides. The extension only tells formats without a signature (plain text) and is otherwise compared: a name
+/// that says something else becomes a finding.
+public struct FormatDetector: Sendable {
+  /// Lists the names inside a container, or `nil` where the bytes are no such container. Core knows no container
+  /// format; whoever puts a converter together passes these in.
+  public typealias Listing = @Sendable (Source) -> [String]?
+
+  private let formats: [Format]
+  private let zipMembers: Listing
+  private let compoundStreams: Listing
+
+  public init(
+    formats: [Format],
+    zipMembers: @escaping Listing = { _ in nil },
+    compoundStreams: @escaping Listing = { _ in nil }
+  ) {
+    self.formats = formats
+    self.zipMembers = zipMembers
+    self.compoundStreams = compoundStreams
+  }
+}
+
+/// What was found out about the format of a source.
+public struct Detection: Hashable, Sendable {
+  public var format: Format
+
+  /// Empty, or one finding that says that the name promises another format.
+  public var findings: [Finding]
+}
+
+extension FormatDetector {
+  /// Finds the format of a source.
+  ///
+  /// - Throws: ``ReadingError`` with `empty` or `unknownFormat`, naming what was seen.
+  public func detect(_ source: Source) throws(ReadingError) -> Detection {
+    guard !source.bytes.isEmpty else { throw ReadingError(.empty) }
+    let appearance = Appearance(source, zipMembers: zipMembers, compoundStreams: compoundStreams, formats: formats)
+    var best: (format: Format, specificity: Int)?
+    for format in formats {
+      for signature in format.signatures where signature.specificity > best?.specificity ?? 0 {
+        if appearance.matches(signature) { best = (format, signature.specificity) }
+      }
+    }
+    if let best {
+      return Detection(format: best.format, findings: disagreement(source, with: best.format))
+    }
+    if let textual = formats.first(where: { $0.signatures.isEmpty && appearance.mayBeText }) {
+      return Detection(format: textual, findings: disagreement(source, with: textual))
+    }
+    throw ReadingError(.unknownFormat(seen: appearance.description))
+  }
+
+  /// The finding for a name that promises another of the known formats.
+  private func disagreement(_ source: Source, with format: Format) -> [Finding] {
+    let named = source.fileExtension
+    guard !format.extensions.contains(named), let promised = formats.first(where: { $0.extensions.contains(named) })
+    else { return [] }
+    return [
+      Finding(
+        .warning, "format.extension-differs",
+        "the name ends in .\(named) (\(promised.title)), the content is \(format.title)")
+    ]
+  }
+}
+
+extension FormatDetector {
+  /// What the bytes show; containers are listed at most once, and only if a format asks for it.
+  private struct Appearance {
+    let head: [UInt8]
+    let zipMembers: Set<String>?
+    let compoundStreams: Set<String>?
+    let root: RootElement?
+
+    init(_ source: Source, zipMembers: Listing, compoundStreams: Listing, formats: [Format]) {
+      head = Array(source.bytes.prefix(4096))
+      self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
+      self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
+      root = RootElement(head: head)
+    }
+
+    func matches(_ signature: Signature) -> Bool {
+      switch signature {
+      case .bytes(let bytes, let offset):
+        head.count >= offset && head.dropFirst(offset).starts(with: bytes)
+      case .bytesNearStart(let bytes, let within):
+        head.prefix(within).firstRange(of: bytes) != nil
+      case .zipMember(let name): zipMembers?.contains(name) == true
+      case .compoundStream(let name): compoundStreams?.contains(name) == true
+      case .rootElement(let namespace, let name): root?.localName == name && root?.namespace == namespace
+      }
+    }
+
+    /// Text of any encoding: no NUL bytes beyond what UTF-16 brings, and few control characters.
+    var mayBeText: Bool {
+      if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+      let controls = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
+      let zeros = head.count { $0 == 0 }
+      if zeros == 0 { return controls * 50 <= head.count }
+      return looksLikeUTF16 && (controls - zeros) * 50 <= head.count
+    }
+
+    /// Text in UTF-16 without a mark: line feeds, spaces or digits show as a NUL beside a plain byte, always on the same
+    /// side, and never two NULs in one unit.
+    private var looksLikeUTF16: Bool {
+      var zeros = (even: 0, odd: 0)
+      var index = 0
+      while index + 1 < head.count {
+        if head[index] == 0 && head[index + 1] == 0 { return false }
+        if head[index] == 0 { zeros.even += 1 }
+        if head[index + 1] == 0 { zeros.odd += 1 }
+        index += 2
+      }
+      return min(zeros.even, zeros.odd) * 20 <= max(zeros.even, zeros.odd)
+    }
+
+    /// What an unknown file looks like, in words for the error.
+    var description: String {
+      if let zipMembers {
+        let some = zipMembers.sorted().prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+        return zipMembers.isEmpty ? "an empty ZIP archive" : "a ZIP archive with \(zipMembers.count) members (\(some))"
+      }
+      if head.starts(with: zipMagic) { return "the start of a ZIP archive that does not open" }
+      if head.starts(with: compoundMagic) { return "a compound file (OLE2) of an unknown kind" }
+      for (magic, name) in commonMagics where head.starts(with: magic) { return name }
+      if let root { return "XML with the root element <\(root.localName)>" }
+      let start = head.prefix(8).map { byte in
+        let digits = String(byte, radix: 16)
+        return digits.count == 1 ? "0" + digits : digits
+      }
+      return "it begins with the bytes \(start.joined(separator: " "))"
+    }
+  }
+}
+
+private let zipMagic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+private let compoundMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+/// Formats that archives are full of, told by name even where nothing reads them.
+private let commonMagics: [(magic: [UInt8], name: String)] = [
+  ([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
+  ([0x52, 0x61, 0x72, 0x21], "a RAR archive"),
+  ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
+  ([0x1F, 0x8B], "gzip-compressed data"),
+  ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+  ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+  ([0x49, 0x49, 0x2A, 0x00], "a TIFF picture"),
+  ([0x4D, 0x4D, 0x00, 0x2A], "a TIFF picture"),
+  ([0x47, 0x49, 0x46, 0x38], "a GIF picture"),
+  ([0x7F, 0x45, 0x4C, 0x46], "a program (ELF)"),
+  ([0x4D, 0x5A], "a program (Windows)"),
+]

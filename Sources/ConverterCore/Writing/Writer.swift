@@ -1,0 +1,39 @@
+/// Turns documents into the bytes of one output format.
+///
+/// ## Writing a writer
+/// A writer is one small struct with its options as members. It is a pure function of the document: the same document
+/// gives the same bytes, whatever the clock, the locale or the machine. `WriterContract` of the module ConverterTesting
+/// checks this. Several documents may follow each other in one sink: ``writePrologue(to:)`` once, then
+/// ``write(_:to:)`` for each.
+public protocol Writer: Sendable {
+  /// The name and file extension of what is written.
+  var format: OutputFormat { get }
+
+  /// Writes what stands once before the first document of a stream, such as the header line of one rectangular data set.
+  func writePrologue(to sink: inout some ByteSink) throws(WritingError)
+
+  /// Writes one document.
+  func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError)
+}
+
+extension Writer {
+  public func writePrologue(to sink: inout some ByteSink) throws(WritingError) {}
+}
+
+/// A kind of output.
+public struct OutputFormat: Hashable, Sendable {
+  /// The name used on the command line, such as `csv-long`.
+  public var name: String
+
+  /// What it is, in a few words for people.
+  public var title: String
+
+  /// The extension of files without the dot.
+  public var fileExtension: String
+
+  public init(name: String, title: String, fileExtension: String) {
+    self.name = name
+    self.title = title
+    self.fileExtension = fileExtension
+  }
+}
