@@ -72,8 +72,16 @@ extension Conversion {
   private func run(to folder: String, isBatch: Bool) async throws(WritingError) -> ExitStatus {
     var manifest = Manifest(folder: folder)
     var statuses: [Outcome.Status] = []
+    var sourceOfPath: [String: String] = [:]
     for input in inputs {
-      let outcome = await convert(input, into: folder)
+      let outcome: Outcome
+      if let other = sourceOfPath[input.relativePath] {
+        let output = stem(of: input, in: folder) + (writers.first.map { ".\($0.format.fileExtension)" } ?? "")
+        outcome = Outcome(name: input.name, status: .failed, error: .taken(output: output, by: other))
+      } else {
+        sourceOfPath[input.relativePath] = input.name
+        outcome = await convert(input, into: folder)
+      }
       printer.print(outcome)
       statuses.append(outcome.status)
       manifest.add(outcome)
@@ -89,7 +97,7 @@ extension Conversion {
     if let document {
       for writer in writers {
         let sink = FileSink(
-          stem: "\(folder)/\(input.relativePath)", fileExtension: writer.format.fileExtension,
+          stem: stem(of: input, in: folder), fileExtension: writer.format.fileExtension,
           separatesParts: true, isReplacing: onExists == .replace)
         outcome.write(document, by: writer, into: sink)
       }
@@ -97,6 +105,10 @@ extension Conversion {
     }
     outcome.duration = start.duration(to: clock.now)
     return outcome
+  }
+
+  private func stem(of input: Input, in folder: String) -> String {
+    "\(folder)/\(input.relativePath)"
   }
 
   /// Reads one input and applies the steps of normalization.

@@ -28,18 +28,23 @@ struct Outcome: Sendable {
   enum Failure: Sendable {
     case reading(ReadingError)
     case writing(WritingError)
+    /// Another source of the same run has this output.
+    case taken(output: String, by: String)
 
     var code: String {
       switch self {
       case .reading(let error): error.code
       case .writing(let error): "output-\(error.code)"
+      case .taken: "output-taken"
       }
     }
 
     var sentence: String {
       switch self {
       case .reading(let error): error.description
+      case .writing(let error) where error.reason == .exists: "\(error); say --on-exists replace or skip"
       case .writing(let error): error.description
+      case .taken(let output, let other): "\(output) is the output of \(other) in this run"
       }
     }
   }
