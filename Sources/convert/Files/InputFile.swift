@@ -37,7 +37,7 @@ enum InputFile {
     guard let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe start != MAP_FAILED else {
       throw failure(errno)
     }
-    let unmap = Data.Deallocator.custom { start, size in unsafe munmap(start, size) }
+    let unmap = unsafe Data.Deallocator.custom { start, size in unsafe munmap(start, size) }
     return unsafe Data(bytesNoCopy: start, count: size, deallocator: unmap)
   }
 
