@@ -11,10 +11,10 @@ struct ConvertCommand: AsyncParsableCommand {
       error. Exit status: 0 everything was converted, 1 something could not be read or written, 2 wrong usage.
 
       Examples:
-        convert report.pdf                          read a report as text
-        convert report.docx --to json               every block and cell with its place
-        convert report.pdf --to csv -o tables/      one CSV file per table
-        convert archive/ -o out/ --to text,json     a folder, with out/manifest.ndjson
+        convert report.pdf                        a report as text
+        convert report.docx --to json             every block and cell, with places
+        convert report.pdf --to csv -o tables/    one CSV file per table
+        convert archive/ -o out/ --to text,json   a folder, with a manifest
         cat dump.txt | convert - --from text --to csv
       """,
     version: Convert.version)
