@@ -51,7 +51,7 @@ let package = Package(
 
     // Readers: one module a format, none imports another.
     .target(
-      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim", "CPopplerGlib"],
+      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim"],
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
