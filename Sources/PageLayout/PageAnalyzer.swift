@@ -1,18 +1,31 @@
 public import ConverterCore
 
-/// STAND-IN until the analyzer of the layout branch lands: lines of text as paragraphs, no tables.
-public struct PageAnalyzer {
-  public init() {}
+/// From the ink of pages to a document: the steps in order.
+public struct PageAnalyzer: Sendable {
+  /// The constants of the analysis.
+  public var tolerances: Tolerances
 
+  /// Whether tables that continue on the next page become one.
+  public var stitching: Bool
+
+  public init(tolerances: Tolerances = .standard, stitching: Bool = true) {
+    self.tolerances = tolerances
+    self.stitching = stitching
+  }
+
+  /// Understands all pages of a source.
+  ///
+  /// A page that cannot be read is a finding; the others are read all the same.
   public func document(
     from pages: borrowing some PageSource & ~Copyable, within limits: Limits
   ) throws(ReadingError) -> Document {
     var document = Document()
-    for number in 1...pages.pageCount {
+    document.metadata.pageCount = pages.pageCount
+    for number in 1...max(1, pages.pageCount) where number <= pages.pageCount {
       do {
         let page = try pages.page(number)
-        document.blocks += lines(of: page)
         document.findings += page.findings
+        document.blocks += blocks(of: page, structure: pages.statedStructure(ofPage: number))
       } catch {
         document.findings.append(Finding(.error, "page.unreadable", error.description, at: .page(number, nil)))
       }
@@ -20,24 +33,12 @@ public struct PageAnalyzer {
     return document
   }
 
-  private func lines(of page: Page) -> [Block] {
-    var blocks: [Block] = []
-    var text = ""
-    var box: Rectangle?
-    var previous: Glyph?
-    func flush() {
-      if let box, !text.isEmpty {
-        blocks.append(.paragraph(Paragraph(text: text, origin: Origin(.page(page.number, box), .aligned))))
-      }
-      (text, box) = ("", nil)
-    }
-    for glyph in page.glyphs where !glyph.traits.contains(.clipped) {
-      if let previous, abs(previous.baseline - glyph.baseline) > glyph.size / 2 { flush() }
-      text += glyph.text
-      box = box?.union(glyph.box) ?? glyph.box
-      previous = glyph
-    }
-    flush()
-    return blocks
+  func blocks(of page: Page, structure: StatedStructure?) -> [Block] {
+    let rules = DrawnRules(page, tolerances: tolerances)
+    let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
+    let index = WordIndex(text.words)
+    let components = rules.components(tolerances: tolerances)
+    let candidates = RuledGrid.candidates(components, text: text, index: index, tolerances: tolerances)
+    return candidates.compactMap { $0.table(on: page.number, text: text).map(Block.table) }
   }
 }

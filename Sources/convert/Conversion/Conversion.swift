@@ -47,13 +47,17 @@ extension Conversion {
   private func runToStandardOutput() async throws(WritingError) -> ExitStatus {
     guard let writer = writers.first else { return .wrongUsage }
     var output = StandardOutput()
+    var isFollowing = false
     var statuses: [Outcome.Status] = []
     try writer.writePrologue(to: &output)
     for input in inputs {
       let (document, outcome) = await read(input)
       printer.print(outcome)
       statuses.append(outcome.status)
-      if let document { try writer.write(document, to: &output) }
+      guard let document else { continue }
+      if isFollowing { try writer.writeSeparator(to: &output) }
+      try writer.write(document, to: &output)
+      isFollowing = true
     }
     return ExitStatus(of: statuses)
   }
