@@ -19,7 +19,7 @@ struct ChildProcess: ~Copyable {
   /// What the child prints is read from this descriptor.
   let output: Int32
 
-  /// Starts a program. The corresponding C functions are `pipe2` and `posix_spawn`.
+  /// Starts a program. The corresponding C functions are `pipe` and `posix_spawn`.
   ///
   /// - Returns: `nil` where the system refuses.
   static func start(_ path: String, _ arguments: [String]) -> ChildProcess? {
@@ -79,7 +79,8 @@ extension ChildProcess {
   /// Two ends of a pipe that programs started later do not inherit: reading, writing.
   private static func pipe() -> (Int32, Int32)? {
     var ends: [Int32] = [0, 0]
-    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+    guard unsafe Glibc.pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }
 
@@ -91,7 +92,7 @@ extension ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) }
-    defer { for index in words.indices { unsafe free(words[index]) } }
+    defer { for index in unsafe words.indices { unsafe free(words[index]) } }
     unsafe words.append(nil)
     var identifier: pid_t = 0
     let failure = unsafe posix_spawn(&identifier, path, &actions, nil, words, environ)

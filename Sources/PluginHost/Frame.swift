@@ -1,4 +1,4 @@
-public import FoundationEssentials
+internal import FoundationEssentials
 
 /// One message of a worker: a line of JSON, and for output the bytes that follow it.
 ///
@@ -99,4 +99,13 @@ enum FrameError: Error, Hashable {
   case notOurs
   /// A message that carries more than it may.
   case tooLarge(Int)
+}
+
+extension FrameError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .notOurs: "the worker printed something that is no message"
+    case .tooLarge(let size): "the worker announced \(size) bytes at once, more than it may send"
+    }
+  }
 }

@@ -11,8 +11,8 @@ public struct Sandbox: Hashable, Sendable {
   ///
   /// - Parameter memory: the bytes of address space that the process may have; `nil` for no bound.
   public static func enter(memory: Int?) -> Sandbox {
-    if let memory { limit(RLIMIT_AS, to: memory) }
-    limit(RLIMIT_CORE, to: 0)
+    if let memory { limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: memory) }
+    limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
     let given = cvt_sandbox_enter()
     var missing: [String] = []
     if !given.denies_writing { missing.append("writing to files is not denied (no landlock)") }
@@ -21,7 +21,7 @@ public struct Sandbox: Hashable, Sendable {
   }
 
   /// The corresponding C function is `setrlimit`.
-  private static func limit(_ resource: __rlimit_resource, to value: Int) {
+  private static func limit(_ resource: __rlimit_resource_t, to value: Int) {
     var bound = rlimit(rlim_cur: rlim_t(max(0, value)), rlim_max: rlim_t(max(0, value)))
     _ = unsafe setrlimit(resource, &bound)
   }
