@@ -4,6 +4,7 @@
 #include "Poppler.hpp"
 #ifdef CVT_HAS_PRIVATE_POPPLER
 
+#    include "FieldTree.hpp"
 #    include "InkDevice.hpp"
 #    include "JPEG2000Search.hpp"
 #    include "Structure.hpp"
@@ -114,6 +115,9 @@ cvt_document *cvt_document_open(const uint8_t *bytes, size_t count, const char *
     auto *document = new cvt_document(bytes, count);
     const AtWork atWork(document);
     document->pdf = cvt::openDocument(reinterpret_cast<const char *>(bytes), count, password);
+    if (document->pdf->isOk() && cvt::dropEndlessFields(*document->pdf)) {
+        collect(errSyntaxError, -1, "The form fields refer to one another without end and were left out");
+    }
     return document;
 }
 
