@@ -7,6 +7,7 @@
 #    include "FieldTree.hpp"
 #    include "InkDevice.hpp"
 #    include "JPEG2000Search.hpp"
+#    include "Picture.hpp"
 #    include "Structure.hpp"
 #    include "TextString.hpp"
 
@@ -90,6 +91,12 @@ bool isContent(Annot *annotation, void *)
 bool isCut(void *document)
 {
     return static_cast<cvt_document *>(document)->device.ink.isCut;
+}
+
+Page *pageOf(cvt_document *document, int32_t number)
+{
+    Page *page = number >= 1 && number <= document->pdf->getNumPages() ? document->pdf->getPage(number) : nullptr;
+    return page && page->isOk() ? page : nullptr;
 }
 
 cvt_text textAt(cvt_document *document, const Object &dictionary, const char *key)
@@ -178,11 +185,8 @@ void cvt_document_clear_messages(cvt_document *document)
 const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number)
 {
     const AtWork atWork(document);
-    if (number < 1 || number > document->pdf->getNumPages()) {
-        return nullptr;
-    }
-    Page *page = document->pdf->getPage(number);
-    if (!page || !page->isOk()) {
+    Page *page = pageOf(document, number);
+    if (!page) {
         return nullptr;
     }
     constexpr double pointsPerInch = 72;
@@ -190,6 +194,13 @@ const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number)
     document->pdf->displayPageSlice(&document->device, number, pointsPerInch, pointsPerInch, 0, false, true, false, -1, -1, -1, -1, isCut, document, isContent, nullptr);
     document->device.finish();
     return document->device.ink.view();
+}
+
+cvt_text cvt_document_picture(cvt_document *document, int32_t number, double dotsPerInch)
+{
+    const AtWork atWork(document);
+    document->lastText = pageOf(document, number) ? cvt::drawPicture(*document->pdf, number, dotsPerInch) : std::string();
+    return document->lastText.empty() ? cvt_text {} : cvt::textOf(document->lastText);
 }
 
 cvt_structure cvt_document_structure(cvt_document *document)
