@@ -4,7 +4,6 @@ internal import Glibc
 final class Worker {
   private var process: ChildProcess
   private var decoder: FrameDecoder
-  private let largestPayload: Int
 
   /// The job that the worker is at.
   private(set) var job: Int?
@@ -14,11 +13,11 @@ final class Worker {
   private(set) var isSpent = false
 
   /// - Returns: `nil` where no process can be started.
-  init?(program: String, arguments: [String], largestPayload: Int) {
+  init?(program: String, arguments: [String], setUp: [UInt8], largestPayload: Int) {
     guard let process = ChildProcess.start(program, arguments) else { return nil }
     self.process = process
     self.decoder = FrameDecoder(largestPayload: largestPayload)
-    self.largestPayload = largestPayload
+    send(setUp)
   }
 
   /// The descriptor on which messages come.
@@ -28,12 +27,17 @@ final class Worker {
   func begin(_ job: Int, _ request: [UInt8], deadline: ContinuousClock.Instant) {
     self.job = job
     self.deadline = deadline
-    // A worker that has ended shows by the end of its output; what cannot be written is of no further use.
-    _ = unsafe request.withUnsafeBytes { unsafe write(process.input, $0.baseAddress, $0.count) }
+    send(request)
+  }
+
+  /// Writes a line to the process, which is waiting for one: lines are far shorter than what a pipe holds. A worker that has
+  /// ended shows by the end of its output; what cannot be written to it is of no further use.
+  private func send(_ line: [UInt8]) {
+    _ = unsafe line.withUnsafeBytes { unsafe write(process.input, $0.baseAddress, $0.count) }
   }
 
   /// Reads what has come, passes output on, and tells the end of the job if it is among the messages.
-  func takeMessages(receive: (WorkerPool.Output) -> Void) -> WorkerPool.End? {
+  func takeMessages(receive: (WorkerOutput) -> Void) -> WorkerPool.End? {
     var piece = [UInt8](repeating: 0, count: 256 << 10)
     let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
     guard count > 0 else {
@@ -46,7 +50,7 @@ final class Worker {
         switch header.type {
         case .hello: continue
         case .output:
-          receive(WorkerPool.Output(writer: header.writer ?? 0, part: header.part, bytes: payload))
+          receive(WorkerOutput(writer: header.writer ?? 0, part: header.part, bytes: payload))
         case .outcome:
           job = nil
           deadline = nil

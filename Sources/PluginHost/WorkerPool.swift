@@ -1,5 +1,26 @@
 internal import Glibc
 
+/// Output of a job on its way.
+public struct WorkerOutput {
+  /// The position of the writer among those asked for.
+  public var writer: Int
+  /// The part that begins with these bytes, if one does.
+  public var part: String?
+  public var bytes: ArraySlice<UInt8>
+}
+
+/// Whoever has jobs for a ``WorkerPool``.
+public protocol WorkerClient {
+  /// The line that asks for a job, or `nil` when there is no job of that number; jobs count from 0.
+  mutating func request(_ job: Int) -> [UInt8]?
+
+  /// Takes output of a job; jobs that run at the same time take turns.
+  mutating func receive(_ output: WorkerOutput, of job: Int)
+
+  /// Is called once for each job, in the order in which they end.
+  mutating func finish(_ job: Int, _ end: WorkerPool.End)
+}
+
 /// Runs jobs in child processes: a crash, a hang or endless output of one job is that job's result, and the child is
 /// replaced.
 ///
@@ -17,18 +38,10 @@ public struct WorkerPool: Sendable {
     case broken(detail: String)
   }
 
-  /// Output of a job on its way.
-  public struct Output {
-    /// The position of the writer among those asked for.
-    public var writer: Int
-    /// The part that begins with these bytes, if one does.
-    public var part: String?
-    public var bytes: ArraySlice<UInt8>
-  }
-
   private let program: String
   private let arguments: [String]
   private let workerCount: Int
+  private let setUp: [UInt8]
   private let allowance: Duration
   private let largestPayload: Int
 
@@ -36,27 +49,24 @@ public struct WorkerPool: Sendable {
   ///   - program: the path of the program that is the worker.
   ///   - arguments: what it is started with.
   ///   - workerCount: how many workers run at once, at least 1.
+  ///   - setUp: the line that each worker is told before its first job.
   ///   - allowance: the time that one job may take.
   ///   - largestPayload: the bytes that one message may carry.
-  public init(program: String, arguments: [String], workerCount: Int, allowance: Duration, largestPayload: Int) {
+  public init(
+    program: String, arguments: [String], workerCount: Int, setUp: [UInt8], allowance: Duration, largestPayload: Int
+  ) {
     self.program = program
     self.arguments = arguments
     self.workerCount = max(1, workerCount)
+    self.setUp = setUp
     self.allowance = allowance
     self.largestPayload = largestPayload
   }
 }
 
 extension WorkerPool {
-  /// Runs jobs 0, 1, 2 … until there are no more.
-  ///
-  /// - Parameters:
-  ///   - request: the line that asks for a job, or `nil` when there are no more jobs.
-  ///   - receive: takes output of a job; jobs that run at the same time take turns.
-  ///   - finish: is called once for each job, in the order in which they end.
-  public func run(
-    request: (Int) -> [UInt8]?, receive: (Int, Output) -> Void, finish: (Int, End) -> Void
-  ) {
+  /// Runs jobs 0, 1, 2 … until the client has no more.
+  public func run(_ client: inout some WorkerClient) {
     // A request to a worker that has just ended must not end this process; the end of its output tells.
     _ = signal(SIGPIPE, SIG_IGN)
     var workers: [Worker] = []
@@ -65,7 +75,7 @@ extension WorkerPool {
     while true {
       // Hand out jobs, starting workers as they are needed.
       while hasMore, let free = freeWorker(&workers) {
-        guard let line = request(nextJob) else {
+        guard let line = client.request(nextJob) else {
           hasMore = false
           break
         }
@@ -74,8 +84,8 @@ extension WorkerPool {
       }
       let busy = workers.filter { $0.job != nil }
       if busy.isEmpty {
-        guard hasMore, request(nextJob) != nil else { return }
-        finish(nextJob, .broken(detail: "no worker can be started"))
+        guard hasMore, client.request(nextJob) != nil else { return }
+        client.finish(nextJob, .broken(detail: "no worker can be started"))
         nextJob += 1
         continue
       }
@@ -83,8 +93,8 @@ extension WorkerPool {
         guard let job = worker.job, let deadline = worker.deadline else { continue }
         let end =
           deadline <= .now
-          ? worker.stop(.timedOut(allowance)) : worker.takeMessages { receive(job, $0) }
-        if let end { finish(job, end) }
+          ? worker.stop(.timedOut(allowance)) : worker.takeMessages { client.receive($0, of: job) }
+        if let end { client.finish(job, end) }
       }
       workers.removeAll { $0.isSpent }
     }
@@ -96,7 +106,8 @@ extension WorkerPool {
   private func freeWorker(_ workers: inout [Worker]) -> Worker? {
     if let free = workers.first(where: { $0.job == nil }) { return free }
     guard workers.count < workerCount,
-      let started = Worker(program: program, arguments: arguments, largestPayload: largestPayload)
+      let started = Worker(
+        program: program, arguments: arguments, setUp: setUp, largestPayload: largestPayload)
     else { return nil }
     workers.append(started)
     return started

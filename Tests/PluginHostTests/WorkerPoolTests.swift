@@ -4,23 +4,35 @@ import Testing
 
 /// Workers here are small shell scripts: what matters is how the host takes what they do.
 @Suite struct WorkerPoolTests {
-  /// Runs jobs on workers that execute a shell script; returns the ends by job and the output by job.
-  private func run(
-    _ script: String, program: String = "/bin/bash", jobs: Int, workers: Int = 2, allowance: Duration = .seconds(10), largestPayload: Int = 1 << 20
-  ) -> (ends: [Int: WorkerPool.End], output: [Int: String]) {
-    let pool = WorkerPool(
-      program: program, arguments: ["-c", script], workerCount: workers, allowance: allowance,
-      largestPayload: largestPayload)
+  /// Hands out jobs and keeps what comes of them.
+  private struct Client: WorkerClient {
+    let jobs: Int
     var ends: [Int: WorkerPool.End] = [:]
     var output: [Int: String] = [:]
-    pool.run(
-      request: { job in job < jobs ? Array("\(job)\n".utf8) : nil },
-      receive: { job, piece in output[job, default: ""] += String(decoding: piece.bytes, as: UTF8.self) },
-      finish: { job, end in
-        #expect(ends[job] == nil, "a job ends once")
-        ends[job] = end
-      })
-    return (ends, output)
+
+    func request(_ job: Int) -> [UInt8]? { job < jobs ? Array("\(job)\n".utf8) : nil }
+
+    mutating func receive(_ piece: WorkerOutput, of job: Int) {
+      output[job, default: ""] += String(decoding: piece.bytes, as: UTF8.self)
+    }
+
+    mutating func finish(_ job: Int, _ end: WorkerPool.End) {
+      #expect(ends[job] == nil, "a job ends once")
+      ends[job] = end
+    }
+  }
+
+  /// Runs jobs on workers that execute a shell script; returns the ends by job and the output by job.
+  private func run(
+    _ script: String, program: String = "/bin/bash", jobs: Int, workers: Int = 2, allowance: Duration = .seconds(10),
+    largestPayload: Int = 1 << 20
+  ) -> (ends: [Int: WorkerPool.End], output: [Int: String]) {
+    let pool = WorkerPool(
+      program: program, arguments: ["-c", "read -r setup; [ $setup = go ] || exit 9\n" + script], workerCount: workers,
+      setUp: Array("go\n".utf8), allowance: allowance, largestPayload: largestPayload)
+    var client = Client(jobs: jobs)
+    pool.run(&client)
+    return (client.ends, client.output)
   }
 
   /// Answers every job with its number as output.
