@@ -2,31 +2,32 @@ import ConverterCore
 import Testing
 
 @Suite struct TextNormalizerTests {
-  @Test(arguments: [
-    (.unicode, "cafe\u{301}", "café"),
-    (.unicode, "か\u{3099}", "が"),
-    (.unicode, "\u{1112}\u{1161}\u{11AB}", "한"),
-    (.unicode, "１２，甲", "１２，甲"),
-    (.controls, "a\u{0}b\u{7}c\u{FEFF}", "abc"),
-    (.controls, "soft\u{AD}ly", "softly"),
-    (.controls, "up\u{B}down\u{2028}end", "up\ndown\nend"),
-    (.controls, "zero\u{200B}width", "zerowidth"),
-    (.controls, "نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
-    (.artefacts, "[bookmark: _GoBack]一、总体情况", "一、总体情况"),
-    (.artefacts, "a[bookmark: x]b[image: p.png]c", "abc"),
-    (.artefacts, "[2023] 12号 [bookmark", "[2023] 12号 [bookmark"),
-    (.widths, "１２．５％", "12.5%"),
-    (.widths, "－５５件", "-55件"),
-    (.widths, "１，２３４，５６７元", "1,234,567元"),
-    (.widths, "１，２两项", "1，2两项"),
-    (.widths, "甲：１，乙：２", "甲：1，乙：2"),
-    (.widths, "ＡＢＣ", "ＡＢＣ"),
-    (.spaces, " \u{3000}a \u{A0}\tb  ", "a b"),
-    (.spaces, "甲 \n  乙", "甲\n乙"),
-    (.spaces, "\n\n", "\n\n"),
-    (.lines, "本年新\n制作数量", "本年新制作数量"),
-    (.lines, "annual\nreport", "annual report"),
-  ] as [(TextNormalizer.Step, String, String)])
+  @Test(
+    arguments: [
+      (.unicode, "cafe\u{301}", "café"),
+      (.unicode, "か\u{3099}", "が"),
+      (.unicode, "\u{1112}\u{1161}\u{11AB}", "한"),
+      (.unicode, "１２，甲", "１２，甲"),
+      (.controls, "a\u{0}b\u{7}c\u{FEFF}", "abc"),
+      (.controls, "soft\u{AD}ly", "softly"),
+      (.controls, "up\u{B}down\u{2028}end", "up\ndown\nend"),
+      (.controls, "zero\u{200B}width", "zerowidth"),
+      (.controls, "نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
+      (.artefacts, "[bookmark: _GoBack]一、总体情况", "一、总体情况"),
+      (.artefacts, "a[bookmark: x]b[image: p.png]c", "abc"),
+      (.artefacts, "[2023] 12号 [bookmark", "[2023] 12号 [bookmark"),
+      (.widths, "１２．５％", "12.5%"),
+      (.widths, "－５５件", "-55件"),
+      (.widths, "１，２３４，５６７元", "1,234,567元"),
+      (.widths, "１，２两项", "1，2两项"),
+      (.widths, "甲：１，乙：２", "甲：1，乙：2"),
+      (.widths, "ＡＢＣ", "ＡＢＣ"),
+      (.spaces, " \u{3000}a \u{A0}\tb  ", "a b"),
+      (.spaces, "甲 \n  乙", "甲\n乙"),
+      (.spaces, "\n\n", "\n\n"),
+      (.lines, "本年新\n制作数量", "本年新制作数量"),
+      (.lines, "annual\nreport", "annual report"),
+    ] as [(TextNormalizer.Step, String, String)])
   func `a step changes what it is for and nothing else`(
     _ step: TextNormalizer.Step, _ text: String, _ expected: String
   ) {
@@ -69,7 +70,8 @@ import Testing
         document.blocks[1],
         .aside(
           Aside(
-            role: .footnote, blocks: [.paragraph(Paragraph(text: "c", original: " c", origin: origin))], origin: origin)),
+            role: .footnote, blocks: [.paragraph(Paragraph(text: "c", original: " c", origin: origin))], origin: origin)
+        ),
       ])
   }
 

@@ -73,7 +73,8 @@ extension TextNormalizer {
       case 0xC2..<0xE3:
         // Quotation marks, dashes and the ellipsis, U+2010–2027, are everyday.
         let isEveryday =
-          byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2])
+          byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+          && (0x90...0xA7).contains(bytes[index + 2])
         if !isEveryday { return true }
       // U+3000 is a space, U+3099 and U+309A combine; the rest of U+3000–3FFF is everyday.
       case 0xE3:
