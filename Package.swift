@@ -29,6 +29,8 @@ let package = Package(
     .library(name: "PageLayout", targets: ["PageLayout"]),
     .library(name: "PDFReader", targets: ["PDFReader"]),
     .library(name: "DocxReader", targets: ["DocxReader"]),
+    .library(name: "DocReader", targets: ["DocReader"]),
+    .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
@@ -55,12 +57,15 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+    .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "CNettle",
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
+        "TextReader", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,7 +92,7 @@ let package = Package(
       name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContainersTests", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
@@ -98,6 +103,11 @@ let package = Package(
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],
