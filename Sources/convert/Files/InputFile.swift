@@ -37,7 +37,8 @@ enum InputFile {
     guard let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe start != MAP_FAILED else {
       throw failure(errno)
     }
-    return unsafe Data(bytesNoCopy: start, count: size, deallocator: .custom { start, size in unsafe munmap(start, size) })
+    let unmap = unsafe Data.Deallocator.custom { start, size in unsafe munmap(start, size) }
+    return unsafe Data(bytesNoCopy: start, count: size, deallocator: unmap)
   }
 
   private static func load(_ descriptor: Int32, expecting size: Int, granted: Int = .max) throws(ReadingError) -> Data {
