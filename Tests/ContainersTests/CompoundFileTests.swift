@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: 0..<4) func `flipped bytes never trap`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<200 {
       var bytes = sample
       for _ in 0..<Int.random(in: 1...8, using: &random) {
@@ -76,18 +76,5 @@ import Testing
       }
       #expect(file.names.count <= file.entries.count)
     }
-  }
-}
-
-/// A small generator with a seed (Steele, Lea, Flood 2014: SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -92,9 +92,12 @@ extension FlowTable {
     }
     var finished: [FinishedRow] = []
     for row in rows {
-      // A row without edges of its own takes those of the row above.
-      let stated = row.mark.edges.cells.isEmpty ? finished.last?.edges : nil
-      finished.append(FinishedRow(row.contents, row.mark, edges: stated ?? row.mark.edges))
+      var edges = row.mark.edges
+      // A row without edges of its own takes as many as it needs of the row above.
+      if edges.cells.isEmpty, let above = finished.last?.edges {
+        edges = EdgeGrid.Row(left: above.left, cells: Array(above.cells.prefix(row.contents.count)))
+      }
+      finished.append(FinishedRow(row.contents, row.mark, edges: edges))
     }
     return finished
   }

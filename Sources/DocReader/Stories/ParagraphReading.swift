@@ -70,12 +70,18 @@ struct ParagraphReading {
     return FlowParagraph(text: text, depth: depth, end: .row(end), followers: followers)
   }
 
-  /// The position of the mark that ends the paragraph: the last of the stretch where none does.
+  /// The position of the mark that ends the paragraph: the last of the stretch where none does. The mark of a paragraph in the
+  /// instruction of a field ends nothing.
   private func markPosition(from start: Int) -> Int {
     var position = start
+    var code = nextFieldCode
     while position < end - 1 {
       switch reader.text.units[position] {
-      case paragraphMark, cellMark: return position
+      case cellMark: return position
+      case paragraphMark:
+        while code < fieldCodes.count, fieldCodes[code].upperBound <= position { code += 1 }
+        if code == fieldCodes.count || position < fieldCodes[code].lowerBound { return position }
+        position += 1
       case pageBreak where reader.sectionEnds.contains(position + 1): return position
       default: position += 1
       }
