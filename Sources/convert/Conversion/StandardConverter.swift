@@ -1,6 +1,9 @@
+internal import Containers
 internal import ConverterCore
+internal import DocReader
 internal import DocxReader
 internal import PDFReader
+internal import RTFReader
 internal import TextReader
 
 /// The readers of this program; the one place that names them.
@@ -11,6 +14,8 @@ enum StandardConverter {
     [
       PDFReader(password: options.password),
       DocxReader(),
+      DocReader(),
+      RTFReader(),
       TextReader(encoding: options.encoding),
     ]
   }
@@ -19,7 +24,8 @@ enum StandardConverter {
     let readers = readers(options)
     return Converter(
       readers: readers,
-      detector: FormatDetector(formats: readers.flatMap(\.formats)),
+      detector: FormatDetector(
+        formats: readers.flatMap(\.formats), compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
