@@ -90,7 +90,7 @@ extension DocumentDecoder {
     try scanner.beginObject()
     while let name = try scanner.nextMember() {
       switch name {
-      case "page": members.page = try ordinal()
+      case "page": members.page = try page()
       case "box": members.box = try box()
       case "lines": members.lines = try lines()
       case "path": members.path = try path()
@@ -109,6 +109,15 @@ extension DocumentDecoder {
     try scanner.beginArray()
     while try scanner.nextItem() { places.append(try place()) }
     return places
+  }
+
+  private mutating func page() throws(ReadingError) -> Int {
+    let start = scanner.offset
+    let page = try ordinal()
+    guard page <= limits.pages else {
+      throw ReadingError(.limit(name: "pages", asked: page, granted: limits.pages), at: .byte(start))
+    }
+    return page
   }
 
   /// A number that counts from 1.

@@ -207,7 +207,7 @@ extension JSONOutput {
     member(name, evidence.name.rawValue)
     if case .recognised(let confidence) = evidence {
       self.name(confidenceName)
-      buffer.append(Double(min(max(confidence, 0), 1)), decimals: 4)
+      buffer.append(confidence.isNaN ? 0 : Double(min(max(confidence, 0), 1)), decimals: 4)
     }
   }
 
