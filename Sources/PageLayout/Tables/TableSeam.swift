@@ -51,7 +51,9 @@ extension TableSeam {
     guard rows > 0 else { return }
     let repeated = below.filter { $0.rows.lowerBound < rows }
     for cell in repeated {
-      guard let index = above.firstIndex(where: { $0.rows == cell.rows && $0.columns == cell.columns }) else { continue }
+      guard let index = above.firstIndex(where: { $0.rows == cell.rows && $0.columns == cell.columns }) else {
+        continue
+      }
       above[index].origin.continuations.append(cell.origin.place)
     }
     below.removeAll { $0.rows.lowerBound < rows }
@@ -92,7 +94,9 @@ extension TableSeam {
   /// The cells at the page end that face each other: same columns, one before and one after it.
   private var cellsAtSeam: [(upper: Int, lower: Int)] {
     var upperOfColumns: [Range<Int>: Int] = [:]
-    for (index, cell) in above.enumerated() where cell.rows.upperBound == rowsAbove { upperOfColumns[cell.columns] = index }
+    for (index, cell) in above.enumerated() where cell.rows.upperBound == rowsAbove {
+      upperOfColumns[cell.columns] = index
+    }
     return below.indices.compactMap { lower in
       guard below[lower].rows.lowerBound == 0, let upper = upperOfColumns[below[lower].columns] else { return nil }
       return (upper, lower)

@@ -40,7 +40,8 @@ package struct TableStitching {
       abs(upperPart.right - lowerPart.right) <= tolerances.stitchEdge
     else { return nil }
     let edges = CommonEdges(upperPart.edges, lowerPart.edges, tolerance: tolerances.stitchColumn)
-    guard let above = edges.renumbered(upper, part: upperPart), let below = edges.renumbered(lower, part: lowerPart) else {
+    guard let above = edges.renumbered(upper, part: upperPart), let below = edges.renumbered(lower, part: lowerPart)
+    else {
       return nil
     }
     var seam = TableSeam(above, below, columnCount: edges.count - 1)
