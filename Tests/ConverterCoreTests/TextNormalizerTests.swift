@@ -15,6 +15,7 @@ import Testing
       (.controls, "نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
       (.artefacts, "[bookmark: _GoBack]一、总体情况", "一、总体情况"),
       (.artefacts, "a[bookmark: x]b[image: p.png]c", "abc"),
+      (.artefacts, "图\u{FFFC}表", "图表"),
       (.artefacts, "[2023] 12号 [bookmark", "[2023] 12号 [bookmark"),
       (.widths, "１２．５％", "12.5%"),
       (.widths, "－５５件", "-55件"),

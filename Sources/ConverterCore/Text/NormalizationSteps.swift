@@ -50,9 +50,11 @@ enum ExtractionMarks {
   /// What extractors write before the name of a bookmark or a picture, up to the closing bracket.
   private static let openings = ["[bookmark: ", "[image: "]
 
-  /// The text without Tika's `[bookmark: _GoBack]` and `[image: image1.png]`.
+  /// The text without Tika's `[bookmark: _GoBack]` and `[image: image1.png]`, and without the places of embedded objects
+  /// (U+FFFC).
   static func removed(from text: String) -> String {
     var text = text
+    text.unicodeScalars.removeAll { $0 == "\u{FFFC}" }
     for opening in openings {
       while let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstIndex(of: "]") {
         text.removeSubrange(start.lowerBound...end)
