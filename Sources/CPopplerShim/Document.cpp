@@ -4,8 +4,10 @@
 #include "Poppler.hpp"
 #ifdef CVT_HAS_PRIVATE_POPPLER
 
+#    include "FieldTree.hpp"
 #    include "InkDevice.hpp"
 #    include "JPEG2000Search.hpp"
+#    include "Picture.hpp"
 #    include "Structure.hpp"
 #    include "TextString.hpp"
 
@@ -91,6 +93,12 @@ bool isCut(void *document)
     return static_cast<cvt_document *>(document)->device.ink.isCut;
 }
 
+Page *pageOf(cvt_document *document, int32_t number)
+{
+    Page *page = number >= 1 && number <= document->pdf->getNumPages() ? document->pdf->getPage(number) : nullptr;
+    return page && page->isOk() ? page : nullptr;
+}
+
 cvt_text textAt(cvt_document *document, const Object &dictionary, const char *key)
 {
     const Object value = dictionary.isDict() ? dictionary.dictLookup(key) : Object(objNull);
@@ -114,6 +122,9 @@ cvt_document *cvt_document_open(const uint8_t *bytes, size_t count, const char *
     auto *document = new cvt_document(bytes, count);
     const AtWork atWork(document);
     document->pdf = cvt::openDocument(reinterpret_cast<const char *>(bytes), count, password);
+    if (document->pdf->isOk() && cvt::dropEndlessFields(*document->pdf)) {
+        collect(errSyntaxError, -1, "The form fields refer to one another without end and were left out");
+    }
     return document;
 }
 
@@ -174,11 +185,8 @@ void cvt_document_clear_messages(cvt_document *document)
 const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number)
 {
     const AtWork atWork(document);
-    if (number < 1 || number > document->pdf->getNumPages()) {
-        return nullptr;
-    }
-    Page *page = document->pdf->getPage(number);
-    if (!page || !page->isOk()) {
+    Page *page = pageOf(document, number);
+    if (!page) {
         return nullptr;
     }
     constexpr double pointsPerInch = 72;
@@ -186,6 +194,13 @@ const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number)
     document->pdf->displayPageSlice(&document->device, number, pointsPerInch, pointsPerInch, 0, false, true, false, -1, -1, -1, -1, isCut, document, isContent, nullptr);
     document->device.finish();
     return document->device.ink.view();
+}
+
+cvt_text cvt_document_picture(cvt_document *document, int32_t number, double dotsPerInch)
+{
+    const AtWork atWork(document);
+    document->lastText = pageOf(document, number) ? cvt::drawPicture(*document->pdf, number, dotsPerInch) : std::string();
+    return document->lastText.empty() ? cvt_text {} : cvt::textOf(document->lastText);
 }
 
 cvt_structure cvt_document_structure(cvt_document *document)

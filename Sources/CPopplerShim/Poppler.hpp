@@ -2,7 +2,11 @@
 #ifndef CVT_POPPLER_HPP
 #define CVT_POPPLER_HPP
 
-#if __has_include(<OutputDev.h>)
+// Package.swift defines CVT_WITHOUT_PRIVATE_POPPLER where the headers are missing, and links poppler-glib then.
+#if !defined(CVT_WITHOUT_PRIVATE_POPPLER)
+#    if !__has_include(<OutputDev.h>)
+#        error "poppler's private headers are gone since Package.swift was evaluated: run `swift package purge-cache`"
+#    endif
 #    define CVT_HAS_PRIVATE_POPPLER 1
 
 #    include <Annot.h>

@@ -1,5 +1,6 @@
 internal import CPopplerShim
 internal import ConverterCore
+internal import FoundationEssentials
 internal import PageLayout
 
 /// An open PDF: the owner of the shim's document and, but for ``TaggedStructure``, the only place that touches it.
@@ -64,6 +65,14 @@ extension PDFDocument {
   func ink(ofPage number: Int) -> Page? {
     guard let index = Int32(exactly: number), let ink = unsafe cvt_document_read_page(handle, index) else { return nil }
     return unsafe Page(ink.pointee, number: number)
+  }
+
+  /// A page as a PNG picture, or `nil` where there is no such page or its picture would be too large.
+  func picture(ofPage number: Int, dotsPerInch: Double) -> Data? {
+    guard let index = Int32(exactly: number) else { return nil }
+    let picture = unsafe cvt_document_picture(handle, index, dotsPerInch)
+    guard let start = unsafe picture.start else { return nil }
+    return unsafe Data(bytes: start, count: picture.count)
   }
 
   /// The structure tree, or `nil` in files without tags.

@@ -1,7 +1,8 @@
 public import ConverterCore
+public import FoundationEssentials
 public import PageLayout
 
-/// The pages of an open PDF.
+/// The pages of an open PDF: their ink, the structure that the file states, and their pictures.
 ///
 /// Pages are read when asked for and not kept; see ``PDFReader/withPages(of:within:_:)`` for how to get hold of them.
 public struct PDFPages: ~Copyable, PageSource {
@@ -33,6 +34,13 @@ public struct PDFPages: ~Copyable, PageSource {
     page.findings += page.legibilityFindings
     page.findings += MessageFindings.findings(document.takeMessages(), at: .page(number, nil))
     return page
+  }
+
+  /// A page, counted from 1, drawn as a PNG picture; `nil` where it cannot be drawn.
+  public func picture(ofPage number: Int, dotsPerInch: Double = 96) -> Data? {
+    let picture = document.picture(ofPage: number, dotsPerInch: dotsPerInch)
+    _ = document.takeMessages()
+    return picture
   }
 
   public func statedStructure(ofPage number: Int) -> StatedStructure? {

@@ -43,7 +43,8 @@ bool cvt_document_is_encrypted(const cvt_document *document);
 /// The number of pages as stated by the page tree; the pages themselves may be missing.
 int32_t cvt_document_page_count(const cvt_document *document);
 
-/// UTF-8 owned by the document, valid until its next call; `start` is NULL where there is none.
+/// UTF-8 (or the bytes of a picture) owned by the document, valid until its next call; `start` is NULL where there is
+/// none.
 typedef struct cvt_text {
   const char *start;
   size_t count;
@@ -157,6 +158,12 @@ enum { cvt_mark_limit = 4000000 };
 
 /// Reads the ink of a page, counted from 1; NULL where there is no such page.
 const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number);
+
+/// Draws a page, counted from 1, as a PNG picture owned by the document until its next call; `start` is NULL where there
+/// is no such page or it would have more than `cvt_pixel_limit` pixels.
+cvt_text cvt_document_picture(cvt_document *document, int32_t number, double dots_per_inch);
+
+enum { cvt_pixel_limit = 40000000 };
 
 // MARK: Structure
 

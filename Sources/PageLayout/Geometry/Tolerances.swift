@@ -89,6 +89,15 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Rows and columns without text narrower than this are gaps between double lines.
   package var gapTrack = 0.75
 
+  // MARK: Across pages
+
+  /// Points. The outer edges of a table and of its continuation differ by no more: office programs shift a table by the
+  /// width of a border from page to page.
+  package var stitchEdge = 4.0
+
+  /// Points. Column edges of two pages closer than this are one. The narrowest columns of forms are about 12 points wide.
+  package var stitchColumn = 4.0
+
   public init() {}
 
   /// The values in use.
