@@ -35,6 +35,9 @@ public struct Tolerances: Hashable, Sendable {
   /// the lines above.
   package var paragraphGap = 0.35
 
+  /// Share of the larger size by which two lines of one paragraph may differ: a larger first letter, a note mark.
+  package var sizeChange = 0.12
+
   /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
   package var indent = 0.8
 

@@ -11,7 +11,9 @@ extension PageText {
     of indices: some Sequence<Int>, direction: Glyph.Direction = .right, tolerances: Tolerances = .standard
   ) -> [[Int]] {
     let sorted = indices.filter { words[$0].direction == direction }
-      .sorted { (words[$0].band.middle, words[$0].glyphs.lowerBound) < (words[$1].band.middle, words[$1].glyphs.lowerBound) }
+      .sorted {
+        (words[$0].band.middle, words[$0].glyphs.lowerBound) < (words[$1].band.middle, words[$1].glyphs.lowerBound)
+      }
     var lines: [[Int]] = []
     var band = Interval(-.infinity, -.infinity)
     for index in sorted {
