@@ -132,7 +132,7 @@ extension ProseReader {
   private func isHeading(
     _ number: OutlineNumber, _ line: String, _ index: Int, _ group: Range<Int>, _ lines: Range<Int>
   ) -> Bool {
-    guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(line),
+    guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(line.utf8),
       text.width(index, atMost: ProseReader.widestHeading + 1) <= ProseReader.widestHeading,
       !line.contains("...."), !line.contains("……"), let first = number.text.unicodeScalars.first
     else { return false }
@@ -169,7 +169,7 @@ extension ProseReader {
       return .paragraph(Paragraph(text: kept.joined(separator: "\n"), origin: origin(group)))
     }
     guard case .lines = wrap, lines.allSatisfy({ $0.columnWidth <= 60 }),
-      lines.count(where: ProseSigns.endsSentence) * 2 <= lines.count,
+      lines.count(where: { ProseSigns.endsSentence($0.utf8) }) * 2 <= lines.count,
       !lines.contains(where: { OutlineNumber($0) != nil || markdownHeading($0) != nil })
     else { return nil }
     return .paragraph(Paragraph(text: lines.joined(separator: "\n"), origin: origin(group)))

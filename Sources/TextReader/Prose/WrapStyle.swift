@@ -23,7 +23,8 @@ extension WrapStyle {
       return
     }
     let forced = zip(pairs, widths).count { index, own in
-      own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance && !ProseSigns.endsSentence(text.tail(index))
+      own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance
+        && !ProseSigns.endsSentence(text.utf8[text[index].bytes])
     }
     self = forced * 2 >= pairs.count ? .wrapped(width: width) : .lines
   }
@@ -68,15 +69,6 @@ extension TextLines {
     let bytes = utf8.span
     while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return string(range.lowerBound..<end, of: index)
-  }
-
-  /// The last characters of a line without white space behind them.
-  fileprivate func tail(_ index: Int) -> String {
-    let range = trimmed(lines[index].bytes)
-    var start = max(range.lowerBound, range.upperBound - 8)
-    let bytes = utf8.span
-    while start < range.upperBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    return string(start..<range.upperBound, of: index)
   }
 
   /// The columns of the first word of a line and of the space before it: one character where lines may break at any.
