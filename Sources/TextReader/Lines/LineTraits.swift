@@ -1,6 +1,6 @@
 /// What one pass over the bytes of a line notices; shapes look at traits before they look at bytes.
 struct LineTraits: OptionSet, Hashable, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Nothing but white space.
   static let blank = LineTraits(rawValue: 1 << 0)
@@ -32,6 +32,8 @@ struct LineTraits: OptionSet, Hashable, Sendable {
   /// The line holds nothing but `-`, `=`, `+`, `|`, `:`, `_`, `*`, `~`, `#`, box drawing and white space, and one of them at
   /// least twice.
   static let rule = LineTraits(rawValue: 1 << 15)
+  /// There is one of `{`, `}`, `=`, `<`, `>`, `\`, `&`, `;`, of which programs are full.
+  static let code = LineTraits(rawValue: 1 << 16)
 }
 
 /// One line of a text: its bytes without their terminator, and what they show.

@@ -65,7 +65,8 @@ private let byteKinds: [ByteKind] = (0..<256).map { byte in
   case 0x30...0x39: .digit
   case UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ":"),
     UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
-    UInt8(ascii: "#"):
+    UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), UInt8(ascii: "&"):
     .mark
   case 0..<0x20, 0x7F: .control
   case 0xC2, 0xE2, 0xE3, 0xEF: .lead
@@ -136,21 +137,24 @@ private struct LineScanner {
 
   private mutating func mark(_ byte: UInt8) {
     ink()
-    ruleMarks += 1
     switch byte {
     case UInt8(ascii: "|"): traits.insert(.bar)
-    case UInt8(ascii: ","):
-      traits.insert(.comma)
-      hasText = true
-    case UInt8(ascii: ";"):
-      traits.insert(.semicolon)
-      hasText = true
-    case UInt8(ascii: "\""):
-      traits.insert(.quote)
-      hasText = true
     case UInt8(ascii: ":"): traits.insert(.colon)
+    case UInt8(ascii: "="): traits.insert(.code)
+    case UInt8(ascii: ","): noteText(.comma)
+    case UInt8(ascii: ";"): noteText([.semicolon, .code])
+    case UInt8(ascii: "\""): noteText(.quote)
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "&"):
+      noteText(.code)
     default: break
     }
+    ruleMarks += 1
+  }
+
+  private mutating func noteText(_ trait: LineTraits) {
+    traits.insert(trait)
+    hasText = true
   }
 
   /// The first byte of a sequence among which white space, full-width marks and box drawing are.

@@ -83,7 +83,6 @@ enum AlignedShape: Shape {
           evidence: .aligned)
       }
     }
-    table.inferHeaders()
     return table
   }
 

@@ -54,15 +54,12 @@ enum BarShape: Shape {
     if endsInBar > 1, endsInBar * 5 >= filled * 4 { return oneCellALine(rows) }
     guard rows.count > 1 || headers != nil, looksLikeTable(rows, isMarked: headers != nil) else { return nil }
     let raw = RawTable(rows: rows)
-    let isEven = rows.allSatisfy { $0.count == raw.width }
-    var table = isEven || headers != nil ? TextTable(placing: raw, evidence: .stated) : TextTable(solving: raw)
-    if isEven && headers == nil { table = table.joiningSwallowedColumns() }
-    if let headers {
-      table.headerRowCount = headers
-      table.headerEvidence = headers > 0 ? .stated : nil
-      return table
+    guard let headers else {
+      return raw.isEven
+        ? TextTable(placing: raw, evidence: .stated).joiningSwallowedColumns() : TextTable(solving: raw)
     }
-    table.inferHeaders()
+    var table = TextTable(placing: raw, evidence: .stated)
+    table.statedHeaderRows = headers
     return table
   }
 
@@ -80,9 +77,7 @@ enum BarShape: Shape {
     }
     if !current.isEmpty { result.append(current) }
     guard result.count > 1, result.contains(where: { $0.count > 1 }) else { return nil }
-    var table = TextTable(solving: RawTable(rows: result))
-    table.inferHeaders()
-    return table
+    return TextTable(solving: RawTable(rows: result))
   }
 
   /// Rows of two cells and more, of equal length mostly; a row with a rule below its header needs no more proof.

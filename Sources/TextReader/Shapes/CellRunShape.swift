@@ -74,9 +74,7 @@ enum CellRunShape: Shape {
       raw.append(RawCell(text: cell.text, lines: cell.line...cell.line, kind: cell.kind))
       if (offset + 1).isMultiple(of: width) { raw.endRow() }
     }
-    var table = TextTable(placing: raw, evidence: .computed)
-    table.inferHeaders()
-    return table
+    return TextTable(placing: raw, evidence: .computed)
   }
 
   /// Whether repeated lines were dropped, as some crawlers do: groups of numbers of all lengths, but nowhere the same number twice

@@ -97,7 +97,6 @@ private struct RecordSurvey {
       }
       row += 1
     }
-    table.inferHeaders()
     return table
   }
 }

@@ -112,11 +112,9 @@ private struct Drawing {
         evidence: .ruled)
     }
     if let headers = headerRows(bands) {
-      table.headerRowCount = headers
-      table.headerEvidence = .stated
+      table.statedHeaderRows = headers
       return table
     }
-    table.inferHeaders()
     return table
   }
 

@@ -30,11 +30,13 @@ struct ShapeCandidate: Hashable, Sendable {
     content = .cellRun(run)
   }
 
-  /// A table over lines; `nil` where its cells make none.
+  /// A table over lines, its headers inferred where they are not stated; `nil` where its cells make none.
   init?(_ lines: Range<Int>, _ table: consuming TextTable) {
-    guard let table = table.table(lines: lines) else { return nil }
+    var table = consume table
+    table.inferHeaders()
+    guard let made = (consume table).made(lines: lines) else { return nil }
     self.lines = lines
-    content = .table(table)
+    content = .table(made)
   }
 
   /// What the lines hold.

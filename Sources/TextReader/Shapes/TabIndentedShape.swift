@@ -84,15 +84,13 @@ enum TabIndentedShape: Shape {
 
     /// Whether a line without tab after a blank one still belongs to the cell above: the next cell follows at once.
     private func isInsideCell(_ index: Int) -> Bool {
-      index + 1 < text.count && isCell(text[index + 1]) && OutlineNumber(text.head(index))?.style != .chinese
+      index + 1 < text.count && isCell(text[index + 1]) && text.number(index)?.style != .chinese
     }
 
     mutating func candidate() -> ShapeCandidate? {
       table.joinBrokenRows()
       guard looksLikeTable else { return nil }
-      var solved = TextTable(solving: table)
-      solved.inferHeaders()
-      return ShapeCandidate(start..<end, solved)
+      return ShapeCandidate(start..<end, TextTable(solving: table))
     }
 
     /// Cells in rows, and not code or paragraphs that are merely indented by a tab.

@@ -1,12 +1,18 @@
 internal import ConverterCore
 
 extension TextTable {
-  /// Sets the header rows and stub columns that the numbers show, where they show them clearly.
+  /// Sets the header rows that are stated, else the header rows and stub columns that the numbers show, where they show them
+  /// clearly.
   ///
   /// Clear are: rows of labels at the top, above rows that all have numbers; and columns of labels at the left of columns of
   /// numbers. Tables stacked into one, whose headers come again further down, get no header rows.
   mutating func inferHeaders() {
-    guard headerRowCount == 0, stubColumnCount == 0, rowCount > 1 else { return }
+    if let statedHeaderRows {
+      headerRowCount = statedHeaderRows
+      headerEvidence = statedHeaderRows > 0 ? .stated : nil
+      return
+    }
+    guard stubColumnCount == 0, rowCount > 1 else { return }
     var hasValue = [Bool](repeating: false, count: rowCount)
     for (cell, kind) in zip(cells, kinds) where kind == .value && !cell.text.isEmpty {
       for row in cell.rows { hasValue[row] = true }

@@ -8,6 +8,8 @@ struct TextTable: Hashable, Sendable {
   var cells: [Cell] = []
   /// What each of ``cells`` looks like.
   var kinds: [CellKind] = []
+  /// Unless `nil`, how many header rows the source states.
+  var statedHeaderRows: Int?
   var headerRowCount = 0
   var stubColumnCount = 0
   var headerEvidence: Evidence?
@@ -74,7 +76,7 @@ extension TextTable {
   ///
   /// - Parameter lines: indices of the table's lines, from 0.
   /// - Returns: `nil` where cells overlap, which recognisers see to.
-  consuming func table(lines: Range<Int>) -> Table? {
+  consuming func made(lines: Range<Int>) -> Table? {
     let isComputed = cells.contains { $0.origin.evidence == .computed }
     let evidence = isComputed ? .computed : cells.first?.origin.evidence ?? .stated
     if headerRowCount > 0 || stubColumnCount > 0 {
