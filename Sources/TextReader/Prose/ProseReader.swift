@@ -138,7 +138,7 @@ extension ProseReader {
   ) -> Bool {
     guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(line.utf8),
       text.width(index, atMost: ProseReader.widestHeading + 1) <= ProseReader.widestHeading,
-      !line.contains("...."), !line.contains("……"), let first = number.text.unicodeScalars.first
+      !ProseSigns.hasLeaders(line), let first = number.text.unicodeScalars.first
     else { return false }
     let isName = TextJoining.isWide(first) || first.properties.isUppercase
     switch number.style {
