@@ -18,8 +18,7 @@ struct DocumentBuilder {
     var findings: [Finding] = []
   }
 
-  /// - Throws: ``ReadingError`` where a shape gave cells that overlap.
-  func content() throws(ReadingError) -> Content {
+  func content() -> Content {
     var content = Content()
     if text.pageCount > 1 { content.metadata.pageCount = text.pageCount }
     var prose = ProseReader(text, wrap: WrapStyle(text, in: gaps()))
@@ -33,8 +32,8 @@ struct DocumentBuilder {
     for shape in shapes {
       content.blocks += prose.blocks(next..<shape.lines.lowerBound)
       switch shape.content {
-      case .table(let table, let evidence):
-        content.blocks.append(.table(try self.table(table, shape.lines, evidence)))
+      case .table(let table):
+        content.blocks.append(.table(table))
       case .cellRun(let run):
         content.blocks += prose.blocks(run)
         let place = Place.lines((shape.lines.lowerBound + 1)...shape.lines.upperBound)
@@ -56,14 +55,5 @@ struct DocumentBuilder {
     }
     gaps.append(next..<text.count)
     return gaps.filter { !$0.isEmpty }
-  }
-
-  private func table(_ table: TextTable, _ lines: Range<Int>, _ evidence: Evidence) throws(ReadingError) -> Table {
-    let numbers = lines.lowerBound...(lines.upperBound - 1)
-    do throws(TableError) {
-      return try table.table(lines: numbers, evidence: evidence)
-    } catch {
-      throw ReadingError(.damaged(format: "text", detail: "cells of a table overlap"), at: .lines(numbers))
-    }
   }
 }

@@ -25,16 +25,28 @@ struct TextLines: Sendable {
 
   subscript(index: Int) -> Line { lines[index] }
 
+  /// How many lines there are at most but for ends other than LF; a look ahead is cheaper than an array that grows.
+  private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 1
+    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
+    return count
+  }
+
   private static func split(_ bytes: Span<UInt8>) -> [Line] {
     var lines: [Line] = []
-    lines.reserveCapacity(bytes.count / 48)
+    lines.reserveCapacity(lineCount(bytes))
+    let kinds = byteKinds
     var scanner = LineScanner()
     var index = 0
     var start = 0
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
-      let kind = byteKinds[Int(byte)]
+      if index - start >= Line.longest && byte & 0xC0 != 0x80 {
+        lines.append(Line(start: start, end: index, traits: scanner.finish()))
+        start = index
+      }
+      let kind = kinds[Int(byte)]
       if kind == .plain {
         scanner.sawPlain()
       } else if kind == .end {
@@ -65,7 +77,8 @@ private let byteKinds: [ByteKind] = (0..<256).map { byte in
   case 0x30...0x39: .digit
   case UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ":"),
     UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
-    UInt8(ascii: "#"):
+    UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), UInt8(ascii: "&"):
     .mark
   case 0..<0x20, 0x7F: .control
   case 0xC2, 0xE2, 0xE3, 0xEF: .lead
@@ -136,21 +149,24 @@ private struct LineScanner {
 
   private mutating func mark(_ byte: UInt8) {
     ink()
-    ruleMarks += 1
     switch byte {
     case UInt8(ascii: "|"): traits.insert(.bar)
-    case UInt8(ascii: ","):
-      traits.insert(.comma)
-      hasText = true
-    case UInt8(ascii: ";"):
-      traits.insert(.semicolon)
-      hasText = true
-    case UInt8(ascii: "\""):
-      traits.insert(.quote)
-      hasText = true
     case UInt8(ascii: ":"): traits.insert(.colon)
+    case UInt8(ascii: "="): traits.insert(.code)
+    case UInt8(ascii: ","): noteText(.comma)
+    case UInt8(ascii: ";"): noteText([.semicolon, .code])
+    case UInt8(ascii: "\""): noteText(.quote)
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "&"):
+      noteText(.code)
     default: break
     }
+    ruleMarks += 1
+  }
+
+  private mutating func noteText(_ trait: LineTraits) {
+    traits.insert(trait)
+    hasText = true
   }
 
   /// The first byte of a sequence among which white space, full-width marks and box drawing are.
