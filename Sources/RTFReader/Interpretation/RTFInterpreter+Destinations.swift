@@ -86,8 +86,7 @@ extension RTFInterpreter {
     omissions.replacements += ended.text.replacementCount
     guard !blocks.isEmpty else { return }
     let isNote = role == .footnote || role == .endnote
-    if isNote && ended.isNumbered { noteCounts[role, default: 0] += 1 }
-    let label = isNote && ended.isNumbered ? noteCounts[role].map { String($0) } : nil
+    let label = isNote && ended.isNumbered ? notes.next(role) : nil
     let aside = Aside(role: role, label: label, blocks: blocks, origin: Origin(.element(ElementPath(path)), .stated))
     if role == .header || role == .footer {
       headers.append(.aside(aside))

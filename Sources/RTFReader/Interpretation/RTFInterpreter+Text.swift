@@ -73,7 +73,7 @@ extension RTFInterpreter {
     let heading = (paragraph.outlineLevel ?? styles.outlineLevel(of: paragraph.style)).flatMap { level in
       (0...8).contains(level) ? level + 1 : nil
     }
-    let list = text.isEmpty ? nil : lists.place(paragraph, statedLabel: statedLabel)
+    let list = lists.place(paragraph, statedLabel: statedLabel)
     let flow = FlowParagraph(
       text: text, headingLevel: heading, list: list, depth: depth, end: end, followers: flows[last].followers)
     flows[last].followers = []

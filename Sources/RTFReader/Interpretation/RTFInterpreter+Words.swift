@@ -18,7 +18,10 @@ extension RTFInterpreter {
     case .tab, .line, .page, .column, .lquote, .rquote, .ldblquote, .rdblquote, .bullet, .endash, .emdash, .emspace,
       .enspace, .qmspace, .zwj, .zwnj:
       takeScalar(word)
-    case .chftn: flows[flows.count - 1].isNumbered = true
+    case .chftn: flows[flows.count - 1].takeNoteNumber()
+    case .ftnstart, .aftnstart, .ftnnar, .ftnnalc, .ftnnauc, .ftnnrlc, .ftnnruc, .aftnnar, .aftnnalc, .aftnnauc,
+      .aftnnrlc, .aftnnruc:
+      notes.apply(word, number ?? 1)
 
     // Paragraphs.
     case .pard: state.paragraph = ParagraphState()

@@ -27,7 +27,7 @@ struct RTFInterpreter {
   /// Whether the group that just began is skipped if its first word is not known.
   var isOptional = false
 
-  var noteCounts: [Aside.Role: Int] = [:]
+  var notes = NoteNumbering()
   var asideCounts: [Aside.Role: Int] = [:]
   var pictureCount = 0
   var headers: [Block] = []
@@ -130,7 +130,7 @@ extension RTFInterpreter {
     state = before
     switch ended.destination {
     case .styleSheet where before.destination == .styleSheet: endStyle()
-    case .levelText where before.destination == .listTable: lists.endLevelText()
+    case .levelText where before.destination != .levelText: lists.endLevelText()
     case .listTable where before.destination == .listTable, .listOverrides where before.destination == .listOverrides:
       lists.closeGroup()
     default: break

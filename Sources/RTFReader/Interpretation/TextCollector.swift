@@ -11,6 +11,9 @@ struct TextCollector: Sendable {
   private var pendingSet: CharacterSet?
   private var highSurrogate: UInt32?
 
+  /// Whether blanks at the start are not part of the text.
+  private var dropsBlanks = false
+
   /// How many undecodable sequences became U+FFFD.
   private(set) var replacementCount = 0
 
@@ -19,6 +22,11 @@ struct TextCollector: Sendable {
 }
 
 extension TextCollector {
+  /// Leaves out the blanks that follow, if nothing was collected yet.
+  mutating func dropLeadingBlanks() {
+    dropsBlanks = isEmpty
+  }
+
   /// Takes a byte as it stands or as `\'b9`.
   mutating func append(_ byte: UInt8, in set: CharacterSet) {
     if byte < 0x80, set != .symbol, pending.isEmpty {
@@ -69,8 +77,10 @@ extension TextCollector {
     dropSurrogate()
     let start = utf8.firstIndex { $0 != 0x0A } ?? utf8.endIndex
     let end = utf8.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? start
-    defer { utf8.removeAll(keepingCapacity: true) }
-    return String(decoding: utf8[start..<end], as: UTF8.self)
+    let text = String(decoding: utf8[start..<end], as: UTF8.self)
+    utf8.removeAll(keepingCapacity: true)
+    defer { dropsBlanks = false }
+    return dropsBlanks ? String(text.drop(while: \.isWhitespace)) : text
   }
 
   /// Decodes the bytes that were kept.

@@ -21,6 +21,8 @@ enum ControlWord: String, CaseIterable, Sendable {
 
   // Characters.
   case tab, line, page, column, lquote, rquote, ldblquote, rdblquote, bullet, endash, emdash
+  case ftnstart, aftnstart, ftnnar, ftnnalc, ftnnauc, ftnnrlc, ftnnruc
+  case aftnnar, aftnnalc, aftnnauc, aftnnrlc, aftnnruc
   case emspace, enspace, qmspace, zwj, zwnj, chftn
 
   // Destinations that are read.
