@@ -25,7 +25,12 @@ public struct PageAnalyzer: Sendable {
       do {
         let page = try pages.page(number)
         document.findings += page.findings
-        document.blocks += blocks(of: page, structure: pages.statedStructure(ofPage: number))
+        let blocks = blocks(of: page, structure: pages.statedStructure(ofPage: number))
+        if stitching {
+          TableStitching(tolerances: tolerances).append(blocks, to: &document.blocks)
+        } else {
+          document.blocks += blocks
+        }
       } catch {
         document.findings.append(Finding(.error, "page.unreadable", error.description, at: .page(number, nil)))
       }

@@ -68,7 +68,7 @@ extension JSONOutput {
     for block in blocks {
       beginItem()
       beginObject()
-      member("type", block.typeName)
+      member("type", block.type.rawValue)
       try members(of: block, to: &sink)
       endObject()
       try buffer.flushIfFull(to: &sink)
@@ -204,10 +204,10 @@ extension JSONOutput {
   }
 
   private mutating func evidence(_ evidence: Evidence, name: String, confidenceName: String) {
-    member(name, evidence.name)
+    member(name, evidence.name.rawValue)
     if case .recognised(let confidence) = evidence {
       self.name(confidenceName)
-      buffer.append(Double(min(max(confidence, 0), 1)), decimals: 4)
+      buffer.append(confidence.isNaN ? 0 : Double(min(max(confidence, 0), 1)), decimals: 4)
     }
   }
 

@@ -21,8 +21,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
   package var baselineDrift = 0.12
 
-  /// Em. A gap this wide ends a phrase: a piece of a line that is read in one go. Justified spaces reach 0.8 em.
-  package var phraseGap = 1.0
+  /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
+  /// to 0.6 em; columns of tables set tight come down to 0.7 em.
+  package var phraseGap = 0.65
+
+  /// Em. A wider gap between two figures ends a phrase. Blanks that group digits take up to 0.3 em.
+  package var figureGap = 0.36
 
   /// Share of the lower of two heights by which words overlap vertically when they stand in one line.
   package var lineOverlap = 0.5
@@ -33,6 +37,37 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
   package var indent = 0.8
+
+  // MARK: Columns of prose
+
+  /// Number of lines that each of two columns of prose has at least; fewer may be entries of a table.
+  package var leastColumnLines = 5
+
+  /// Em. The least width of the strip between columns of prose.
+  package var columnGutter = 0.8
+
+  /// Share of its column's width that a line of prose takes; only last lines of paragraphs and headings take less.
+  package var proseFill = 0.7
+
+  /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
+  package var leastProseCharacters = 20
+
+  // MARK: Aligned tables
+
+  /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
+  package var tableGutter = 0.3
+
+  /// Number of lines among which one may cross a strip: long labels that run into an empty column.
+  package var linesPerCrossing = 8
+
+  /// Em. Lines closer than this stand beside each other: a label of two lines and its figure centred between them.
+  package var besideDistance = 0.8
+
+  /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
+  package var rowDistance = 1.9
+
+  /// Em. How far a heading may be off the middle of the columns that it spans.
+  package var centringDrift = 0.8
 
   // MARK: Drawn lines
 
@@ -53,6 +88,15 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. Rows and columns without text narrower than this are gaps between double lines.
   package var gapTrack = 0.75
+
+  // MARK: Across pages
+
+  /// Points. The outer edges of a table and of its continuation differ by no more: office programs shift a table by the
+  /// width of a border from page to page.
+  package var stitchEdge = 4.0
+
+  /// Points. Column edges of two pages closer than this are one. The narrowest columns of forms are about 12 points wide.
+  package var stitchColumn = 4.0
 
   public init() {}
 
