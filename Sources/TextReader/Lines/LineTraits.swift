@@ -37,12 +37,26 @@ struct LineTraits: OptionSet, Hashable, Sendable {
 }
 
 /// One line of a text: its bytes without their terminator, and what they show.
+///
+/// Sixteen bytes a line: a text of short lines has many.
 struct Line: Hashable, Sendable {
   /// Offset of the first byte in the text.
-  var start: Int
+  let start: Int
+  private let length: UInt32
+  let traits: LineTraits
+
+  /// - Precondition: the line is not longer than ``longest``.
+  init(start: Int, end: Int, traits: LineTraits) {
+    self.start = start
+    length = UInt32(end - start)
+    self.traits = traits
+  }
+
+  /// Bytes above which a line is cut.
+  static let longest = 1 << 30
+
   /// Offset behind the last byte, before the line's terminator.
-  var end: Int
-  var traits: LineTraits
+  var end: Int { start + Int(length) }
 
   var bytes: Range<Int> { start..<end }
   var isBlank: Bool { traits.contains(.blank) }

@@ -25,16 +25,28 @@ struct TextLines: Sendable {
 
   subscript(index: Int) -> Line { lines[index] }
 
+  /// How many lines there are at most but for ends other than LF; a look ahead is cheaper than an array that grows.
+  private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 1
+    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
+    return count
+  }
+
   private static func split(_ bytes: Span<UInt8>) -> [Line] {
     var lines: [Line] = []
-    lines.reserveCapacity(bytes.count / 48)
+    lines.reserveCapacity(lineCount(bytes))
+    let kinds = byteKinds
     var scanner = LineScanner()
     var index = 0
     var start = 0
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
-      let kind = byteKinds[Int(byte)]
+      if index - start >= Line.longest && byte & 0xC0 != 0x80 {
+        lines.append(Line(start: start, end: index, traits: scanner.finish()))
+        start = index
+      }
+      let kind = kinds[Int(byte)]
       if kind == .plain {
         scanner.sawPlain()
       } else if kind == .end {

@@ -26,6 +26,21 @@ enum ProseSigns {
     }
   }
 
+  /// Whether a text has a row of dots that leads to a page number: `....`, `. . .`, `……`.
+  static func hasLeaders(_ text: String) -> Bool {
+    var dots = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case ".", "·", "．": dots += 1
+      case "…": dots += 2
+      case " ": break
+      default: dots = 0
+      }
+      if dots > 3 { return true }
+    }
+    return false
+  }
+
   /// Whether a text has marks that programs are full of and cells lack.
   static func looksLikeCode(_ text: String) -> Bool {
     var previous: UInt8 = 0

@@ -154,7 +154,7 @@ enum AlignedShape: Shape {
 
   /// Titles with page numbers that only grow.
   private static func isTableOfContents(_ cells: [AlignedCell], columns: Int) -> Bool {
-    let leaders = cells.count { $0.text.contains("....") || $0.text.contains("……") || $0.text.contains(". . .") }
+    let leaders = cells.count { ProseSigns.hasLeaders($0.text) }
     if leaders * 4 >= cells.count { return true }
     guard columns == 2 else { return false }
     let numbers = cells.filter { $0.columns.lowerBound == 1 }.compactMap { Int($0.text) }

@@ -14,16 +14,21 @@ enum TabIndentedShape: Shape {
 
   static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
+    // One for all: growing anew for each table costs more than reading it.
+    var table = RawTable()
     var index = 0
     while index < text.count {
       guard isCell(text[index]), free[index] else {
         index += 1
         continue
       }
-      var region = Region(text, from: index)
-      region.read()
-      if let candidate = region.candidate() { found.append(candidate) }
-      index = max(region.end, index + 1)
+      table.removeAll()
+      let region = Region(text, from: index, into: &table)
+      table.joinBrokenRows()
+      if region.looksLikeTable(table), let candidate = ShapeCandidate(region.lines, TextTable(solving: table)) {
+        found.append(candidate)
+      }
+      index = max(region.lines.upperBound, index + 1)
     }
     return found
   }
@@ -35,23 +40,17 @@ enum TabIndentedShape: Shape {
 
   /// The lines of one table from its first cell on.
   private struct Region {
-    let text: TextLines
-    let start: Int
-    /// Behind the last line that belongs to the table.
-    private(set) var end: Int
-    private var table = RawTable()
+    private let text: TextLines
+    private(set) var lines: Range<Int>
 
     /// Blank lines that end a table even where another follows: one ends a row, one the table, and Word keeps a paragraph
     /// between two tables. Two are a row whose last cell ends with an empty paragraph.
     private static let blanksBetweenTables = 3
 
-    init(_ text: TextLines, from start: Int) {
+    /// Reads the rows of a table that begins at a line.
+    init(_ text: TextLines, from start: Int, into table: inout RawTable) {
       self.text = text
-      self.start = start
-      end = start
-    }
-
-    mutating func read() {
+      lines = start..<start
       var index = start
       var blanks = 0
       while index < text.count {
@@ -59,7 +58,7 @@ enum TabIndentedShape: Shape {
         if line.traits.contains(.leadingTab) {
           guard isCell(line), blanks < Region.blanksBetweenTables else { break }
           if blanks > 0 { table.endRow() }
-          appendCell(index)
+          table.append(cell(index, line))
           blanks = 0
         } else if line.isBlank {
           blanks += 1
@@ -69,17 +68,16 @@ enum TabIndentedShape: Shape {
         } else {
           break
         }
-        if blanks == 0 { end = index + 1 }
+        if blanks == 0 { lines = start..<(index + 1) }
         index += 1
       }
       table.endRow()
     }
 
-    private mutating func appendCell(_ index: Int) {
-      let line = text[index]
+    private func cell(_ index: Int, _ line: Line) -> RawCell {
       let full = text.string((line.start + 1)..<line.end, of: index)
-      let clean = ExtractionArtefact.removed(from: full)
-      table.append(RawCell(text: clean ?? full, original: clean == nil ? nil : full, lines: index...index))
+      guard let clean = ExtractionArtefact.removed(from: full) else { return RawCell(text: full, lines: index...index) }
+      return RawCell(text: clean, original: full, lines: index...index)
     }
 
     /// Whether a line without tab after a blank one still belongs to the cell above: the next cell follows at once.
@@ -87,18 +85,16 @@ enum TabIndentedShape: Shape {
       index + 1 < text.count && isCell(text[index + 1]) && text.number(index)?.style != .chinese
     }
 
-    mutating func candidate() -> ShapeCandidate? {
-      table.joinBrokenRows()
-      guard looksLikeTable else { return nil }
-      return ShapeCandidate(start..<end, TextTable(solving: table))
-    }
-
     /// Cells in rows, and not code or paragraphs that are merely indented by a tab.
-    private var looksLikeTable: Bool {
+    func looksLikeTable(_ table: RawTable) -> Bool {
       let wide = (0..<table.rowCount).count { table.length($0) > 1 }
       guard wide > 1 || wide == 1 && (table.rowCount > 1 || table.length(0) > 2) else { return false }
-      let labels = table.cells.count { $0.kind == .label }
-      let statements = table.cells.count { $0.kind == .label && ProseSigns.endsStatement($0.text) }
+      var labels = 0
+      var statements = 0
+      for cell in table.cells where cell.kind == .label {
+        labels += 1
+        if ProseSigns.endsStatement(cell.text) { statements += 1 }
+      }
       return statements * 2 <= labels
     }
   }

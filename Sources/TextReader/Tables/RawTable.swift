@@ -56,6 +56,12 @@ extension RawTable {
 
   mutating func append(_ cell: RawCell) { cells.append(cell) }
 
+  /// Makes room for another table in the same memory.
+  mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
   /// Ends the row of the cells appended since the row before, even where there are none.
   mutating func endRow() { ends.append(cells.count) }
 

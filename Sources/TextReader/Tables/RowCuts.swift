@@ -29,7 +29,7 @@ struct ColumnKinds: Sendable {
 /// The cheapest way to cut a grid's columns into the cells of one row.
 enum RowCuts {
   /// All that the cost of a cut depends on; equal rows between equal neighbours are cut once.
-  struct Context: Hashable {
+  struct Context: Equatable {
     var kinds: [CellKind]
     var role: RowRole
     var continued: [Bool]
@@ -40,11 +40,12 @@ enum RowCuts {
   }
 
   /// The row below.
-  struct Below: Hashable {
+  struct Below: Equatable {
     /// The first columns of its cells.
     var starts: [Int]
     /// Which of its cells go on from the row in question.
     var continued: [Bool]
+    /// Whether both rows are headers.
     var isHeader: Bool
     /// Which of its cells go on further down; only for headers.
     var goesOn: [Bool]

@@ -22,9 +22,12 @@ struct SpanSolver {
   private var starts: [Int]
   private var isSolved: [Bool]
   private let columnKinds: ColumnKinds
-  private var known: [RowCuts.Context: [Int]] = [:]
+  /// The rows cut last: in a table of thousands of rows most are cut like one of them.
+  private var recent: [(context: RowCuts.Context, starts: [Int])] = []
   /// How many steps may still be spent on searching; what is left then is cut without search.
   private var budget = 20_000_000
+
+  private static let recentCount = 8
 
   /// More columns than this are not searched for spans.
   private static let widestGrid = 256
@@ -88,13 +91,14 @@ struct SpanSolver {
     let context = RowCuts.Context(
       kinds: table.cells[cells].map(\.kind), role: roles[row], continued: Array(continued[cells]),
       above: row > 0 && isSolved[row - 1] ? Array(starts[table.row(row - 1)]) : [],
-      below: row + 1 < table.rowCount && isSolved[row + 1] ? below(row + 1) : nil)
+      below: row + 1 < table.rowCount && isSolved[row + 1] ? below(row) : nil)
     let found: [Int]
-    if let same = known[context] {
-      found = same
+    if let same = recent.first(where: { $0.context == context }) {
+      found = same.starts
     } else if let cheapest = RowCuts.cheapest(context, width: width, columns: columnKinds, budget: &budget) {
       found = cheapest
-      known[context] = cheapest
+      if recent.count == SpanSolver.recentCount { recent.removeFirst() }
+      recent.append((context, cheapest))
     } else {
       // The bonds contradict each other, or the search would cost too much.
       for cell in cells { continued[cell] = false }
@@ -104,9 +108,11 @@ struct SpanSolver {
     isSolved[row] = true
   }
 
-  private func below(_ row: Int) -> RowCuts.Below {
+  /// What a row is to the one above it.
+  private func below(_ above: Int) -> RowCuts.Below {
+    let row = above + 1
     let cells = table.row(row)
-    let isHeader = roles[row] == .header
+    let isHeader = roles[row] == .header && roles[above] == .header
     return RowCuts.Below(
       starts: Array(starts[cells]), continued: Array(continued[cells]), isHeader: isHeader,
       goesOn: isHeader ? cells.map { goesOn($0, row, cells) } : [],
@@ -115,12 +121,14 @@ struct SpanSolver {
 
   /// For each cell of a row the nearest one before it with the same text, -1 for none.
   private func sameNames(_ cells: Range<Int>) -> [Int] {
-    // Keyed by bytes: comparing strings would normalize them.
-    var last: [[UInt8]: Int] = [:]
-    return cells.map { cell in
-      let name = Array(table.cells[cell].text.utf8)
-      defer { last[name] = cell - cells.lowerBound }
-      return name.isEmpty ? -1 : last[name] ?? -1
+    cells.map { cell in
+      // Bytes are compared: comparing strings would normalize them.
+      let name = table.cells[cell].text.utf8
+      let same = cells.prefix(upTo: cell).last { other in
+        let text = table.cells[other].text.utf8
+        return text.count == name.count && text.elementsEqual(name)
+      }
+      return name.isEmpty ? -1 : same.map { $0 - cells.lowerBound } ?? -1
     }
   }
 
