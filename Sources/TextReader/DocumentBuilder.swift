@@ -30,18 +30,18 @@ struct DocumentBuilder {
       next = title.lines.upperBound
     }
     for shape in shapes {
-      content.blocks += prose.blocks(next..<shape.lines.lowerBound)
+      prose.append(next..<shape.lines.lowerBound, to: &content.blocks)
       switch shape.content {
       case .table(let table):
         content.blocks.append(.table(table))
       case .cellRun(let run):
-        content.blocks += prose.blocks(run)
+        prose.append(run, to: &content.blocks)
         let place = Place.lines((shape.lines.lowerBound + 1)...shape.lines.upperBound)
         content.findings.append(run.isDestroyed ? .destroyedTable(at: place) : .flattenedTable(at: place))
       }
       next = shape.lines.upperBound
     }
-    content.blocks += prose.blocks(next..<text.count)
+    prose.append(next..<text.count, to: &content.blocks)
     return content
   }
 

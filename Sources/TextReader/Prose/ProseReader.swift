@@ -14,9 +14,8 @@ struct ProseReader {
     self.wrap = wrap
   }
 
-  /// The blocks of a range of lines, in order.
-  mutating func blocks(_ lines: Range<Int>) -> [Block] {
-    var blocks: [Block] = []
+  /// Appends the blocks of a range of lines, in order.
+  mutating func append(_ lines: Range<Int>, to blocks: inout [Block]) {
     var index = lines.lowerBound
     while index < lines.upperBound {
       if text[index].isBlank || text[index].traits.contains(.rule) {
@@ -24,10 +23,9 @@ struct ProseReader {
         continue
       }
       let end = (index + 1..<max(index + 1, lines.upperBound)).first { isBreak($0) } ?? lines.upperBound
-      blocks += group(index..<end, of: lines)
+      append(group: index..<end, of: lines, to: &blocks)
       index = end
     }
-    return blocks
   }
 
   private func isBreak(_ index: Int) -> Bool {
@@ -35,9 +33,8 @@ struct ProseReader {
   }
 
   /// Lines without a blank one between them.
-  private mutating func group(_ group: Range<Int>, of lines: Range<Int>) -> [Block] {
-    if let verbatim = verbatim(group) { return [verbatim] }
-    var blocks: [Block] = []
+  private mutating func append(group: Range<Int>, of lines: Range<Int>, to blocks: inout [Block]) {
+    if let verbatim = verbatim(group) { return blocks.append(verbatim) }
     var index = group.lowerBound
     while index < group.upperBound {
       let line = text.text(index)
@@ -55,7 +52,6 @@ struct ProseReader {
         index = end
       }
     }
-    return blocks
   }
 
   /// Behind the last line that a paragraph goes on to.
@@ -180,11 +176,10 @@ extension ProseReader {
     return .paragraph(Paragraph(text: lines.joined(separator: "\n"), origin: origin(group)))
   }
 
-  /// The lines of a cell run, in order: a paragraph for each number, and one for labels without a blank line between them, which
+  /// Appends the lines of a cell run, in order: a paragraph for each number, and one for labels without a blank line between them, which
   /// may be one cell broken over lines (its breaks are kept, so that each line of the source stays a line). Section headings between
   /// the cells are headings.
-  mutating func blocks(_ run: CellRun) -> [Block] {
-    var blocks: [Block] = []
+  mutating func append(_ run: CellRun, to blocks: inout [Block]) {
     var labels = 0..<0
     func flush() {
       guard !labels.isEmpty else { return }
@@ -210,7 +205,6 @@ extension ProseReader {
       }
     }
     flush()
-    return blocks
   }
 
   /// A heading among cells: its number follows that of the section before, and no number follows it, as after the label of a row.
