@@ -112,12 +112,8 @@ private func needsEscape(_ text: String) -> Bool {
   return text.withUTF8 { bytes in
     // No way out in the middle: so the loop takes many bytes at a time.
     var found = false
-<<<<<<< HEAD
-    for unsafebyte in unsafe bytes {
-=======
     for index in bytes.indices {
       let byte = unsafe bytes[index]
->>>>>>> text
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { found = true }
     }
     return found
