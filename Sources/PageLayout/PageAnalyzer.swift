@@ -39,9 +39,7 @@ public struct PageAnalyzer: Sendable {
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
     let index = WordIndex(text.words)
-    let components = rules.components(tolerances: tolerances)
-    let ruled = RuledGrid.candidates(components, text: text, index: index, tolerances: tolerances)
-    let judged = ruled.map { JudgedCandidate(candidate: $0, isChosen: true, reason: "ruled") }
+    let judged = TableSelection.judged(page, text: text, rules: rules, index: index, tolerances: tolerances)
     let content = PageContent(
       page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
     return LayoutTrace(

@@ -72,6 +72,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. How far a heading may be off the middle of the columns that it spans.
   package var centringDrift = 0.8
 
+  /// Points. The ends of level lines of one table differ by no more.
+  package var stackEdge = 6.0
+
+  /// Em. Wider white between lines ends a table that no lines hold together.
+  package var runGap = 2.2
+
   // MARK: Drawn lines
 
   /// Points. Parallel lines closer than this are one: double lines and boxes drawn cell by cell. No text fits between.

@@ -72,7 +72,7 @@ package struct Paragraphs {
   /// Whether a line leaves no room for the first word of the next.
   private func isFull(_ upper: TextLine, before lower: TextLine, reach: Interval) -> Bool {
     let first = text.words[lower.words[0]]
-    let needed = first.traits.contains(.wideStart) ? 1.6 * upper.size : first.box.width + 0.3 * upper.size
+    let needed = text.leadWidth(of: first) + 0.3 * upper.size
     return reach.end - upper.box.x1 < needed
   }
 

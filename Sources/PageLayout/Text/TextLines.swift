@@ -40,6 +40,21 @@ extension PageText {
     return gap > (wide ? tolerances.wideGap : tolerances.wordGap) * size
   }
 
+  /// How much room in points a line needs to take up the beginning of a word: a CJK text breaks after any character, so
+  /// that its first one with what is Latin before it is enough; other words stay whole.
+  package func leadWidth(of word: Word) -> Double {
+    guard word.traits.contains(.wide) else { return word.local.x1 - word.local.x0 }
+    let frame = ReadingFrame(word.direction)
+    let start = word.local.x0
+    for position in word.glyphs {
+      let glyph = glyphs[Int(order[position])]
+      if let scalar = glyph.text.unicodeScalars.first, TextJoining.isWide(scalar) {
+        return max(frame.local(glyph.box).x1 - start, 1.3 * word.size)
+      }
+    }
+    return word.local.x1 - start
+  }
+
   /// The text of one line.
   package func string(ofLine line: some Sequence<Int>) -> String {
     var text = ""
