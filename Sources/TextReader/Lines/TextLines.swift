@@ -48,7 +48,13 @@ struct TextLines: Sendable {
       }
       let kind = kinds[Int(byte)]
       if kind == .plain {
-        scanner.sawPlain()
+        // Most bytes of most texts: nothing to notice but that they are there.
+        var seen = byte
+        while index + 1 < count, kinds[Int(bytes[index + 1])] == .plain {
+          index += 1
+          seen |= bytes[index]
+        }
+        scanner.sawPlain(seen)
       } else if kind == .end {
         lines.append(Line(start: start, end: index, traits: scanner.finish()))
         if byte == 0x0D && index + 1 < count && bytes[index + 1] == 0x0A { index += 1 }
@@ -66,7 +72,7 @@ struct TextLines: Sendable {
 
 /// What a byte means to the scanner.
 private enum ByteKind: UInt8 {
-  case plain, digit, space, tab, end, mark, lead, high, control
+  case plain, digit, space, tab, end, mark, lead, control
 }
 
 private let byteKinds: [ByteKind] = (0..<256).map { byte in
@@ -82,7 +88,6 @@ private let byteKinds: [ByteKind] = (0..<256).map { byte in
     .mark
   case 0..<0x20, 0x7F: .control
   case 0xC2, 0xE2, 0xE3, 0xEF: .lead
-  case 0x80...: .high
   default: .plain
   }
 }
@@ -101,9 +106,11 @@ private struct LineScanner {
   private var isFirst = true
   private var breaksPage = false
 
-  mutating func sawPlain() {
+  /// - Parameter seen: all bits that are set in some of the bytes.
+  mutating func sawPlain(_ seen: UInt8 = 0) {
     ink()
     hasText = true
+    if seen >= 0x80 { traits.insert(.wide) }
   }
 
   private mutating func ink() {
@@ -139,9 +146,6 @@ private struct LineScanner {
     case .mark: mark(byte)
     case .control: traits.insert(.control)
     case .lead: return lead(byte, bytes, index)
-    case .high:
-      sawPlain()
-      traits.insert(.wide)
     case .plain, .end: break
     }
     return 0
