@@ -44,7 +44,7 @@ package struct XMLCursor: ~Copyable {
   package init(_ vocabulary: XMLVocabulary, depthLimit: Int, nextChunk: @escaping NextChunk) throws(ReadingError) {
     var chunk: [UInt8] = []
     try nextChunk(&chunk)
-    let queue = XMLEventQueue(names: XMLNameTable(vocabulary), depthLimit: depthLimit)
+    let queue = XMLEventQueue(vocabulary, depthLimit: depthLimit)
     guard let parser = XMLParser(queue, encoding: replacementEncoding(forDeclarationIn: chunk)) else {
       throw ReadingError(.unreadable(detail: "memory is out"))
     }
@@ -75,8 +75,8 @@ extension XMLCursor {
 
   /// Enters the next child of an open element, leaving whatever is open inside of it.
   ///
-  /// - Returns: the number of the child's name, at least the count of the vocabulary for unknown names; `nil` at the end
-  ///   of the element, which is then left.
+  /// - Returns: the number of the child's name, at least the count of the vocabulary's elements for unknown names; `nil`
+  ///   at the end of the element, which is then left.
   package mutating func nextChild(of scope: XMLScope) -> Int? {
     guard depth >= scope.depth else { return nil }
     while let event = next() {
@@ -123,7 +123,7 @@ extension XMLCursor {
 
   /// The name of the element entered last as `prefix:local`, in the prefixes of the vocabulary.
   package var elementName: String {
-    unsafe parser.queue.pointee.names.spelling(currentName)
+    unsafe parser.queue.pointee.elementNames.spelling(currentName)
   }
 }
 

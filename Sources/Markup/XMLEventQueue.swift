@@ -37,7 +37,8 @@ struct XMLEventQueue {
   private(set) var events: [XMLEvent] = []
   private(set) var attributes: [XMLAttribute] = []
   private(set) var bytes: [UInt8] = []
-  var names: XMLNameTable
+  private(set) var elementNames: XMLNameTable
+  private var attributeNames: XMLNameTable
 
   /// The nesting of the element that the parser is in; 0 outside of the root.
   private var depth = 0
@@ -49,8 +50,9 @@ struct XMLEventQueue {
   /// Whether a document type was declared.
   var hasDocumentType = false
 
-  init(names: consuming XMLNameTable, depthLimit: Int) {
-    self.names = names
+  init(_ vocabulary: XMLVocabulary, depthLimit: Int) {
+    elementNames = XMLNameTable(vocabulary.elements, of: vocabulary)
+    attributeNames = XMLNameTable(vocabulary.attributes, of: vocabulary)
     self.depthLimit = depthLimit
   }
 
@@ -84,14 +86,14 @@ struct XMLEventQueue {
       }
     }
     let count = UInt32(truncatingIfNeeded: attributes.count) - first
-    let name = unsafe names.number(local, namespace)
+    let name = unsafe elementNames.number(local, namespace)
     events.append(XMLEvent(kind: .start, name: name, first: first, count: count))
   }
 
   private mutating func attribute(_ parts: UnsafeMutablePointer<UnsafePointer<UInt8>?>) {
     guard let local = unsafe parts[0], let start = unsafe parts[3], let end = unsafe parts[4] else { return }
-    let name = unsafe names.number(local, parts[2])
-    guard names.isKnown(name) else { return }
+    let name = unsafe attributeNames.number(local, parts[2])
+    guard attributeNames.isKnown(name) else { return }
     let first = UInt32(truncatingIfNeeded: bytes.count)
     let count = unsafe end - start
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))

@@ -13,6 +13,7 @@ struct XMLNameTable {
   }
 
   private let vocabulary: XMLVocabulary
+  private let names: XMLVocabulary.Names
 
   /// Open addressing with linear probing; the count is a power of two and at least twice the names in it.
   private var slots = [Slot](repeating: Slot(), count: 256)
@@ -21,19 +22,20 @@ struct XMLNameTable {
   /// Spellings of names outside of the vocabulary; their numbers follow those of the vocabulary.
   private var others: [String] = []
 
-  init(_ vocabulary: XMLVocabulary) {
+  init(_ names: XMLVocabulary.Names, of vocabulary: XMLVocabulary) {
+    self.names = names
     self.vocabulary = vocabulary
   }
 
   func isKnown(_ number: UInt16) -> Bool {
-    Int(number) < vocabulary.names.count
+    Int(number) < names.spellings.count
   }
 
   /// The name as `prefix:local` of the vocabulary.
   func spelling(_ number: UInt16) -> String {
     let index = Int(number)
-    if index < vocabulary.names.count { return vocabulary.names[index] }
-    let other = index - vocabulary.names.count
+    if index < names.spellings.count { return names.spellings[index] }
+    let other = index - names.spellings.count
     return other < others.count ? others[other] : "?"
   }
 
@@ -47,7 +49,7 @@ struct XMLNameTable {
     }
     let spelling = unsafe vocabulary.spelling(
       local: String(cString: local), namespace: namespace.map { unsafe String(cString: $0) } ?? "")
-    let number = vocabulary.number(of: spelling) ?? other(spelling)
+    let number = names.numbers[spelling] ?? other(spelling)
     insert(Slot(local: localKey, namespace: namespaceKey, number: number))
     return number
   }
@@ -55,7 +57,7 @@ struct XMLNameTable {
   /// A number for a name outside of the vocabulary; a file with thousands of such names gets one number for the rest.
   private mutating func other(_ spelling: String) -> UInt16 {
     if others.count < 4000 { others.append(spelling) }
-    return UInt16(vocabulary.names.count + others.count - 1)
+    return UInt16(names.spellings.count + others.count - 1)
   }
 
   private mutating func insert(_ slot: Slot) {

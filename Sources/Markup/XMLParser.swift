@@ -13,7 +13,7 @@ struct XMLParser: ~Copyable {
   ///
   /// - Parameter encoding: the encoding to read in whatever the document declares; `nil` to believe the document.
   init?(_ queue: consuming XMLEventQueue, encoding: String?) {
-    unsafe xmlInitParser()
+    xmlInitParser()
     let storage = UnsafeMutablePointer<XMLEventQueue>.allocate(capacity: 1)
     unsafe storage.initialize(to: queue)
     var handler = unsafe makeHandler()
