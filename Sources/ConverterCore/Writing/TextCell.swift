@@ -13,8 +13,7 @@ struct TextCell {
 
   init(_ cell: Cell, layout: TextLayout) {
     if cell.blocks.isEmpty {
-      let lines = cell.displayText.split(separator: "\n", omittingEmptySubsequences: false)
-      content = .text(lines.map { $0.contains("\t") ? $0.split(separator: "\t").joined(separator: " ") : String($0) })
+      content = .text(layout.separateLines(cell.displayText))
     } else {
       let inner = TextLayout(tableWidth: max(20, layout.tableWidth - 4))
       content = .drawing(inner.lines(of: cell.blocks))
@@ -34,10 +33,14 @@ struct TextCell {
     }
   }
 
-  /// The columns without which the content cannot be shown well.
+  /// The columns without which the content cannot be shown well: those of the widest piece of a line, and at least what
+  /// line breaking needs.
   var leastWidth: Int {
     switch content {
-    case .text(let lines): min(Self.widestPiece, lines.reduce(1) { max($0, LineBreaking.widestPiece(of: $1)) })
+    case .text(let lines):
+      min(
+        mostWidth, Self.widestPiece, lines.reduce(LineBreaking.leastWidth) { max($0, LineBreaking.widestPiece(of: $1)) }
+      )
     case .drawing: mostWidth
     }
   }

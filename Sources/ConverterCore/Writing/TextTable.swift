@@ -39,7 +39,7 @@ struct TextTable {
     for cell in table.cells where cell.kind == .data && cell.columns.count == 1 && !cell.text.isEmpty {
       if Quantity(cell.text) != nil {
         numbers[cell.columns.lowerBound] = true
-      } else if !["-", "—", "–", "/", "…"].contains(cell.text) {
+      } else if !["-", "–", "—", "——", "/", "…"].contains(cell.text) {
         words[cell.columns.lowerBound] = true
       }
     }
