@@ -8,16 +8,22 @@ struct TextCell {
 
   private let content: Content
 
+  /// The columns with which no line needs to be broken.
+  let mostWidth: Int
+
   /// A piece of text wider than this is cut rather than making its column wider.
   private static let widestPiece = 30
 
   init(_ cell: Cell, layout: TextLayout) {
+    let lines: [String]
     if cell.blocks.isEmpty {
-      content = .text(layout.separateLines(cell.displayText))
+      lines = layout.separateLines(cell.displayText)
+      content = .text(lines)
     } else {
-      let inner = TextLayout(tableWidth: max(20, layout.tableWidth - 4))
-      content = .drawing(inner.lines(of: cell.blocks))
+      lines = TextLayout(tableWidth: max(20, layout.tableWidth - 4)).lines(of: cell.blocks)
+      content = .drawing(lines)
     }
+    mostWidth = lines.reduce(1) { max($0, $1.columnWidth) }
   }
 
   /// The text of a cell that ``fitsOneLine(of:)``.
@@ -39,16 +45,9 @@ struct TextCell {
     switch content {
     case .text(let lines):
       min(
-        mostWidth, Self.widestPiece, lines.reduce(LineBreaking.leastWidth) { max($0, LineBreaking.widestPiece(of: $1)) }
-      )
+        mostWidth, Self.widestPiece,
+        lines.reduce(LineBreaking.leastWidth) { max($0, LineBreaking.widestPiece(of: $1)) })
     case .drawing: mostWidth
-    }
-  }
-
-  /// The columns with which no line needs to be broken.
-  var mostWidth: Int {
-    switch content {
-    case .text(let lines), .drawing(let lines): lines.reduce(1) { max($0, $1.columnWidth) }
     }
   }
 
