@@ -14,7 +14,7 @@ struct DocConversion {
     self.includesHeaders = includesHeaders
     let sections = binary.positions(of: .sections, dataSize: 12)
     reader = StoryReader(
-      text: text, formatting: Formatting(binary, text), limits: limits,
+      text: text, formatting: Formatting(binary, text), lists: ListTables(binary), limits: limits,
       sectionEnds: Set((1...max(1, sections.count)).map(sections.position)))
   }
 

@@ -10,15 +10,23 @@ public struct FormatDetector: Sendable {
   public typealias Listing = @Sendable (Source) -> [String]?
 
   private let formats: [Format]
+  private let unread: [Format]
   private let zipMembers: Listing
   private let compoundStreams: Listing
 
+  /// - Parameters:
+  ///   - formats: those that are read.
+  ///   - unread: those that are told by name and not read, so that no other format claims them.
+  ///   - zipMembers: lists the members of a ZIP archive.
+  ///   - compoundStreams: lists the streams of a compound file.
   public init(
     formats: [Format],
+    unread: [Format] = [],
     zipMembers: @escaping Listing = { _ in nil },
     compoundStreams: @escaping Listing = { _ in nil }
   ) {
     self.formats = formats
+    self.unread = unread
     self.zipMembers = zipMembers
     self.compoundStreams = compoundStreams
   }
@@ -35,17 +43,21 @@ public struct Detection: Hashable, Sendable {
 extension FormatDetector {
   /// Finds the format of a source.
   ///
-  /// - Throws: ``ReadingError`` with `empty` or `unknownFormat`, naming what was seen.
+  /// - Throws: ``ReadingError`` with `empty`, `unsupported` for a format that is known and not read, or `unknownFormat`, naming
+  ///   what was seen.
   public func detect(_ source: Source) throws(ReadingError) -> Detection {
     guard !source.bytes.isEmpty else { throw ReadingError(.empty) }
     let appearance = Appearance(source, zipMembers: zipMembers, compoundStreams: compoundStreams, formats: formats)
     var best: (format: Format, specificity: Int)?
-    for format in formats {
+    for format in unread + formats {
       for signature in format.signatures where signature.specificity > best?.specificity ?? 0 {
         if appearance.matches(signature) { best = (format, signature.specificity) }
       }
     }
     if let best {
+      guard !unread.contains(best.format) else {
+        throw ReadingError(.unsupported(detail: "a \(best.format.title)"))
+      }
       return Detection(format: best.format, findings: disagreement(source, with: best.format))
     }
     if appearance.mayBeText, let textual = textualFormat(named: source.fileExtension) {

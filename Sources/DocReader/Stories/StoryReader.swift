@@ -18,6 +18,7 @@ struct StoryReader: Sendable {
 
   let text: PieceTable
   let formatting: Formatting
+  let lists: ListTables
   let limits: Limits
 
   /// The positions after the marks that end sections; elsewhere the same character breaks a page.
@@ -31,6 +32,7 @@ extension StoryReader {
   ///   - positions: the stretch, wholly inside of the text.
   ///   - root: the path that places begin with, such as `body`.
   ///   - anchors: content that follows the paragraphs it is tied to, in order of positions.
+  ///   - lists: counts the paragraphs of lists.
   func blocks(
     in positions: Range<Int>, root: String, anchors: [Anchor] = [], lists: inout ListCounters,
     omissions: inout Omissions

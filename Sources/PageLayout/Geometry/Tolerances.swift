@@ -35,6 +35,9 @@ public struct Tolerances: Hashable, Sendable {
   /// the lines above.
   package var paragraphGap = 0.35
 
+  /// Share of the larger size by which two lines of one paragraph may differ: a larger first letter, a note mark.
+  package var sizeChange = 0.12
+
   /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
   package var indent = 0.8
 
@@ -68,6 +71,12 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. How far a heading may be off the middle of the columns that it spans.
   package var centringDrift = 0.8
+
+  /// Points. The ends of level lines of one table differ by no more.
+  package var stackEdge = 6.0
+
+  /// Em. Wider white between lines ends a table that no lines hold together.
+  package var runGap = 2.2
 
   // MARK: Drawn lines
 

@@ -85,7 +85,9 @@ extension AlignedColumns {
   /// Pieces of one line that share a column joined to one.
   private static func onePerColumn(_ pieces: [Piece]) -> [Piece] {
     var joined: [Piece] = []
-    for piece in pieces.sorted(by: { ($0.columns.lowerBound, $0.extent.start) < ($1.columns.lowerBound, $1.extent.start) }) {
+    for piece in pieces.sorted(by: {
+      ($0.columns.lowerBound, $0.extent.start) < ($1.columns.lowerBound, $1.extent.start)
+    }) {
       if let last = joined.last, piece.columns.lowerBound < last.columns.upperBound {
         joined[joined.count - 1] = Piece(
           columns: last.columns.lowerBound..<max(last.columns.upperBound, piece.columns.upperBound),

@@ -117,8 +117,10 @@ private struct AlignedTable {
   ) -> [Double] {
     let lines = columns.lines
     let size = lines[0].size
-    var edges = [rules.last { $0 <= lines[0].band.start + 0.3 * size && $0 > lines[0].band.start - 2 * size }
-      ?? lines[0].band.start - 0.25 * size]
+    var edges = [
+      rules.last { $0 <= lines[0].band.start + 0.3 * size && $0 > lines[0].band.start - 2 * size }
+        ?? lines[0].band.start - 0.25 * size
+    ]
     if storeys.count > 0 { edges += storeys.edges }
     var starts = rows.map(\.lowerBound)
     if storeys.count == 0 { starts.removeFirst() }

@@ -99,7 +99,7 @@ package struct AlignedRows {
     let column = upper.columns.lowerBound
     let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
     let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
-    let needed = first.traits.contains(.wideStart) ? size : first.box.width
+    let needed = text.leadWidth(of: first)
     return room < needed + 0.2 * size
   }
 

@@ -69,7 +69,9 @@ package enum ColumnGutters {
   private static func withDrawn(_ white: [Interval], drawn: [Ruling], reach: Interval) -> [Interval] {
     var gutters = white
     for position in Clusters.middles(of: drawn.map(\.position), within: 3)
-    where position > reach.start && position < reach.end && !gutters.contains(where: { $0.contains(position, within: 1) }) {
+    where position > reach.start && position < reach.end
+      && !gutters.contains(where: { $0.contains(position, within: 1) })
+    {
       gutters.append(Interval(position, position))
     }
     return gutters.sorted { ($0.start, $0.end) < ($1.start, $1.end) }

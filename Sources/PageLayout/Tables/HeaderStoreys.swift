@@ -32,7 +32,8 @@ package struct HeaderStoreys {
   package init(
     _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], rules: [Ruling], tolerances: Tolerances = .standard
   ) {
-    var blocks = Self.spanning(Self.stacked(lines, rules: rules, tolerances: tolerances), reach: reach, rules: rules, tolerances: tolerances)
+    var blocks = Self.spanning(
+      Self.stacked(lines, rules: rules, tolerances: tolerances), reach: reach, rules: rules, tolerances: tolerances)
     guard !blocks.isEmpty else { return }
     blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
     // The storey of a heading is one below the lowest heading above it.

@@ -80,7 +80,8 @@ extension Zones {
 
   /// The white stretches of a line, those at its ends included.
   private static func gaps(beside line: TextLine, obstacles: [Rectangle], reach: Interval) -> [Interval] {
-    let blocked = line.phrases.map(\.extent)
+    let blocked =
+      line.phrases.map(\.extent)
       + obstacles.filter { $0.y0 < line.band.end && $0.y1 > line.band.start }.map { Interval($0.x0, $0.x1) }
     var gaps: [Interval] = []
     var start = reach.start - 1000

@@ -25,7 +25,8 @@ enum StandardConverter {
     return Converter(
       readers: readers,
       detector: FormatDetector(
-        formats: readers.flatMap(\.formats), compoundStreams: { try? CompoundFile($0.bytes).names }),
+        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
