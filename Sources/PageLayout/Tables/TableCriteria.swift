@@ -3,8 +3,11 @@ internal import ConverterCore
 /// Why a candidate is no table: named criteria, each for a class of pages that looks like one.
 package enum TableCriteria {
   /// The first criterion that speaks against a candidate, `nil` where none does.
+  ///
+  /// - Parameter isRuledOff: whether lines above and below hold the candidate together; aligned text without them has to
+  ///   show more.
   package static func objection(
-    to candidate: TableCandidate, text: PageText, tolerances: Tolerances = .standard
+    to candidate: TableCandidate, isRuledOff: Bool = true, text: PageText, tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
     if filled < 2 { return "empty" }
@@ -13,6 +16,8 @@ package enum TableCriteria {
     case .ruled, .stated:
       if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
       if candidate.grid.columnCount < 2 { return "single-column" }
+      // Boxes of a diagram, joined by their lines.
+      if filled < 3 && candidate.grid.areas.count > 3 { return "diagram" }
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
       if 4 * filled < candidate.grid.areas.count && filled < 6 { return "chart" }
       if candidate.grid.rowCount == 1 && filled < 3 { return "single-row" }
@@ -21,8 +26,9 @@ package enum TableCriteria {
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
       if shape.isList { return "list" }
       if shape.isContents { return "contents" }
-      if candidate.level.isEmpty {
+      if !isRuledOff {
         if candidate.grid.rowCount < 3 { return "too-few-rows" }
+        if shape.isAxis { return "axis" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
         if candidate.grid.columnCount < 3 && shape.valueShare < 0.3 { return "no-figures" }
       }
@@ -49,6 +55,8 @@ package enum TableCriteria {
     var isList = false
     /// Whether it is a table of contents: titles with leaders and rising page numbers.
     var isContents = false
+    /// Whether it is the scale of a chart: falling figures at equal steps and little else.
+    var isAxis = false
 
     init(_ candidate: TableCandidate, text: PageText) {
       var filledPerRow = [Int](repeating: 0, count: candidate.grid.rowCount)
@@ -76,9 +84,24 @@ package enum TableCriteria {
       valueShare = Double(values) / Double(max(filled, 1))
       proseShare = Double(prose) / Double(max(filled, 1))
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
-      isList = candidate.grid.columnCount == 2 && 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
+      isList = 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
       struck = Self.struckWords(candidate, text: text)
       isContents = Self.isContents(candidate, text: text)
+      isAxis = Self.isAxis(candidate, text: text)
+    }
+
+    private static func isAxis(_ candidate: TableCandidate, text: PageText) -> Bool {
+      (0..<candidate.grid.columnCount).contains { column in
+        var figures: [Double] = []
+        for (area, words) in zip(candidate.grid.areas, candidate.contents)
+        where area.columns.contains(column) && words.count == 1 {
+          let string = text.string(of: text.words[words[0]]).filter { $0 != "%" && $0 != "," }
+          if let figure = Double(string) { figures.append(figure) }
+        }
+        guard figures.count >= 4, 3 * figures.count >= 2 * candidate.grid.rowCount else { return false }
+        let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
+        return steps.allSatisfy { $0 > 0 && abs($0 - steps[0]) < 1e-6 * max(1, abs(steps[0])) }
+      }
     }
 
     private static func struckWords(_ candidate: TableCandidate, text: PageText) -> Int {

@@ -16,7 +16,12 @@ package enum TableSelection {
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances)
       .compactMap { stack -> TableCandidate? in
         let box = stack.box
-        guard !ruled.contains(where: { $0.isWhole(of: box) }) else { return nil }
+        let words = Set(stack.lines.flatMap(\.words))
+        let explained = ruled.filter {
+          box.intersection($0.box) != nil
+            && TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil
+        }.reduce(0) { $0 + $1.words.count(where: words.contains) }
+        guard 3 * explained < 2 * words.count else { return nil }
         return AlignedGrid.candidate(
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
           tolerances: tolerances)
@@ -62,7 +67,7 @@ package enum TableSelection {
             run, level: rules.level.within(reach), upright: rules.upright.within(reach), text: text,
             tolerances: tolerances)
         else { return nil }
-        let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+        let reason = TableCriteria.objection(to: candidate, isRuledOff: false, text: text, tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
@@ -87,15 +92,6 @@ package enum TableSelection {
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }
     return divided
-  }
-}
-
-extension TableCandidate {
-  /// Whether the candidate is about as high as a box.
-  fileprivate func isWhole(of box: Rectangle) -> Bool {
-    self.box.covers(box)
-      || (self.box.intersection(box)?.height ?? 0) >= 0.9 * box.height
-        && (self.box.intersection(box)?.width ?? 0) >= 0.9 * box.width
   }
 }
 

@@ -26,7 +26,7 @@ package enum TabularRuns {
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
         if gap > tolerances.runGap || isBarred { close() }
       }
-      let isProse = line.phrases.count == 1 && line.box.width > 0.6 * reach.length && line.words.count > 5
+      let isProse = line.isProse(within: reach.length, text: text)
       let begins = text.string(ofLine: line.words.prefix(3))
       if isProse || Caption(begins) != nil || Caption.isOther(begins) {
         close()
