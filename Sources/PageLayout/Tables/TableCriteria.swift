@@ -17,18 +17,18 @@ package enum TableCriteria {
       if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
       if candidate.grid.columnCount < 2 { return "single-column" }
       // Boxes of a diagram, joined by their lines.
-      if filled < 3 && candidate.grid.areas.count > 3 { return "diagram" }
+      if filled < 3 && candidate.grid.rowCount > 1 { return "diagram" }
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
-      if 4 * filled < candidate.grid.areas.count && filled < 6 { return "chart" }
+      if 4 * filled < candidate.grid.areas.count && filled < 6 || shape.blankGaps > 1 { return "chart" }
       if candidate.grid.rowCount == 1 && filled < 3 { return "single-row" }
       if shape.struck * 4 > candidate.words.count { return "struck-through" }
     case .aligned, .recognised, .computed:
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
+      if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
       if shape.isContents { return "contents" }
       if !isRuledOff {
         if candidate.grid.rowCount < 3 { return "too-few-rows" }
-        if shape.isAxis { return "axis" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
         if candidate.grid.columnCount < 3 && shape.valueShare < 0.3 { return "no-figures" }
       }
@@ -55,7 +55,9 @@ package enum TableCriteria {
     var isList = false
     /// Whether it is a table of contents: titles with leaders and rising page numbers.
     var isContents = false
-    /// Whether it is the scale of a chart: falling figures at equal steps and little else.
+    /// Runs of blank rows between rows with text, where at least half of all rows are blank.
+    var blankGaps = 0
+    /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing.
     var isAxis = false
 
     init(_ candidate: TableCandidate, text: PageText) {
@@ -83,6 +85,10 @@ package enum TableCriteria {
       valueColumns = perColumn.count { $0.filled > 0 && 2 * $0.values > $0.filled }
       valueShare = Double(values) / Double(max(filled, 1))
       proseShare = Double(prose) / Double(max(filled, 1))
+      let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }
+      if 2 * filledRows.count <= filledPerRow.count {
+        blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }
+      }
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
       isList = 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
       struck = Self.struckWords(candidate, text: text)
@@ -91,17 +97,20 @@ package enum TableCriteria {
     }
 
     private static func isAxis(_ candidate: TableCandidate, text: PageText) -> Bool {
-      (0..<candidate.grid.columnCount).contains { column in
-        var figures: [Double] = []
-        for (area, words) in zip(candidate.grid.areas, candidate.contents)
-        where area.columns.contains(column) && words.count == 1 {
-          let string = text.string(of: text.words[words[0]]).filter { $0 != "%" && $0 != "," }
-          if let figure = Double(string) { figures.append(figure) }
-        }
-        guard figures.count >= 4, 3 * figures.count >= 2 * candidate.grid.rowCount else { return false }
-        let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
-        return steps.allSatisfy { $0 > 0 && abs($0 - steps[0]) < 1e-6 * max(1, abs(steps[0])) }
+      var figures = [[Double]](repeating: [], count: candidate.grid.columnCount)
+      for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count == 1 {
+        let string = text.string(of: text.words[words[0]]).filter { $0 != "%" && $0 != "," }
+        if let figure = Double(string) { figures[area.columns.lowerBound].append(figure) }
       }
+      let scales = figures.filter { $0.count >= 4 && 5 * $0.count >= 3 * candidate.grid.rowCount }
+      return !scales.isEmpty && figures.allSatisfy { $0.count < 3 || isScale($0) }
+    }
+
+    /// Whether figures fall by steps that are whole multiples of the least step.
+    private static func isScale(_ figures: [Double]) -> Bool {
+      let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
+      guard let least = steps.min(), least > 0 else { return false }
+      return steps.allSatisfy { abs(($0 / least).rounded() - $0 / least) < 1e-6 }
     }
 
     private static func struckWords(_ candidate: TableCandidate, text: PageText) -> Int {
