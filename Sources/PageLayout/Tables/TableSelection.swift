@@ -2,13 +2,14 @@ internal import ConverterCore
 
 /// The one place where candidate tables compete.
 ///
-/// In this order: grids of drawn lines; stacks of level lines, which take over grids that are but a part of them (a header with
+/// In this order: tables that the file states, where no grid is drawn; grids of drawn lines; stacks of level lines, which take over grids that are but a part of them (a header with
 /// upright lines above a body without); runs of aligned text in what is left. A grid whose cells hold several rows or columns
 /// of figures is divided further by alignment.
 package enum TableSelection {
   /// All candidates of a page with the decisions on them.
   package static func judged(
-    _ page: Page, text: PageText, rules: DrawnRules, index: WordIndex, tolerances: Tolerances = .standard
+    _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
+    tolerances: Tolerances = .standard
   ) -> [JudgedCandidate] {
     var judged: [JudgedCandidate] = []
     let ruled = RuledGrid.candidates(
@@ -26,7 +27,17 @@ package enum TableSelection {
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
           tolerances: tolerances)
       }
-    for stack in stacks {
+    let stated = structure.map { StatedGrid.candidates($0, text: text) } ?? []
+    for candidate in stated {
+      let drawn = ruled.contains { grid in
+        candidate.box.intersection(grid.box) != nil && 2 * grid.filledCount > candidate.filledCount
+          && TableCriteria.objection(to: grid, text: text, tolerances: tolerances) == nil
+      }
+      let reason = drawn ? "drawn" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stated"))
+    }
+    let taken = judged.filter(\.isChosen).map(\.candidate.box)
+    for stack in stacks where !taken.contains(where: { $0.intersection(stack.box) != nil }) {
       let reason = TableCriteria.objection(to: stack, text: text, tolerances: tolerances)
       judged.append(JudgedCandidate(candidate: stack, isChosen: reason == nil, reason: reason ?? "stack"))
     }
