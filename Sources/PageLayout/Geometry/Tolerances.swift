@@ -78,6 +78,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Wider white between lines ends a table that no lines hold together.
   package var runGap = 2.2
 
+  /// Em. A caption or unit stands no farther above its table.
+  package var captionDistance = 2.5
+
   // MARK: Drawn lines
 
   /// Points. Parallel lines closer than this are one: double lines and boxes drawn cell by cell. No text fits between.

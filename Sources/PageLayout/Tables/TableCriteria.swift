@@ -6,8 +6,10 @@ package enum TableCriteria {
   ///
   /// - Parameter isRuledOff: whether lines above and below hold the candidate together; aligned text without them has to
   ///   show more.
+  /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
   package static func objection(
-    to candidate: TableCandidate, isRuledOff: Bool = true, text: PageText, tolerances: Tolerances = .standard
+    to candidate: TableCandidate, isRuledOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
     if filled < 2 { return "empty" }
@@ -28,7 +30,9 @@ package enum TableCriteria {
       if shape.isList { return "list" }
       if shape.isContents { return "contents" }
       if !isRuledOff {
-        if candidate.grid.rowCount < 3 { return "too-few-rows" }
+        // The last rows of a table may be all that a page shows of it.
+        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= 0.5
+        if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
         if candidate.grid.columnCount < 3 && shape.valueShare < 0.3 { return "no-figures" }
       }

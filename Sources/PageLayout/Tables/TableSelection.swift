@@ -69,6 +69,7 @@ package enum TableSelection {
     let zones = Zones.zones(
       of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
     let barriers = boxes.map(\.midY).sorted()
+    let top = text.words.map(\.band.start).min() ?? 0
     return zones.flatMap { zone in
       TabularRuns.runs(in: zone, barriers: barriers, text: text, tolerances: tolerances).compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
@@ -78,7 +79,8 @@ package enum TableSelection {
             run, level: rules.level.within(reach), upright: rules.upright.within(reach), text: text,
             tolerances: tolerances)
         else { return nil }
-        let reason = TableCriteria.objection(to: candidate, isRuledOff: false, text: text, tolerances: tolerances)
+        let reason = TableCriteria.objection(
+          to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
