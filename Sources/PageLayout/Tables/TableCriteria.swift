@@ -22,6 +22,8 @@ package enum TableCriteria {
       if filled < 3 && candidate.grid.rowCount > 1 { return "diagram" }
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
       if 4 * filled < candidate.grid.areas.count && filled < 6 || shape.blankGaps > 1 { return "chart" }
+      // Bars of a chart: figures and nothing that names them.
+      if shape.valueShare == 1 && 2 * filled < candidate.grid.areas.count { return "chart" }
       if candidate.grid.rowCount == 1 && filled < 3 { return "single-row" }
       if shape.struck * 4 > candidate.words.count { return "struck-through" }
     case .aligned, .recognised, .computed:

@@ -86,17 +86,29 @@ package enum TableSelection {
     }
   }
 
+  /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
+  /// many lines of another cell, or figures side by side.
+  private static func isCrowded(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
+    var crowded = 0
+    var stackedRows: [Range<Int>: Int] = [:]
+    var lineCounts: [Range<Int>: [Int]] = [:]
+    for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count > 1 {
+      let lines = text.textLines(of: words, tolerances: tolerances)
+      let figures = lines.count { line in line.phrases.allSatisfy(\.isValue) }
+      let parted = lines.contains { $0.phrases.count >= 2 && $0.phrases.dropFirst().contains(where: \.isValue) }
+      if figures >= 2 || parted { crowded += 1 }
+      if figures >= 3, figures == lines.count { stackedRows[area.rows] = figures }
+      lineCounts[area.rows, default: []].append(lines.count)
+    }
+    return crowded >= 2
+      || stackedRows.contains { rows, count in (lineCounts[rows] ?? []).count { $0 == count } >= 2 }
+  }
+
   /// A ruled candidate divided further, where its cells hold several rows or columns of figures.
   private static func divided(
     _ candidate: TableCandidate, text: PageText, tolerances: Tolerances
   ) -> TableCandidate? {
-    let crowded = candidate.contents.count { words in
-      let lines = text.textLines(of: words, tolerances: tolerances)
-      let valueLines = lines.count { line in line.phrases.allSatisfy(\.isValue) }
-      let parted = lines.count { $0.phrases.count >= 2 && $0.phrases.dropFirst().contains(where: \.isValue) }
-      return valueLines >= 2 && lines.count >= 2 || parted >= 1
-    }
-    guard crowded >= 2 else { return nil }
+    guard isCrowded(candidate, text: text, tolerances: tolerances) else { return nil }
     let lines = text.textLines(of: candidate.words, tolerances: tolerances)
     guard
       let divided = AlignedGrid.candidate(
