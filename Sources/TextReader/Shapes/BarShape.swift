@@ -51,6 +51,7 @@ enum BarShape: Shape {
     }
     // Lines that only end in a bar are cells, one a line.
     let filled = rows.count { row in row.contains { !$0.text.isEmpty } }
+    guard filled > 0 else { return nil }
     if endsInBar > 1, endsInBar * 5 >= filled * 4 { return oneCellALine(rows) }
     guard rows.count > 1 || headers != nil, looksLikeTable(rows, isMarked: headers != nil) else { return nil }
     let raw = RawTable(rows: rows)
