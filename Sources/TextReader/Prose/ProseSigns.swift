@@ -43,20 +43,22 @@ enum ProseSigns {
     return false
   }
 
-  /// Whether a text has marks that programs are full of and cells lack.
+  /// Whether a text has marks that programs, command lines and diagrams are full of and cells lack.
   static func looksLikeCode(_ text: String) -> Bool {
     var previous: UInt8 = 0
     var isFirst = true
     var found = false
     for byte in text.utf8 {
-      switch byte {
-      case 0x80...: return false
-      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"),
-        UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "&"):
+      switch (previous, byte) {
+      case (_, 0x80...): return false
+      case (_, UInt8(ascii: "{")), (_, UInt8(ascii: "}")), (_, UInt8(ascii: ";")), (_, UInt8(ascii: "=")),
+        (_, UInt8(ascii: "<")), (_, UInt8(ascii: ">")), (_, UInt8(ascii: "\\")), (_, UInt8(ascii: "&")):
         found = true
-      case UInt8(ascii: "#") where isFirst: found = true
-      case UInt8(ascii: ")") where previous == UInt8(ascii: "("): found = true
-      case UInt8(ascii: "/") where previous == UInt8(ascii: "/"): found = true
+      case (_, UInt8(ascii: "#")) where isFirst: found = true
+      case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "/"), UInt8(ascii: "/")),
+        (UInt8(ascii: "$"), UInt8(ascii: " ")), (UInt8(ascii: "-"), UInt8(ascii: "+")),
+        (UInt8(ascii: "+"), UInt8(ascii: "-")), (UInt8(ascii: " "), UInt8(ascii: "|")):
+        found = true
       default: break
       }
       previous = byte

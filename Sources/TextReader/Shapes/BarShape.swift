@@ -86,8 +86,10 @@ enum BarShape: Shape {
     if isMarked { return true }
     let wide = rows.count { $0.count > 1 }
     guard wide > 1, wide * 2 >= rows.count else { return false }
-    let statements = rows.joined().count { $0.kind == .label && ProseSigns.endsStatement($0.text) }
-    return statements * 4 <= rows.reduce(0) { $0 + $1.count }
+    let doubts = rows.joined().count { cell in
+      cell.kind == .label && (ProseSigns.endsStatement(cell.text) || ProseSigns.looksLikeCode(cell.text))
+    }
+    return doubts * 4 <= rows.reduce(0) { $0 + $1.count }
   }
 }
 

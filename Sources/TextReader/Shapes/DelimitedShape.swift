@@ -120,7 +120,10 @@ private struct FieldSample {
       filled[column] = true
       if CellKind(content) == .value { values += 1 }
       let isSpaced = column > 0 && content.utf8.first == UInt8(ascii: " ")
-      if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) { doubts += 1 }
+      if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) || ProseSigns.looksLikeCode(content)
+      {
+        doubts += 1
+      }
     }
   }
 
