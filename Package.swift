@@ -56,11 +56,19 @@ let package = Package(
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
 
+    // Known report families: tables to records, and their arithmetic. Knows no format.
+    .target(
+      name: "ReportProfile", dependencies: ["ConverterCore"],
+      resources: [
+        .embedInCode("Profiles/cn-ogi-annual-report.json"), .embedInCode("Profiles/us-foia-annual-report.json"),
+      ],
+      swiftSettings: strict),
+
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "CNettle",
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "ReportProfile", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -98,6 +106,8 @@ let package = Package(
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],
