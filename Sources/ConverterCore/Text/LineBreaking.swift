@@ -71,23 +71,6 @@ struct LineBreaking {
 
   private static func mayBreak(between before: Unicode.Scalar, and after: Unicode.Scalar) -> Bool {
     guard TextJoining.isWide(before) || TextJoining.isWide(after), after.columnWidth > 0 else { return false }
-    return !isClosing(after) && !isOpening(before)
-  }
-
-  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "、", "。", "，", "．", "；", "：", "！", "？", "％", "…", "—": true
-    case "）", "》", "〉", "」", "』", "】", "〕", "”", "’": true
-    case ",", ".", ";", ":", "!", "?", "%", ")", "]", "}": true
-    default: false
-    }
-  }
-
-  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "（", "《", "〈", "「", "『", "【", "〔", "“", "‘": true
-    case "(", "[", "{": true
-    default: false
-    }
+    return !after.isClosingPunctuation && !before.isOpeningPunctuation
   }
 }

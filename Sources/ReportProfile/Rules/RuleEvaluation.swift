@@ -179,7 +179,7 @@ extension RuleEvaluation {
     [earlier?[form.code(of: cell)] ?? .absent]
   }
 
-  private func operands(of expression: Expression) -> [Check.Operand] {
+  func operands(of expression: Expression) -> [Check.Operand] {
     expression.cells.flatMap { cell in
       facts(of: cell).filter { $0.value.state != .absent }.map {
         Check.Operand(code: form.code(of: cell), label: name(of: cell), fact: $0)
@@ -188,7 +188,7 @@ extension RuleEvaluation {
   }
 
   /// Labels of row and column, as people know the cell.
-  private func name(of cell: Int) -> String {
+  func name(of cell: Int) -> String {
     let place = form.position(of: cell)
     let table = form.tables[place.table]
     let row = currentRow.map(\.label) ?? table.rows[place.row].label

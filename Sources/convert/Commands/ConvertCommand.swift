@@ -11,10 +11,10 @@ struct ConvertCommand: AsyncParsableCommand {
       error. Exit status: 0 everything was converted, 1 something could not be read or written, 2 wrong usage.
 
       Examples:
-        convert report.pdf                          read a report as text
-        convert report.docx --to json               every block and cell with its place
-        convert report.pdf --to csv -o tables/      one CSV file per table
-        convert archive/ -o out/ --to text,json     a folder, with out/manifest.ndjson
+        convert report.pdf                        a report as text
+        convert report.docx --to json             every block and cell, with places
+        convert report.pdf --to csv -o tables/    one CSV file per table
+        convert archive/ -o out/ --to text,json   a folder, with a manifest
         cat dump.txt | convert - --from text --to csv
       """,
     version: Convert.version)
@@ -34,6 +34,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Writing options")
   var writing: WritingOptions
 
+  @OptionGroup(title: "Batch options")
+  var isolation: IsolationOptions
+
   @OptionGroup(title: "Messages")
   var messages: MessageOptions
 
@@ -44,18 +47,21 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
+  /// What is to become of each source.
+  var plan: WorkPlan {
+    WorkPlan(
+      reading: reading.choices, writing: writing.choices, writers: output.formatNames,
+      normalizer: normalization.normalizer)
+  }
+
   func run() async throws {
-    let expanded = Inputs.expand(inputs)
     let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
     let conversion = Conversion(
-      inputs: expanded,
-      converter: StandardConverter.make(reading.choices),
-      sourceFormat: reading.from,
-      limits: reading.choices.limits,
-      normalizer: normalization.normalizer,
-      writers: StandardWriters.named(output.formatNames, writing.choices),
+      inputs: Inputs.expand(inputs),
+      plan: plan,
       destination: output.destination(isBatch: isBatch),
       onExists: output.onExists,
+      isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
       printer: messages.printer)
     throw await conversion.run()
   }

@@ -1,6 +1,9 @@
+internal import Containers
 internal import ConverterCore
+internal import DocReader
 internal import DocxReader
 internal import PDFReader
+internal import RTFReader
 internal import TextReader
 
 /// The readers of this program; the one place that names them.
@@ -9,9 +12,11 @@ internal import TextReader
 enum StandardConverter {
   static func readers(_ options: ReadingChoices) -> [any Reader] {
     [
-      PDFReader(),
+      PDFReader(password: options.password),
       DocxReader(),
-      TextReader(),
+      DocReader(),
+      RTFReader(),
+      TextReader(encoding: options.encoding),
     ]
   }
 
@@ -19,7 +24,9 @@ enum StandardConverter {
     let readers = readers(options)
     return Converter(
       readers: readers,
-      detector: FormatDetector(formats: readers.flatMap(\.formats)),
+      detector: FormatDetector(
+        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
