@@ -55,7 +55,10 @@ struct Subcommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,
-    subcommands: [FormatsCommand.self, DetectCommand.self, WorkerCommand.self]
+    subcommands: [
+      RecordsCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
+      WorkerCommand.self,
+    ]
   )
 
   static let names: Set<String> = Set(["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })
