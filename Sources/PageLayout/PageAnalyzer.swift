@@ -39,7 +39,8 @@ public struct PageAnalyzer: Sendable {
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
     let index = WordIndex(text.words)
-    let judged = TableSelection.judged(page, text: text, rules: rules, index: index, tolerances: tolerances)
+    let judged = TableSelection.judged(
+      page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
     let content = PageContent(
       page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
     return LayoutTrace(

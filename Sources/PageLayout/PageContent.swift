@@ -17,7 +17,7 @@ package struct PageContent: Sendable {
     let lines = text.textLines(of: free, tolerances: tolerances)
     let boxes = tables.map(\.box)
     zones = Zones.zones(of: lines, obstacles: boxes, text: text, tolerances: tolerances)
-    var rest = tables.compactMap { $0.table(on: page.number, text: text) }
+    var rest = tables.compactMap { $0.table(on: page.number, text: text) }.map(HeaderRecognition.withHeaders)
       .sorted { ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0) }
     let barriers = (boxes.map(\.midY) + rules.level.map(\.position)).sorted()
     let paragraphs = Paragraphs(text, tolerances: tolerances)
@@ -35,6 +35,7 @@ package struct PageContent: Sendable {
       }
     }
     items += rest.map(PageItem.table)
+    items = TableSurroundings.attached(items, tolerances: tolerances)
     for direction in [Glyph.Direction.down, .up, .left] {
       items += turnedText(free, direction: direction, text: text).map(PageItem.text)
     }

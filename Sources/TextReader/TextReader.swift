@@ -24,7 +24,8 @@ public struct TextReader: Reader {
 
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
     let decoded = try decoder().decode(source.bytes)
-    let text = TextLines(utf8: decoded.utf8)
+    let text = TextLines(
+      utf8: decoded.utf8, isNamedDelimited: ["csv", "tsv", "tab"].contains(source.fileExtension))
     let shapes = ShapeSelection.choose(in: text)
     try checkCells(shapes, limits)
     let content = DocumentBuilder(text, shapes: shapes).content()

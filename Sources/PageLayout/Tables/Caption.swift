@@ -14,7 +14,9 @@ package struct Caption: Hashable, Sendable {
   /// Whether a line begins the caption of a picture or a note below a table.
   package static func isOther(_ line: String) -> Bool {
     startsCaption(line, words: ["Figure", "FIGURE", "Fig.", "Chart", "Graph", "Box", "图"])
-      || ["Source", "SOURCE", "Note", "NOTE", "注：", "注:", "数据来源", "资料来源"].contains { line.hasPrefix($0) }
+      || ["Source:", "Sources:", "Source :", "SOURCE", "Note:", "Notes:", "NOTE", "注：", "注:", "数据来源", "资料来源"].contains {
+        line.hasPrefix($0)
+      }
   }
 
   /// Whether a line begins with one of the words and a number.

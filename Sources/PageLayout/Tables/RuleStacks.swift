@@ -53,8 +53,11 @@ extension DrawnRules {
       let band = Rectangle(
         x0: min(upper.start, lower.start) - 2, y0: upper.position, x1: max(upper.end, lower.end) + 2,
         y1: lower.position)
-      let lines = text.textLines(of: index.words(in: band), tolerances: tolerances)
-      if RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
+      let words = index.words(in: band)
+      let lines = text.textLines(of: words, tolerances: tolerances)
+      let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
+      let isCut = index.words(in: wider).count > words.count + words.count / 8
+      if !isCut, RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
         current.rules.append(lower)
         current.lines += lines
       } else {
@@ -74,6 +77,13 @@ extension RuleStack {
     _ lines: [TextLine], height: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
     guard let first = lines.first else { return height < 20 }
+    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let strange = lines.count { line in
+      let begins = text.string(ofLine: line.words.prefix(3))
+      return line.isProse(within: reach.length, text: text) || Caption(begins) != nil || Caption.isOther(begins)
+    }
+    guard strange == 0 || strange == 1 && lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
+    else { return false }
     let tabular = lines.count { $0.phrases.count >= 2 }
     if tabular == 0 {
       return lines.count <= 2 && height < 3.5 * first.size && Caption(text.string(ofLine: first.words)) == nil

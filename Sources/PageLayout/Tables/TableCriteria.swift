@@ -3,8 +3,13 @@ internal import ConverterCore
 /// Why a candidate is no table: named criteria, each for a class of pages that looks like one.
 package enum TableCriteria {
   /// The first criterion that speaks against a candidate, `nil` where none does.
+  ///
+  /// - Parameter isRuledOff: whether lines above and below hold the candidate together; aligned text without them has to
+  ///   show more.
+  /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
   package static func objection(
-    to candidate: TableCandidate, text: PageText, tolerances: Tolerances = .standard
+    to candidate: TableCandidate, isRuledOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
     if filled < 2 { return "empty" }
@@ -13,16 +18,23 @@ package enum TableCriteria {
     case .ruled, .stated:
       if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
       if candidate.grid.columnCount < 2 { return "single-column" }
+      // Boxes of a diagram, joined by their lines.
+      if filled < 3 && candidate.grid.rowCount > 1 { return "diagram" }
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
-      if 4 * filled < candidate.grid.areas.count && filled < 6 { return "chart" }
+      if 4 * filled < candidate.grid.areas.count && filled < 6 || shape.blankGaps > 1 { return "chart" }
+      // Bars of a chart: figures and nothing that names them.
+      if shape.valueShare == 1 && 2 * filled < candidate.grid.areas.count { return "chart" }
       if candidate.grid.rowCount == 1 && filled < 3 { return "single-row" }
       if shape.struck * 4 > candidate.words.count { return "struck-through" }
     case .aligned, .recognised, .computed:
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
+      if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
       if shape.isContents { return "contents" }
-      if candidate.level.isEmpty {
-        if candidate.grid.rowCount < 3 { return "too-few-rows" }
+      if !isRuledOff {
+        // The last rows of a table may be all that a page shows of it.
+        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= 0.5
+        if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
         if candidate.grid.columnCount < 3 && shape.valueShare < 0.3 { return "no-figures" }
       }
@@ -49,6 +61,10 @@ package enum TableCriteria {
     var isList = false
     /// Whether it is a table of contents: titles with leaders and rising page numbers.
     var isContents = false
+    /// Runs of blank rows between rows with text, where at least half of all rows are blank.
+    var blankGaps = 0
+    /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing.
+    var isAxis = false
 
     init(_ candidate: TableCandidate, text: PageText) {
       var filledPerRow = [Int](repeating: 0, count: candidate.grid.rowCount)
@@ -75,10 +91,32 @@ package enum TableCriteria {
       valueColumns = perColumn.count { $0.filled > 0 && 2 * $0.values > $0.filled }
       valueShare = Double(values) / Double(max(filled, 1))
       proseShare = Double(prose) / Double(max(filled, 1))
+      let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }
+      if 2 * filledRows.count <= filledPerRow.count {
+        blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }
+      }
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
-      isList = candidate.grid.columnCount == 2 && 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
+      isList = 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
       struck = Self.struckWords(candidate, text: text)
       isContents = Self.isContents(candidate, text: text)
+      isAxis = Self.isAxis(candidate, text: text)
+    }
+
+    private static func isAxis(_ candidate: TableCandidate, text: PageText) -> Bool {
+      var figures = [[Double]](repeating: [], count: candidate.grid.columnCount)
+      for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count == 1 {
+        let string = text.string(of: text.words[words[0]]).filter { $0 != "%" && $0 != "," }
+        if let figure = Double(string) { figures[area.columns.lowerBound].append(figure) }
+      }
+      let scales = figures.filter { $0.count >= 4 && 5 * $0.count >= 3 * candidate.grid.rowCount }
+      return !scales.isEmpty && figures.allSatisfy { $0.count < 3 || isScale($0) }
+    }
+
+    /// Whether figures fall by steps that are whole multiples of the least step.
+    private static func isScale(_ figures: [Double]) -> Bool {
+      let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
+      guard let least = steps.min(), least > 0 else { return false }
+      return steps.allSatisfy { abs(($0 / least).rounded() - $0 / least) < 1e-6 }
     }
 
     private static func struckWords(_ candidate: TableCandidate, text: PageText) -> Int {

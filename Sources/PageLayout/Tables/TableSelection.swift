@@ -2,13 +2,14 @@ internal import ConverterCore
 
 /// The one place where candidate tables compete.
 ///
-/// In this order: grids of drawn lines; stacks of level lines, which take over grids that are but a part of them (a header with
+/// In this order: tables that the file states, where no grid is drawn; grids of drawn lines; stacks of level lines, which take over grids that are but a part of them (a header with
 /// upright lines above a body without); runs of aligned text in what is left. A grid whose cells hold several rows or columns
 /// of figures is divided further by alignment.
 package enum TableSelection {
   /// All candidates of a page with the decisions on them.
   package static func judged(
-    _ page: Page, text: PageText, rules: DrawnRules, index: WordIndex, tolerances: Tolerances = .standard
+    _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
+    tolerances: Tolerances = .standard
   ) -> [JudgedCandidate] {
     var judged: [JudgedCandidate] = []
     let ruled = RuledGrid.candidates(
@@ -16,12 +17,27 @@ package enum TableSelection {
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances)
       .compactMap { stack -> TableCandidate? in
         let box = stack.box
-        guard !ruled.contains(where: { $0.isWhole(of: box) }) else { return nil }
+        let words = Set(stack.lines.flatMap(\.words))
+        let explained = ruled.filter {
+          box.intersection($0.box) != nil
+            && TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil
+        }.reduce(0) { $0 + $1.words.count(where: words.contains) }
+        guard 3 * explained < 2 * words.count else { return nil }
         return AlignedGrid.candidate(
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
           tolerances: tolerances)
       }
-    for stack in stacks {
+    let stated = structure.map { StatedGrid.candidates($0, text: text) } ?? []
+    for candidate in stated {
+      let drawn = ruled.contains { grid in
+        candidate.box.intersection(grid.box) != nil && 2 * grid.filledCount > candidate.filledCount
+          && TableCriteria.objection(to: grid, text: text, tolerances: tolerances) == nil
+      }
+      let reason = drawn ? "drawn" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stated"))
+    }
+    let taken = judged.filter(\.isChosen).map(\.candidate.box)
+    for stack in stacks where !taken.contains(where: { $0.intersection(stack.box) != nil }) {
       let reason = TableCriteria.objection(to: stack, text: text, tolerances: tolerances)
       judged.append(JudgedCandidate(candidate: stack, isChosen: reason == nil, reason: reason ?? "stack"))
     }
@@ -53,6 +69,7 @@ package enum TableSelection {
     let zones = Zones.zones(
       of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
     let barriers = boxes.map(\.midY).sorted()
+    let top = text.words.map(\.band.start).min() ?? 0
     return zones.flatMap { zone in
       TabularRuns.runs(in: zone, barriers: barriers, text: text, tolerances: tolerances).compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
@@ -62,23 +79,36 @@ package enum TableSelection {
             run, level: rules.level.within(reach), upright: rules.upright.within(reach), text: text,
             tolerances: tolerances)
         else { return nil }
-        let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+        let reason = TableCriteria.objection(
+          to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
+  }
+
+  /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
+  /// many lines of another cell, or figures side by side.
+  private static func isCrowded(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
+    var crowded = 0
+    var stackedRows: [Range<Int>: Int] = [:]
+    var lineCounts: [Range<Int>: [Int]] = [:]
+    for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count > 1 {
+      let lines = text.textLines(of: words, tolerances: tolerances)
+      let figures = lines.count { line in line.phrases.allSatisfy(\.isValue) }
+      let parted = lines.contains { $0.phrases.count >= 2 && $0.phrases.dropFirst().contains(where: \.isValue) }
+      if figures >= 2 || parted { crowded += 1 }
+      if figures >= 3, figures == lines.count { stackedRows[area.rows] = figures }
+      lineCounts[area.rows, default: []].append(lines.count)
+    }
+    return crowded >= 2
+      || stackedRows.contains { rows, count in (lineCounts[rows] ?? []).count { $0 == count } >= 2 }
   }
 
   /// A ruled candidate divided further, where its cells hold several rows or columns of figures.
   private static func divided(
     _ candidate: TableCandidate, text: PageText, tolerances: Tolerances
   ) -> TableCandidate? {
-    let crowded = candidate.contents.count { words in
-      let lines = text.textLines(of: words, tolerances: tolerances)
-      let valueLines = lines.count { line in line.phrases.allSatisfy(\.isValue) }
-      let parted = lines.count { $0.phrases.count >= 2 && $0.phrases.dropFirst().contains(where: \.isValue) }
-      return valueLines >= 2 && lines.count >= 2 || parted >= 1
-    }
-    guard crowded >= 2 else { return nil }
+    guard isCrowded(candidate, text: text, tolerances: tolerances) else { return nil }
     let lines = text.textLines(of: candidate.words, tolerances: tolerances)
     guard
       let divided = AlignedGrid.candidate(
@@ -87,15 +117,6 @@ package enum TableSelection {
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }
     return divided
-  }
-}
-
-extension TableCandidate {
-  /// Whether the candidate is about as high as a box.
-  fileprivate func isWhole(of box: Rectangle) -> Bool {
-    self.box.covers(box)
-      || (self.box.intersection(box)?.height ?? 0) >= 0.9 * box.height
-        && (self.box.intersection(box)?.width ?? 0) >= 0.9 * box.width
   }
 }
 

@@ -13,9 +13,14 @@ package enum TabularRuns {
     let reach = zone.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var runs: [[TextLine]] = []
     var current: [TextLine] = []
+    // Lines of one phrase right above the run: headings that span columns, if they stand over the figures.
+    var heads: [TextLine] = []
     func close() {
+      defer { heads = [] }
       while let last = current.last, last.phrases.count < 2 { current.removeLast() }
-      if current.count(where: { $0.phrases.count >= 2 }) >= 2 { runs.append(current) }
+      if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
+        runs.append(spanning(heads, over: current) + current)
+      }
       current = []
     }
     var single = 0
@@ -26,7 +31,7 @@ package enum TabularRuns {
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
         if gap > tolerances.runGap || isBarred { close() }
       }
-      let isProse = line.phrases.count == 1 && line.box.width > 0.6 * reach.length && line.words.count > 5
+      let isProse = line.isProse(within: reach.length, text: text)
       let begins = text.string(ofLine: line.words.prefix(3))
       if isProse || Caption(begins) != nil || Caption.isOther(begins) {
         close()
@@ -34,10 +39,28 @@ package enum TabularRuns {
       }
       single = line.phrases.count < 2 ? single + 1 : 0
       if single > 3 { close() }
-      if current.isEmpty, line.phrases.count < 2 { continue }
+      if current.isEmpty, line.phrases.count < 2 {
+        heads = (heads.suffix(1) + [line]).filter { $0.band.end > line.band.start - 1.2 * line.size }
+        continue
+      }
       current.append(line)
     }
     close()
     return runs
+  }
+
+  /// The lines that stand right above a run and over its columns, but not over its row labels.
+  private static func spanning(_ heads: [TextLine], over run: [TextLine]) -> [TextLine] {
+    let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    var below = run[0]
+    var spanning: [TextLine] = []
+    for head in heads.reversed() {
+      guard head.box.x0 > reach.start + 0.25 * reach.length, head.box.x1 <= reach.end + head.size,
+        below.band.start - head.band.end < 1.2 * head.size
+      else { break }
+      spanning.insert(head, at: 0)
+      below = head
+    }
+    return spanning
   }
 }

@@ -62,7 +62,12 @@ package struct Paragraphs {
     }
     let label = LineLabel(text.string(ofLine: lower.words.prefix(3)))
     if label != nil, !isFull(upper, before: lower, reach: reach) || label?.kind == .bullet { return true }
-    if isCentred(upper, in: reach) && isCentred(lower, in: reach) { return false }
+    // A centred title goes on in a line centred below it.
+    let together = abs(upper.box.midX - lower.box.midX) < 1.5 * upper.size
+    if isCentred(lower, in: reach), together, isCentred(upper, in: reach) || isFull(upper, before: lower, reach: reach)
+    {
+      return false
+    }
     // A line set in begins a paragraph, unless the lines so far hang below a label or are set in as well.
     let hangs = next - start == 1 && LineLabel(text.string(ofLine: upper.words.prefix(3))) != nil
     if lower.box.x0 - upper.box.x0 > tolerances.indent * lower.size, !hangs { return true }

@@ -44,7 +44,7 @@ extension Zones {
   private static func strip(
     in lines: [TextLine], obstacles: [Rectangle], text: PageText, tolerances: Tolerances
   ) -> Strip? {
-    guard lines.count >= 2 * tolerances.leastColumnLines else { return nil }
+    guard lines.count >= tolerances.leastColumnLines else { return nil }
     let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var growing: [Strip] = []
     var best: Strip?

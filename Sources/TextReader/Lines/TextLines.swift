@@ -14,8 +14,12 @@ struct TextLines: Sendable {
   /// How many pages form feeds part the text into; a form feed at the very end begins no page.
   let pageCount: Int
 
-  init(utf8: Data) {
+  /// Whether the name of the source promises separated values, so that less evidence is enough.
+  let isNamedDelimited: Bool
+
+  init(utf8: Data, isNamedDelimited: Bool = false) {
     self.utf8 = utf8
+    self.isNamedDelimited = isNamedDelimited
     let lines = TextLines.split(utf8.span)
     self.lines = lines
     pageCount = lines.count { $0.traits.contains(.pageBreak) } + 1

@@ -132,7 +132,7 @@ extension ProseReader {
   private func isHeading(
     _ number: OutlineNumber, _ line: String, _ index: Int, _ group: Range<Int>, _ lines: Range<Int>
   ) -> Bool {
-    guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(line.utf8),
+    guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(text.lastScalar(index)),
       text.width(index, atMost: ProseReader.widestHeading + 1) <= ProseReader.widestHeading,
       !ProseSigns.hasLeaders(line), let first = number.text.unicodeScalars.first
     else { return false }
@@ -169,7 +169,7 @@ extension ProseReader {
     }
     guard case .lines = wrap,
       group.allSatisfy({ text[$0].bytes.count <= 180 && text.width($0, atMost: 61) <= 60 && text.number($0) == nil }),
-      group.count(where: { ProseSigns.endsSentence(text.utf8[text[$0].bytes]) }) * 2 <= group.count
+      group.count(where: { ProseSigns.endsSentence(text.lastScalar($0)) }) * 2 <= group.count
     else { return nil }
     let lines = group.map(text.text)
     guard !lines.contains(where: { markdownHeading($0) != nil }) else { return nil }

@@ -24,7 +24,7 @@ extension WrapStyle {
     }
     let forced = zip(pairs, widths).count { index, own in
       own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance
-        && !ProseSigns.endsSentence(text.utf8[text[index].bytes])
+        && !ProseSigns.endsSentence(text.lastScalar(index))
     }
     self = forced * 2 >= pairs.count ? .wrapped(width: width) : .lines
   }

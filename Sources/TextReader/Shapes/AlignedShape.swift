@@ -70,8 +70,18 @@ enum AlignedShape: Shape {
     guard lines.count > 1, lines.allSatisfy({ text[$0].bytes.count <= widest }) else { return nil }
     let rows = lines.map { AlignedRow(line: $0, segments: text.segments($0, gap: gap)) }
     guard let columns = Gutters.columns(rows), columns.count > 1 else { return nil }
-    guard let cells = placed(text, rows, columns), looksLikeTable(cells, columns: columns.count) else { return nil }
-    return ShapeCandidate(block, table(joiningContinued(cells), columns: columns.count))
+    guard var cells = placed(text, rows, columns) else { return nil }
+    let titles = cells.prefix { isTitle($0, columns: columns.count) }.count
+    cells.removeFirst(titles)
+    guard looksLikeTable(cells, columns: columns.count) else { return nil }
+    let first = titles == 0 ? block.lowerBound : lines[titles]
+    return ShapeCandidate(first..<block.upperBound, table(joiningContinued(cells), columns: columns.count))
+  }
+
+  /// A line above the table: one piece from the first column over gutters, or over all columns.
+  private static func isTitle(_ row: [AlignedCell], columns: Int) -> Bool {
+    guard row.count == 1, let only = row.first else { return false }
+    return only.columns.lowerBound == 0 && (only.columns.count > 1 || only.kind == .label)
   }
 
   private static func table(_ rows: [[AlignedCell]], columns: Int) -> TextTable {
@@ -129,7 +139,13 @@ enum AlignedShape: Shape {
   /// their columns.
   private static func joiningContinued(_ rows: [[AlignedCell]]) -> [[AlignedCell]] {
     var result: [[AlignedCell]] = []
+    var isHead = true
     for row in rows {
+      isHead = isHead && !row.contains { $0.kind == .value }
+      if isHead, let above = result.last, let joined = headersJoined(above, row) {
+        result[result.count - 1] = joined
+        continue
+      }
       guard let above = result.last, goesOn(row, above) else {
         result.append(row)
         continue
@@ -142,6 +158,24 @@ enum AlignedShape: Shape {
       }
     }
     return result
+  }
+
+  /// Two lines of headers as one row, where both name single columns and neither begins a row of its own: names of columns are
+  /// often broken over lines.
+  private static func headersJoined(_ above: [AlignedCell], _ row: [AlignedCell]) -> [AlignedCell]? {
+    guard !row.isEmpty, (above + row).allSatisfy({ $0.columns.count == 1 }),
+      row.allSatisfy({ $0.columns.lowerBound > 0 })
+    else { return nil }
+    var joined = above
+    for cell in row {
+      if let index = joined.firstIndex(where: { $0.columns == cell.columns }) {
+        joined[index].text += "\n" + cell.text
+        joined[index].lines = joined[index].lines.lowerBound...cell.lines.upperBound
+      } else {
+        joined.append(cell)
+      }
+    }
+    return joined.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
   }
 
   private static func goesOn(_ row: [AlignedCell], _ above: [AlignedCell]) -> Bool {

@@ -51,6 +51,7 @@ enum BarShape: Shape {
     }
     // Lines that only end in a bar are cells, one a line.
     let filled = rows.count { row in row.contains { !$0.text.isEmpty } }
+    guard filled > 0 else { return nil }
     if endsInBar > 1, endsInBar * 5 >= filled * 4 { return oneCellALine(rows) }
     guard rows.count > 1 || headers != nil, looksLikeTable(rows, isMarked: headers != nil) else { return nil }
     let raw = RawTable(rows: rows)
@@ -85,8 +86,10 @@ enum BarShape: Shape {
     if isMarked { return true }
     let wide = rows.count { $0.count > 1 }
     guard wide > 1, wide * 2 >= rows.count else { return false }
-    let statements = rows.joined().count { $0.kind == .label && ProseSigns.endsStatement($0.text) }
-    return statements * 4 <= rows.reduce(0) { $0 + $1.count }
+    let doubts = rows.joined().count { cell in
+      cell.kind == .label && (ProseSigns.endsStatement(cell.text) || ProseSigns.looksLikeCode(cell.text))
+    }
+    return doubts * 4 <= rows.reduce(0) { $0 + $1.count }
   }
 }
 

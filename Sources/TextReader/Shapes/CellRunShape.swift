@@ -41,7 +41,7 @@ enum CellRunShape: Shape {
     guard line.bytes.count <= longestCell,
       line.traits.isDisjoint(with: [.innerTab, .leadingTab, .bar, .gap, .pageBreak, .rule])
     else { return false }
-    return mayBeNumber(line) || !ProseSigns.endsSentence(text.utf8[line.bytes])
+    return mayBeNumber(line) || !ProseSigns.endsSentence(text.lastScalar(index))
   }
 
   private static func mayBeNumber(_ line: Line) -> Bool {

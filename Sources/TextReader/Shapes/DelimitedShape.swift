@@ -76,7 +76,7 @@ private struct RecordSurvey {
     guard count > 1, let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
       usual.value * 5 >= count * 4
     else { return }
-    isTable = delimiter == .tab ? sample.hasSeveralColumns : sample.looksLikeFields
+    isTable = delimiter == .tab || text.isNamedDelimited ? sample.hasSeveralColumns : sample.looksLikeFields
   }
 
   /// The cells of all records; shorter rows leave holes.
@@ -120,7 +120,10 @@ private struct FieldSample {
       filled[column] = true
       if CellKind(content) == .value { values += 1 }
       let isSpaced = column > 0 && content.utf8.first == UInt8(ascii: " ")
-      if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) { doubts += 1 }
+      if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) || ProseSigns.looksLikeCode(content)
+      {
+        doubts += 1
+      }
     }
   }
 

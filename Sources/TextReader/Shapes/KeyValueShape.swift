@@ -30,7 +30,7 @@ enum KeyValueShape: Shape {
   private static func row(_ text: TextLines, _ index: Int) -> [RawCell]? {
     let line = text[index]
     guard line.traits.contains(.colon), line.bytes.count <= longestLine,
-      line.traits.isDisjoint(with: [.bar, .innerTab])
+      line.traits.isDisjoint(with: [.bar, .innerTab, .gap])
     else {
       return nil
     }

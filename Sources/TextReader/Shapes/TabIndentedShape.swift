@@ -47,6 +47,9 @@ enum TabIndentedShape: Shape {
     /// between two tables. Two are a row whose last cell ends with an empty paragraph.
     private static let blanksBetweenTables = 3
 
+    /// Cells of a row at most; Word's tables have no more than 63 columns.
+    private static let widestRow = 256
+
     /// Reads the rows of a table that begins at a line.
     init(_ text: TextLines, from start: Int, into table: inout RawTable) {
       self.text = text
@@ -88,14 +91,16 @@ enum TabIndentedShape: Shape {
     /// Cells in rows, and not code or paragraphs that are merely indented by a tab.
     func looksLikeTable(_ table: RawTable) -> Bool {
       let wide = (0..<table.rowCount).count { table.length($0) > 1 }
-      guard wide > 1 || wide == 1 && (table.rowCount > 1 || table.length(0) > 2) else { return false }
+      guard wide > 1 || wide == 1 && (table.rowCount > 1 || table.length(0) > 2), table.width <= Region.widestRow else {
+        return false
+      }
       var labels = 0
       var statements = 0
       for cell in table.cells where cell.kind == .label {
         labels += 1
         if ProseSigns.endsStatement(cell.text) { statements += 1 }
       }
-      return statements * 2 <= labels
+      return statements * 2 <= labels && table.cells.contains { !$0.text.isEmpty }
     }
   }
 }

@@ -66,6 +66,8 @@ enum RowCuts {
     /// A header's edge that the headers below do not have: headers hold whole columns.
     static let edgeThroughHeader = 3000
     static let edgeNotAbove = 500
+    /// A header over columns of labels and of numbers both.
+    static let mixedKinds = 3000
     /// A header above two columns of the same name: such columns have different parents.
     static let sameNameTwice = 4000
     /// A header above exactly one header: the two would have been one cell.
@@ -195,7 +197,14 @@ enum RowCuts {
           cost += context.below?.isHeader == true ? Cost.edgeThroughHeader : Cost.edgeNotBelow
         }
       }
-      if context.role == .header { cost += headerCost(range, width) }
+      if context.role == .header {
+        let labels = columns.labelsBefore[range.upperBound] - columns.labelsBefore[range.lowerBound]
+        let values = columns.valuesBefore[range.upperBound] - columns.valuesBefore[range.lowerBound]
+        if labels > 0 && values > 0 { cost += Cost.mixedKinds }
+        // The lowest header names one column of numbers; only the corner is wide there.
+        if values > 1 && context.below?.isHeader != true { cost += Cost.wideValue }
+        cost += headerCost(range, width)
+      }
       return cost
     }
 
