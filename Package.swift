@@ -58,7 +58,7 @@ let package = Package(
     .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Names and bytes inside bytes.
-    .target(name: "Containers", dependencies: ["ConverterCore", "CZip"], swiftSettings: strict),
+    .target(name: "Containers", dependencies: ["ConverterCore", "CZip", "CZlib"], swiftSettings: strict),
 
     // XML pull reading.
     .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
@@ -93,6 +93,7 @@ let package = Package(
     // C libraries, each imported by exactly one module.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Both carry only flags for the shim.
     .systemLibrary(

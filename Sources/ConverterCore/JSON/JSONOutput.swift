@@ -43,7 +43,7 @@ extension JSONOutput {
   /// Begins a member; its value follows.
   ///
   /// - Precondition: the name needs no escape.
-  mutating func name(_ name: String) {
+  mutating func name(_ name: StaticString) {
     separate()
     buffer.append(byte: UInt8(ascii: "\""))
     buffer.append(name)
@@ -61,30 +61,30 @@ extension JSONOutput {
 }
 
 extension JSONOutput {
-  mutating func member(_ name: String, _ value: Int) {
+  mutating func member(_ name: StaticString, _ value: Int) {
     self.name(name)
     buffer.append(value)
   }
 
-  mutating func member(_ name: String, _ value: String) {
+  mutating func member(_ name: StaticString, _ value: String) {
     self.name(name)
     string(value)
   }
 
   /// A member that is left out where there is no value.
-  mutating func member(_ name: String, _ value: Int?) {
+  mutating func member(_ name: StaticString, _ value: Int?) {
     if let value { member(name, value) }
   }
 
   /// A member that is left out where there is no value.
-  mutating func member(_ name: String, _ value: String?) {
+  mutating func member(_ name: StaticString, _ value: String?) {
     if let value { member(name, value) }
   }
 
   /// A string in quotation marks; only what RFC 8259 demands is escaped.
   mutating func string(_ text: String) {
     buffer.append(byte: UInt8(ascii: "\""))
-    if text.utf8.contains(where: needsEscape) {
+    if needsEscape(text) {
       for byte in text.utf8 { escaped(byte) }
     } else {
       buffer.append(text)
@@ -106,7 +106,16 @@ extension JSONOutput {
   }
 }
 
-/// Whether a byte of UTF-8 cannot stand in a JSON string as it is.
-private func needsEscape(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+/// Whether some byte of a text cannot stand in a JSON string as it is.
+private func needsEscape(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    // No way out in the middle: so the loop takes many bytes at a time.
+    var found = false
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { found = true }
+    }
+    return found
+  }
 }

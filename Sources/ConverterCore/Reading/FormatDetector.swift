@@ -60,10 +60,16 @@ extension FormatDetector {
       }
       return Detection(format: best.format, findings: disagreement(source, with: best.format))
     }
-    if let textual = formats.first(where: { $0.signatures.isEmpty && appearance.mayBeText }) {
+    if appearance.mayBeText, let textual = textualFormat(named: source.fileExtension) {
       return Detection(format: textual, findings: disagreement(source, with: textual))
     }
     throw ReadingError(.unknownFormat(seen: appearance.description))
+  }
+
+  /// Among the formats without a signature the one that the name promises, else the first.
+  private func textualFormat(named fileExtension: String) -> Format? {
+    let textual = formats.filter(\.signatures.isEmpty)
+    return textual.first { $0.extensions.contains(fileExtension) } ?? textual.first
   }
 
   /// The finding for a name that promises another of the known formats.
@@ -116,28 +122,7 @@ extension FormatDetector {
         }
     }
 
-    /// Text of any encoding: no NUL bytes beyond what UTF-16 brings, and few control characters.
-    var mayBeText: Bool {
-      if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-      let controls = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
-      let zeros = head.count { $0 == 0 }
-      if zeros == 0 { return controls * 50 <= head.count }
-      return looksLikeUTF16 && (controls - zeros) * 50 <= head.count
-    }
-
-    /// Text in UTF-16 without a mark: line feeds, spaces or digits show as a NUL beside a plain byte, always on the same
-    /// side, and never two NULs in one unit.
-    private var looksLikeUTF16: Bool {
-      var zeros = (even: 0, odd: 0)
-      var index = 0
-      while index + 1 < head.count {
-        if head[index] == 0 && head[index + 1] == 0 { return false }
-        if head[index] == 0 { zeros.even += 1 }
-        if head[index + 1] == 0 { zeros.odd += 1 }
-        index += 2
-      }
-      return min(zeros.even, zeros.odd) * 20 <= max(zeros.even, zeros.odd)
-    }
+    var mayBeText: Bool { TextualAppearance(head: head).isText }
 
     /// What an unknown file looks like, in words for the error.
     var description: String {

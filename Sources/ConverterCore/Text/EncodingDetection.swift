@@ -120,7 +120,7 @@ extension EncodingDetection {
     }
 
     private static let pieceCount = 16
-    private static let pieceLength = 4096
+    private static let pieceLength = 1024
 
     init(_ text: Span<UInt8>) {
       let length = text.count

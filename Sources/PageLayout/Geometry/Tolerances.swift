@@ -35,6 +35,9 @@ public struct Tolerances: Hashable, Sendable {
   /// the lines above.
   package var paragraphGap = 0.35
 
+  /// Share of the larger size by which two lines of one paragraph may differ: a larger first letter, a note mark.
+  package var sizeChange = 0.12
+
   /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
   package var indent = 0.8
 
@@ -66,8 +69,20 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
   package var rowDistance = 1.9
 
+  /// Em. A cell whose lines are shorter than this does not run on beside cells that do.
+  package var runningWidth = 8.0
+
   /// Em. How far a heading may be off the middle of the columns that it spans.
   package var centringDrift = 0.8
+
+  /// Points. The ends of level lines of one table differ by no more.
+  package var stackEdge = 6.0
+
+  /// Em. Wider white between lines ends a table that no lines hold together.
+  package var runGap = 2.2
+
+  /// Em. A caption or unit stands no farther above its table.
+  package var captionDistance = 2.5
 
   // MARK: Drawn lines
 
@@ -86,8 +101,8 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of grid positions beyond which a grid is a raster and no table.
   package var mostPositions = 400_000
 
-  /// Em. Rows and columns without text narrower than this are gaps between double lines.
-  package var gapTrack = 0.75
+  /// Em. Rows and columns without text narrower than this are gaps between double lines: no character fits in.
+  package var gapTrack = 0.95
 
   // MARK: Across pages
 

@@ -32,14 +32,16 @@ package struct AlignedColumns: Hashable, Sendable {
 }
 
 extension AlignedColumns {
-  /// Sorts the words of lines into the columns between `gutters`.
+  /// Sorts the words of lines into the columns between `gutters`; upright lines `drawn` part cells wherever they stand.
   package init(
-    _ lines: [TextLine], gutters: [Interval], text: PageText, tolerances: Tolerances = .standard
+    _ lines: [TextLine], gutters: [Interval], drawn: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
   ) {
     borders = gutters.map(\.middle)
     self.lines = []
     self.lines = lines.map { line in
-      let pieces = line.phrases.flatMap { self.pieces(of: $0, in: line, text: text, tolerances: tolerances) }
+      let pieces = line.phrases.flatMap {
+        self.pieces(of: $0, in: line, drawn: drawn, text: text, tolerances: tolerances)
+      }
       return Line(
         pieces: Self.onePerColumn(pieces), band: line.band, baseline: line.baseline, size: line.size)
     }
@@ -52,7 +54,7 @@ extension AlignedColumns {
 
   /// A phrase cut at the borders where a gap or a change between label and figure shows that two cells meet there.
   private func pieces(
-    of phrase: Phrase, in line: TextLine, text: PageText, tolerances: Tolerances
+    of phrase: Phrase, in line: TextLine, drawn: [Ruling], text: PageText, tolerances: Tolerances
   ) -> [Piece] {
     var pieces: [Piece] = []
     for position in phrase.words {
@@ -64,9 +66,13 @@ extension AlignedColumns {
         let gap = extent.start - last.extent.end
         let staysInColumn = last.columns == column..<column + 1
         let previous = text.words[last.words[last.words.count - 1]]
+        let isDrawn = drawn.contains {
+          $0.position > last.extent.middle && $0.position < extent.middle && $0.start < line.band.middle
+            && line.band.middle < $0.end
+        }
         let parts =
           !staysInColumn && !last.columns.contains(column)
-          && (gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
+          && (isDrawn || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
         if !parts {
           pieces[pieces.count - 1].columns =
             min(last.columns.lowerBound, column)..<max(last.columns.upperBound, column + 1)
@@ -85,7 +91,9 @@ extension AlignedColumns {
   /// Pieces of one line that share a column joined to one.
   private static func onePerColumn(_ pieces: [Piece]) -> [Piece] {
     var joined: [Piece] = []
-    for piece in pieces.sorted(by: { ($0.columns.lowerBound, $0.extent.start) < ($1.columns.lowerBound, $1.extent.start) }) {
+    for piece in pieces.sorted(by: {
+      ($0.columns.lowerBound, $0.extent.start) < ($1.columns.lowerBound, $1.extent.start)
+    }) {
       if let last = joined.last, piece.columns.lowerBound < last.columns.upperBound {
         joined[joined.count - 1] = Piece(
           columns: last.columns.lowerBound..<max(last.columns.upperBound, piece.columns.upperBound),

@@ -16,9 +16,10 @@ package enum AlignedGrid {
   ) -> TableCandidate? {
     let gutters = ColumnGutters.gutters(between: lines, drawn: upright, text: text, tolerances: tolerances)
     guard !gutters.isEmpty else { return nil }
-    let columns = AlignedColumns(lines, gutters: gutters, text: text, tolerances: tolerances).withoutMarkers(text)
+    let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
+      .withoutMarkers(text)
     guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
-    return AlignedTable(columns, level: level, text: text, tolerances: tolerances).candidate(upright: upright)
+    return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
   }
 }
 
@@ -26,13 +27,15 @@ package enum AlignedGrid {
 private struct AlignedTable {
   let columns: AlignedColumns
   let level: [Ruling]
+  let upright: [Ruling]
   let text: PageText
   let tolerances: Tolerances
   let reach: [Interval]
 
-  init(_ columns: AlignedColumns, level: [Ruling], text: PageText, tolerances: Tolerances) {
+  init(_ columns: AlignedColumns, level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances) {
     self.columns = columns
     self.level = level
+    self.upright = upright
     self.text = text
     self.tolerances = tolerances
     let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
@@ -49,13 +52,13 @@ private struct AlignedTable {
     var words: [Int]
   }
 
-  func candidate(upright: [Ruling]) -> TableCandidate? {
+  func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
     let full = level.filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
-      columns.lines[..<headerLines], reach: reach, rules: level, tolerances: tolerances)
+      columns.lines[..<headerLines], reach: reach, rules: level + upright, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -67,7 +70,7 @@ private struct AlignedTable {
       }
     }
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
-    return candidate(of: cells, rowEdges: edges, level: level, upright: upright)
+    return candidate(of: cells, rowEdges: edges)
   }
 
   /// How many lines stand above the body: those above the first line with figures that are not years alone.
@@ -117,8 +120,10 @@ private struct AlignedTable {
   ) -> [Double] {
     let lines = columns.lines
     let size = lines[0].size
-    var edges = [rules.last { $0 <= lines[0].band.start + 0.3 * size && $0 > lines[0].band.start - 2 * size }
-      ?? lines[0].band.start - 0.25 * size]
+    var edges = [
+      rules.last { $0 <= lines[0].band.start + 0.3 * size && $0 > lines[0].band.start - 2 * size }
+        ?? lines[0].band.start - 0.25 * size
+    ]
     if storeys.count > 0 { edges += storeys.edges }
     var starts = rows.map(\.lowerBound)
     if storeys.count == 0 { starts.removeFirst() }
@@ -136,7 +141,7 @@ private struct AlignedTable {
 
   /// The grid of imagined lines around cells; positions without a cell are blank cells of their own.
   private func candidate(
-    of cells: [Cell], rowEdges: [Double], level: [Ruling], upright: [Ruling]
+    of cells: [Cell], rowEdges: [Double]
   ) -> TableCandidate? {
     let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
     let right = max(reach[reach.count - 1].end, level.map(\.end).max() ?? -.infinity)

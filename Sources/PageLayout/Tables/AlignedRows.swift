@@ -77,8 +77,19 @@ package struct AlignedRows {
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
-    return first.pieces.contains { piece in
-      second.pieces.contains { $0.columns.overlaps(piece.columns) && wraps(piece, $0, size: first.size) }
+    let shared = first.pieces.flatMap { upper in
+      second.pieces.filter { $0.columns.overlaps(upper.columns) }.map { (upper: upper, lower: $0) }
+    }
+    let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
+    if covered, first.pieces.count > 1, second.pieces.count > 1 {
+      // The lower line fills all cells that the upper one fills: a row of its own, unless all cells are long and run on.
+      return shared.allSatisfy {
+        $0.upper.extent.length > tolerances.runningWidth * first.size && wraps($0.upper, $0.lower, size: first.size)
+      }
+    }
+    return shared.contains { upper, lower in
+      let reach = upper.columns.reduce(upper.extent) { $0.union(extents[$1] ?? upper.extent) }
+      return 2 * upper.extent.length > reach.length && wraps(upper, lower, size: first.size)
     }
   }
 
@@ -99,7 +110,7 @@ package struct AlignedRows {
     let column = upper.columns.lowerBound
     let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
     let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
-    let needed = first.traits.contains(.wideStart) ? size : first.box.width
+    let needed = text.leadWidth(of: first)
     return room < needed + 0.2 * size
   }
 

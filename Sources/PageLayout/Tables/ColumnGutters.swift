@@ -65,13 +65,12 @@ package enum ColumnGutters {
     return stretches
   }
 
-  /// The strips with those at drawn lines: a line in a strip narrows nothing, one elsewhere adds a strip of no width.
+  /// The strips with those at drawn lines: a line in a strip is where the columns part, one elsewhere adds a strip of no
+  /// width.
   private static func withDrawn(_ white: [Interval], drawn: [Ruling], reach: Interval) -> [Interval] {
-    var gutters = white
-    for position in Clusters.middles(of: drawn.map(\.position), within: 3)
-    where position > reach.start && position < reach.end && !gutters.contains(where: { $0.contains(position, within: 1) }) {
-      gutters.append(Interval(position, position))
-    }
-    return gutters.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    let positions = Clusters.middles(of: drawn.map(\.position), within: 3)
+      .filter { $0 > reach.start && $0 < reach.end }
+    let untouched = white.filter { strip in !positions.contains { strip.contains($0, within: 1) } }
+    return (untouched + positions.map { Interval($0, $0) }).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 }

@@ -28,11 +28,14 @@ package struct HeaderStoreys {
   /// - Parameters:
   ///   - lines: the header's lines, sorted into columns.
   ///   - reach: per column, the extent of its text in points.
-  ///   - rules: level lines of the region.
+  ///   - rules: level and upright lines of the region.
   package init(
     _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], rules: [Ruling], tolerances: Tolerances = .standard
   ) {
-    var blocks = Self.spanning(Self.stacked(lines, rules: rules, tolerances: tolerances), reach: reach, rules: rules, tolerances: tolerances)
+    let level = rules.filter { $0.axis == .level }
+    let stacked = Self.stacked(lines, rules: level, tolerances: tolerances)
+    var blocks = Self.spanning(
+      stacked, reach: reach, level: level, upright: rules.filter { $0.axis == .upright }, tolerances: tolerances)
     guard !blocks.isEmpty else { return }
     blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
     // The storey of a heading is one below the lowest heading above it.
@@ -118,10 +121,14 @@ extension HeaderStoreys {
 
   /// The blocks with each heading stretched over the columns that it spans.
   private static func spanning(
-    _ blocks: [Block], reach: [Interval], rules: [Ruling], tolerances: Tolerances
+    _ blocks: [Block], reach: [Interval], level: [Ruling], upright: [Ruling], tolerances: Tolerances
   ) -> [Block] {
     blocks.indices.map { index in
       var block = blocks[index]
+      if let walled = walled(block, reach: reach, upright: upright) {
+        block.columns = walled
+        return block
+      }
       // Only what has headings under it, or runs over several columns, can span.
       let below = blocks.filter {
         $0.middle > block.middle + tolerances.besideDistance * block.size
@@ -129,14 +136,15 @@ extension HeaderStoreys {
       let beside = blocks.indices.filter { other in
         other != index && blocks[other].band.overlap(block.band) > 0
       }.map { blocks[$0].columns }
-      if let rule = rules.first(where: {
+      if let rule = level.first(where: {
         $0.position > block.middle && $0.position < block.band.end + 1.2 * block.size
           && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
           && !below.isEmpty
       }) {
         let under = reach.indices.filter { Interval(rule.start, rule.end).contains(reach[$0].middle) }
         if let first = under.first, let last = under.last, last - first + 1 < reach.count, last > first,
-          first <= block.columns.lowerBound, block.columns.upperBound <= last + 1
+          first <= block.columns.lowerBound, block.columns.upperBound <= last + 1,
+          !beside.contains(where: { $0.overlaps(first..<last + 1) })
         {
           block.columns = first..<last + 1
           return block
@@ -146,6 +154,19 @@ extension HeaderStoreys {
       block.columns = centred(block, reach: reach, beside: beside, below: below, tolerances: tolerances)
       return block
     }
+  }
+
+  /// The columns between the upright lines on both sides of a heading, where there are lines on both.
+  private static func walled(_ block: Block, reach: [Interval], upright: [Ruling]) -> Range<Int>? {
+    let walls = upright.filter { $0.start < block.middle && block.middle < $0.end }.map(\.position)
+    guard let left = walls.last(where: { $0 <= block.extent.start + 1 }),
+      let right = walls.first(where: { $0 >= block.extent.end - 1 })
+    else { return nil }
+    let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
+    guard let first = inside.first, let last = inside.last, first <= block.columns.lowerBound,
+      block.columns.upperBound <= last + 1
+    else { return nil }
+    return first..<last + 1
   }
 
   /// The widest range of columns over whose middle a heading is centred.

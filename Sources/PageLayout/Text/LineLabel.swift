@@ -78,8 +78,9 @@ package struct LineLabel: Hashable, Sendable {
         end = inner + 1
       } else if first.isASCII, first.isNumber {
         while inner < characters.count, characters[inner].isASCII,
-          characters[inner].isNumber || characters[inner] == "." && inner + 1 < characters.count
-            && characters[inner + 1].isNumber
+          characters[inner].isNumber
+            || characters[inner] == "." && inner + 1 < characters.count
+              && characters[inner + 1].isNumber
         {
           inner += 1
         }

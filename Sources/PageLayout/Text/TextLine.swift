@@ -21,6 +21,18 @@ package struct TextLine: Hashable, Sendable {
   package var phrases: [Phrase]
 }
 
+extension TextLine {
+  /// Whether the line reads as prose rather than as cells: many words over most of `width`, few of them figures, and no gap
+  /// wider than justification makes.
+  package func isProse(within width: Double, text: PageText) -> Bool {
+    let values = words.count { text.words[$0].isValue }
+    guard box.width > 0.6 * width, 3 * values <= words.count,
+      words.count >= 6 || text.characterCount(of: words) >= 40
+    else { return false }
+    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < 1.3 * size }
+  }
+}
+
 /// A piece of a line that is read in one go: words without a wide gap between them.
 package struct Phrase: Hashable, Sendable {
   /// Positions in ``TextLine/words``.

@@ -44,7 +44,7 @@ extension Zones {
   private static func strip(
     in lines: [TextLine], obstacles: [Rectangle], text: PageText, tolerances: Tolerances
   ) -> Strip? {
-    guard lines.count >= 2 * tolerances.leastColumnLines else { return nil }
+    guard lines.count >= tolerances.leastColumnLines else { return nil }
     let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var growing: [Strip] = []
     var best: Strip?
@@ -80,7 +80,8 @@ extension Zones {
 
   /// The white stretches of a line, those at its ends included.
   private static func gaps(beside line: TextLine, obstacles: [Rectangle], reach: Interval) -> [Interval] {
-    let blocked = line.phrases.map(\.extent)
+    let blocked =
+      line.phrases.map(\.extent)
       + obstacles.filter { $0.y0 < line.band.end && $0.y1 > line.band.start }.map { Interval($0.x0, $0.x1) }
     var gaps: [Interval] = []
     var start = reach.start - 1000

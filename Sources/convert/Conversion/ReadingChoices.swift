@@ -1,9 +1,11 @@
 internal import ConverterCore
+internal import DocxReader
 
 /// What a person may choose about reading, as values; `nil` and defaults mean that nothing was said.
 struct ReadingChoices: Sendable {
   var format: String?
   var password: String?
   var encoding: String?
+  var word = DocxReader.Options()
   var limits = Limits.standard
 }

@@ -13,8 +13,8 @@ enum StandardConverter {
   static func readers(_ options: ReadingChoices) -> [any Reader] {
     [
       PDFReader(password: options.password),
-      DocxReader(),
-      DocReader(),
+      DocxReader(options: options.word),
+      DocReader(includesHeaders: options.word.includesHeaders),
       RTFReader(),
       TextReader(encoding: options.encoding),
     ]
@@ -26,6 +26,7 @@ enum StandardConverter {
       readers: readers,
       detector: FormatDetector(
         formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        zipMembers: ZipArchive.memberNames,
         compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
