@@ -77,12 +77,20 @@ let package = Package(
     // System calls that Swift cannot make: they take a variable number of arguments.
     .target(name: "CSandbox", publicHeadersPath: "include"),
 
+    // Known report families: tables to records, and their arithmetic. Knows no format.
+    .target(
+      name: "ReportProfile", dependencies: ["ConverterCore"],
+      resources: [
+        .embedInCode("Profiles/cn-ogi-annual-report.json"), .embedInCode("Profiles/us-foia-annual-report.json"),
+      ],
+      swiftSettings: strict),
+
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
         "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
-        "TextReader", "PluginHost", "CNettle",
+        "TextReader", "ReportProfile", "PluginHost", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,6 +132,8 @@ let package = Package(
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
     .testTarget(
       name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
       swiftSettings: strict),

@@ -19,9 +19,6 @@ extension DocReader {
       signatures: [.rootElement(namespace: "http://schemas.microsoft.com/office/2006/xmlPackage", name: "package")]),
     Format(
       name: "mhtml", title: "web archive (MHTML)", extensions: ["mht", "mhtml", "doc"],
-      signatures: [
-        .bytesNearStart(Array("Content-Type: multipart/related".utf8), within: 1024),
-        .bytesNearStart(Array("Content-type: multipart/related".utf8), within: 1024),
-      ]),
+      signatures: [.bytesNearStart(Array("ype: multipart/related".utf8), within: 1024)]),
   ]
 }

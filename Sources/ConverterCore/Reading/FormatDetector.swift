@@ -105,11 +105,21 @@ extension FormatDetector {
       case .bytes(let bytes, let offset):
         head.count >= offset && head.dropFirst(offset).starts(with: bytes)
       case .bytesNearStart(let bytes, let within):
-        head.prefix(within).firstRange(of: bytes) != nil
+        contains(bytes, within: within)
       case .zipMember(let name): zipMembers?.contains(name) == true
       case .compoundStream(let name): compoundStreams?.contains(name) == true
       case .rootElement(let namespace, let name): root?.localName == name && root?.namespace == namespace
       }
+    }
+
+    /// Whether bytes stand somewhere in the first `within` bytes; a plain loop, since Foundation's generic search showed in profiles.
+    private func contains(_ bytes: [UInt8], within: Int) -> Bool {
+      guard let first = bytes.first else { return true }
+      let end = min(within, head.count) - bytes.count
+      return end >= 0
+        && (0...end).contains { start in
+          head[start] == first && bytes.indices.allSatisfy { head[start + $0] == bytes[$0] }
+        }
     }
 
     var mayBeText: Bool { TextualAppearance(head: head).isText }

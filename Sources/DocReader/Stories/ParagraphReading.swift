@@ -15,11 +15,8 @@ struct ParagraphReading {
   private var hint = Formatting.Hint()
 
   /// Text and followers of the paragraph being read.
-  private var units: [UInt16] = []
+  private var text = FlowText()
   private var followers: [Block] = []
-
-  /// Whether nothing but the number of a note was in the paragraph yet.
-  private var isBehindNoteMark = false
 
   private(set) var omissions = StoryReader.Omissions()
 
@@ -55,12 +52,8 @@ struct ParagraphReading {
   private mutating func paragraph(
     _ properties: ParagraphProperties, mark: Int, endsCell: Bool, isDeleted: Bool, _ lists: inout ListCounters
   ) -> FlowParagraph {
-    defer {
-      units.removeAll(keepingCapacity: true)
-      followers = []
-      isBehindNoteMark = false
-    }
-    let text = reader.trimmed(units)
+    defer { followers = [] }
+    let text = self.text.take()
     let depth = properties.depth
     guard depth > 0, properties.endsRow else {
       let heading = properties.outlineLevel.flatMap { (0...8).contains($0) ? $0 + 1 : nil }
@@ -162,30 +155,18 @@ struct ParagraphReading {
     for position in positions {
       let unit = reader.text.units[position]
       switch unit {
-      case 0x28 where properties.isSpecial && properties.symbol != nil: units.append(properties.symbol ?? unit)
+      case 0x28 where properties.isSpecial && properties.symbol != nil: text.append(unit: properties.symbol ?? unit)
+      case 0x09, 0x20...0xFFFF: text.append(unit: unit)
       // What stands between a note's own number and its text is no text.
-      case noteMark where properties.isSpecial: isBehindNoteMark = units.isEmpty
-      case 0x09, 0x20, 0xA0, 0x3000: if !isBehindNoteMark { units.append(unit) }
-      case 0x21...0x7E, 0xA1...0xFFFF:
-        isBehindNoteMark = false
-        units.append(unit)
-      case 0x0A, 0x0B, pageBreak, 0x0E: units.append(0x0A)
-      case 0x1E: units.append(0x2011)
+      case noteMark where properties.isSpecial: text.dropLeadingBlanks()
+      case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
+      case 0x1E: text.append(unit: 0x2011)
       case 0x01 where properties.isSpecial && !properties.isData:
         let place = Place.element(ElementPath("pictures/position[\(position)]"))
         followers.append(.figure(Figure(origin: Origin(place, .stated))))
       default: break
       }
     }
-  }
-}
-
-extension StoryReader {
-  /// The text of units without line breaks at its ends.
-  fileprivate func trimmed(_ units: [UInt16]) -> String {
-    let start = units.firstIndex { $0 != 0x0A } ?? units.endIndex
-    let end = units.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? start
-    return String(decoding: units[start..<end], as: UTF16.self)
   }
 }
 

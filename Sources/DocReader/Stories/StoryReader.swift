@@ -1,7 +1,9 @@
 internal import ConverterCore
 
 /// Reads stretches of text as paragraphs and puts blocks together from them.
-struct StoryReader: Sendable {
+///
+/// It is a class because all stretches share its tables: as a struct it is some twenty references that each copy counts.
+final class StoryReader: Sendable {
   /// Content that is tied to a position of the text: a note, a text box.
   struct Anchor: Sendable {
     var position: Int
@@ -23,6 +25,15 @@ struct StoryReader: Sendable {
 
   /// The positions after the marks that end sections; elsewhere the same character breaks a page.
   let sectionEnds: Set<Int>
+
+  init(_ binary: WordBinary, _ text: PieceTable, limits: Limits) {
+    self.text = text
+    self.limits = limits
+    formatting = Formatting(binary, text)
+    lists = ListTables(binary)
+    let sections = binary.positions(of: .sections, dataSize: 12)
+    sectionEnds = Set((1...max(1, sections.count)).map(sections.position))
+  }
 }
 
 extension StoryReader {

@@ -39,10 +39,33 @@ extension ControlWord {
   /// Finds the word of a name.
   ///
   /// - Parameter hash: of the name's bytes, see ``hash(_:)``.
-  static func named(_ hash: UInt64) -> ControlWord? { byHash[hash] }
+  @inline(__always)
+  static func named(_ hash: UInt64) -> ControlWord? {
+    // A table of our own with open addressing: half of a Dictionary's look-up is hashing what is a hash already.
+    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    while let entry = table[slot] {
+      if entry.hash == hash { return entry.word }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return nil
+  }
 
-  private static let byHash: [UInt64: ControlWord] = Dictionary(
-    uniqueKeysWithValues: allCases.map { (hash($0.rawValue.utf8), $0) })
+  private struct Entry: Sendable {
+    let hash: UInt64
+    let word: ControlWord
+  }
+
+  /// Words by the lower bits of their hashes, the next free slot where one is taken; of 1,024 slots four fifths stay empty.
+  private static let table: [Entry?] = {
+    var table = [Entry?](repeating: nil, count: 1024)
+    for word in allCases {
+      let hash = hash(word.rawValue.utf8)
+      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+      while table[slot] != nil { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = Entry(hash: hash, word: word)
+    }
+    return table
+  }()
 
   /// FNV-1a of 64 bits: no String is made for a word. That an unknown word has the hash of a known one is as unlikely as it is
   /// harmless.
