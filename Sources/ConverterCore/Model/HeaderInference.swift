@@ -9,7 +9,9 @@ package enum HeaderInference {
 
   /// The table with its headers, stated or else inferred; unchanged where nothing tells.
   ///
-  /// - Parameter statedRows: how many rows the source says are headers, 0 where it says nothing.
+  /// - Parameters:
+  ///   - table: a table whose cells are all data so far.
+  ///   - statedRows: how many rows the source says are headers, 0 where it says nothing.
   package static func headers(of table: Table, statedRows: Int = 0) -> Table {
     let kinds = Kinds(table)
     let rows = statedRows > 0 ? statedRows : kinds.headerRowCount
