@@ -1,0 +1,27 @@
+internal import ConverterCore
+internal import DocxReader
+internal import PDFReader
+internal import TextReader
+
+/// The readers of this program; the one place that names them.
+///
+/// To add a format: a target with its tests, one entry in `Package.swift`, one line here, one row in the README.
+enum StandardConverter {
+  static func readers(_ options: ReadingChoices) -> [any Reader] {
+    [
+      PDFReader(),
+      DocxReader(),
+      TextReader(),
+    ]
+  }
+
+  static func make(_ options: ReadingChoices) -> Converter {
+    let readers = readers(options)
+    return Converter(
+      readers: readers,
+      detector: FormatDetector(formats: readers.flatMap(\.formats)),
+      limits: options.limits,
+      digest: ContentDigest.sha256
+    )
+  }
+}
