@@ -43,18 +43,19 @@ public enum Place: Hashable, Sendable {
 /// `ElementPath("word/document.xml/body/tbl[2]", row: 5, cell: 1)` reads `…/body/tbl[2]/tr[5]/tc[1]`.
 public struct ElementPath: Hashable, Sendable {
   /// The path of the element, or of the table that holds it; positions count from 1.
-  public var path: String
+  public let path: String
 
   /// The row within the table at ``path``, counted from 1; 0 for the element itself.
-  public var row: Int32
+  public let row: Int32
 
   /// The cell within the row, counted from 1; 0 for the row itself.
-  public var cell: Int32
+  public let cell: Int32
 
+  /// Makes a path of a table's row or cell, or with `row` 0 of an element.
   public init(_ path: String, row: Int32 = 0, cell: Int32 = 0) {
     self.path = path
-    self.row = row
-    self.cell = cell
+    self.row = max(row, 0)
+    self.cell = row > 0 ? max(cell, 0) : 0
   }
 }
 

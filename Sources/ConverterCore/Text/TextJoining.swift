@@ -31,6 +31,14 @@ public enum TextJoining {
     text += line
   }
 
+  /// The lines of a text as one, joined by the rule of ``lines(_:_:)``.
+  public static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    var joined = ""
+    for line in text.split(separator: "\n") { append(line: String(line), to: &joined) }
+    return joined
+  }
+
   /// Whether a scalar takes two columns in a fixed-width font: East Asian Wide and Fullwidth of Unicode Annex 11,
   /// in the blocks that occur in documents.
   public static func isWide(_ scalar: Unicode.Scalar) -> Bool {
