@@ -21,29 +21,49 @@ struct DocumentBuilder {
   /// - Throws: ``ReadingError`` where a shape gave cells that overlap.
   func content() throws(ReadingError) -> Content {
     var content = Content()
+    if text.pageCount > 1 { content.metadata.pageCount = text.pageCount }
+    var prose = ProseReader(text, wrap: WrapStyle(text, in: gaps()))
     var next = 0
+    if let title = Title(text, before: shapes.first?.lines.lowerBound ?? text.count) {
+      content.metadata.title = title.text
+      let lines = (title.lines.lowerBound + 1)...title.lines.upperBound
+      content.blocks.append(.heading(Heading(level: 1, text: title.text, origin: Origin(.lines(lines), .computed))))
+      next = title.lines.upperBound
+    }
     for shape in shapes {
-      content.blocks += Prose.blocks(text, next..<shape.lines.lowerBound)
+      content.blocks += prose.blocks(next..<shape.lines.lowerBound)
       switch shape.content {
       case .table(let table, let evidence):
         content.blocks.append(.table(try self.table(table, shape.lines, evidence)))
-      case .cellRun: break
+      case .cellRun(let run):
+        content.blocks += prose.blocks(run)
+        let place = Place.lines((shape.lines.lowerBound + 1)...shape.lines.upperBound)
+        content.findings.append(run.isDestroyed ? .destroyedTable(at: place) : .flattenedTable(at: place))
       }
       next = shape.lines.upperBound
     }
-    content.blocks += Prose.blocks(text, next..<text.count)
+    content.blocks += prose.blocks(next..<text.count)
     return content
   }
 
-  private func table(
-    _ table: TextTable, _ lines: Range<Int>, _ evidence: Evidence
-  ) throws(ReadingError) -> Table {
+  /// The lines outside of all shapes.
+  private func gaps() -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var next = 0
+    for shape in shapes {
+      gaps.append(next..<shape.lines.lowerBound)
+      next = shape.lines.upperBound
+    }
+    gaps.append(next..<text.count)
+    return gaps.filter { !$0.isEmpty }
+  }
+
+  private func table(_ table: TextTable, _ lines: Range<Int>, _ evidence: Evidence) throws(ReadingError) -> Table {
+    let numbers = lines.lowerBound...(lines.upperBound - 1)
     do throws(TableError) {
-      return try table.table(lines: lines.lowerBound...(lines.upperBound - 1), evidence: evidence)
+      return try table.table(lines: numbers, evidence: evidence)
     } catch {
-      throw ReadingError(
-        .damaged(format: "text", detail: "cells of a table overlap: \(error)"),
-        at: .lines(lines.lowerBound...lines.upperBound))
+      throw ReadingError(.damaged(format: "text", detail: "cells of a table overlap"), at: .lines(numbers))
     }
   }
 }

@@ -5,7 +5,7 @@ internal import FoundationEssentials
 ///
 /// Text has no structure but lines, so everything is recognised in steps between named values:
 /// bytes → ``DecodedText`` → ``TextLines`` → candidates of all shapes (``Shape``) → those that stand (``ShapeSelection``) →
-/// blocks; the lines between tables are prose (``Prose``). What looks like no table stays text.
+/// blocks; the lines between tables are prose (``ProseReader``). What looks like no table stays text.
 public struct TextReader: Reader {
   private let encoding: String?
 
@@ -47,7 +47,9 @@ public struct TextReader: Reader {
 
   /// The shapes that compete for the lines.
   private func candidates(in text: TextLines) -> [ShapeCandidate] {
-    TabIndentedShape.candidates(in: text) + DelimitedShape.candidates(in: text)
+    TabIndentedShape.candidates(in: text) + DrawnShape.candidates(in: text) + BarShape.candidates(in: text)
+      + DelimitedShape.candidates(in: text) + AlignedShape.candidates(in: text) + KeyValueShape.candidates(in: text)
+      + CellRunShape.candidates(in: text)
   }
 
   private func checkCells(_ shapes: [ShapeCandidate], _ limits: Limits) throws(ReadingError) {

@@ -11,9 +11,14 @@ struct TextLines: Sendable {
   /// The lines in order; a terminator at the very end begins no further line.
   let lines: [Line]
 
+  /// How many pages form feeds part the text into; a form feed at the very end begins no page.
+  let pageCount: Int
+
   init(utf8: Data) {
     self.utf8 = utf8
-    self.lines = TextLines.split(utf8.span)
+    let lines = TextLines.split(utf8.span)
+    self.lines = lines
+    pageCount = lines.count { $0.traits.contains(.pageBreak) } + 1
   }
 
   var count: Int { lines.count }

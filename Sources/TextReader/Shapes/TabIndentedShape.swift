@@ -90,7 +90,7 @@ enum TabIndentedShape: Shape {
 
     /// Whether a line without tab after a blank one still belongs to the cell above: the next cell follows at once.
     private func isInsideCell(_ index: Int) -> Bool {
-      index + 1 < text.count && isCell(text[index + 1]) && !HeadingLine.isNumbered(text.text(index))
+      index + 1 < text.count && isCell(text[index + 1]) && !(OutlineNumber(text.head(index))?.style == .chinese)
     }
 
     private mutating func endRow() {
