@@ -3,6 +3,7 @@
 //
 // System packages: see `script/bootstrap`, which installs them on Debian and Ubuntu; the providers below name them.
 
+import Foundation
 import PackageDescription
 
 /// One set of settings for all Swift targets.
@@ -20,6 +21,17 @@ let strict: [SwiftSetting] = [
   // Asynchronous functions stay on their caller's executor: readers do not hop between threads.
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
+
+/// Whether the shim can be a subclass of poppler's OutputDev, which sees lines and shading as well as text.
+///
+/// Else, or where CONVERT_WITHOUT_PRIVATE_POPPLER is set, the shim reads text through poppler-glib. Only one of both is
+/// linked: poppler-glib brings 22 shared libraries, which cost each start of the program 3.4 ms on top of poppler's 4.4.
+/// (After installing the headers, `swift package purge-cache` makes SwiftPM look again.)
+let hasPrivatePoppler =
+  Context.environment["CONVERT_WITHOUT_PRIVATE_POPPLER"] == nil
+  && ["/usr/include", "/usr/local/include", "/opt/homebrew/include"].contains {
+    FileManager.default.fileExists(atPath: $0 + "/poppler/OutputDev.h")
+  }
 
 let package = Package(
   name: "convert",
@@ -51,16 +63,22 @@ let package = Package(
 
     // Readers: one module a format, none imports another.
     .target(
-      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim", "CPopplerGlib"],
+      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim"],
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+
+    // Readers in other processes: isolation, limits, one protocol.
+    .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
+    // System calls that Swift cannot make: they take a variable number of arguments.
+    .target(name: "CSandbox", publicHeadersPath: "include"),
 
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "CNettle",
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "PluginHost",
+        "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -72,14 +90,17 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // Both carry only flags for the shim.
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev", "poppler-data"])]),
     .systemLibrary(
       name: "CPopplerGlib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "poppler-data"])]),
-    // Carries only the flags of poppler's private headers to the shim; the shim does without where they are missing.
-    .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
-    // One subclass of poppler's OutputDev behind a plain C header: all ink of a page in one pass.
+    // poppler behind a plain C header: all ink of a page in one pass.
     .target(
-      name: "CPopplerShim", dependencies: ["CPoppler"], publicHeadersPath: "include",
-      cxxSettings: [.define("NDEBUG", .when(configuration: .release))]),
+      name: "CPopplerShim", dependencies: hasPrivatePoppler ? ["CPoppler"] : ["CPopplerGlib"],
+      publicHeadersPath: "include",
+      cxxSettings: [.define("NDEBUG", .when(configuration: .release))]
+        + (hasPrivatePoppler ? [] : [.define("CVT_WITHOUT_PRIVATE_POPPLER")])),
 
     .testTarget(
       name: "ConverterCoreTests", dependencies: ["ConverterCore", "ConverterTesting"], swiftSettings: strict),
@@ -98,6 +119,7 @@ let package = Package(
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],

@@ -55,7 +55,7 @@ struct Subcommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,
-    subcommands: [FormatsCommand.self, DetectCommand.self]
+    subcommands: [FormatsCommand.self, DetectCommand.self, WorkerCommand.self]
   )
 
   static let names: Set<String> = Set(["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })

@@ -45,9 +45,9 @@ import Testing
     let scratch = try Scratch()
     let path = try scratch.file("secret.txt", Data("x".utf8))
     try scratch.file("closed/inner.txt", Data("x".utf8))
-    chmod(path, 0)
-    chmod(scratch.url("closed").path, 0)
-    chmod(scratch.folder.path, 0o755)
+    try setPermissions(0, at: path)
+    try setPermissions(0, at: scratch.url("closed").path)
+    try setPermissions(0o755, at: scratch.folder.path)
     let file = try asOrdinaryUser("convert '\(path)'")
     #expect(file.messages == "convert: \(path): cannot be read: permission denied\n")
     #expect(file.status == 1)
@@ -85,10 +85,10 @@ func asOrdinaryUser(_ line: String) throws -> Program.Result {
   guard getuid() == 0 else { return try Program.shell(line) }
   // The program is copied: the folder of the build may be closed to others.
   let scratch = try Scratch()
-  chmod(scratch.folder.path, 0o755)
+  try setPermissions(0o755, at: scratch.folder.path)
   let copy = scratch.url("convert")
   try FileManager.default.copyItem(at: Program.executable, to: copy)
-  chmod(copy.path, 0o755)
+  try setPermissions(0o755, at: copy.path)
   return try Program.shell(
     "PATH='\(scratch.folder.path)':\"$PATH\" setpriv --reuid=65534 --regid=65534 --clear-groups bash -c \"\(line)\"",
     in: scratch.folder)

@@ -124,7 +124,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.file("a.txt", Data("text".utf8))
     try scratch.file("file", Data())
-    chmod(scratch.folder.path, 0o755)
+    try setPermissions(0o755, at: scratch.folder.path)
     let result = try asOrdinaryUser("convert '\(scratch.folder.path)/a.txt' -o '\(scratch.folder.path)/out/'")
     #expect(
       result.messages

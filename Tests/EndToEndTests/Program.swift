@@ -84,10 +84,7 @@ final class Scratch {
   /// All files below the folder, as paths relative to it, in order.
   var files: [String] {
     let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    var isFolder: ObjCBool = false
-    return all.filter {
-      FileManager.default.fileExists(atPath: url($0).path, isDirectory: &isFolder) && !isFolder.boolValue
-    }.sorted()
+    return all.filter { (try? url($0).resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true }.sorted()
   }
 
   func text(_ name: String) throws -> String {
@@ -95,4 +92,9 @@ final class Scratch {
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
+/// Sets the permission bits of a file or folder.
+func setPermissions(_ bits: Int, at path: String) throws {
+  try FileManager.default.setAttributes([.posixPermissions: bits], ofItemAtPath: path)
 }

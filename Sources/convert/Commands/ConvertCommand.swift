@@ -34,6 +34,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Writing options")
   var writing: WritingOptions
 
+  @OptionGroup(title: "Batch options")
+  var isolation: IsolationOptions
+
   @OptionGroup(title: "Messages")
   var messages: MessageOptions
 
@@ -44,18 +47,21 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
+  /// What is to become of each source.
+  var plan: WorkPlan {
+    WorkPlan(
+      reading: reading.choices, writing: writing.choices, writers: output.formatNames,
+      normalizer: normalization.normalizer)
+  }
+
   func run() async throws {
-    let expanded = Inputs.expand(inputs)
     let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
     let conversion = Conversion(
-      inputs: expanded,
-      converter: StandardConverter.make(reading.choices),
-      sourceFormat: reading.from,
-      limits: reading.choices.limits,
-      normalizer: normalization.normalizer,
-      writers: StandardWriters.named(output.formatNames, writing.choices),
+      inputs: Inputs.expand(inputs),
+      plan: plan,
       destination: output.destination(isBatch: isBatch),
       onExists: output.onExists,
+      isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
       printer: messages.printer)
     throw await conversion.run()
   }

@@ -31,9 +31,10 @@ struct DetectCommand: AsyncParsableCommand {
     do throws(ReadingError) {
       let detection = try converter.detect(try input.source(format: nil, within: .standard))
       return Outcome(
-        name: input.name, format: detection.format.name, status: .converted, findings: detection.findings)
+        name: input.name, format: detection.format.name, status: .converted,
+        remarks: detection.findings.map(Outcome.Remark.init))
     } catch {
-      return Outcome(name: input.name, status: .failed, error: .reading(error))
+      return Outcome(name: input.name, Outcome.Failure(error))
     }
   }
 }

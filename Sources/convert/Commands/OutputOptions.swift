@@ -15,7 +15,7 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   @Option(help: ArgumentHelp("Where an output exists already: fail, skip or replace.", valueName: "what"))
-  var onExists: Conversion.OnExists = .fail
+  var onExists: OnExists = .fail
 
   /// The names of the formats to write, in the order given, each once.
   var formatNames: [String] {
@@ -45,4 +45,4 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension Conversion.OnExists: ExpressibleByArgument {}
+extension OnExists: ExpressibleByArgument {}

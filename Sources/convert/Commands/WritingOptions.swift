@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import ConverterCore
+public import ArgumentParser
+public import ConverterCore
 
 /// The options that say how to write.
 struct WritingOptions: ParsableArguments {
@@ -7,7 +7,7 @@ struct WritingOptions: ParsableArguments {
     help: ArgumentHelp(
       "CSV: leave the positions that a merged cell covers blank, or repeat its text there (blank, repeat).",
       valueName: "mode"))
-  var spans: CSVSpans = .blank
+  var spans: CSVWriter.SpanFill = .blank
 
   @Flag(help: "CSV: end lines with CR LF instead of LF.")
   var crlf = false
@@ -20,8 +20,9 @@ struct WritingOptions: ParsableArguments {
 
   var choices: WritingChoices {
     WritingChoices(
-      spans: spans, lineEnding: crlf ? .crlf : .lf, writesByteOrderMark: bom, escapesFormulas: escapeFormulas)
+      spans: spans,
+      dialect: CSVDialect(lineEnding: crlf ? .crlf : .lf, byteOrderMark: bom, escapesFormulas: escapeFormulas))
   }
 }
 
-extension CSVSpans: ExpressibleByArgument {}
+extension CSVWriter.SpanFill: ExpressibleByArgument {}

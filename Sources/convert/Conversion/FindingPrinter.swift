@@ -6,9 +6,8 @@ struct FindingPrinter: Sendable {
   var lowest: Finding.Severity?
 
   func print(_ outcome: Outcome) {
-    for finding in outcome.findings where isSaid(finding.severity) {
-      let place = finding.place.map { " (\($0))" } ?? ""
-      StandardError.print("\(finding.severity.rawValue): \(finding.message)\(place)", about: outcome.name)
+    for remark in outcome.remarks where isSaid(remark.severity) {
+      StandardError.print("\(remark.severity.rawValue): \(remark.sentence)", about: outcome.name)
     }
     if let error = outcome.error {
       StandardError.print(error.sentence, about: outcome.name)

@@ -12,8 +12,8 @@ struct Manifest {
     path = "\(folder)/manifest.ndjson"
   }
 
-  mutating func add(_ outcome: Outcome) {
-    lines.append(Line(outcome))
+  mutating func add(_ outcome: Outcome, duration: Duration) {
+    lines.append(Line(outcome, duration))
   }
 
   /// Writes the manifest, whole or not at all.
@@ -49,15 +49,15 @@ extension Manifest {
       var message: String
     }
 
-    init(_ outcome: Outcome) {
+    init(_ outcome: Outcome, _ duration: Duration) {
       source = outcome.name
       format = outcome.format
       status = outcome.status.rawValue
       outputs = outcome.outputs
-      findings = outcome.findings.count
+      findings = outcome.remarks.count
       error = outcome.error.map { Problem(code: $0.code, message: $0.sentence) }
       sha256 = outcome.sha256
-      milliseconds = Int(outcome.duration / .milliseconds(1))
+      milliseconds = Int(duration / .milliseconds(1))
     }
 
     /// The line as JSON with its line end.

@@ -9,9 +9,9 @@ internal import TextReader
 enum StandardConverter {
   static func readers(_ options: ReadingChoices) -> [any Reader] {
     [
-      PDFReader(),
+      PDFReader(password: options.password),
       DocxReader(),
-      TextReader(),
+      TextReader(encoding: options.encoding),
     ]
   }
 

@@ -2,16 +2,20 @@ internal import ConverterCore
 
 /// What a person may choose about writing, as values.
 struct WritingChoices: Sendable {
-  var spans = CSVSpans.blank
-  var lineEnding = CSVLineEnding.lf
-  var writesByteOrderMark = false
-  var escapesFormulas = false
+  var spans = CSVWriter.SpanFill.blank
+  var dialect = CSVDialect()
 }
 
-/// The writers of this program.
+/// The writers of this program; the one place that names them.
 enum StandardWriters {
   static func all(_ choices: WritingChoices) -> [any Writer] {
-    []
+    [
+      TextWriter(),
+      JSONWriter(),
+      JSONWriter(layout: .compact),
+      CSVWriter(spans: choices.spans, dialect: choices.dialect),
+      CSVLongWriter(dialect: choices.dialect),
+    ]
   }
 
   /// The writers of these names, in the order of the names.

@@ -2,7 +2,7 @@ internal import ConverterCore
 internal import Glibc
 
 /// One thing to convert: a file, or standard input.
-struct Input: Hashable, Sendable {
+struct Input: Hashable, Codable, Sendable {
   /// The name as given on the command line, continued below folders; `-` for standard input.
   var name: String
 
@@ -12,6 +12,10 @@ struct Input: Hashable, Sendable {
 
   /// Why there is nothing to read, for a folder that cannot be listed.
   var failure: ReadingError?
+
+  private enum CodingKeys: CodingKey {
+    case name, relativePath
+  }
 
   var isStandardInput: Bool { name == "-" }
 }
