@@ -42,6 +42,7 @@ let package = Package(
     .library(name: "PDFReader", targets: ["PDFReader"]),
     .library(name: "DocxReader", targets: ["DocxReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
+    .library(name: "HTMLReader", targets: ["HTMLReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   dependencies: [
@@ -67,6 +68,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "HTMLReader", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Readers in other processes: isolation, limits, one protocol.
     .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
@@ -77,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "PluginHost",
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "HTMLReader", "TextReader",
+        "PluginHost",
         "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -120,6 +123,9 @@ let package = Package(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
+    .testTarget(
+      name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
+      swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],

@@ -1,5 +1,6 @@
 internal import ConverterCore
 internal import DocxReader
+internal import HTMLReader
 internal import PDFReader
 internal import TextReader
 
@@ -11,6 +12,7 @@ enum StandardConverter {
     [
       PDFReader(password: options.password),
       DocxReader(),
+      HTMLReader(),
       TextReader(encoding: options.encoding),
     ]
   }
