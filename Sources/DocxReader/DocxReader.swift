@@ -11,7 +11,7 @@ internal import Markup
 /// lists with computed labels (all levels, restarts, overrides, legal numbering, the kinds of numbers of China, Japan and Korea);
 /// tables with gridSpan, vMerge, hMerge, gridBefore and gridAfter, ragged rows, nested tables, stated header rows; content controls,
 /// custom XML and smart tags at all nestings; hyperlinks; results of fields, simple, complex and nested, and form fields; symbols;
-/// ruby; tracked insertions, deletions, moves, rows, cells and merges (``Changes``); text boxes of DrawingML and VML, each once;
+/// ruby; tracked insertions, deletions, moves, rows, cells and merges (`WordOptions`); text boxes of DrawingML and VML, each once;
 /// footnotes, endnotes and comments behind the block that refers to them; headers and footers by option; equations as linear
 /// text; descriptions of pictures; documents embedded as altChunk in this same format; title, author, times, language.
 ///
@@ -21,36 +21,9 @@ internal import Markup
 /// **Reported:** embedded objects, charts and diagrams; altChunk in other formats; text in covered cells; elements nobody expected;
 /// parts that are missing, double or broken.
 public struct DocxReader: Reader {
-  /// What becomes of tracked changes.
-  public enum Changes: String, Hashable, Sendable, CaseIterable {
-    /// The text as if all changes were accepted.
-    case accept
-    /// The text as if all changes were rejected.
-    case reject
-    /// Inserted and deleted text alike.
-    case all
-  }
+  private let options: WordOptions
 
-  /// What a person may choose about Word documents.
-  public struct Options: Hashable, Sendable {
-    public var changes: Changes
-    public var includesHeaders: Bool
-    public var includesHiddenText: Bool
-
-    /// - Parameters:
-    ///   - changes: what becomes of tracked changes.
-    ///   - includesHeaders: whether headers and footers become asides at the end.
-    ///   - includesHiddenText: whether hidden text is read like any other.
-    public init(changes: Changes = .accept, includesHeaders: Bool = false, includesHiddenText: Bool = false) {
-      self.changes = changes
-      self.includesHeaders = includesHeaders
-      self.includesHiddenText = includesHiddenText
-    }
-  }
-
-  private let options: Options
-
-  public init(options: Options = Options()) {
+  public init(options: WordOptions = WordOptions()) {
     self.options = options
   }
 

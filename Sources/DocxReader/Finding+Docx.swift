@@ -31,7 +31,7 @@ extension Finding {
     Finding(.note, "docx.element.unknown", "the element \(name) is not known and was passed over")
   }
 
-  static func docxChanges(_ count: Int, _ changes: DocxReader.Changes) -> Finding {
+  static func docxChanges(_ count: Int, _ changes: WordOptions.Changes) -> Finding {
     let kind = changes == .reject ? "inserted" : "removed"
     return Finding(
       .note, "docx.tracked-changes.left-out", "\(count) stretches of text \(kind) by tracked changes are left out")

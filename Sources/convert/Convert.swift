@@ -10,6 +10,7 @@ enum Convert {
   static let version = "0.1.0"
 
   static func main() async {
+    StandardDescriptors.occupy()
     // A reader that goes away is told to the writer as an error, see ExitStatus.brokenPipe; so is a file size limit.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
@@ -56,7 +57,7 @@ struct Subcommands: AsyncParsableCommand {
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,
     subcommands: [
-      RecordsCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
+      RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
       WorkerCommand.self,
     ]
   )

@@ -2,8 +2,8 @@ internal import FoundationEssentials
 
 /// Finds the format of a source by comparing all signatures of all formats; the most specific match wins.
 ///
-/// The content decides. The extension only tells formats without a signature (plain text) and is otherwise compared: a name
-/// that says something else becomes a finding.
+/// The content decides. The extension only tells kinds of text (plain text, pages that begin without a tag) and is otherwise
+/// compared: a name that says something else becomes a finding.
 public struct FormatDetector: Sendable {
   /// Lists the names inside a container, or `nil` where the bytes are no such container. Core knows no container
   /// format; whoever puts a converter together passes these in.
@@ -92,12 +92,14 @@ extension FormatDetector {
     let zipMembers: Set<String>?
     let compoundStreams: Set<String>?
     let root: RootElement?
+    let firstTag: FirstTag?
 
     init(_ source: Source, zipMembers: Listing, compoundStreams: Listing, formats: [Format]) {
       head = Array(source.bytes.prefix(4096))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
       self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
       root = RootElement(head: head)
+      firstTag = FirstTag(head: head)
     }
 
     func matches(_ signature: Signature) -> Bool {
@@ -106,6 +108,7 @@ extension FormatDetector {
         head.count >= offset && head.dropFirst(offset).starts(with: bytes)
       case .bytesNearStart(let bytes, let within):
         contains(bytes, within: within)
+      case .firstTag(let names): firstTag.map { names.contains($0.name) } ?? false
       case .zipMember(let name): zipMembers?.contains(name) == true
       case .compoundStream(let name): compoundStreams?.contains(name) == true
       case .rootElement(let namespace, let name): root?.localName == name && root?.namespace == namespace

@@ -3,7 +3,7 @@ internal import ConverterCore
 /// Gives the faithful tree its meaning: styles become headings, numbering becomes labels, merges become spans, tracked changes
 /// are taken or left, notes stand behind the block that refers to them.
 struct BodyConversion {
-  let options: DocxReader.Options
+  let options: WordOptions
   let limits: Limits
   private let styles: WordStyles
   private let styleIDs: [String]
@@ -33,7 +33,7 @@ struct BodyConversion {
   private(set) var title = TitleSearch()
 
   init(
-    _ options: DocxReader.Options, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
+    _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
     notes: WordNotes
   ) {
     self.options = options

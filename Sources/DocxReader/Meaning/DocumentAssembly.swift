@@ -6,13 +6,13 @@ internal import Markup
 struct DocumentAssembly {
   private let package: WordPackage
   private let source: Source
-  private let options: DocxReader.Options
+  private let options: WordOptions
   private let limits: Limits
 
   /// How deep documents may lie in documents as altChunk.
   private static let deepestChunk = 4
 
-  init(_ package: WordPackage, source: Source, options: DocxReader.Options, limits: Limits) {
+  init(_ package: WordPackage, source: Source, options: WordOptions, limits: Limits) {
     self.package = package
     self.source = source
     self.options = options

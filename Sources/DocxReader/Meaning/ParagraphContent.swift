@@ -15,7 +15,7 @@ struct InlineReading {
     case code, result
   }
 
-  private let options: DocxReader.Options
+  private let options: WordOptions
   private let styles: WordStyles
   private let styleIDs: [String]
   private var fields: [FieldPart] = []
@@ -25,7 +25,7 @@ struct InlineReading {
   private(set) var deletedCount = 0
   private(set) var hiddenCount = 0
 
-  init(_ options: DocxReader.Options, _ styles: WordStyles, styleIDs: [String]) {
+  init(_ options: WordOptions, _ styles: WordStyles, styleIDs: [String]) {
     self.options = options
     self.styles = styles
     self.styleIDs = styleIDs
@@ -33,11 +33,7 @@ struct InlineReading {
 
   /// Whether content with these tracked changes is there.
   func isThere(_ revision: Revision) -> Bool {
-    switch options.changes {
-    case .accept: !revision.contains(.deleted)
-    case .reject: !revision.contains(.inserted)
-    case .all: true
-    }
+    options.shows(isInserted: revision.contains(.inserted), isDeleted: revision.contains(.deleted))
   }
 
   /// What is seen of a paragraph.

@@ -62,12 +62,11 @@ private struct AlignedTable {
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
-    for (number, row) in rows.enumerated() {
-      let row = columns.lines[row].flatMap(\.pieces)
-      for piece in merged(row) {
-        let at = storeys.count + number
-        cells.append(Cell(rows: at..<at + 1, columns: piece.columns, words: piece.words))
-      }
+    let pieces = rows.map { merged(columns.lines[$0].flatMap(\.pieces)) }
+    let body = BodySpans(reach: reach, upright: upright, text: text, tolerances: tolerances).stretched(pieces)
+    for (number, row) in body.enumerated() {
+      let at = storeys.count + number
+      cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
     return candidate(of: cells, rowEdges: edges)
@@ -107,6 +106,8 @@ private struct AlignedTable {
         joined[joined.count - 1].columns =
           last.columns.lowerBound..<max(last.columns.upperBound, piece.columns.upperBound)
         joined[joined.count - 1].words += piece.words
+        joined[joined.count - 1].extent = last.extent.union(piece.extent)
+        joined[joined.count - 1].isValue = last.isValue && piece.isValue
       } else {
         joined.append(piece)
       }

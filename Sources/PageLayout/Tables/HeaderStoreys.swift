@@ -123,11 +123,13 @@ extension HeaderStoreys {
   private static func spanning(
     _ blocks: [Block], reach: [Interval], level: [Ruling], upright: [Ruling], tolerances: Tolerances
   ) -> [Block] {
-    blocks.indices.map { index in
-      var block = blocks[index]
+    // From the lowest heading to the highest, so that each finds those under it stretched already.
+    var blocks = blocks
+    for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
+      let block = blocks[index]
       if let walled = walled(block, reach: reach, upright: upright) {
-        block.columns = walled
-        return block
+        blocks[index].columns = walled
+        continue
       }
       // Only what has headings under it, or runs over several columns, can span.
       let below = blocks.filter {
@@ -146,14 +148,14 @@ extension HeaderStoreys {
           first <= block.columns.lowerBound, block.columns.upperBound <= last + 1,
           !beside.contains(where: { $0.overlaps(first..<last + 1) })
         {
-          block.columns = first..<last + 1
-          return block
+          blocks[index].columns = first..<last + 1
+          continue
         }
       }
-      guard !below.isEmpty || block.columns.count > 1 else { return block }
-      block.columns = centred(block, reach: reach, beside: beside, below: below, tolerances: tolerances)
-      return block
+      guard !below.isEmpty || block.columns.count > 1 else { continue }
+      blocks[index].columns = centred(block, reach: reach, beside: beside, below: below, tolerances: tolerances)
     }
+    return blocks
   }
 
   /// The columns between the upright lines on both sides of a heading, where there are lines on both.
@@ -179,22 +181,20 @@ extension HeaderStoreys {
     while lowest > 1, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
     while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
     lowest = min(lowest, block.columns.lowerBound)
+    // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
     var best = block.columns
-    var bestIsLevel = isLevel(best, below: below)
+    var bestRank = (level: 0, count: 1)
     for first in lowest...block.columns.lowerBound {
-      for end in block.columns.upperBound...highest where end > first {
+      for end in block.columns.upperBound...highest where end > first + 1 {
         let candidate = first..<end
         let middle = (reach[first].start + reach[end - 1].end) / 2
-        guard candidate.count > 1, candidate != best,
-          abs(middle - block.extent.middle) <= tolerances.centringDrift * block.size,
-          covers(candidate, below: below)
-        else { continue }
-        let level = isLevel(candidate, below: below)
-        if level && !bestIsLevel && best.count <= 1 || level == bestIsLevel && candidate.count > best.count
-          || best == block.columns && best.count == 1
-        {
+        let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
+        let drift = min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
+        guard drift <= tolerances.centringDrift * block.size, covers(candidate, below: below) else { continue }
+        let rank = (level: isLevel(candidate, below: below) ? 1 : 0, count: candidate.count)
+        if rank > bestRank {
           best = candidate
-          bestIsLevel = level
+          bestRank = rank
         }
       }
     }

@@ -45,7 +45,7 @@ extension Identification {
     var identity = title(in: texts, or: document.metadata.title, folding: folding)
     if identity.year == nil { identity.year = period(in: document, folding: folding) }
     if let printed = identity.agencyPrinted {
-      identity.agency = fullName(of: printed, in: document) ?? printed
+      identity.agency = fullName(of: printed, in: texts, titled: identity.title ?? "") ?? printed
     }
     return identity
   }
@@ -107,13 +107,13 @@ extension Identification {
   /// A longer name in the text of which the printed one is an abbreviation: 砚坪新区审计局 for 砚坪审计局.
   ///
   /// A name counts where it begins a clause (at its start, or behind a year), contains all characters of the printed name in
-  /// order, ends with the same one and holds no character that names do not have. The first one found decides.
-  private func fullName(of printed: String, in document: Document) -> String? {
+  /// order, ends with the same one and holds no character that names do not have. The first one behind the title decides.
+  private func fullName(of printed: String, in texts: [String], titled title: String) -> String? {
     let short = Array(printed.unicodeScalars.filter { !$0.properties.isWhitespace })
     guard short.count >= 3 else { return nil }
-    for text in document.blocks.lazy.compactMap(\.runningText) {
+    for text in texts {
       let scalars = Array(text.unicodeScalars)
-      guard scalars.count > short.count else { continue }
+      guard scalars.count > short.count, !title.contains(Self.trimmed(text)) else { continue }
       for clause in clauses(of: scalars) {
         if let name = name(at: clause, abbreviatedAs: short) { return String(String.UnicodeScalarView(name)) }
       }

@@ -130,7 +130,7 @@ extension RowSolving {
       facts[table.cell(row: row.row, column: column)] = mapping.fact(
         value, table: row.table, column: column, evidence: .arithmetic)
     }
-    let cells = table.cell(row: row.row, column: 0)..<table.cell(row: row.row + 1, column: 0)
+    let cells = table.cells(ofRow: row.row)
     let evaluation = RuleEvaluation(form: mapping.form, facts: facts)
     return rules.contains { rule in
       (rule.left.cells + rule.right.cells).contains(where: cells.contains)

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import ConverterCore
-internal import DocxReader
 
 /// The options that say how to read; every command that reads has them.
 struct ReadingOptions: ParsableArguments {
@@ -31,7 +30,7 @@ struct ReadingOptions: ParsableArguments {
   var choices: ReadingChoices {
     var limits = Limits.standard
     for option in limit { option.apply(to: &limits) }
-    let word = DocxReader.Options(
+    let word = WordOptions(
       changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
     return ReadingChoices(format: from, password: password, encoding: encoding, word: word, limits: limits)
   }
@@ -49,7 +48,7 @@ struct ReadingOptions: ParsableArguments {
 enum ChangesOption: String, CaseIterable, ExpressibleByArgument {
   case accept, reject, all
 
-  var meaning: DocxReader.Changes {
+  var meaning: WordOptions.Changes {
     switch self {
     case .accept: .accept
     case .reject: .reject
