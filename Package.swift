@@ -3,6 +3,7 @@
 //
 // System packages: see `script/bootstrap`, which installs them on Debian and Ubuntu; the providers below name them.
 
+import Foundation
 import PackageDescription
 
 /// One set of settings for all Swift targets.
@@ -21,6 +22,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// Whether the shim can be a subclass of poppler's OutputDev, which sees lines and shading as well as text.
+///
+/// Else, or where CONVERT_WITHOUT_PRIVATE_POPPLER is set, the shim reads text through poppler-glib. Only one of both is
+/// linked: poppler-glib brings 22 shared libraries, which cost each start of the program 3.4 ms on top of poppler's 4.4.
+/// (After installing the headers, `swift package purge-cache` makes SwiftPM look again.)
+let hasPrivatePoppler =
+  Context.environment["CONVERT_WITHOUT_PRIVATE_POPPLER"] == nil
+  && ["/usr/include", "/usr/local/include", "/opt/homebrew/include"].contains {
+    FileManager.default.fileExists(atPath: $0 + "/poppler/OutputDev.h")
+  }
+
 let package = Package(
   name: "convert",
   products: [
@@ -29,6 +41,8 @@ let package = Package(
     .library(name: "PageLayout", targets: ["PageLayout"]),
     .library(name: "PDFReader", targets: ["PDFReader"]),
     .library(name: "DocxReader", targets: ["DocxReader"]),
+    .library(name: "DocReader", targets: ["DocReader"]),
+    .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
@@ -44,23 +58,39 @@ let package = Package(
     .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Names and bytes inside bytes.
-    .target(name: "Containers", dependencies: ["ConverterCore", "CZip"], swiftSettings: strict),
+    .target(name: "Containers", dependencies: ["ConverterCore", "CZip", "CZlib"], swiftSettings: strict),
 
     // XML pull reading.
     .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
 
     // Readers: one module a format, none imports another.
     .target(
-      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim", "CPopplerGlib"],
+      name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim"],
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+    .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+
+    // Readers in other processes: isolation, limits, one protocol.
+    .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
+    // System calls that Swift cannot make: they take a variable number of arguments.
+    .target(name: "CSandbox", publicHeadersPath: "include"),
+
+    // Known report families: tables to records, and their arithmetic. Knows no format.
+    .target(
+      name: "ReportProfile", dependencies: ["ConverterCore"],
+      resources: [
+        .embedInCode("Profiles/cn-ogi-annual-report.json"), .embedInCode("Profiles/us-foia-annual-report.json"),
+      ],
+      swiftSettings: strict),
 
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "CNettle",
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
+        "TextReader", "ReportProfile", "PluginHost", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,15 +101,19 @@ let package = Package(
     // C libraries, each imported by exactly one module.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // Both carry only flags for the shim.
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev", "poppler-data"])]),
     .systemLibrary(
       name: "CPopplerGlib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "poppler-data"])]),
-    // Carries only the flags of poppler's private headers to the shim; the shim does without where they are missing.
-    .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
-    // One subclass of poppler's OutputDev behind a plain C header: all ink of a page in one pass.
+    // poppler behind a plain C header: all ink of a page in one pass.
     .target(
-      name: "CPopplerShim", dependencies: ["CPoppler"], publicHeadersPath: "include",
-      cxxSettings: [.define("NDEBUG", .when(configuration: .release))]),
+      name: "CPopplerShim", dependencies: hasPrivatePoppler ? ["CPoppler"] : ["CPopplerGlib"],
+      publicHeadersPath: "include",
+      cxxSettings: [.define("NDEBUG", .when(configuration: .release))]
+        + (hasPrivatePoppler ? [] : [.define("CVT_WITHOUT_PRIVATE_POPPLER")])),
 
     .testTarget(
       name: "ConverterCoreTests", dependencies: ["ConverterCore", "ConverterTesting"], swiftSettings: strict),
@@ -87,7 +121,7 @@ let package = Package(
       name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContainersTests", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
@@ -98,6 +132,14 @@ let package = Package(
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
+    .testTarget(
+      name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
+    .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],

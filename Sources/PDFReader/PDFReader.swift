@@ -1,14 +1,54 @@
 public import ConverterCore
+internal import FoundationEssentials
+internal import PageLayout
 
-/// Placeholder until the reader lands.
+/// Reads PDF files (ISO 32000) through poppler: the ink of each page and, where the file is tagged, its structure.
+///
+/// Read: text with its fonts, colours and places; lines, shading, boxes of pictures; marked content and the structure
+/// tree; values of form fields, typed text and stamps among the annotations; the information dictionary.
+/// Knowingly skipped: other annotations (links, comments, highlights), bookmarks, attachments, scripts, pictures' bytes,
+/// layers that are switched off, patterns and shadings beyond their boxes.
 public struct PDFReader: Reader {
-  public init() {}
+  /// Opens encrypted files; tried as the user's and as the owner's. `nil` for none.
+  public var password: String?
+
+  public init(password: String? = nil) {
+    self.password = password
+  }
 
   public var formats: [Format] {
-    [Format(name: "pdf", title: "pdf", extensions: ["pdf"], signatures: [])]
+    [
+      Format(
+        name: "pdf", title: "Portable Document Format", extensions: ["pdf"],
+        // The header may stand anywhere in the first 1,024 bytes (ISO 32000-1, implementation notes on 7.5.2).
+        signatures: [.bytes(Array("%PDF-".utf8)), .bytesNearStart(Array("%PDF-".utf8), within: 1024)])
+    ]
   }
 
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
-    throw ReadingError(.unsupported(detail: "pdf"))
+    try withPages(of: source, within: limits) { pages throws(ReadingError) in
+      var document = try PageAnalyzer().document(from: pages, within: limits)
+      document.metadata = pages.metadata
+      document.findings = MessageFindings.merged(pages.findings + document.findings)
+      return document
+    }
+  }
+
+  /// Opens a file for as long as the body runs and passes its pages.
+  ///
+  /// - Throws: ``ReadingError`` where the file cannot be opened, has no pages, or has more than the limits grant.
+  public func withPages<Result>(
+    of source: Source, within limits: Limits,
+    _ body: (borrowing PDFPages) throws(ReadingError) -> Result
+  ) throws(ReadingError) -> Result {
+    try unsafe source.bytes.bytes.withUnsafeBytes { bytes throws(ReadingError) in
+      let document = try unsafe PDFDocument.open(bytes, password: password)
+      let count = document.pageCount
+      guard count > 0 else { throw ReadingError(.damaged(format: "pdf", detail: "it has no pages")) }
+      guard count <= limits.pages else {
+        throw ReadingError(.limit(name: "pages", asked: count, granted: limits.pages))
+      }
+      return try body(PDFPages(document, isOpenedByPassword: password != nil))
+    }
   }
 }

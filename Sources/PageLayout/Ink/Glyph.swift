@@ -27,6 +27,8 @@ public struct Glyph: Hashable, Sendable {
     public static let artifact = Traits(rawValue: 1 << 4)
     /// Has no Unicode meaning in the file; ``text`` is a guess or U+FFFD.
     public static let unmapped = Traits(rawValue: 1 << 5)
+    /// Made bold by drawing: struck twice with a small shift (the copies are dropped), or filled and outlined.
+    public static let emboldened = Traits(rawValue: 1 << 6)
   }
 
   /// One or more scalars (a ligature is one glyph with several), as stated by the file.

@@ -1,0 +1,488 @@
+#include "InkDevice.hpp"
+#ifdef CVT_HAS_PRIVATE_POPPLER
+
+#    include "FontRecords.hpp"
+#    include "TextString.hpp"
+
+#    include <algorithm>
+#    include <cmath>
+#    include <cstring>
+
+namespace cvt {
+
+namespace {
+
+// The grey under which fills with patterns and shadings are told; nobody reads their colours.
+constexpr uint32_t patternColor = 0xC0C0C0;
+// Opacity below this leaves nothing to see.
+constexpr double leastOpacity = 0.02;
+// Text that leans from the axes by more than this (three degrees) is oblique.
+constexpr double leanTolerance = 0.0524;
+// Of a glyph with less than this part inside the clip in one direction nothing is seen but the air around it.
+constexpr double leastVisiblePart = 0.1;
+// Pictures smaller than this are dots, or boxes of patterns on pages where pictures are kept from poppler.
+constexpr double leastImage = 1.5;
+// A mask or picture this thin is a line.
+constexpr double thinImage = 2;
+constexpr double farAway = 1e6;
+
+Box clipOf(const GfxState *state)
+{
+    Box box;
+    state->getClipBBox(&box.x0, &box.y0, &box.x1, &box.y1);
+    return box;
+}
+
+// The box of the unit square, into which pictures are drawn.
+Box unitSquare(const Transform &t)
+{
+    return { t.e + std::min(t.a, 0.0) + std::min(t.c, 0.0), t.f + std::min(t.b, 0.0) + std::min(t.d, 0.0), t.e + std::max(t.a, 0.0) + std::max(t.c, 0.0), t.f + std::max(t.b, 0.0) + std::max(t.d, 0.0) };
+}
+
+uint32_t packed(const GfxRGB &color)
+{
+    return static_cast<uint32_t>(colToByte(color.r)) << 16 | static_cast<uint32_t>(colToByte(color.g)) << 8 | colToByte(color.b);
+}
+
+} // namespace
+
+int32_t contentID(int streamObject, int id)
+{
+    constexpr int idsInAStream = 1 << 16;
+    if (id < 0 || id >= idsInAStream || streamObject < 0 || streamObject >= (1 << 15)) {
+        return -1;
+    }
+    return streamObject * idsInAStream + id;
+}
+
+void InkDevice::begin(bool drawsJPEG2000)
+{
+    ink.clear();
+    struckTwice.clear();
+    marks.clear();
+    forms.clear();
+    groups.clear();
+    replacement.clear();
+    seenContents.clear();
+    softMaskDepth = artifactDepth = replacementDepth = 0;
+    replacementStart = 0;
+    begunContents = 0;
+    font = 0;
+    fillColorIsKnown = strokeColorIsKnown = false;
+    hasJPEG2000 = drawsJPEG2000;
+}
+
+void InkDevice::finish()
+{
+    // Where marks name their properties instead of holding them, poppler tells their end but not their begin: others
+    // close early, and most ids stay without glyphs. Then none is to be believed.
+    std::sort(seenContents.begin(), seenContents.end());
+    seenContents.erase(std::unique(seenContents.begin(), seenContents.end()), seenContents.end());
+    ink.hasBrokenMarks = begunContents >= 4 && 2 * seenContents.size() < begunContents;
+    if (ink.hasBrokenMarks) {
+        for (cvt_glyph &glyph : ink.glyphs) {
+            glyph.marked_content = -1;
+        }
+    }
+    // Glyphs that were merged into others have lost their text.
+    std::erase_if(ink.glyphs, [](const cvt_glyph &glyph) { return glyph.text_count == 0; });
+}
+
+// MARK: State
+
+void InkDevice::startPage(int, GfxState *state, XRef *)
+{
+    ink.width = state->getPageWidth();
+    ink.height = state->getPageHeight();
+    restoreState(state);
+}
+
+void InkDevice::updateCTM(GfxState *state, double, double, double, double, double, double)
+{
+    const auto &matrix = state->getCTM();
+    for (size_t k = 0; k < 6; ++k) {
+        currentMatrix[k] = matrix[k];
+    }
+}
+
+void InkDevice::restoreState(GfxState *state)
+{
+    updateCTM(state, 0, 0, 0, 0, 0, 0);
+    updateFont(state);
+    fillColorIsKnown = strokeColorIsKnown = false;
+}
+
+void InkDevice::updateFont(GfxState *state)
+{
+    const auto &current = state->getFont();
+    if (current) {
+        font = fontIndex(*current, ink.fonts);
+    }
+}
+
+uint32_t InkDevice::fillColor(GfxState *state)
+{
+    if (!fillColorIsKnown) {
+        GfxRGB color {};
+        state->getFillRGB(&color);
+        fillColorValue = packed(color);
+        fillColorIsKnown = true;
+    }
+    return fillColorValue;
+}
+
+uint32_t InkDevice::strokeColor(GfxState *state)
+{
+    if (!strokeColorIsKnown) {
+        GfxRGB color {};
+        state->getStrokeRGB(&color);
+        strokeColorValue = packed(color);
+        strokeColorIsKnown = true;
+    }
+    return strokeColorValue;
+}
+
+// MARK: Text
+
+void InkDevice::drawChar(GfxState *state, double x, double y, double dx, double dy, double, double, CharCode code, int byteCount, const Unicode *unicode, int unicodeCount)
+{
+    if (isHidden() || ink.fonts.empty() || !ink.takesMark()) {
+        return;
+    }
+    const FontRecord &record = ink.fonts[static_cast<size_t>(font)];
+    const Transform page(state->getCTM());
+    const auto &textMatrix = state->getTextMat();
+    const double size = state->getFontSize() * record.sizeScale;
+    const double spacing = state->getCharSpace() + (byteCount == 1 && code == ' ' ? state->getWordSpace() : 0);
+    const double stretch = state->getHorizScaling();
+
+    // The axes of the em square on the page, and the pen's way without the spacing that follows the glyph.
+    const auto toPage = [&](double userX, double userY, double &pageX, double &pageY) {
+        pageX = page.a * userX + page.c * userY;
+        pageY = page.b * userX + page.d * userY;
+    };
+    double rightX, rightY, upX, upY, advanceX, advanceY;
+    toPage(textMatrix[0] * size * stretch, textMatrix[1] * size * stretch, rightX, rightY);
+    toPage(textMatrix[2] * size, textMatrix[3] * size, upX, upY);
+    if (record.isVertical) {
+        toPage(dx - textMatrix[2] * spacing, dy - textMatrix[3] * spacing, advanceX, advanceY);
+    } else {
+        toPage(dx - textMatrix[0] * spacing * stretch, dy - textMatrix[1] * spacing * stretch, advanceX, advanceY);
+    }
+    const double penX = page.x(x, y), penY = page.y(x, y);
+
+    // One corner of the box and its two sides: along the line, and across it.
+    double cornerX = penX + record.descent * upX, cornerY = penY + record.descent * upY;
+    double acrossX = (record.ascent - record.descent) * upX, acrossY = (record.ascent - record.descent) * upY;
+    double lineX = rightX, lineY = rightY;
+    if (record.isVertical) {
+        cornerX = penX - rightX / 2;
+        cornerY = penY - rightY / 2;
+        acrossX = rightX;
+        acrossY = rightY;
+        lineX = -upX;
+        lineY = -upY;
+    }
+
+    cvt_glyph glyph {};
+    glyph.x0 = cornerX + std::min(acrossX, 0.0) + std::min(advanceX, 0.0);
+    glyph.y0 = cornerY + std::min(acrossY, 0.0) + std::min(advanceY, 0.0);
+    glyph.x1 = cornerX + std::max(acrossX, 0.0) + std::max(advanceX, 0.0);
+    glyph.y1 = cornerY + std::max(acrossY, 0.0) + std::max(advanceY, 0.0);
+    glyph.size = std::hypot(upX, upY);
+    const double extent = std::max({ std::fabs(glyph.x0), std::fabs(glyph.y0), std::fabs(glyph.x1), std::fabs(glyph.y1) });
+    if (!(extent < farAway)) {
+        return;
+    }
+    const bool isLevel = std::fabs(lineX) >= std::fabs(lineY);
+    glyph.direction = isLevel ? (lineX >= 0 ? 0 : 2) : (lineY >= 0 ? 1 : 3);
+    glyph.baseline = isLevel ? penY : penX;
+    glyph.font = font;
+    glyph.marked_content = currentContent();
+
+    const int render = state->getRender();
+    const bool isStroked = (render & 3) == 1;
+    glyph.color = isStroked ? strokeColor(state) : fillColor(state);
+    const bool isPainted = render != 3 && (isStroked ? state->getStrokeOpacity() : state->getFillOpacity()) >= leastOpacity && glyph.size > 0;
+    const Box box { glyph.x0, glyph.y0, glyph.x1, glyph.y1 };
+    const Box visible = box.intersection(clipOf(state));
+    const bool isClipped = visible.isEmpty() || visible.width() < leastVisiblePart * box.width() || visible.height() < leastVisiblePart * box.height();
+    const bool isOblique = std::min(std::fabs(lineX), std::fabs(lineY)) > leanTolerance * std::max(std::fabs(lineX), std::fabs(lineY));
+    glyph.traits = static_cast<uint8_t>((isPainted ? 0 : cvt_glyph_invisible) | (isClipped ? cvt_glyph_clipped : 0) | (isOblique ? cvt_glyph_oblique : 0) | (record.isVertical ? cvt_glyph_vertical : 0)
+                                        | (artifactDepth > 0 ? cvt_glyph_artifact : 0) | ((render & 3) == 2 ? cvt_glyph_emboldened : 0));
+
+    glyph.text_start = static_cast<uint32_t>(ink.scalars.size());
+    appendScalars(unicode, unicodeCount, glyph.traits);
+    glyph.text_count = static_cast<uint32_t>(ink.scalars.size()) - glyph.text_start;
+    ink.glyphs.push_back(glyph);
+
+    const ptrdiff_t earlier = struckTwice.match(ink, ink.glyphs.size() - 1);
+    if (earlier >= 0) {
+        // The later one is on top: what shows is its colour. An invisible one says nothing new.
+        cvt_glyph &first = ink.glyphs[static_cast<size_t>(earlier)];
+        if (isPainted && !(first.traits & cvt_glyph_invisible)) {
+            first.traits |= cvt_glyph_emboldened;
+            first.color = glyph.color;
+        } else if (isPainted) {
+            first.traits &= static_cast<uint8_t>(~cvt_glyph_invisible);
+            first.color = glyph.color;
+            first.font = glyph.font;
+        }
+        ink.scalars.resize(glyph.text_start);
+        ink.glyphs.pop_back();
+        return;
+    }
+    if (glyph.marked_content >= 0 && (seenContents.empty() || seenContents.back() != glyph.marked_content)) {
+        seenContents.push_back(glyph.marked_content);
+    }
+}
+
+void InkDevice::appendScalars(const Unicode *unicode, int count, uint8_t &traits)
+{
+    const size_t start = ink.scalars.size();
+    for (int k = 0; k < count; ++k) {
+        uint32_t scalar = unicode[k];
+        // Maps of programs that think in UTF-16 give halves of pairs.
+        if (scalar >= 0xD800 && scalar < 0xDC00 && k + 1 < count && unicode[k + 1] >= 0xDC00 && unicode[k + 1] < 0xE000) {
+            scalar = 0x10000 + ((scalar - 0xD800) << 10) + (unicode[k + 1] - 0xDC00);
+            ++k;
+        }
+        const bool isControl = scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
+        if (isScalar(scalar) && !isControl && scalar != 0xFFFD && scalar != 0xFFFE && scalar != 0xFFFF) {
+            ink.scalars.push_back(scalar);
+        } else if (scalar == '\t' || scalar == '\n' || scalar == '\r') {
+            ink.scalars.push_back(' ');
+        }
+    }
+    if (ink.scalars.size() == start) {
+        ink.scalars.push_back(0xFFFD);
+        traits |= cvt_glyph_unmapped;
+    }
+}
+
+void InkDevice::beginReplacement(std::string_view text)
+{
+    if (replacementDepth++ == 0) {
+        replacement = decodeTextString(text);
+        std::erase_if(replacement, [](uint32_t scalar) { return scalar < 0x20; });
+        replacementStart = ink.glyphs.size();
+    }
+}
+
+// Puts ActualText (ISO 32000-2, 14.9.4) in the place of the glyphs drawn since its begin: one scalar for each where the
+// counts agree, else all of it in one box, if they stand on one line; text over several lines keeps its glyphs.
+void InkDevice::endActualText(GfxState *)
+{
+    if (replacementDepth == 0 || --replacementDepth > 0) {
+        return;
+    }
+    const auto begin = ink.glyphs.begin() + static_cast<ptrdiff_t>(std::min(replacementStart, ink.glyphs.size()));
+    const auto end = ink.glyphs.end();
+    const size_t count = static_cast<size_t>(end - begin);
+    if (count == 0) {
+        return;
+    }
+    const auto start = static_cast<uint32_t>(ink.scalars.size());
+    if (replacement.empty()) {
+        for (auto glyph = begin; glyph != end; ++glyph) {
+            glyph->text_count = 0;
+        }
+    } else if (replacement.size() == count) {
+        ink.scalars.insert(ink.scalars.end(), replacement.begin(), replacement.end());
+        for (size_t k = 0; k < count; ++k) {
+            begin[static_cast<ptrdiff_t>(k)].text_start = start + static_cast<uint32_t>(k);
+            begin[static_cast<ptrdiff_t>(k)].text_count = 1;
+            begin[static_cast<ptrdiff_t>(k)].traits &= static_cast<uint8_t>(~cvt_glyph_unmapped);
+        }
+    } else if (std::all_of(begin, end, [&](const cvt_glyph &glyph) { return glyph.direction == begin->direction && std::fabs(glyph.baseline - begin->baseline) <= glyph.size / 2; })) {
+        ink.scalars.insert(ink.scalars.end(), replacement.begin(), replacement.end());
+        begin->text_start = start;
+        begin->text_count = static_cast<uint32_t>(replacement.size());
+        begin->traits &= static_cast<uint8_t>(~cvt_glyph_unmapped);
+        for (auto glyph = begin + 1; glyph != end; ++glyph) {
+            begin->x0 = std::min(begin->x0, glyph->x0);
+            begin->y0 = std::min(begin->y0, glyph->y0);
+            begin->x1 = std::max(begin->x1, glyph->x1);
+            begin->y1 = std::max(begin->y1, glyph->y1);
+            glyph->text_count = 0;
+        }
+    }
+}
+
+// MARK: Paths
+
+void InkDevice::stroke(GfxState *state)
+{
+    if (isHidden() || state->getStrokeOpacity() < leastOpacity) {
+        return;
+    }
+    const Transform page(state->getCTM());
+    const Box clip = clipOf(state);
+    const uint32_t color = strokeColor(state);
+    const double pen = state->getLineWidth();
+    // The pen is a circle in user space, an ellipse on the page.
+    const double penWidth = pen * std::hypot(page.a, page.c), penHeight = pen * std::hypot(page.b, page.d);
+    const bool hasCaps = state->getLineCap() != 0;
+    for (Box piece : pathPieces.segments(*state->getPath(), page)) {
+        if (!ink.takesMark()) {
+            return;
+        }
+        const bool isLevel = piece.width() >= piece.height();
+        const double thickness = isLevel ? penHeight : penWidth;
+        if (!(thickness < farAway)) {
+            continue;
+        }
+        if (hasCaps) {
+            (isLevel ? piece.x0 : piece.y0) -= (isLevel ? penWidth : penHeight) / 2;
+            (isLevel ? piece.x1 : piece.y1) += (isLevel ? penWidth : penHeight) / 2;
+        }
+        const double half = std::max(thickness, 0.5) / 2;
+        const Box reach { clip.x0 - (isLevel ? 0 : half), clip.y0 - (isLevel ? half : 0), clip.x1 + (isLevel ? 0 : half), clip.y1 + (isLevel ? half : 0) };
+        piece = piece.intersection(reach);
+        if (!piece.isEmpty()) {
+            ink.strokes.push_back({ piece.x0, piece.y0, piece.x1, piece.y1, thickness, color });
+        }
+    }
+}
+
+void InkDevice::fillPath(GfxState *state, bool evenOdd)
+{
+    if (isHidden() || state->getFillOpacity() < leastOpacity) {
+        return;
+    }
+    const Box clip = clipOf(state);
+    const uint32_t color = fillColor(state);
+    for (const Box &box : pathPieces.rectangles(*state->getPath(), Transform(state->getCTM()), evenOdd)) {
+        appendFill(box.intersection(clip), color);
+    }
+}
+
+bool InkDevice::fillClip(GfxState *state)
+{
+    if (!isHidden() && state->getFillOpacity() >= leastOpacity) {
+        appendFill(clipOf(state), patternColor);
+    }
+    return true;
+}
+
+void InkDevice::appendFill(const Box &box, uint32_t color)
+{
+    if (!box.isEmpty() && ink.takesMark()) {
+        ink.fills.push_back({ box.x0, box.y0, box.x1, box.y1, color });
+    }
+}
+
+// MARK: Pictures
+
+// Asked before each picture, and before patterns: where poppler is to leave pictures alone, this is where they are told.
+bool InkDevice::needNonText()
+{
+    if (!hasJPEG2000) {
+        return true;
+    }
+    appendImage(unitSquare(Transform(currentMatrix)).intersection({ 0, 0, ink.width, ink.height }));
+    return false;
+}
+
+void InkDevice::appendImage(const Box &box)
+{
+    if (isHidden() || box.isEmpty()) {
+        return;
+    }
+    if (std::min(box.width(), box.height()) <= thinImage) {
+        // A line drawn as a picture of one row or column; its colour is not looked up.
+        if (std::max(box.width(), box.height()) > 4 * thinImage) {
+            appendFill(box, 0);
+        }
+    } else if (box.width() >= leastImage && box.height() >= leastImage && ink.takesMark()) {
+        ink.images.push_back({ box.x0, box.y0, box.x1, box.y1 });
+    }
+}
+
+// The calls to the base read inline pictures over, so that parsing goes on behind them.
+void InkDevice::drawImageMask(GfxState *state, Object *ref, Stream *stream, int width, int height, bool invert, bool interpolate, bool inlineImage)
+{
+    const Box box = unitSquare(Transform(state->getCTM())).intersection(clipOf(state));
+    // A mask of one pixel is a rectangle in the colour of fills.
+    if (width == 1 && height == 1 && !isHidden()) {
+        appendFill(box, fillColor(state));
+    } else {
+        appendImage(box);
+    }
+    OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inlineImage);
+}
+
+void InkDevice::drawImage(GfxState *state, Object *ref, Stream *stream, int width, int height, GfxImageColorMap *colors, bool interpolate, const int *maskColors, bool inlineImage)
+{
+    appendImage(unitSquare(Transform(state->getCTM())).intersection(clipOf(state)));
+    OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, maskColors, inlineImage);
+}
+
+void InkDevice::drawMaskedImage(GfxState *state, Object *, Stream *, int, int, GfxImageColorMap *, bool, Stream *, int, int, bool, bool)
+{
+    appendImage(unitSquare(Transform(state->getCTM())).intersection(clipOf(state)));
+}
+
+void InkDevice::drawSoftMaskedImage(GfxState *state, Object *, Stream *, int, int, GfxImageColorMap *, bool, Stream *, int, int, GfxImageColorMap *, bool)
+{
+    appendImage(unitSquare(Transform(state->getCTM())).intersection(clipOf(state)));
+}
+
+// MARK: Marked content, forms and soft masks
+
+void InkDevice::beginMarkedContent(const char *name, Dict *properties)
+{
+    Mark mark { -1, name && std::strcmp(name, "Artifact") == 0 };
+    if (properties) {
+        const Object id = properties->lookup("MCID");
+        if (id.isInt()) {
+            mark.id = contentID(forms.empty() ? 0 : forms.back(), id.getInt());
+            ++begunContents;
+        }
+    }
+    artifactDepth += mark.isArtifact;
+    marks.push_back(mark);
+}
+
+void InkDevice::endMarkedContent(GfxState *)
+{
+    if (!marks.empty()) {
+        artifactDepth -= marks.back().isArtifact;
+        marks.pop_back();
+    }
+}
+
+int32_t InkDevice::currentContent() const
+{
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+        if (mark->id >= 0) {
+            return mark->id;
+        }
+    }
+    return -1;
+}
+
+void InkDevice::endForm()
+{
+    if (!forms.empty()) {
+        forms.pop_back();
+    }
+}
+
+// What is drawn into a soft mask shapes other ink and is none itself.
+void InkDevice::beginGroup(bool forSoftMask)
+{
+    groups.push_back(forSoftMask);
+    softMaskDepth += forSoftMask;
+}
+
+void InkDevice::endTransparencyGroup(GfxState *)
+{
+    if (!groups.empty()) {
+        softMaskDepth -= groups.back();
+        groups.pop_back();
+    }
+}
+
+} // namespace cvt
+#endif

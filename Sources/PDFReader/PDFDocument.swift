@@ -1,0 +1,104 @@
+internal import CPopplerShim
+internal import ConverterCore
+internal import FoundationEssentials
+internal import PageLayout
+
+/// An open PDF: the owner of the shim's document and, but for ``TaggedStructure``, the only place that touches it.
+///
+/// The bytes are borrowed: whoever opens a document keeps them in place for as long (see ``PDFReader/withPages(of:within:_:)``).
+@safe
+struct PDFDocument: ~Copyable {
+  private let handle: OpaquePointer
+
+  /// The shim never answers NULL, and tells by its status whether the document can be used.
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, password: String?) {
+    unsafe handle = cvt_document_open(bytes.baseAddress, bytes.count, password)
+  }
+
+  deinit {
+    unsafe cvt_document_close(handle)
+  }
+}
+
+extension PDFDocument {
+  /// Opens a document.
+  ///
+  /// - Throws: ``ReadingError`` where the bytes are no PDF or the password does not open it.
+  static func open(_ bytes: UnsafeRawBufferPointer, password: String?) throws(ReadingError) -> PDFDocument {
+    guard unsafe !bytes.isEmpty else { throw ReadingError(.empty) }
+    let document = unsafe PDFDocument(bytes.assumingMemoryBound(to: UInt8.self), password: password)
+    switch unsafe cvt_document_status(document.handle) {
+    case cvt_status_ok: return document
+    case cvt_status_locked: throw document.lockedError(passwordGiven: password != nil)
+    default: throw document.damagedError
+    }
+  }
+
+  /// Whether lines, fills and pictures are seen, not only characters.
+  static var seesVectorInk: Bool { cvt_has_vector_ink() }
+
+  /// The number of pages that the file states, not below 0.
+  var pageCount: Int { unsafe max(0, Int(cvt_document_page_count(handle))) }
+
+  /// Whether the content is encrypted, be it with an empty password.
+  var isEncrypted: Bool { unsafe cvt_document_is_encrypted(handle) }
+
+  /// The main language as stated by the catalog.
+  var language: String? { unsafe String(cvt_document_language(handle)) }
+
+  /// A text of the information dictionary, such as `Title`.
+  func info(_ key: String) -> String? {
+    unsafe String(cvt_document_info(handle, key))
+  }
+
+  /// Takes the messages of poppler since they were last taken.
+  func takeMessages() -> [PopplerMessage] {
+    let messages = unsafe (0..<cvt_document_message_count(handle)).map { index in
+      let message = unsafe cvt_document_message(handle, index)
+      return unsafe PopplerMessage(text: String(message.text) ?? "", category: .init(message.category))
+    }
+    unsafe cvt_document_clear_messages(handle)
+    return messages
+  }
+
+  /// The ink of a page, counted from 1, or `nil` where the page tree holds no such page.
+  func ink(ofPage number: Int) -> Page? {
+    guard let index = Int32(exactly: number), let ink = unsafe cvt_document_read_page(handle, index) else { return nil }
+    return unsafe Page(ink.pointee, number: number)
+  }
+
+  /// A page as a PNG picture, or `nil` where there is no such page or its picture would be too large.
+  func picture(ofPage number: Int, dotsPerInch: Double) -> Data? {
+    guard let index = Int32(exactly: number) else { return nil }
+    let picture = unsafe cvt_document_picture(handle, index, dotsPerInch)
+    guard let start = unsafe picture.start else { return nil }
+    return unsafe Data(bytes: start, count: picture.count)
+  }
+
+  /// The structure tree, or `nil` in files without tags.
+  func taggedStructure() -> TaggedStructure? {
+    unsafe TaggedStructure(cvt_document_structure(handle))
+  }
+}
+
+extension PDFDocument {
+  private func lockedError(passwordGiven: Bool) -> ReadingError {
+    // poppler has one code for both; only its message tells that no password could help.
+    if takeMessages().contains(where: \.concernsSecurityHandler) { return ReadingError(.encrypted(format: "pdf")) }
+    return ReadingError(passwordGiven ? .passwordWrong(format: "pdf") : .passwordNeeded(format: "pdf"))
+  }
+
+  private var damagedError: ReadingError {
+    let detail = takeMessages().last { $0.category != .warning }?.text
+    return ReadingError(.damaged(format: "pdf", detail: detail ?? "its structure cannot be repaired"))
+  }
+}
+
+extension String {
+  /// Copies a text of the shim; `nil` where there is none.
+  init?(_ text: cvt_text) {
+    guard let start = unsafe text.start else { return nil }
+    let bytes = unsafe UnsafeRawBufferPointer(start: start, count: text.count)
+    unsafe self.init(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,49 @@
+public import ConverterCore
+
+/// From the ink of pages to a document: the steps in order.
+public struct PageAnalyzer: Sendable {
+  /// The constants of the analysis.
+  public var tolerances: Tolerances
+
+  /// Whether tables that continue on the next page become one.
+  public var stitching: Bool
+
+  public init(tolerances: Tolerances = .standard, stitching: Bool = true) {
+    self.tolerances = tolerances
+    self.stitching = stitching
+  }
+
+  /// Understands all pages of a source.
+  ///
+  /// A page that cannot be read is a finding; the others are read all the same. Pages are read one by one, and only their
+  /// blocks are kept.
+  public func document(
+    from pages: borrowing some PageSource & ~Copyable, within limits: Limits
+  ) throws(ReadingError) -> Document {
+    var assembly = DocumentAssembly(self)
+    for number in 0..<max(0, min(pages.pageCount, limits.pages)) {
+      do {
+        let page = try pages.page(number + 1)
+        assembly.append(trace(of: page, structure: pages.statedStructure(ofPage: number + 1)))
+      } catch {
+        assembly.appendUnreadable(page: number + 1, error)
+      }
+    }
+    var document = assembly.finished()
+    document.metadata.pageCount = pages.pageCount
+    return document
+  }
+
+  /// All intermediate values of one page.
+  public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
+    let rules = DrawnRules(page, tolerances: tolerances)
+    let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
+    let index = WordIndex(text.words)
+    let judged = TableSelection.judged(
+      page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
+    let content = PageContent(
+      page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    return LayoutTrace(
+      page: page, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items)
+  }
+}
