@@ -19,7 +19,17 @@ package enum AlignedGrid {
     let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
       .withoutMarkers(text)
     guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
-    return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+    let stub = StubColumns(columns, text: text, tolerances: tolerances)
+    guard !stub.gutters.isEmpty else {
+      return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+    }
+    let kept = columns.borders.map { Interval($0, $0) }
+    let parted = AlignedColumns(
+      lines, gutters: stub.gutters + kept, drawn: upright, text: text, tolerances: tolerances)
+    let (labelled, groups) = stub.withoutGroups(parted)
+    return AlignedTable(
+      labelled, groups: groups, level: level, upright: upright, text: text, tolerances: tolerances
+    ).candidate()
   }
 }
 
@@ -31,9 +41,14 @@ private struct AlignedTable {
   let text: PageText
   let tolerances: Tolerances
   let reach: [Interval]
+  let groups: [StubColumns.Group]
 
-  init(_ columns: AlignedColumns, level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances) {
+  init(
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], level: [Ruling], upright: [Ruling], text: PageText,
+    tolerances: Tolerances
+  ) {
     self.columns = columns
+    self.groups = groups
     self.level = level
     self.upright = upright
     self.text = text
@@ -69,6 +84,10 @@ private struct AlignedTable {
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
+    let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count) { row, column in
+      !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
+    }
+    cells += placed.map { Cell(rows: $0.rows, columns: $0.group.column..<$0.group.column + 1, words: $0.group.words) }
     return candidate(of: cells, rowEdges: edges)
   }
 

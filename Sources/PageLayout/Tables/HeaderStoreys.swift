@@ -175,6 +175,16 @@ extension HeaderStoreys {
   private static func centred(
     _ block: Block, reach: [Interval], beside: [Range<Int>], below: [Block], tolerances: Tolerances
   ) -> Range<Int> {
+    // A heading alone in its line and in the middle of the table stands over all of it.
+    if let first = reach.first, let last = reach.last, beside.isEmpty, reach.count > 2,
+      block.extent.start > first.start + block.size,
+      min(
+        abs((first.start + last.end) / 2 - block.extent.middle),
+        abs((first.middle + last.middle) / 2 - block.extent.middle))
+        <= tolerances.centringDrift * block.size
+    {
+      return 0..<reach.count
+    }
     var lowest = block.columns.lowerBound
     var highest = block.columns.upperBound
     // The row labels' column belongs to no heading but its own.
