@@ -23,12 +23,15 @@ package enum AlignedGrid {
     guard !stub.gutters.isEmpty else {
       return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
     }
-    let kept = columns.borders.map { Interval($0, $0) }
-    let parted = AlignedColumns(
-      lines, gutters: stub.gutters + kept, drawn: upright, text: text, tolerances: tolerances)
-    let (labelled, groups) = stub.withoutGroups(parted)
+    let strips = stub.gutters + columns.borders.map { Interval($0, $0) }
+    let groups = stub.groups(
+      in: AlignedColumns(lines, gutters: strips, drawn: upright, text: text, tolerances: tolerances))
+    let named = Set(groups.flatMap(\.words))
+    let rest = text.textLines(of: lines.flatMap(\.words).filter { !named.contains($0) }, tolerances: tolerances)
+    guard rest.count > 1 else { return nil }
+    let parted = AlignedColumns(rest, gutters: strips, drawn: upright, text: text, tolerances: tolerances)
     return AlignedTable(
-      labelled, groups: groups, level: level, upright: upright, text: text, tolerances: tolerances
+      stub.stretched(parted), groups: groups, level: level, upright: upright, text: text, tolerances: tolerances
     ).candidate()
   }
 }
@@ -86,6 +89,11 @@ private struct AlignedTable {
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
     let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count) { row, column in
       !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
+    }
+    let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
+    cells += lost.map { group in
+      let row = min(max(Grid.track(at: group.band.middle, in: edges) ?? 0, 0), edges.count - 2)
+      return Cell(rows: row..<row + 1, columns: group.column..<group.column + 1, words: group.words)
     }
     cells += placed.map { Cell(rows: $0.rows, columns: $0.group.column..<$0.group.column + 1, words: $0.group.words) }
     return candidate(of: cells, rowEdges: edges)
@@ -174,9 +182,10 @@ private struct AlignedTable {
         row < rowCount && cell.columns.allSatisfy { owner[row * columns.count + $0] < 0 }
       }
       guard free else {
-        // What overlaps goes to the cell that stands where it begins.
-        let there = owner[min(cell.rows.lowerBound, rowCount - 1) * columns.count + cell.columns.lowerBound]
-        placed[there >= 0 ? there : number, default: []] += cell.words
+        // What overlaps goes to the cell that stands where it begins, or keeps that position alone.
+        let position = min(cell.rows.lowerBound, rowCount - 1) * columns.count + cell.columns.lowerBound
+        if owner[position] < 0 { owner[position] = number }
+        placed[owner[position], default: []] += cell.words
         continue
       }
       for row in cell.rows { for column in cell.columns { owner[row * columns.count + column] = number } }

@@ -68,18 +68,17 @@ struct StubColumns {
     return labels
   }
 
-  /// Takes the names of groups out of the lines, so that rows are told from what stands in each of them.
-  func withoutGroups(_ columns: AlignedColumns) -> (columns: AlignedColumns, groups: [Group]) {
+  /// The names of groups in the outer columns; without them, rows can be told from what stands in each of them.
+  func groups(in columns: AlignedColumns) -> [Group] {
     let inner = gutters.count
-    guard inner > 0 else { return (columns, []) }
     var names: [(band: Interval, baseline: Double)] = []
     for line in columns.lines where line.pieces.contains(where: { $0.columns == inner..<inner + 1 }) {
       names.append((line.band, line.baseline))
     }
     // Stacks of lines in an outer column; one that stands beside the name of a row names a group.
-    var stacks: [(group: Group, members: [(line: Int, piece: Int)], isBeside: Bool)] = []
-    for (number, line) in columns.lines.enumerated() {
-      for (position, piece) in line.pieces.enumerated()
+    var stacks: [(group: Group, isBeside: Bool)] = []
+    for line in columns.lines {
+      for piece in line.pieces
       where piece.columns.count == 1 && piece.columns.lowerBound < inner && !piece.isValue {
         let isBeside = names.contains { abs($0.baseline - line.baseline) < tolerances.besideDistance * line.size }
         let column = piece.columns.lowerBound
@@ -88,33 +87,26 @@ struct StubColumns {
         {
           stacks[last].group.words += piece.words
           stacks[last].group.band = stacks[last].group.band.union(line.band)
-          stacks[last].members.append((number, position))
           stacks[last].isBeside = stacks[last].isBeside || isBeside
         } else {
-          stacks.append(
-            (Group(column: column, words: piece.words, band: line.band), [(number, position)], isBeside))
+          stacks.append((Group(column: column, words: piece.words, band: line.band), isBeside))
         }
       }
     }
-    var doomed: [Int: Set<Int>] = [:]
-    for stack in stacks where stack.isBeside {
-      for member in stack.members { doomed[member.line, default: []].insert(member.piece) }
-    }
+    return stacks.filter(\.isBeside).map(\.group)
+  }
+
+  /// The lines with labels that stand alone in outer columns stretched to the inner ones: such a label names its row.
+  func stretched(_ columns: AlignedColumns) -> AlignedColumns {
+    let inner = gutters.count
     var result = columns
-    result.lines = columns.lines.enumerated().compactMap { number, line in
-      guard let positions = doomed[number] else { return line }
-      var line = line
-      line.pieces = line.pieces.indices.filter { !positions.contains($0) }.map { line.pieces[$0] }
-      return line.pieces.isEmpty ? nil : line
-    }
-    // A label alone in outer columns names its row in the inner ones as well.
     for line in result.lines.indices {
       guard let first = result.lines[line].pieces.first, first.columns.upperBound <= inner, !first.isValue,
         result.lines[line].pieces.dropFirst().allSatisfy({ $0.columns.lowerBound > inner })
       else { continue }
       result.lines[line].pieces[0].columns = first.columns.lowerBound..<inner + 1
     }
-    return (result, stacks.filter(\.isBeside).map(\.group))
+    return result
   }
 
   /// The rows that each group covers: groups follow each other without gaps, each centred over its rows.
