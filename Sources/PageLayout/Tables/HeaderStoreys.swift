@@ -165,7 +165,8 @@ extension HeaderStoreys {
       let right = walls.first(where: { $0 >= block.extent.end - 1 })
     else { return nil }
     let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
-    guard let first = inside.first, let last = inside.last, first <= block.columns.lowerBound,
+    guard let first = inside.first, let last = inside.last, inside.count < reach.count,
+      first <= block.columns.lowerBound,
       block.columns.upperBound <= last + 1
     else { return nil }
     return first..<last + 1

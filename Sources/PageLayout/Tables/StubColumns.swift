@@ -38,11 +38,11 @@ struct StubColumns {
       let start = starts[range.lowerBound]
       let edge = gutters.last?.start ?? -.infinity
       let beside = labels[..<range.lowerBound].filter { label in
-        label.extent.end <= start - 0.1 * size && label.extent.start >= edge - 0.1 * size
+        label.extent.end <= start + 0.1 * size && label.extent.start >= edge - 0.1 * size
           && members.contains { abs($0.baseline - label.baseline) < tolerances.besideDistance * size }
       }
       guard let end = beside.map(\.extent.end).max() else { continue }
-      gutters.append(Interval(end, start))
+      gutters.append(Interval(min(end, start), start))
     }
   }
 
