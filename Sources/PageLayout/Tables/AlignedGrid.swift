@@ -76,7 +76,8 @@ private struct AlignedTable {
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
-      columns.lines[..<headerLines], reach: reach, rules: level + upright, tolerances: tolerances)
+      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns, rules: level + upright,
+      tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -97,6 +98,12 @@ private struct AlignedTable {
     }
     cells += placed.map { Cell(rows: $0.rows, columns: $0.group.column..<$0.group.column + 1, words: $0.group.words) }
     return candidate(of: cells, rowEdges: edges)
+  }
+
+  /// How many columns at the left hold row labels: one, unless the first holds figures as the others do.
+  private var labelColumns: Int {
+    let first = columns.tallies[0]
+    return 2 * first.values >= first.pieces && first.values > 0 ? 0 : 1
   }
 
   /// How many lines stand above the body: those above the first line with figures that are not years alone.

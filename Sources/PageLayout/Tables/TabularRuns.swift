@@ -38,8 +38,8 @@ package enum TabularRuns {
         close()
         continue
       }
-      single = line.phrases.count < 2 ? single + 1 : 0
-      if single > 3 { close() }
+      single = line.phrases.count < 2 && !current.isEmpty ? single + 1 : 0
+      if single > tolerances.mostSingleLines { close() }
       if current.isEmpty, line.phrases.count < 2 {
         heads = heads.suffix(3) + [line]
         continue
@@ -63,9 +63,12 @@ package enum TabularRuns {
       spanning.insert(head, at: 0)
       below = head
     }
+    func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= 1.5 * line.size }
+    // Where the parts of a table have headings in the middle, the first one stands above the run.
+    let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
       head.box.x0 > reach.start + 0.25 * reach.length && head.box.x1 <= reach.end + head.size
-        && abs(head.box.midX - reach.middle) > 1.5 * head.size
+        && (hasParts || !isInMiddle(head))
     }
     return first.map { Array(spanning[$0...]) } ?? []
   }
