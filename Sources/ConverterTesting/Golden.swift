@@ -22,10 +22,14 @@ public enum RecordMode: String, Sendable {
 
 /// Compares a text with the file that holds what it should be, and shows the lines that differ.
 ///
-/// Dump documents with ``ConverterCore/JSONWriter``, whose lines are blocks and cells. Written files are a failure once:
+/// Dump documents with `JSONWriter`, whose lines are blocks and cells. Written files are a failure once:
 /// look at them, then commit them.
 ///
-/// - Parameter file: an absolute path, mostly beside the test's own (`#filePath`).
+/// - Parameters:
+///   - text: what came out.
+///   - file: an absolute path, mostly beside the test's own (`#filePath`).
+///   - mode: when the file is written; by default what the environment says.
+///   - sourceLocation: where a failure is shown.
 public func expectGolden(
   _ text: String, at file: URL, mode: RecordMode = .current, sourceLocation: SourceLocation = #_sourceLocation
 ) {

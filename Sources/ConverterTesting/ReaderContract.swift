@@ -1,21 +1,24 @@
 public import ConverterCore
 public import Testing
 
-/// Checks what every reader owes (see ``ConverterCore/Reader``), with sources that it reads.
+/// Checks what every reader owes (see `Reader` of ConverterCore), with sources that it reads.
 ///
 /// - the sources give documents, the same ones each time,
 /// - every block and cell has a sensible origin, and texts hold no control characters,
 /// - limits on cells and pages are kept: less comes out, or a `limit` is thrown,
 /// - damaged variants of the sources (cut, changed, spliced, empty, random) end in a good document or a
-///   ``ConverterCore/ReadingError``, each within the given time and the same way each time.
+///   `ReadingError`, each within the given time and the same way each time.
 ///
 /// A trap or a hang ends the test run; give the test a `.timeLimit`. That nothing is printed is not seen from here, where
 /// other tests print at the same time.
 ///
 /// - Parameters:
+///   - reader: the reader under test.
+///   - sources: files of its formats; small ones, each is read some hundred times.
 ///   - damages: how many damaged variants of each source are read.
 ///   - seed: determines the damage; stands in every failure.
 ///   - bound: the time that one reading may take.
+///   - sourceLocation: where a failure is shown.
 public func expectReaderContract(
   _ reader: some Reader, reading sources: [Source], damages: Int = 150, seed: UInt64 = 1,
   within bound: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation

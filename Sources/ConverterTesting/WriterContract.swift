@@ -1,7 +1,7 @@
 public import ConverterCore
 public import Testing
 
-/// Checks what every writer owes (see ``ConverterCore/Writer``), with random documents and the empty one.
+/// Checks what every writer owes (see `Writer` of ConverterCore), with random documents and the empty one.
 ///
 /// - the same documents give the same bytes,
 /// - the bytes are UTF-8 (unless the format is none of text),
@@ -9,9 +9,11 @@ public import Testing
 /// - an error of the sink ends the writing at once and comes out as it is, wherever it happens.
 ///
 /// - Parameters:
+///   - writer: the writer under test.
 ///   - documents: how many random documents are written.
 ///   - seed: of the first document, the others count on; stands in every failure.
 ///   - isText: whether the output must be UTF-8.
+///   - sourceLocation: where a failure is shown.
 public func expectWriterContract(
   _ writer: some Writer, documents: Int = 100, seed: UInt64 = 1, isText: Bool = true,
   sourceLocation: SourceLocation = #_sourceLocation

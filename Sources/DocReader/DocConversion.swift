@@ -12,10 +12,7 @@ struct DocConversion {
     self.binary = binary
     self.text = text
     self.includesHeaders = includesHeaders
-    let sections = binary.positions(of: .sections, dataSize: 12)
-    reader = StoryReader(
-      text: text, formatting: Formatting(binary, text), limits: limits,
-      sectionEnds: Set((1...max(1, sections.count)).map(sections.position)))
+    reader = StoryReader(binary, text, limits: limits)
   }
 
   /// - Throws: ``ReadingError`` where a limit is met.

@@ -13,8 +13,8 @@ struct DocumentDecoder {
   private var lastPath = ""
 
   init(_ bytes: [UInt8], limits: Limits) {
-    // A table in a cell of a table opens four brackets: cells, cell, blocks, block.
-    scanner = JSONScanner(bytes, maximumDepth: 8 + 4 * min(max(limits.depth, 0), 1 << 20))
+    // A table in a cell of a table opens four brackets: cells, cell, blocks, block. Each costs a call on the stack.
+    scanner = JSONScanner(bytes, maximumDepth: 8 + 4 * min(max(limits.depth, 0), 1024))
     self.limits = limits
   }
 

@@ -39,9 +39,10 @@ extension Table {
   /// One sweep over cells in order keeps, per column, the first row that is free below the cells seen so far.
   static func checkTiling(_ cells: [Cell], rowCount: Int, columnCount: Int) throws(TableError) {
     var freeFrom = [Int](repeating: 0, count: columnCount)
-    for cell in cells {
-      let rows = cell.rows
-      let columns = cell.columns
+    // By index: taking a cell out would count references to its texts.
+    for index in cells.indices {
+      let rows = cells[index].rows
+      let columns = cells[index].columns
       guard !rows.isEmpty, !columns.isEmpty else {
         throw .emptyCell(row: rows.lowerBound, column: columns.lowerBound)
       }
@@ -70,6 +71,9 @@ extension Cell {
 extension [Cell] {
   /// Whether the cells already stand in the order that a table keeps; readers mostly deliver them so.
   var isOrderedByPosition: Bool {
-    zip(self, dropFirst()).allSatisfy { !Cell.precedes($1, $0) }
+    indices.dropFirst().allSatisfy { index in
+      (self[index - 1].rows.lowerBound, self[index - 1].columns.lowerBound)
+        <= (self[index].rows.lowerBound, self[index].columns.lowerBound)
+    }
   }
 }

@@ -92,13 +92,7 @@ extension Table {
     precondition((0...rowCount).contains(rows) && (0...columnCount).contains(stubColumns), "headers leave the grid")
     let kinds = cells.map { cell in
       var changed = cell
-      changed.kind =
-        switch (cell.rows.lowerBound < rows, cell.columns.lowerBound < stubColumns) {
-        case (true, true): .stubHead
-        case (true, false): .columnHeader
-        case (false, true): .rowHeader
-        case (false, false): .data
-        }
+      changed.setKind(headerRows: rows, stubColumns: stubColumns)
       return changed
     }
     return Table(self, cells: kinds, headerRowCount: rows, stubColumnCount: stubColumns, headerEvidence: evidence)

@@ -1,7 +1,9 @@
 internal import Containers
 
 /// The properties of every character and paragraph: styles, then the pages of formatting, then the changes of pieces.
-struct Formatting: Sendable {
+///
+/// It is a class because everything that reads text shares it.
+final class Formatting: Sendable {
   private let binary: WordBinary
   private let text: PieceTable
   let styles: StyleSheet
@@ -20,17 +22,32 @@ struct Formatting: Sendable {
   struct Hint: Sendable {
     fileprivate var characters = 0
     fileprivate var paragraphs = 0
+
+    /// The last list of changes that a paragraph had and what came of it: neighbours mostly share theirs.
+    fileprivate var lastList: Range<Int>?
+    fileprivate var lastProperties = ParagraphProperties()
   }
 }
 
 extension Formatting {
   /// The properties of the paragraph whose mark stands at a position.
   func paragraph(at position: Int, hint: inout Hint) -> ParagraphProperties {
+    let list = sharedList(at: position, hint: &hint)
+    if let list, list == hint.lastList { return hint.lastProperties }
     let lists = paragraphModifiers(at: position, hint: &hint)
     var properties = styles[lists.style].paragraph
     properties.style = lists.style
     for list in lists.modifiers { properties.apply(list) }
+    hint.lastList = list
+    hint.lastProperties = properties
     return properties
+  }
+
+  /// The list of a paragraph that depends on nothing else; `nil` where its piece changes it.
+  private func sharedList(at position: Int, hint: inout Hint) -> Range<Int>? {
+    guard let index = text.pieceIndex(at: position), text.pieces[index].modification == 0 else { return nil }
+    let list = paragraphs.run(at: text.pieces[index].offset(of: position), hint: &hint.paragraphs)?.properties
+    return list.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The cells that the row ending at a position defines.

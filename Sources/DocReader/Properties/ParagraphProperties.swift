@@ -8,7 +8,7 @@ struct ParagraphProperties: Hashable, Sendable {
   /// 0 to 8 for headings, 9 for text; `nil` where neither the paragraph nor its style says.
   var outlineLevel: Int?
 
-  /// The number of the list override, counted from 1; 0 for no list. 0x7FF, 0xF801 to 0xFFFF mean no list too.
+  /// The number of the list use, counted from 1; numbers beyond the uses that there are mean no list.
   var list: Int?
 
   /// The depth in the list, 0 for the outermost.

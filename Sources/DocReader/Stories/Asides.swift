@@ -35,15 +35,17 @@ struct Asides {
     let references = binary.positions(of: references, dataSize: 2)
     let texts = binary.positions(of: texts, dataSize: 0)
     var anchors: [StoryReader.Anchor] = []
-    var number = 0
+    let numbering = NoteNumbering(binary, of: role)
+    var count = 0
     for index in 0..<min(references.count, texts.count) {
       let isNumbered = binary.table.unsigned16(at: references.dataOffset(index)) != 0
-      if isNumbered { number += 1 }
+      let label = isNumbered ? numbering.label(count) : nil
+      if isNumbered { count += 1 }
       let path = "\(role.rawValue)s/\(role.rawValue)[\(index + 1)]"
       let blocks = try blocks(story, texts.range(index), root: path)
       guard !blocks.isEmpty else { continue }
       let aside = Aside(
-        role: role, label: isNumbered ? String(number) : nil, blocks: blocks,
+        role: role, label: label, blocks: blocks,
         origin: Origin(.element(ElementPath(path)), .stated))
       anchors.append(StoryReader.Anchor(position: references.position(index), block: .aside(aside)))
     }

@@ -15,7 +15,7 @@ struct ParagraphReading {
   private var hint = Formatting.Hint()
 
   /// Text and followers of the paragraph being read.
-  private var units: [UInt16] = []
+  private var text = FlowText()
   private var followers: [Block] = []
 
   private(set) var omissions = StoryReader.Omissions()
@@ -52,22 +52,26 @@ struct ParagraphReading {
   private mutating func paragraph(
     _ properties: ParagraphProperties, mark: Int, endsCell: Bool, isDeleted: Bool, _ lists: inout ListCounters
   ) -> FlowParagraph {
-    defer {
-      units.removeAll(keepingCapacity: true)
-      followers = []
-    }
-    let text = reader.trimmed(units)
+    defer { followers = [] }
+    let text = self.text.take()
     let depth = properties.depth
     guard depth > 0, properties.endsRow else {
       let heading = properties.outlineLevel.flatMap { (0...8).contains($0) ? $0 + 1 : nil }
       return FlowParagraph(
-        text: text, headingLevel: heading, list: text.isEmpty ? nil : lists.place(of: properties), depth: depth,
+        text: text, headingLevel: heading, list: listPlace(properties, &lists), depth: depth,
         end: endsCell ? .cell : .paragraph, followers: followers)
     }
     let row = reader.formatting.row(at: mark, hint: &hint)
     let end = FlowRow(
       edges: EdgeGrid.Row(left: row.left, cells: row.cells), isHeader: row.isHeader, isDeleted: isDeleted)
     return FlowParagraph(text: text, depth: depth, end: .row(end), followers: followers)
+  }
+
+  /// The paragraph's place in a list, which is counted.
+  private func listPlace(_ properties: ParagraphProperties, _ lists: inout ListCounters) -> FlowParagraph.ListPlace? {
+    guard let number = properties.list, let use = reader.lists[number] else { return nil }
+    let level = min(properties.listLevel, 8)
+    return FlowParagraph.ListPlace(label: lists.label(of: use, number: number, level: level), level: level)
   }
 
   /// The position of the mark that ends the paragraph: the last of the stretch where none does. The mark of a paragraph in the
@@ -151,11 +155,12 @@ struct ParagraphReading {
     for position in positions {
       let unit = reader.text.units[position]
       switch unit {
-      case 0x28 where properties.isSpecial && properties.symbol != nil: units.append(properties.symbol ?? unit)
-      case 0x20...0x7E, 0xA0...0xFFFF: units.append(unit)
-      case 0x09: units.append(unit)
-      case 0x0A, 0x0B, pageBreak, 0x0E: units.append(0x0A)
-      case 0x1E: units.append(0x2011)
+      case 0x28 where properties.isSpecial && properties.symbol != nil: text.append(unit: properties.symbol ?? unit)
+      case 0x09, 0x20...0xFFFF: text.append(unit: unit)
+      // What stands between a note's own number and its text is no text.
+      case noteMark where properties.isSpecial: text.dropLeadingBlanks()
+      case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
+      case 0x1E: text.append(unit: 0x2011)
       case 0x01 where properties.isSpecial && !properties.isData:
         let place = Place.element(ElementPath("pictures/position[\(position)]"))
         followers.append(.figure(Figure(origin: Origin(place, .stated))))
@@ -165,16 +170,8 @@ struct ParagraphReading {
   }
 }
 
-extension StoryReader {
-  /// The text of units without line breaks at its ends.
-  fileprivate func trimmed(_ units: [UInt16]) -> String {
-    let start = units.firstIndex { $0 != 0x0A } ?? units.endIndex
-    let end = units.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? start
-    return String(decoding: units[start..<end], as: UTF16.self)
-  }
-}
-
-/// Characters that end things ([MS-DOC] 2.4.2, 2.4.3).
+/// Characters that stand for something ([MS-DOC] 2.4.2, 2.4.3).
+private let noteMark: UInt16 = 0x02
 private let cellMark: UInt16 = 0x07
 private let pageBreak: UInt16 = 0x0C
 private let paragraphMark: UInt16 = 0x0D

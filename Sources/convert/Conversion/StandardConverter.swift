@@ -2,6 +2,7 @@ internal import Containers
 internal import ConverterCore
 internal import DocReader
 internal import DocxReader
+internal import HTMLReader
 internal import PDFReader
 internal import RTFReader
 internal import TextReader
@@ -13,9 +14,11 @@ enum StandardConverter {
   static func readers(_ options: ReadingChoices) -> [any Reader] {
     [
       PDFReader(password: options.password),
-      DocxReader(),
-      DocReader(),
+      DocxReader(options: options.word),
+      DocReader(includesHeaders: options.word.includesHeaders),
       RTFReader(),
+      HTMLReader(),
+      JSONReader(),
       TextReader(encoding: options.encoding),
     ]
   }
@@ -25,7 +28,9 @@ enum StandardConverter {
     return Converter(
       readers: readers,
       detector: FormatDetector(
-        formats: readers.flatMap(\.formats), compoundStreams: { try? CompoundFile($0.bytes).names }),
+        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        zipMembers: ZipArchive.memberNames,
+        compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
