@@ -2,8 +2,8 @@ internal import ConverterCore
 
 /// Tables that only the alignment of text shows, or that lines show in part.
 ///
-/// Columns, rows and headings are told from the text; what results are imagined lines around each cell. They go the way of
-/// drawn lines from there.
+/// Columns, rows and headings are told from the text; what results are imagined edges around each cell, a grid like that of
+/// drawn lines, which goes the same way from there.
 package enum AlignedGrid {
   /// The candidate that the lines of a region make; `nil` where they show fewer than two columns or rows.
   ///
