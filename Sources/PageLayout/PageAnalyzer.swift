@@ -15,30 +15,35 @@ public struct PageAnalyzer: Sendable {
 
   /// Understands all pages of a source.
   ///
-  /// A page that cannot be read is a finding; the others are read all the same.
+  /// A page that cannot be read is a finding; the others are read all the same. Pages are read one by one, and only their
+  /// blocks are kept.
   public func document(
     from pages: borrowing some PageSource & ~Copyable, within limits: Limits
   ) throws(ReadingError) -> Document {
-    var document = Document()
-    document.metadata.pageCount = pages.pageCount
-    for number in 1...max(1, pages.pageCount) where number <= pages.pageCount {
+    var assembly = DocumentAssembly(self)
+    for number in 0..<max(0, min(pages.pageCount, limits.pages)) {
       do {
-        let page = try pages.page(number)
-        document.findings += page.findings
-        document.blocks += blocks(of: page, structure: pages.statedStructure(ofPage: number))
+        let page = try pages.page(number + 1)
+        assembly.append(trace(of: page, structure: pages.statedStructure(ofPage: number + 1)))
       } catch {
-        document.findings.append(Finding(.error, "page.unreadable", error.description, at: .page(number, nil)))
+        assembly.appendUnreadable(page: number + 1, error)
       }
     }
+    var document = assembly.finished()
+    document.metadata.pageCount = pages.pageCount
     return document
   }
 
-  func blocks(of page: Page, structure: StatedStructure?) -> [Block] {
+  /// All intermediate values of one page.
+  public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
     let index = WordIndex(text.words)
-    let components = rules.components(tolerances: tolerances)
-    let candidates = RuledGrid.candidates(components, text: text, index: index, tolerances: tolerances)
-    return candidates.compactMap { $0.table(on: page.number, text: text).map(Block.table) }
+    let judged = TableSelection.judged(
+      page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
+    let content = PageContent(
+      page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    return LayoutTrace(
+      page: page, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items)
   }
 }

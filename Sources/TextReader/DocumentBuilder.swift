@@ -18,8 +18,7 @@ struct DocumentBuilder {
     var findings: [Finding] = []
   }
 
-  /// - Throws: ``ReadingError`` where a shape gave cells that overlap.
-  func content() throws(ReadingError) -> Content {
+  func content() -> Content {
     var content = Content()
     if text.pageCount > 1 { content.metadata.pageCount = text.pageCount }
     var prose = ProseReader(text, wrap: WrapStyle(text, in: gaps()))
@@ -31,18 +30,18 @@ struct DocumentBuilder {
       next = title.lines.upperBound
     }
     for shape in shapes {
-      content.blocks += prose.blocks(next..<shape.lines.lowerBound)
+      prose.append(next..<shape.lines.lowerBound, to: &content.blocks)
       switch shape.content {
-      case .table(let table, let evidence):
-        content.blocks.append(.table(try self.table(table, shape.lines, evidence)))
+      case .table(let table):
+        content.blocks.append(.table(table))
       case .cellRun(let run):
-        content.blocks += prose.blocks(run)
+        prose.append(run, to: &content.blocks)
         let place = Place.lines((shape.lines.lowerBound + 1)...shape.lines.upperBound)
         content.findings.append(run.isDestroyed ? .destroyedTable(at: place) : .flattenedTable(at: place))
       }
       next = shape.lines.upperBound
     }
-    content.blocks += prose.blocks(next..<text.count)
+    prose.append(next..<text.count, to: &content.blocks)
     return content
   }
 
@@ -56,14 +55,5 @@ struct DocumentBuilder {
     }
     gaps.append(next..<text.count)
     return gaps.filter { !$0.isEmpty }
-  }
-
-  private func table(_ table: TextTable, _ lines: Range<Int>, _ evidence: Evidence) throws(ReadingError) -> Table {
-    let numbers = lines.lowerBound...(lines.upperBound - 1)
-    do throws(TableError) {
-      return try table.table(lines: numbers, evidence: evidence)
-    } catch {
-      throw ReadingError(.damaged(format: "text", detail: "cells of a table overlap"), at: .lines(numbers))
-    }
   }
 }

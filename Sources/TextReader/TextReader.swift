@@ -24,10 +24,11 @@ public struct TextReader: Reader {
 
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
     let decoded = try decoder().decode(source.bytes)
-    let text = TextLines(utf8: decoded.utf8)
-    let shapes = ShapeSelection.choose(candidates(in: text), lineCount: text.count)
+    let text = TextLines(
+      utf8: decoded.utf8, isNamedDelimited: ["csv", "tsv", "tab"].contains(source.fileExtension))
+    let shapes = ShapeSelection.choose(in: text)
     try checkCells(shapes, limits)
-    let content = try DocumentBuilder(text, shapes: shapes).content()
+    let content = DocumentBuilder(text, shapes: shapes).content()
     var document = Document(metadata: content.metadata, blocks: content.blocks, findings: content.findings)
     document.source.encoding = decoded.encoding.name
     document.source.replacementCount = decoded.replacementCount
@@ -45,16 +46,9 @@ public struct TextReader: Reader {
     return TextDecoder(encoding: known)
   }
 
-  /// The shapes that compete for the lines.
-  private func candidates(in text: TextLines) -> [ShapeCandidate] {
-    TabIndentedShape.candidates(in: text) + DrawnShape.candidates(in: text) + BarShape.candidates(in: text)
-      + DelimitedShape.candidates(in: text) + AlignedShape.candidates(in: text) + KeyValueShape.candidates(in: text)
-      + CellRunShape.candidates(in: text)
-  }
-
   private func checkCells(_ shapes: [ShapeCandidate], _ limits: Limits) throws(ReadingError) {
     var cells = 0
-    for case .table(let table, _) in shapes.lazy.map(\.content) {
+    for case .table(let table) in shapes.lazy.map(\.content) {
       cells += table.rowCount.multipliedReportingOverflow(by: table.columnCount).partialValue
       guard cells <= limits.cells else {
         throw ReadingError(.limit(name: "cells", asked: cells, granted: limits.cells))

@@ -73,4 +73,13 @@ import Testing
     let spread = try JSONWriter().written(document).text
     #expect(lines[0] == spread.split(separator: "\n").map { $0.drop { $0 == " " } }.joined())
   }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300])
+  func `numbers that JSON has not do not come out`(number: Double) throws {
+    let box = Rectangle(x0: 0, y0: 0, x1: number, y1: 1)
+    let figure = Figure(origin: Origin(.page(1, box), .recognised(confidence: Float(number))))
+    let text = try JSONWriter(layout: .compact).written(Document(.figure(figure))).text
+    let confidence = number > 0 ? 1 : 0
+    #expect(text.contains(#"{"page":1,"evidence":"recognised","confidence":\#(confidence)}"#))
+  }
 }

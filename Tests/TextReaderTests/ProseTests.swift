@@ -123,6 +123,13 @@ import Testing
     #expect(try read(text).tables.isEmpty)
   }
 
+  @Test func aByteOrderMarkShiftsNothing() throws {
+    let plain = try read("标题行\n\n第一段。\n- 甲\n- 乙\n")
+    let marked = try read("\u{FEFF}标题行\n\n第一段。\n- 甲\n- 乙\n")
+    #expect(marked.blocks == plain.blocks)
+    #expect(plain.blocks.count == 4)
+  }
+
   @Test func blankAndEmptyTextsAreDocumentsWithoutBlocks() throws {
     #expect(try read("").blocks.isEmpty)
     #expect(try read(" \n\t\n\u{3000}\n\u{0C}\n").blocks.isEmpty)

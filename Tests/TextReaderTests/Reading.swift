@@ -10,8 +10,10 @@ func read(_ text: String, name: String = "sample.txt", limits: Limits = .standar
 }
 
 /// The only table of a text.
-func onlyTable(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Table {
-  let tables = try read(text).tables
+func onlyTable(
+  _ text: String, name: String = "sample.txt", sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Table {
+  let tables = try read(text, name: name).tables
   try #require(tables.count == 1, sourceLocation: sourceLocation)
   return tables[0]
 }

@@ -7,29 +7,38 @@ enum DocumentCoding {
   static let schema = "convert.document/1"
 }
 
+/// The member `type` of a block.
+enum BlockType: String {
+  case heading, paragraph, listItem, table, figure, aside
+}
+
 extension Block {
-  /// The value of the member `type`.
-  var typeName: String {
+  var type: BlockType {
     switch self {
-    case .heading: "heading"
-    case .paragraph: "paragraph"
-    case .listItem: "listItem"
-    case .table: "table"
-    case .figure: "figure"
-    case .aside: "aside"
+    case .heading: .heading
+    case .paragraph: .paragraph
+    case .listItem: .listItem
+    case .table: .table
+    case .figure: .figure
+    case .aside: .aside
     }
   }
 }
 
+/// The member `evidence`; the confidence of a recogniser is a member of its own.
+enum EvidenceName: String {
+  case stated, ruled, aligned, recognised, computed
+}
+
 extension Evidence {
-  /// The name in all outputs; the confidence of a recogniser is apart.
-  var name: String {
+  /// The name in all outputs.
+  var name: EvidenceName {
     switch self {
-    case .stated: "stated"
-    case .ruled: "ruled"
-    case .aligned: "aligned"
-    case .recognised: "recognised"
-    case .computed: "computed"
+    case .stated: .stated
+    case .ruled: .ruled
+    case .aligned: .aligned
+    case .recognised: .recognised
+    case .computed: .computed
     }
   }
 }

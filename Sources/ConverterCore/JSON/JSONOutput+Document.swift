@@ -68,7 +68,7 @@ extension JSONOutput {
     for block in blocks {
       beginItem()
       beginObject()
-      member("type", block.typeName)
+      member("type", block.type.rawValue)
       try members(of: block, to: &sink)
       endObject()
       try buffer.flushIfFull(to: &sink)
@@ -168,7 +168,7 @@ extension JSONOutput {
     endObject()
   }
 
-  private mutating func members(of place: Place) {
+  package mutating func members(of place: Place) {
     switch place {
     case .page(let number, let box):
       member("page", number)
@@ -189,7 +189,7 @@ extension JSONOutput {
   }
 
   /// A box in points with at most two decimals; left out where an edge is no number that a page could have.
-  private mutating func member(_ name: String, _ box: Rectangle) {
+  private mutating func member(_ name: StaticString, _ box: Rectangle) {
     guard box.isWithin(1e12) else { return }
     self.name(name)
     beginArray()
@@ -203,11 +203,11 @@ extension JSONOutput {
     endArray()
   }
 
-  private mutating func evidence(_ evidence: Evidence, name: String, confidenceName: String) {
-    member(name, evidence.name)
+  private mutating func evidence(_ evidence: Evidence, name: StaticString, confidenceName: StaticString) {
+    member(name, evidence.name.rawValue)
     if case .recognised(let confidence) = evidence {
       self.name(confidenceName)
-      buffer.append(Double(min(max(confidence, 0), 1)), decimals: 4)
+      buffer.append(confidence.isNaN ? 0 : Double(min(max(confidence, 0), 1)), decimals: 4)
     }
   }
 

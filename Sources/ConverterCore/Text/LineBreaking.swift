@@ -3,11 +3,14 @@
 /// Lines break at spaces, which go away, and on either side of East Asian characters, but not before closing and after
 /// opening punctuation (the core of Unicode Annex 14 and of GB/T 15834). A piece that is wider than the line is cut.
 struct LineBreaking {
-  /// The columns of a line, at least 2 so that every character fits.
+  /// The columns of a line.
   let width: Int
 
+  /// The columns that a line must have so that every character fits.
+  static let leastWidth = 2
+
   init(width: Int) {
-    self.width = max(width, 2)
+    self.width = max(width, Self.leastWidth)
   }
 
   /// The lines of one paragraph; an empty text is one empty line.
@@ -71,23 +74,6 @@ struct LineBreaking {
 
   private static func mayBreak(between before: Unicode.Scalar, and after: Unicode.Scalar) -> Bool {
     guard TextJoining.isWide(before) || TextJoining.isWide(after), after.columnWidth > 0 else { return false }
-    return !isClosing(after) && !isOpening(before)
-  }
-
-  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "、", "。", "，", "．", "；", "：", "！", "？", "％", "…", "—": true
-    case "）", "》", "〉", "」", "』", "】", "〕", "”", "’": true
-    case ",", ".", ";", ":", "!", "?", "%", ")", "]", "}": true
-    default: false
-    }
-  }
-
-  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "（", "《", "〈", "「", "『", "【", "〔", "“", "‘": true
-    case "(", "[", "{": true
-    default: false
-    }
+    return before != "\u{200D}" && !after.isClosingPunctuation && !before.isOpeningPunctuation
   }
 }

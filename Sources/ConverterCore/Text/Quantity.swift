@@ -29,7 +29,7 @@ extension Quantity {
     init(_ text: String) {
       rest = text[...].unicodeScalars
       skipSpaces()
-      while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+      while let last = rest.last, isSpace(last) { rest.removeLast() }
     }
 
     var isAtEnd: Bool { rest.isEmpty }
@@ -37,7 +37,7 @@ extension Quantity {
     /// Sign and currency in either order, digits with or without separators of thousands, and decimals.
     mutating func number() -> String? {
       var sign = ""
-      while let scalar = rest.first {
+      while let scalar = rest.first, !("0"..."9").contains(scalar) {
         if scalar.properties.generalCategory == .currencySymbol, currency == nil {
           currency = String(folded(scalar))
         } else if sign.isEmpty, isSign(folded(scalar)) {
@@ -97,7 +97,7 @@ extension Quantity {
     }
 
     private mutating func skipSpaces() {
-      while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+      while let first = rest.first, isSpace(first) { rest.removeFirst() }
     }
   }
 }
@@ -110,6 +110,11 @@ private func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   case 0xFFE5: "¥"
   default: scalar
   }
+}
+
+/// Whether a scalar is white space; digits and Latin letters are told without a look into Unicode's tables.
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == " " || !("!"..."~").contains(scalar) && scalar.properties.isWhitespace
 }
 
 private func isSign(_ scalar: Unicode.Scalar) -> Bool {

@@ -62,7 +62,7 @@ public struct CSVLongWriter: Writer {
     }
     if case .page(let number, _) = cell.origin.place { output.append(number) }
     output.endField()
-    output.append(cell.origin.evidence.name)
+    output.append(cell.origin.evidence.name.rawValue)
     output.endLine(dialect)
   }
 }

@@ -59,7 +59,7 @@ public struct CSVWriter: Writer {
     for row in 0..<table.rowCount {
       for column in 0..<table.columnCount {
         if column > 0 { output.endField() }
-        let text = text(at: row, column, in: grid)
+        let text = text(of: table, at: row, column, grid)
         if text.isEmpty && table.columnCount == 1 {
           // A line without anything would be no row but the end of the table.
           output.append("\"\"")
@@ -72,9 +72,15 @@ public struct CSVWriter: Writer {
     }
   }
 
-  private func text(at row: Int, _ column: Int, in grid: TableGrid) -> String {
-    guard let cell = grid[row, column] else { return "" }
-    let begins = cell.rows.lowerBound == row && cell.columns.lowerBound == column
-    return begins || spans == .repeat ? cell.displayText : ""
+  private func text(of table: Table, at row: Int, _ column: Int, _ grid: TableGrid) -> String {
+    guard let index = grid.cellIndex(row: row, column: column) else { return "" }
+    let begins = table.cells[index].begins(at: row, column)
+    return begins || spans == .repeat ? table.cells[index].displayText : ""
+  }
+}
+
+extension Cell {
+  fileprivate func begins(at row: Int, _ column: Int) -> Bool {
+    rows.lowerBound == row && columns.lowerBound == column
   }
 }

@@ -8,17 +8,22 @@ struct TextCell {
 
   private let content: Content
 
+  /// The columns with which no line needs to be broken.
+  let mostWidth: Int
+
   /// A piece of text wider than this is cut rather than making its column wider.
   private static let widestPiece = 30
 
   init(_ cell: Cell, layout: TextLayout) {
+    let lines: [String]
     if cell.blocks.isEmpty {
-      let lines = cell.displayText.split(separator: "\n", omittingEmptySubsequences: false)
-      content = .text(lines.map { $0.contains("\t") ? $0.split(separator: "\t").joined(separator: " ") : String($0) })
+      lines = layout.separateLines(cell.displayText)
+      content = .text(lines)
     } else {
-      let inner = TextLayout(tableWidth: max(20, layout.tableWidth - 4))
-      content = .drawing(inner.lines(of: cell.blocks))
+      lines = TextLayout(tableWidth: max(20, layout.tableWidth - 4)).lines(of: cell.blocks)
+      content = .drawing(lines)
     }
+    mostWidth = lines.reduce(1) { max($0, $1.columnWidth) }
   }
 
   /// The text of a cell that ``fitsOneLine(of:)``.
@@ -34,18 +39,15 @@ struct TextCell {
     }
   }
 
-  /// The columns without which the content cannot be shown well.
+  /// The columns without which the content cannot be shown well: those of the widest piece of a line, and at least what
+  /// line breaking needs.
   var leastWidth: Int {
     switch content {
-    case .text(let lines): min(Self.widestPiece, lines.reduce(1) { max($0, LineBreaking.widestPiece(of: $1)) })
+    case .text(let lines):
+      min(
+        mostWidth, Self.widestPiece,
+        lines.reduce(LineBreaking.leastWidth) { max($0, LineBreaking.widestPiece(of: $1)) })
     case .drawing: mostWidth
-    }
-  }
-
-  /// The columns with which no line needs to be broken.
-  var mostWidth: Int {
-    switch content {
-    case .text(let lines), .drawing(let lines): lines.reduce(1) { max($0, $1.columnWidth) }
     }
   }
 

@@ -41,10 +41,12 @@ struct TextLayout {
   /// The label and the text; further lines start under the text.
   private func lines(of item: ListItem) -> [String] {
     let indent = String(repeating: "  ", count: min(max(item.level, 0), 20))
-    guard let label = item.label else { return separateLines(item.text).map { indent + $0 } }
     let texts = separateLines(item.text)
-    let first = TextJoining.label(label, texts.first ?? "")
-    let hanging = String(repeating: " ", count: max(0, first.columnWidth - (texts.first ?? "").columnWidth))
+    guard let label = item.label.map(TextJoining.oneLine), let text = texts.first else {
+      return texts.map { indent + $0 }
+    }
+    let first = TextJoining.label(label, text)
+    let hanging = String(repeating: " ", count: max(0, first.columnWidth - text.columnWidth))
     return [indent + first] + texts.dropFirst().map { indent + hanging + $0 }
   }
 
@@ -76,7 +78,10 @@ struct TextLayout {
     }
   }
 
-  private func separateLines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  /// The lines of a text, a tab in them as one space: what stands where would depend on the terminal.
+  func separateLines(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard text.utf8.contains(UInt8(ascii: "\t")) else { return lines.map(String.init) }
+    return lines.map { String($0.map { $0 == "\t" ? " " : $0 }) }
   }
 }

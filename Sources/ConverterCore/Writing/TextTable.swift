@@ -39,7 +39,7 @@ struct TextTable {
     for cell in table.cells where cell.kind == .data && cell.columns.count == 1 && !cell.text.isEmpty {
       if Quantity(cell.text) != nil {
         numbers[cell.columns.lowerBound] = true
-      } else if !["-", "—", "–", "/", "…"].contains(cell.text) {
+      } else if !["-", "–", "—", "——", "/", "…"].contains(cell.text) {
         words[cell.columns.lowerBound] = true
       }
     }
@@ -99,25 +99,30 @@ extension TextTable {
   /// Cells of one column state the least and the most; where the most does not fit, the widest columns give way down to
   /// one common bound. Cells over several columns then take what is left.
   private static func widths(of table: Table, contents: [TextCell], within total: Int) -> [Int] {
-    var least = [Int](repeating: 1, count: table.columnCount)
-    var most = least
-    for (cell, content) in zip(table.cells, contents) where cell.columns.count == 1 {
-      let column = cell.columns.lowerBound
-      least[column] = max(least[column], content.leastWidth)
-      most[column] = max(most[column], content.mostWidth)
-    }
     let available = total - 3 * table.columnCount - 1
-    var widths = fitted(least: least, most: most, into: available)
+    var widths = widest(\.mostWidth, of: table, contents)
+    if widths.reduce(0, +) > available {
+      widths = fitted(least: widest(\.leastWidth, of: table, contents), most: widths, into: available)
+    }
     let spanning = zip(table.cells, contents).filter { $0.0.columns.count > 1 }
       .sorted { $0.0.columns.count < $1.0.columns.count }
     var room = max(0, available - widths.reduce(0, +))
     for (cell, content) in spanning {
       let has = widths[cell.columns].reduce(0, +) + 3 * (cell.columns.count - 1)
+      guard content.mostWidth > has else { continue }
       let more = max(content.leastWidth - has, min(content.mostWidth - has, room))
-      guard more > 0 else { continue }
       room = max(0, room - more)
       let (each, extra) = more.quotientAndRemainder(dividingBy: cell.columns.count)
       for (position, column) in cell.columns.enumerated() { widths[column] += each + (position < extra ? 1 : 0) }
+    }
+    return widths
+  }
+
+  /// For each column the largest of a measure of its own cells, at least 1.
+  private static func widest(_ measure: (TextCell) -> Int, of table: Table, _ contents: [TextCell]) -> [Int] {
+    var widths = [Int](repeating: 1, count: table.columnCount)
+    for (cell, content) in zip(table.cells, contents) where cell.columns.count == 1 {
+      widths[cell.columns.lowerBound] = max(widths[cell.columns.lowerBound], measure(content))
     }
     return widths
   }

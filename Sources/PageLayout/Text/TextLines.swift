@@ -11,7 +11,9 @@ extension PageText {
     of indices: some Sequence<Int>, direction: Glyph.Direction = .right, tolerances: Tolerances = .standard
   ) -> [[Int]] {
     let sorted = indices.filter { words[$0].direction == direction }
-      .sorted { (words[$0].band.middle, words[$0].glyphs.lowerBound) < (words[$1].band.middle, words[$1].glyphs.lowerBound) }
+      .sorted {
+        (words[$0].band.middle, words[$0].glyphs.lowerBound) < (words[$1].band.middle, words[$1].glyphs.lowerBound)
+      }
     var lines: [[Int]] = []
     var band = Interval(-.infinity, -.infinity)
     for index in sorted {
@@ -36,6 +38,21 @@ extension PageText {
     if second.traits.contains(.spaceBefore), gap > tolerances.wordGap * size { return true }
     let wide = first.traits.contains(.wideEnd) || second.traits.contains(.wideStart)
     return gap > (wide ? tolerances.wideGap : tolerances.wordGap) * size
+  }
+
+  /// How much room in points a line needs to take up the beginning of a word: a CJK text breaks after any character, so
+  /// that its first one with what is Latin before it is enough; other words stay whole.
+  package func leadWidth(of word: Word) -> Double {
+    guard word.traits.contains(.wide) else { return word.local.x1 - word.local.x0 }
+    let frame = ReadingFrame(word.direction)
+    let start = word.local.x0
+    for position in word.glyphs {
+      let glyph = glyphs[Int(order[position])]
+      if let scalar = glyph.text.unicodeScalars.first, TextJoining.isWide(scalar) {
+        return max(frame.local(glyph.box).x1 - start, 1.3 * word.size)
+      }
+    }
+    return word.local.x1 - start
   }
 
   /// The text of one line.

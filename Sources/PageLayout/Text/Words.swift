@@ -75,7 +75,8 @@ private struct Pieces {
       let baseline =
         traits.contains(.vertical) ? (box.y0 + box.y1) / 2 + 0.3 * size : frame.local(baseline: glyphs[index].baseline)
       let isWide = TextJoining.isWide(scalar)
-      if let word = current, word.direction == direction, abs(word.baseline - baseline) <= tolerances.baselineDrift * size,
+      if let word = current, word.direction == direction,
+        abs(word.baseline - baseline) <= tolerances.baselineDrift * size,
         abs(word.size - size) <= 0.3 * size
       {
         let gap = box.x0 - word.end

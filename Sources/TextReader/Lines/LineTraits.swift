@@ -1,6 +1,6 @@
 /// What one pass over the bytes of a line notices; shapes look at traits before they look at bytes.
 struct LineTraits: OptionSet, Hashable, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Nothing but white space.
   static let blank = LineTraits(rawValue: 1 << 0)
@@ -32,15 +32,31 @@ struct LineTraits: OptionSet, Hashable, Sendable {
   /// The line holds nothing but `-`, `=`, `+`, `|`, `:`, `_`, `*`, `~`, `#`, box drawing and white space, and one of them at
   /// least twice.
   static let rule = LineTraits(rawValue: 1 << 15)
+  /// There is one of `{`, `}`, `=`, `<`, `>`, `\`, `&`, `;`, of which programs are full.
+  static let code = LineTraits(rawValue: 1 << 16)
 }
 
 /// One line of a text: its bytes without their terminator, and what they show.
+///
+/// Sixteen bytes a line: a text of short lines has many.
 struct Line: Hashable, Sendable {
   /// Offset of the first byte in the text.
-  var start: Int
+  let start: Int
+  private let length: UInt32
+  let traits: LineTraits
+
+  /// - Precondition: the line is not longer than ``longest``.
+  init(start: Int, end: Int, traits: LineTraits) {
+    self.start = start
+    length = UInt32(end - start)
+    self.traits = traits
+  }
+
+  /// Bytes above which a line is cut.
+  static let longest = 1 << 30
+
   /// Offset behind the last byte, before the line's terminator.
-  var end: Int
-  var traits: LineTraits
+  var end: Int { start + Int(length) }
 
   var bytes: Range<Int> { start..<end }
   var isBlank: Bool { traits.contains(.blank) }

@@ -65,6 +65,16 @@ extension TextLines {
     return column + known.columnWidth
   }
 
+  /// The last scalar of a line that is no white space.
+  func lastScalar(_ index: Int) -> Unicode.Scalar? {
+    let bytes = utf8.span
+    let line = trimmed(lines[index].bytes)
+    guard !line.isEmpty else { return nil }
+    var start = line.upperBound - 1
+    while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return Unicode.Scalar(decoded(bytes, start).scalar)
+  }
+
   /// The scalar at an offset of valid UTF-8, and the offset behind it.
   func decoded(_ bytes: Span<UInt8>, _ position: Int) -> (scalar: UInt32, next: Int) {
     let first = UInt32(bytes[position])

@@ -14,8 +14,12 @@ struct TextLines: Sendable {
   /// How many pages form feeds part the text into; a form feed at the very end begins no page.
   let pageCount: Int
 
-  init(utf8: Data) {
+  /// Whether the name of the source promises separated values, so that less evidence is enough.
+  let isNamedDelimited: Bool
+
+  init(utf8: Data, isNamedDelimited: Bool = false) {
     self.utf8 = utf8
+    self.isNamedDelimited = isNamedDelimited
     let lines = TextLines.split(utf8.span)
     self.lines = lines
     pageCount = lines.count { $0.traits.contains(.pageBreak) } + 1
@@ -25,18 +29,36 @@ struct TextLines: Sendable {
 
   subscript(index: Int) -> Line { lines[index] }
 
+  /// How many lines there are at most but for ends other than LF; a look ahead is cheaper than an array that grows.
+  private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 1
+    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
+    return count
+  }
+
   private static func split(_ bytes: Span<UInt8>) -> [Line] {
     var lines: [Line] = []
-    lines.reserveCapacity(bytes.count / 48)
+    lines.reserveCapacity(lineCount(bytes))
+    let kinds = byteKinds
     var scanner = LineScanner()
     var index = 0
     var start = 0
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
-      let kind = byteKinds[Int(byte)]
+      if index - start >= Line.longest && byte & 0xC0 != 0x80 {
+        lines.append(Line(start: start, end: index, traits: scanner.finish()))
+        start = index
+      }
+      let kind = kinds[Int(byte)]
       if kind == .plain {
-        scanner.sawPlain()
+        // Most bytes of most texts: nothing to notice but that they are there.
+        var seen = byte
+        while index + 1 < count, kinds[Int(bytes[index + 1])] == .plain {
+          index += 1
+          seen |= bytes[index]
+        }
+        scanner.sawPlain(seen)
       } else if kind == .end {
         lines.append(Line(start: start, end: index, traits: scanner.finish()))
         if byte == 0x0D && index + 1 < count && bytes[index + 1] == 0x0A { index += 1 }
@@ -54,7 +76,7 @@ struct TextLines: Sendable {
 
 /// What a byte means to the scanner.
 private enum ByteKind: UInt8 {
-  case plain, digit, space, tab, end, mark, lead, high, control
+  case plain, digit, space, tab, end, mark, lead, control
 }
 
 private let byteKinds: [ByteKind] = (0..<256).map { byte in
@@ -65,11 +87,11 @@ private let byteKinds: [ByteKind] = (0..<256).map { byte in
   case 0x30...0x39: .digit
   case UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ":"),
     UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
-    UInt8(ascii: "#"):
+    UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), UInt8(ascii: "&"):
     .mark
   case 0..<0x20, 0x7F: .control
   case 0xC2, 0xE2, 0xE3, 0xEF: .lead
-  case 0x80...: .high
   default: .plain
   }
 }
@@ -88,9 +110,11 @@ private struct LineScanner {
   private var isFirst = true
   private var breaksPage = false
 
-  mutating func sawPlain() {
+  /// - Parameter seen: all bits that are set in some of the bytes.
+  mutating func sawPlain(_ seen: UInt8 = 0) {
     ink()
     hasText = true
+    if seen >= 0x80 { traits.insert(.wide) }
   }
 
   private mutating func ink() {
@@ -126,9 +150,6 @@ private struct LineScanner {
     case .mark: mark(byte)
     case .control: traits.insert(.control)
     case .lead: return lead(byte, bytes, index)
-    case .high:
-      sawPlain()
-      traits.insert(.wide)
     case .plain, .end: break
     }
     return 0
@@ -136,21 +157,24 @@ private struct LineScanner {
 
   private mutating func mark(_ byte: UInt8) {
     ink()
-    ruleMarks += 1
     switch byte {
     case UInt8(ascii: "|"): traits.insert(.bar)
-    case UInt8(ascii: ","):
-      traits.insert(.comma)
-      hasText = true
-    case UInt8(ascii: ";"):
-      traits.insert(.semicolon)
-      hasText = true
-    case UInt8(ascii: "\""):
-      traits.insert(.quote)
-      hasText = true
     case UInt8(ascii: ":"): traits.insert(.colon)
+    case UInt8(ascii: "="): traits.insert(.code)
+    case UInt8(ascii: ","): noteText(.comma)
+    case UInt8(ascii: ";"): noteText([.semicolon, .code])
+    case UInt8(ascii: "\""): noteText(.quote)
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "&"):
+      noteText(.code)
     default: break
     }
+    ruleMarks += 1
+  }
+
+  private mutating func noteText(_ trait: LineTraits) {
+    traits.insert(trait)
+    hasText = true
   }
 
   /// The first byte of a sequence among which white space, full-width marks and box drawing are.

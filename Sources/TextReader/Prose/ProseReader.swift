@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import FoundationEssentials
 
 /// Reads the text between tables: headings, paragraphs, list items, page numbers.
 struct ProseReader {
@@ -13,9 +14,8 @@ struct ProseReader {
     self.wrap = wrap
   }
 
-  /// The blocks of a range of lines, in order.
-  mutating func blocks(_ lines: Range<Int>) -> [Block] {
-    var blocks: [Block] = []
+  /// Appends the blocks of a range of lines, in order.
+  mutating func append(_ lines: Range<Int>, to blocks: inout [Block]) {
     var index = lines.lowerBound
     while index < lines.upperBound {
       if text[index].isBlank || text[index].traits.contains(.rule) {
@@ -23,10 +23,9 @@ struct ProseReader {
         continue
       }
       let end = (index + 1..<max(index + 1, lines.upperBound)).first { isBreak($0) } ?? lines.upperBound
-      blocks += group(index..<end, of: lines)
+      append(group: index..<end, of: lines, to: &blocks)
       index = end
     }
-    return blocks
   }
 
   private func isBreak(_ index: Int) -> Bool {
@@ -34,38 +33,37 @@ struct ProseReader {
   }
 
   /// Lines without a blank one between them.
-  private mutating func group(_ group: Range<Int>, of lines: Range<Int>) -> [Block] {
-    if let verbatim = verbatim(group) { return [verbatim] }
-    var blocks: [Block] = []
+  private mutating func append(group: Range<Int>, of lines: Range<Int>, to blocks: inout [Block]) {
+    if let verbatim = verbatim(group) { return blocks.append(verbatim) }
     var index = group.lowerBound
     while index < group.upperBound {
       let line = text.text(index)
-      if let heading = heading(line, index, group, lines) {
+      let number = text.mayBeNumbered(index) ? OutlineNumber(line) : nil
+      if let heading = heading(line, number, index, group, lines) {
         lists = ListLevels()
         blocks.append(.heading(heading))
         index += 1
-      } else if let number = pageNumber(line, index, lines) {
-        blocks.append(number)
+      } else if let pageNumber = pageNumber(line, index) {
+        blocks.append(pageNumber)
         index += 1
       } else {
         let end = paragraphEnd(index, group)
-        blocks.append(paragraph(line, index..<end))
+        blocks.append(paragraph(line, number, index..<end))
         index = end
       }
     }
-    return blocks
   }
 
   /// Behind the last line that a paragraph goes on to.
   private func paragraphEnd(_ start: Int, _ group: Range<Int>) -> Int {
     var end = start + 1
-    while end < group.upperBound, wrap.joins(end - 1, in: text), OutlineNumber(text.head(end)) == nil { end += 1 }
+    while end < group.upperBound, wrap.joins(end - 1, in: text), text.number(end) == nil { end += 1 }
     return end
   }
 
-  private mutating func paragraph(_ first: String, _ lines: Range<Int>) -> Block {
+  private mutating func paragraph(_ first: String, _ number: OutlineNumber?, _ lines: Range<Int>) -> Block {
     let origin = origin(lines)
-    if let number = OutlineNumber(first), let level = lists.level(of: number, indent: indent(lines.lowerBound)) {
+    if let number, let level = lists.level(of: number, indent: indent(lines.lowerBound)) {
       return .listItem(
         ListItem(label: number.label, level: level, text: joined(number.text, lines.dropFirst()), origin: origin))
     }
@@ -94,11 +92,13 @@ extension ProseReader {
   /// Columns of a heading at most.
   private static let widestHeading = 80
 
-  private mutating func heading(_ line: String, _ index: Int, _ group: Range<Int>, _ lines: Range<Int>) -> Heading? {
+  private mutating func heading(
+    _ line: String, _ number: OutlineNumber?, _ index: Int, _ group: Range<Int>, _ lines: Range<Int>
+  ) -> Heading? {
     let origin = origin(index..<(index + 1))
     if let (level, content) = markdownHeading(line) { return Heading(level: level, text: content, origin: origin) }
     if let level = underlined(index, group) { return Heading(level: level, text: line, origin: origin) }
-    guard let number = OutlineNumber(line), let level = number.headingLevel,
+    guard let number, let level = number.headingLevel,
       isHeading(number, line, index, group, lines)
     else { return nil }
     if number.style == .chinese { lastSection = number.value }
@@ -132,9 +132,9 @@ extension ProseReader {
   private func isHeading(
     _ number: OutlineNumber, _ line: String, _ index: Int, _ group: Range<Int>, _ lines: Range<Int>
   ) -> Bool {
-    guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(line),
+    guard !number.text.isEmpty, !ProseSigns.endsStatement(line), !ProseSigns.endsSentence(text.lastScalar(index)),
       text.width(index, atMost: ProseReader.widestHeading + 1) <= ProseReader.widestHeading,
-      !line.contains("...."), !line.contains("……"), let first = number.text.unicodeScalars.first
+      !ProseSigns.hasLeaders(line), let first = number.text.unicodeScalars.first
     else { return false }
     let isName = TextJoining.isWide(first) || first.properties.isUppercase
     switch number.style {
@@ -152,7 +152,7 @@ extension ProseReader {
     let next = ((index + 1)..<min(index + 1 + near, max(index + 1, lines.upperBound))).first { !text[$0].isBlank }
     let before = (max(lines.lowerBound, index - near)..<index).last { !text[$0].isBlank }
     guard next != nil else { return true }
-    return [next, before].contains { $0.map { OutlineNumber(text.head($0))?.style == number.style } ?? false }
+    return [next, before].contains { $0.map { text.number($0)?.style == number.style } ?? false }
   }
 }
 
@@ -161,25 +161,25 @@ extension ProseReader {
 extension ProseReader {
   /// A block whose line breaks mean something: verses, addresses, programs. Its lines are kept, with their indentation in programs.
   private func verbatim(_ group: Range<Int>) -> Block? {
-    guard group.count > 2, group.allSatisfy({ text[$0].bytes.count <= 400 }) else { return nil }
-    let lines = group.map(text.text)
-    let code = lines.count(where: ProseSigns.looksLikeCode)
-    if code * 3 >= lines.count {
+    guard group.count > 2 else { return nil }
+    let code = group.count { text[$0].traits.contains(.code) && !text[$0].traits.contains(.wide) }
+    if code * 3 >= group.count {
       let kept = group.map { text.string(text[$0].start..<text.trimmed(text[$0].bytes).upperBound, of: $0) }
       return .paragraph(Paragraph(text: kept.joined(separator: "\n"), origin: origin(group)))
     }
-    guard case .lines = wrap, lines.allSatisfy({ $0.columnWidth <= 60 }),
-      lines.count(where: ProseSigns.endsSentence) * 2 <= lines.count,
-      !lines.contains(where: { OutlineNumber($0) != nil || markdownHeading($0) != nil })
+    guard case .lines = wrap,
+      group.allSatisfy({ text[$0].bytes.count <= 180 && text.width($0, atMost: 61) <= 60 && text.number($0) == nil }),
+      group.count(where: { ProseSigns.endsSentence(text.lastScalar($0)) }) * 2 <= group.count
     else { return nil }
+    let lines = group.map(text.text)
+    guard !lines.contains(where: { markdownHeading($0) != nil }) else { return nil }
     return .paragraph(Paragraph(text: lines.joined(separator: "\n"), origin: origin(group)))
   }
 
-  /// The lines of a cell run, in order: a paragraph for each number, and one for labels without a blank line between them, which
+  /// Appends the lines of a cell run, in order: a paragraph for each number, and one for labels without a blank line between them, which
   /// may be one cell broken over lines (its breaks are kept, so that each line of the source stays a line). Section headings between
   /// the cells are headings.
-  mutating func blocks(_ run: CellRun) -> [Block] {
-    var blocks: [Block] = []
+  mutating func append(_ run: CellRun, to blocks: inout [Block]) {
     var labels = 0..<0
     func flush() {
       guard !labels.isEmpty else { return }
@@ -205,13 +205,12 @@ extension ProseReader {
       }
     }
     flush()
-    return blocks
   }
 
   /// A heading among cells: its number follows that of the section before, and no number follows it, as after the label of a row.
   private mutating func section(_ index: Int, before next: Int?) -> Heading? {
     let line = text.text(index)
-    guard let number = OutlineNumber(line), number.style == .chinese, number.value == lastSection + 1,
+    guard let number = text.number(index), number.style == .chinese, number.value == lastSection + 1,
       let next, CellKind(text.text(next)) == .label
     else { return nil }
     lastSection = number.value
@@ -219,8 +218,9 @@ extension ProseReader {
   }
 
   /// The number of a page alone beside a page break: `3`, `- 3 -`, `第 3 页`.
-  private func pageNumber(_ line: String, _ index: Int, _ lines: Range<Int>) -> Block? {
-    guard line.utf8.count <= 40, line.utf8.contains(where: { (0x30...0x39).contains($0) }), isBesidePageBreak(index)
+  private func pageNumber(_ line: String, _ index: Int) -> Block? {
+    guard text.pageCount > 1, line.utf8.count <= 40, line.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      isBesidePageBreak(index)
     else {
       return nil
     }
@@ -234,7 +234,6 @@ extension ProseReader {
 
   /// Whether no other text stands between the line and the start or the end of a page.
   private func isBesidePageBreak(_ index: Int) -> Bool {
-    guard text.pageCount > 1 else { return false }
     var below = index + 1
     while below < text.count, text[below].isBlank, !text[below].traits.contains(.pageBreak) { below += 1 }
     if below == text.count || text[below].traits.contains(.pageBreak) { return true }

@@ -24,7 +24,7 @@ extension Title {
     // Something must follow, and a single line among equals is one of them, not their title.
     guard let next = (end..<text.count).first(where: { !text[$0].isBlank }) else { return nil }
     let isApart = next > end || end == limit || text.width(end, atMost: 200) > Title.widest
-    guard isApart || OutlineNumber(text.head(end)) != nil else { return nil }
+    guard isApart || text.number(end) != nil else { return nil }
     var joined = text.text(start)
     for index in (start + 1)..<max(end, start + 1) { TextJoining.append(line: text.text(index), to: &joined) }
     self.text = joined
@@ -37,7 +37,7 @@ extension Title {
       text.width(index, atMost: widest + 1) <= widest
     else { return false }
     let line = text.text(index)
-    return !ProseSigns.endsStatement(line) && !ProseSigns.looksLikeCode(line) && OutlineNumber(line) == nil
+    return !ProseSigns.endsStatement(line) && !ProseSigns.looksLikeCode(line) && text.number(index) == nil
       && CellKind(line) == .label
   }
 }

@@ -23,7 +23,8 @@ extension WrapStyle {
       return
     }
     let forced = zip(pairs, widths).count { index, own in
-      own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance && !ProseSigns.endsSentence(text.tail(index))
+      own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance
+        && !ProseSigns.endsSentence(text.lastScalar(index))
     }
     self = forced * 2 >= pairs.count ? .wrapped(width: width) : .lines
   }
@@ -45,7 +46,7 @@ extension WrapStyle {
       stride(from: range.lowerBound, to: range.upperBound - 1, by: step).filter { index in
         text[index].traits.isDisjoint(with: [.blank, .rule])
           && text[index + 1].traits.isDisjoint(with: [.blank, .rule, .pageBreak])
-          && OutlineNumber(text.head(index + 1)) == nil
+          && text.number(index + 1) == nil
       }
     }
   }
@@ -61,31 +62,17 @@ extension WrapStyle {
 }
 
 extension TextLines {
-  /// The first characters of a line without white space before them: enough to read a number.
-  func head(_ index: Int) -> String {
-    let range = trimmed(lines[index].bytes)
-    var end = min(range.upperBound, range.lowerBound + 32)
-    let bytes = utf8.span
-    while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return string(range.lowerBound..<end, of: index)
-  }
-
-  /// The last characters of a line without white space behind them.
-  fileprivate func tail(_ index: Int) -> String {
-    let range = trimmed(lines[index].bytes)
-    var start = max(range.lowerBound, range.upperBound - 8)
-    let bytes = utf8.span
-    while start < range.upperBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    return string(start..<range.upperBound, of: index)
-  }
-
   /// The columns of the first word of a line and of the space before it: one character where lines may break at any.
   fileprivate func firstWordWidth(_ index: Int) -> Int {
+    let bytes = utf8.span
+    let line = trimmed(lines[index].bytes)
     var width = 0
-    for scalar in head(index).unicodeScalars {
-      if scalar.properties.isWhitespace { break }
-      if TextJoining.isWide(scalar) { return width == 0 ? 2 : width }
+    var position = line.lowerBound
+    while position < line.upperBound, bytes[position] > 0x20 {
+      let (scalar, next) = decoded(bytes, position)
+      if scalar >= 0x1100, Unicode.Scalar(scalar).map(TextJoining.isWide) == true { return width == 0 ? 2 : width }
       width += 1
+      position = next
     }
     return width + 1
   }

@@ -7,7 +7,9 @@ internal import FoundationEssentials
 ///     |------|-------|      North | 12        column that a span    Ships |    rows end with bars
 ///     | North | 12 |                          covers, or none       |||        alone
 enum BarShape: Shape {
-  static func candidates(in text: TextLines) -> [ShapeCandidate] {
+  static let strength = ShapeStrength.marked
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
     var index = 0
     while index < text.count {
@@ -18,8 +20,8 @@ enum BarShape: Shape {
       let start = index
       while index < text.count, continues(text, index) { index += 1 }
       while text[index - 1].isBlank { index -= 1 }
-      if let table = table(text, start..<index) {
-        found.append(ShapeCandidate(lines: start..<index, strength: .bars, content: .table(table, .stated)))
+      if let table = table(text, start..<index), let candidate = ShapeCandidate(start..<index, table) {
+        found.append(candidate)
       }
     }
     return found
@@ -49,18 +51,17 @@ enum BarShape: Shape {
     }
     // Lines that only end in a bar are cells, one a line.
     let filled = rows.count { row in row.contains { !$0.text.isEmpty } }
+    guard filled > 0 else { return nil }
     if endsInBar > 1, endsInBar * 5 >= filled * 4 { return oneCellALine(rows) }
     guard rows.count > 1 || headers != nil, looksLikeTable(rows, isMarked: headers != nil) else { return nil }
     let raw = RawTable(rows: rows)
-    let isEven = rows.allSatisfy { $0.count == raw.width }
-    var table = isEven || headers != nil ? TextTable(placing: raw) : TextTable(solving: raw)
-    if isEven && headers == nil { table = table.joiningSwallowedColumns() }
-    if let headers {
-      table.headerRowCount = headers
-      table.headerEvidence = headers > 0 ? .stated : nil
-      return table
+    guard let headers else {
+      return raw.isEven
+        ? TextTable(placing: raw, evidence: .stated).joiningSwallowedColumns() : TextTable(solving: raw)
     }
-    return table.inferringHeaders()
+    var table = TextTable(placing: raw, evidence: .stated)
+    table.statedHeaderRows = headers
+    return table
   }
 
   /// Cells one a line; lines of bars alone end rows, a single bar alone is an empty cell.
@@ -77,7 +78,7 @@ enum BarShape: Shape {
     }
     if !current.isEmpty { result.append(current) }
     guard result.count > 1, result.contains(where: { $0.count > 1 }) else { return nil }
-    return TextTable(solving: RawTable(rows: result)).inferringHeaders()
+    return TextTable(solving: RawTable(rows: result))
   }
 
   /// Rows of two cells and more, of equal length mostly; a row with a rule below its header needs no more proof.
@@ -85,8 +86,10 @@ enum BarShape: Shape {
     if isMarked { return true }
     let wide = rows.count { $0.count > 1 }
     guard wide > 1, wide * 2 >= rows.count else { return false }
-    let statements = rows.joined().count { $0.kind == .label && ProseSigns.endsStatement($0.text) }
-    return statements * 4 <= rows.reduce(0) { $0 + $1.count }
+    let doubts = rows.joined().count { cell in
+      cell.kind == .label && (ProseSigns.endsStatement(cell.text) || ProseSigns.looksLikeCode(cell.text))
+    }
+    return doubts * 4 <= rows.reduce(0) { $0 + $1.count }
   }
 }
 
@@ -149,29 +152,27 @@ extension TextTable {
   /// The same table with header cells widened over the empty cells behind them, where the row below has headers under each:
   /// extractors write a bare bar for each column that a span covers.
   func joiningSwallowedColumns() -> TextTable {
-    var body = rowCount
-    for cell in cells where cell.kind == .value { body = min(body, cell.rows.lowerBound) }
+    let body = zip(cells, kinds).first { $0.1 == .value }?.0.rows.lowerBound ?? rowCount
     guard body > 1, body < rowCount else { return self }
-    var filled = Set<Int>()
-    for cell in cells where cell.rows.lowerBound < body && !cell.text.isEmpty {
-      filled.insert(cell.rows.lowerBound * columnCount + cell.columns.lowerBound)
-    }
-    var result: [TextCell] = []
-    for cell in cells {
-      let row = cell.rows.lowerBound
-      if row + 1 < body, cell.text.isEmpty, cell.columns.lowerBound > 0, let last = result.last,
-        last.rows.lowerBound == row,
-        !last.text.isEmpty, last.columns.upperBound == cell.columns.lowerBound,
-        last.columns.allSatisfy({ filled.contains((row + 1) * columnCount + $0) }),
-        filled.contains((row + 1) * columnCount + cell.columns.lowerBound)
+    // Rows are even, so that cells stand at row × columns + column.
+    let hasText = cells.prefix(body * columnCount).map { !$0.text.isEmpty }
+    var result = self
+    result.cells = []
+    result.kinds = []
+    for (index, (cell, kind)) in zip(cells, kinds).enumerated() {
+      let last = result.cells.last
+      let isSwallowed =
+        index % columnCount > 0 && index + columnCount < hasText.count && !hasText[index] && last?.text.isEmpty == false
+      if isSwallowed, let last, last.columns.allSatisfy({ hasText[(last.rows.lowerBound + 1) * columnCount + $0] }),
+        hasText[index + columnCount]
       {
-        result[result.count - 1].columns = last.columns.lowerBound..<cell.columns.upperBound
+        result.cells[result.cells.count - 1].columns = last.columns.lowerBound..<cell.columns.upperBound
+        result.cells[result.cells.count - 1].origin.evidence = .computed
       } else {
-        result.append(cell)
+        result.cells.append(cell)
+        result.kinds.append(kind)
       }
     }
-    var copy = self
-    copy.cells = result
-    return copy
+    return result
   }
 }

@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import FoundationEssentials
 
 /// Tables of which only the order of the cells is left: one cell a line, blank cells and row ends lost, blank lines without
 /// meaning.
@@ -6,16 +7,24 @@ internal import ConverterCore
 /// Where labels and counts leave only one reading, the run is a table: a header of *n* labels, then rows of one label and *n* − 1
 /// numbers each, to the last line. Any other run stays what it is, cells in order, for a reader who knows the form.
 enum CellRunShape: Shape {
-  static func candidates(in text: TextLines) -> [ShapeCandidate] {
+  static let strength = ShapeStrength.weak
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
     var index = 0
     while index < text.count {
-      var cells: [RunCell] = []
-      while index < text.count, text[index].isBlank || isShort(text, index) {
-        if !text[index].isBlank { cells.append(RunCell(text, index)) }
+      var cells: [Int] = []
+      var numbers = 0
+      while index < text.count, free[index], text[index].isBlank || isCell(text, index) {
+        if !text[index].isBlank {
+          cells.append(index)
+          if mayBeNumber(text[index]) { numbers += 1 }
+        }
         index += 1
       }
-      found += runs(cells)
+      if numbers >= fewestNumbers, let candidate = candidate(cells.map { RunCell(text, $0) }) {
+        found.append(candidate)
+      }
       index += 1
     }
     return found
@@ -23,46 +32,49 @@ enum CellRunShape: Shape {
 
   /// Bytes of a cell at most: forty Chinese characters.
   private static let longestCell = 130
+  /// A run has at least so many numbers.
+  private static let fewestNumbers = 4
 
-  private static func isShort(_ text: TextLines, _ index: Int) -> Bool {
+  /// Whether a line may be a cell: short, and no sentence.
+  private static func isCell(_ text: TextLines, _ index: Int) -> Bool {
     let line = text[index]
-    return line.bytes.count <= longestCell && line.traits.isDisjoint(with: [.innerTab, .bar, .gap, .pageBreak, .rule])
+    guard line.bytes.count <= longestCell,
+      line.traits.isDisjoint(with: [.innerTab, .leadingTab, .bar, .gap, .pageBreak, .rule])
+    else { return false }
+    return mayBeNumber(line) || !ProseSigns.endsSentence(text.lastScalar(index))
   }
 
-  /// The runs among short lines: those with enough numbers, parted and bounded by what is no cell.
-  private static func runs(_ cells: [RunCell]) -> [ShapeCandidate] {
-    cells.split(whereSeparator: { !$0.isCell }).compactMap { part in
-      guard let last = part.lastIndex(where: { $0.kind == .value }),
-        let first = part.firstIndex(where: { $0.kind == .label })
-      else { return nil }
-      return candidate(part[first...max(first, last)])
-    }
+  private static func mayBeNumber(_ line: Line) -> Bool {
+    line.bytes.count <= 40 && line.traits.contains(.digit) || line.bytes.count <= 9
   }
 
-  private static func candidate(_ cells: ArraySlice<RunCell>) -> ShapeCandidate? {
-    guard let first = cells.first, let last = cells.last else { return nil }
+  /// The run from the first label to the last number, if enough of it is numbers.
+  private static func candidate(_ lines: [RunCell]) -> ShapeCandidate? {
+    guard let start = lines.firstIndex(where: { $0.kind == .label }),
+      let end = lines.lastIndex(where: { $0.kind == .value }), start < end
+    else { return nil }
+    let cells = lines[start...end]
     let values = cells.count { $0.kind == .value }
-    guard values > 3, cells.count - values > 1, values * 4 >= cells.count else { return nil }
-    let lines = first.line..<(last.line + 1)
-    if let table = table(cells) {
-      return ShapeCandidate(lines: lines, strength: .cellRun, content: .table(table, .computed))
-    }
+    guard values >= fewestNumbers, cells.count - values > 1, values * 4 >= cells.count else { return nil }
+    let range = lines[start].line..<(lines[end].line + 1)
+    if let table = table(cells) { return ShapeCandidate(range, table) }
     let run = CellRun(cells: cells.map(\.line), isDestroyed: isDestroyed(cells))
-    return ShapeCandidate(lines: lines, strength: .cellRun, content: .cellRun(run))
+    return ShapeCandidate(range, cells: run)
   }
 
   /// The only table that the order of labels and numbers allows.
   private static func table(_ cells: ArraySlice<RunCell>) -> TextTable? {
+    // The labels of the header and the first label of the first row stand together.
     let width = cells.prefix { $0.kind == .label }.count - 1
     guard width > 1, cells.count.isMultiple(of: width), cells.count / width > 2 else { return nil }
-    let rows = stride(from: cells.startIndex, to: cells.endIndex, by: width).map { cells[$0..<($0 + width)] }
-    let body = rows.dropFirst()
-    guard body.allSatisfy({ row in row.dropFirst().allSatisfy { $0.kind == .value } && row.first?.kind == .label })
-    else {
-      return nil
+    var raw = RawTable()
+    for (offset, cell) in cells.enumerated() {
+      let isLabel = offset < width || offset.isMultiple(of: width)
+      guard (cell.kind == .label) == isLabel else { return nil }
+      raw.append(RawCell(text: cell.text, lines: cell.line...cell.line, kind: cell.kind))
+      if (offset + 1).isMultiple(of: width) { raw.endRow() }
     }
-    let raw = RawTable(rows: rows.map { $0.map { RawCell(text: $0.text, lines: $0.line...$0.line, kind: $0.kind) } })
-    return TextTable(placing: raw).inferringHeaders()
+    return TextTable(placing: raw, evidence: .computed)
   }
 
   /// Whether repeated lines were dropped, as some crawlers do: groups of numbers of all lengths, but nowhere the same number twice
@@ -74,18 +86,15 @@ enum CellRunShape: Shape {
   }
 }
 
-/// One short line that may be a cell.
+/// One line of a run.
 private struct RunCell {
   let line: Int
   let text: String
   let kind: CellKind
-  /// Whether the line can be a cell at all: sentences and headings with text below are none.
-  let isCell: Bool
 
   init(_ text: TextLines, _ index: Int) {
     line = index
     self.text = text.text(index)
     kind = CellKind(self.text)
-    isCell = kind == .value || !ProseSigns.endsSentence(self.text)
   }
 }

@@ -3,178 +3,232 @@ internal import FoundationEssentials
 
 /// Tables whose cells are separated by tabs, commas or semicolons (RFC 4180 with the dialects that spreadsheet programs
 /// write): one record a line, unless a quoted field holds line breaks.
+///
+/// Records are scanned twice: first their lengths and a sample of their fields decide, then the cells are made.
 enum DelimitedShape: Shape {
-  static func candidates(in text: TextLines) -> [ShapeCandidate] {
-    Delimiter.allCases.flatMap { candidates(in: text, delimiter: $0) }
+  static let strength = ShapeStrength.delimited
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
+    Delimiter.allCases.flatMap { candidates(in: text, free: free, delimiter: $0) }
   }
 
-  /// What separates the fields of a record.
-  enum Delimiter: UInt8, CaseIterable {
-    case tab = 0x09
-    case comma = 0x2C
-    case semicolon = 0x3B
-
-    /// The trait of every line with this delimiter.
-    var trait: LineTraits {
-      switch self {
-      case .tab: .innerTab
-      case .comma: .comma
-      case .semicolon: .semicolon
-      }
-    }
-  }
-
-  private static func candidates(in text: TextLines, delimiter: Delimiter) -> [ShapeCandidate] {
+  private static func candidates(in text: TextLines, free: FreeLines, delimiter: Delimiter) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
     var index = 0
     while index < text.count {
-      guard text[index].traits.contains(delimiter.trait) else {
+      guard text[index].traits.contains(delimiter.trait), free[index] else {
         index += 1
         continue
       }
-      var records = RecordReader(text, from: index, delimiter: delimiter)
-      records.read()
-      if let table = table(records.records, delimiter) {
-        found.append(
-          ShapeCandidate(lines: index..<records.end, strength: .delimited, content: .table(table, .stated)))
-      }
-      index = max(records.end, index + 1)
+      let survey = RecordSurvey(text, free, from: index, delimiter: delimiter)
+      if survey.isTable, let candidate = ShapeCandidate(survey.lines, survey.table()) { found.append(candidate) }
+      index = max(survey.lines.upperBound, index + 1)
     }
     return found
   }
+}
 
-  /// The table that records make, or `nil` where they look like text with commas.
-  private static func table(_ records: [[RawCell]], _ delimiter: Delimiter) -> TextTable? {
-    guard records.count > 1 else { return nil }
-    var lengths: [Int: Int] = [:]
-    for record in records { lengths[record.count, default: 0] += 1 }
-    guard let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.key > 1,
-      usual.value * 5 >= records.count * 4, delimiter == .tab || looksLikeFields(records, width: usual.key)
-    else { return nil }
-    return TextTable(placing: RawTable(rows: records)).inferringHeaders()
-  }
+/// What separates the fields of a record.
+enum Delimiter: UInt8, CaseIterable {
+  case tab = 0x09
+  case comma = 0x2C
+  case semicolon = 0x3B
 
-  /// Whether fields separated by commas or semicolons are fields: short, not sentences, seldom with a space before them.
-  private static func looksLikeFields(_ records: [[RawCell]], width: Int) -> Bool {
-    var fields = 0
-    var values = 0
-    var doubts = 0
-    for record in records {
-      for (index, cell) in record.enumerated() {
-        fields += 1
-        if cell.kind == .value { values += 1 }
-        if cell.text.utf8.count > 120 || ProseSigns.endsStatement(cell.text)
-          || index > 0 && cell.text.utf8.first == 0x20
-        {
-          doubts += 1
-        }
-      }
+  /// The trait of every line with this delimiter.
+  var trait: LineTraits {
+    switch self {
+    case .tab: .innerTab
+    case .comma: .comma
+    case .semicolon: .semicolon
     }
-    guard doubts * 5 <= fields else { return false }
-    // Text with one comma a line is common; without a column of numbers it takes more to be a table.
-    let filled = (0..<width).count { column in records.contains { $0.count > column && !$0[column].text.isEmpty } }
-    guard filled > 1 else { return false }
-    return values * 4 >= fields || width > 2 && records.count > 2 && doubts * 20 <= fields
   }
 }
 
-/// Reads records of fields until a line without delimiter.
-private struct RecordReader {
+/// Records from one line on, as long as lines have the delimiter, and whether they look like a table.
+private struct RecordSurvey {
   private let text: TextLines
-  private let delimiter: DelimitedShape.Delimiter
-  private let start: Int
-  /// Behind the last line of the records.
-  private(set) var end: Int
-  private(set) var records: [[RawCell]] = []
+  private let scanner: RecordScanner
+  private(set) var lines: Range<Int>
+  private(set) var isTable = false
+  private var width = 0
+  private var count = 0
+
+  /// Records whose fields are looked at.
+  private static let sampleSize = 400
+
+  init(_ text: TextLines, _ free: FreeLines, from start: Int, delimiter: Delimiter) {
+    self.text = text
+    var scanner = RecordScanner(text, delimiter: delimiter)
+    var lengths: [Int: Int] = [:]
+    var line = start
+    var sample = FieldSample()
+    while line < text.count, free[line], scanner.mayStart(at: line) {
+      let next = scanner.scan(from: line)
+      guard scanner.fields.count > 1 else { break }
+      lengths[scanner.fields.count, default: 0] += 1
+      width = max(width, scanner.fields.count)
+      if count < RecordSurvey.sampleSize { sample.take(scanner) }
+      count += 1
+      line = next
+    }
+    self.scanner = scanner
+    lines = start..<line
+    guard count > 1, let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+      usual.value * 5 >= count * 4
+    else { return }
+    isTable = delimiter == .tab || text.isNamedDelimited ? sample.hasSeveralColumns : sample.looksLikeFields
+  }
+
+  /// The cells of all records; shorter rows leave holes.
+  func table() -> TextTable {
+    var table = TextTable(rowCount: count, columnCount: width)
+    table.cells.reserveCapacity(count * width)
+    table.kinds.reserveCapacity(count * width)
+    var scanner = scanner
+    var line = lines.lowerBound
+    var row = 0
+    while line < lines.upperBound, row < count {
+      line = scanner.scan(from: line)
+      for (column, field) in scanner.fields.enumerated() {
+        let content = scanner.content(of: field)
+        table.append(
+          rows: row..<(row + 1), columns: column..<(column + 1), text: content, lines: field.lines,
+          kind: CellKind(content), evidence: .stated)
+      }
+      row += 1
+    }
+    return table
+  }
+}
+
+/// What fields look like: those of tables are short, no sentences, seldom with a space before them.
+private struct FieldSample {
+  private var records = 0
+  private var fields = 0
+  private var values = 0
+  private var doubts = 0
+  /// Per column, whether any field has text.
+  private var filled: [Bool] = []
+
+  mutating func take(_ scanner: RecordScanner) {
+    records += 1
+    for (column, field) in scanner.fields.enumerated() {
+      let content = scanner.content(of: field)
+      fields += 1
+      if column == filled.count { filled.append(false) }
+      if content.isEmpty { continue }
+      filled[column] = true
+      if CellKind(content) == .value { values += 1 }
+      let isSpaced = column > 0 && content.utf8.first == UInt8(ascii: " ")
+      if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) || ProseSigns.looksLikeCode(content)
+      {
+        doubts += 1
+      }
+    }
+  }
+
+  var hasSeveralColumns: Bool { filled.count { $0 } > 1 }
+
+  /// Text with one comma a line is common; without a column of numbers it takes more to be a table.
+  var looksLikeFields: Bool {
+    guard hasSeveralColumns, doubts * 5 <= fields else { return false }
+    return values * 4 >= fields || filled.count > 2 && records > 2 && doubts * 20 <= fields
+  }
+}
+
+/// Scans records field by field.
+private struct RecordScanner {
+  private let text: TextLines
+  private let delimiter: Delimiter
+  /// The fields of the record scanned last.
+  private(set) var fields: [Field] = []
   /// Off after a quotation mark that nothing closes: then they are characters like others.
   private var readsQuotes = true
+
+  /// A field of a record.
+  struct Field {
+    /// Offsets into the text, without quotation marks around.
+    var bytes: Range<Int>
+    var isQuoted: Bool
+    /// Indices of lines, from 0.
+    var lines: ClosedRange<Int>
+  }
 
   /// A quoted field that is longer is none.
   private static let longestField = 1 << 16
 
-  init(_ text: TextLines, from start: Int, delimiter: DelimitedShape.Delimiter) {
+  init(_ text: TextLines, delimiter: Delimiter) {
     self.text = text
     self.delimiter = delimiter
-    self.start = start
-    end = start
   }
 
-  mutating func read() {
-    while end < text.count, !text[end].isBlank || text[end].traits.contains(.leadingTab) && delimiter == .tab {
-      guard text[end].traits.contains(delimiter.trait) || text[end].traits.contains(.quote) || isTabRow(text[end])
-      else { break }
-      let (record, next) = record(at: end)
-      guard record.count > 1 else { break }
-      records.append(record)
-      end = next
-    }
+  /// Whether a record may begin at a line: it has the delimiter, or a quoted field that may go on; a row of tabs alone is one of
+  /// empty cells.
+  func mayStart(at line: Int) -> Bool {
+    let traits = text[line].traits
+    if delimiter == .tab && traits.contains(.leadingTab) { return true }
+    return !traits.contains(.blank) && !traits.isDisjoint(with: [delimiter.trait, .quote])
   }
 
-  /// A row whose only cell with text comes last, or that has none, when cells are separated by tabs.
-  private func isTabRow(_ line: Line) -> Bool {
-    delimiter == .tab && line.traits.contains(.leadingTab)
-  }
-
-  /// One record and the line after it.
-  private mutating func record(at first: Int) -> (cells: [RawCell], next: Int) {
+  /// Scans the record that begins at a line into ``fields``; returns the line after it.
+  mutating func scan(from first: Int) -> Int {
+    fields.removeAll(keepingCapacity: true)
     let bytes = text.utf8.span
-    var cells: [RawCell] = []
     var line = first
-    var position = text[first].start
-    var fieldStart = position
+    var start = text[first].start
+    var end = text[first].end
     while true {
-      if readsQuotes, position == fieldStart, position < text[line].end, bytes[position] == UInt8(ascii: "\"") {
-        if let (content, after, lastLine) = quoted(bytes, at: position, line: line) {
-          cells.append(RawCell(text: content, lines: line...lastLine))
-          line = lastLine
-          position = after
-          guard position < text[line].end else { return (cells, line + 1) }
-          position += 1
-          fieldStart = position
-          if position == text[line].end {
-            cells.append(RawCell(text: "", lines: line...line))
-            return (cells, line + 1)
-          }
+      if readsQuotes, start < end, bytes[start] == UInt8(ascii: "\"") {
+        if let (content, last) = quoted(bytes, from: start, line: line) {
+          fields.append(Field(bytes: content, isQuoted: true, lines: line...last))
+          line = last
+          end = text[line].end
+          guard content.upperBound + 1 < end else { return line + 1 }
+          start = content.upperBound + 2
           continue
         }
         readsQuotes = false
       }
-      while position < text[line].end && bytes[position] != delimiter.rawValue { position += 1 }
-      let content = text.string(fieldStart..<position, of: line)
-      cells.append(RawCell(text: content, lines: line...line))
-      guard position < text[line].end else { return (cells, line + 1) }
-      position += 1
-      fieldStart = position
+      var position = start
+      while position < end && bytes[position] != delimiter.rawValue { position += 1 }
+      fields.append(Field(bytes: start..<position, isQuoted: false, lines: line...line))
+      guard position < end else { return line + 1 }
+      start = position + 1
     }
   }
 
-  /// A quoted field: its text, the offset behind it (a delimiter or the end of its last line), its last line.
-  private func quoted(_ bytes: Span<UInt8>, at start: Int, line: Int) -> (String, Int, Int)? {
-    var content: [UInt8] = []
+  /// A quoted field: its bytes between the marks and its last line; `nil` where no mark before a delimiter or a line's end closes it.
+  private func quoted(_ bytes: Span<UInt8>, from start: Int, line: Int) -> (Range<Int>, Int)? {
     var line = line
     var position = start + 1
-    let limit = min(bytes.count, position + RecordReader.longestField)
+    let limit = min(bytes.count, position + RecordScanner.longestField)
     while position < limit {
       if position >= text[line].end {
         guard line + 1 < text.count else { return nil }
         line += 1
-        content.append(0x0A)
-        position = text[line].start
-        continue
-      }
-      if bytes[position] == UInt8(ascii: "\"") {
+        position = max(position + 1, text[line].start)
+      } else if bytes[position] == UInt8(ascii: "\"") {
         let next = position + 1
-        if next < text[line].end && bytes[next] == UInt8(ascii: "\"") {
-          content.append(bytes[position])
-          position += 2
-          continue
+        let isAtEnd = next == text[line].end
+        guard !isAtEnd && bytes[next] == UInt8(ascii: "\"") else {
+          return isAtEnd || bytes[next] == delimiter.rawValue ? ((start + 1)..<position, line) : nil
         }
-        guard next == text[line].end || bytes[next] == delimiter.rawValue else { return nil }
-        return (String(decoding: content.filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }, as: UTF8.self), next, line)
+        position += 2
+      } else {
+        position += 1
       }
-      content.append(bytes[position])
-      position += 1
     }
     return nil
+  }
+
+  /// The text of a field: doubled marks once, line ends as newlines.
+  func content(of field: Field) -> String {
+    guard field.isQuoted else { return text.string(field.bytes, of: field.lines.lowerBound) }
+    var pieces: [String] = []
+    for line in field.lines {
+      let range = max(field.bytes.lowerBound, text[line].start)..<min(field.bytes.upperBound, text[line].end)
+      pieces.append(range.isEmpty ? "" : text.string(range, of: line))
+    }
+    return pieces.joined(separator: "\n").replacing("\"\"", with: "\"")
   }
 }

@@ -11,7 +11,9 @@ internal import FoundationEssentials
 ///
 /// Edges of cells are where rules meet; cells without an edge between them are one.
 enum DrawnShape: Shape {
-  static func candidates(in text: TextLines) -> [ShapeCandidate] {
+  static let strength = ShapeStrength.marked
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
     var index = 0
     while index < text.count {
@@ -23,8 +25,8 @@ enum DrawnShape: Shape {
       while index < text.count, isDrawn(text, index) { index += 1 }
       var end = index
       while end > start, !isRule(text, end - 1) { end -= 1 }
-      if let table = Drawing(text, start..<end)?.table() {
-        found.append(ShapeCandidate(lines: start..<end, strength: .drawn, content: .table(table, .ruled)))
+      if let table = Drawing(text, start..<end)?.table(), let candidate = ShapeCandidate(start..<end, table) {
+        found.append(candidate)
       }
     }
     return found
@@ -100,23 +102,20 @@ private struct Drawing {
       }
     }
     guard let areas = grid.rectangles() else { return nil }
-    var cells: [TextCell] = []
+    var table = TextTable(rowCount: bands.count, columnCount: edges.count - 1)
     for area in areas {
       let first = bands[area.rows.lowerBound].lines.lowerBound
       let last = bands[area.rows.upperBound - 1].lines.upperBound
       let content = content(first..<last, edges[area.columns.lowerBound]..<edges[area.columns.upperBound])
-      cells.append(
-        TextCell(
-          rows: area.rows, columns: area.columns, text: content.text, original: nil, lines: content.lines,
-          kind: CellKind(content.text)))
+      table.append(
+        rows: area.rows, columns: area.columns, text: content.text, lines: content.lines, kind: CellKind(content.text),
+        evidence: .ruled)
     }
-    var table = TextTable(rowCount: bands.count, columnCount: edges.count - 1, cells: cells)
     if let headers = headerRows(bands) {
-      table.headerRowCount = headers
-      table.headerEvidence = .stated
+      table.statedHeaderRows = headers
       return table
     }
-    return table.inferringHeaders()
+    return table
   }
 
   /// Rows of the drawing: lines of content between rules.

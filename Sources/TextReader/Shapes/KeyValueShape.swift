@@ -3,20 +3,19 @@ internal import FoundationEssentials
 
 /// Lists of `key: value` lines (`联系人：…`) as tables of two columns.
 enum KeyValueShape: Shape {
-  static func candidates(in text: TextLines) -> [ShapeCandidate] {
+  static let strength = ShapeStrength.weak
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
     var index = 0
     while index < text.count {
       var rows: [[RawCell]] = []
       let start = index
-      while index < text.count, let row = row(text, index) {
+      while index < text.count, free[index], let row = row(text, index) {
         rows.append(row)
         index += 1
       }
-      if let table = table(rows) {
-        found.append(
-          ShapeCandidate(lines: start..<index, strength: .keyValue, content: .table(table, .stated)))
-      }
+      if let table = table(rows), let candidate = ShapeCandidate(start..<index, table) { found.append(candidate) }
       index = max(index, start + 1)
     }
     return found
@@ -31,7 +30,7 @@ enum KeyValueShape: Shape {
   private static func row(_ text: TextLines, _ index: Int) -> [RawCell]? {
     let line = text[index]
     guard line.traits.contains(.colon), line.bytes.count <= longestLine,
-      line.traits.isDisjoint(with: [.bar, .innerTab])
+      line.traits.isDisjoint(with: [.bar, .innerTab, .gap])
     else {
       return nil
     }
@@ -71,7 +70,7 @@ enum KeyValueShape: Shape {
   /// Three pairs and more, no key twice: speakers of a play come again.
   private static func table(_ rows: [[RawCell]]) -> TextTable? {
     guard rows.count > 2, Set(rows.map(\.[0].text)).count == rows.count else { return nil }
-    var table = TextTable(placing: RawTable(rows: rows))
+    var table = TextTable(placing: RawTable(rows: rows), evidence: .stated)
     table.stubColumnCount = 1
     table.headerEvidence = .computed
     return table

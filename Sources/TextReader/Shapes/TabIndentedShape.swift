@@ -10,18 +10,25 @@ internal import ConverterCore
 ///     ⇥rules
 ///     ⇥0
 enum TabIndentedShape: Shape {
-  static func candidates(in text: TextLines) -> [ShapeCandidate] {
+  static let strength = ShapeStrength.marked
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
+    // One for all: growing anew for each table costs more than reading it.
+    var table = RawTable()
     var index = 0
     while index < text.count {
-      guard isCell(text[index]) else {
+      guard isCell(text[index]), free[index] else {
         index += 1
         continue
       }
-      var region = Region(text, from: index)
-      region.read()
-      if let candidate = region.candidate() { found.append(candidate) }
-      index = max(region.end, index + 1)
+      table.removeAll()
+      let region = Region(text, from: index, into: &table)
+      table.joinBrokenRows()
+      if region.looksLikeTable(table), let candidate = ShapeCandidate(region.lines, TextTable(solving: table)) {
+        found.append(candidate)
+      }
+      index = max(region.lines.upperBound, index + 1)
     }
     return found
   }
@@ -33,118 +40,86 @@ enum TabIndentedShape: Shape {
 
   /// The lines of one table from its first cell on.
   private struct Region {
-    let text: TextLines
-    let start: Int
-    /// Behind the last line that belongs to the table.
-    private(set) var end: Int
-    private var rows: [[RawCell]] = []
-    private var row: [RawCell] = []
+    private let text: TextLines
+    private(set) var lines: Range<Int>
 
     /// Blank lines that end a table even where another follows: one ends a row, one the table, and Word keeps a paragraph
     /// between two tables. Two are a row whose last cell ends with an empty paragraph.
     private static let blanksBetweenTables = 3
 
-    init(_ text: TextLines, from start: Int) {
-      self.text = text
-      self.start = start
-      end = start
-    }
+    /// Cells of a row at most; Word's tables have no more than 63 columns.
+    private static let widestRow = 256
 
-    mutating func read() {
+    /// Reads the rows of a table that begins at a line.
+    init(_ text: TextLines, from start: Int, into table: inout RawTable) {
+      self.text = text
+      lines = start..<start
       var index = start
       var blanks = 0
       while index < text.count {
         let line = text[index]
         if line.traits.contains(.leadingTab) {
           guard isCell(line), blanks < Region.blanksBetweenTables else { break }
-          if blanks > 0 { endRow() }
-          appendCell(index)
+          if blanks > 0 { table.endRow() }
+          table.append(cell(index, line))
           blanks = 0
         } else if line.isBlank {
           blanks += 1
         } else if blanks == 0 || blanks == 1 && isInsideCell(index) {
-          continueCell(index)
+          table.continueCell(with: text.string(line.bytes, of: index), at: index)
           blanks = 0
         } else {
           break
         }
-        if blanks == 0 { end = index + 1 }
+        if blanks == 0 { lines = start..<(index + 1) }
         index += 1
       }
-      endRow()
+      table.endRow()
     }
 
-    private mutating func appendCell(_ index: Int) {
-      let line = text[index]
+    private func cell(_ index: Int, _ line: Line) -> RawCell {
       let full = text.string((line.start + 1)..<line.end, of: index)
-      let clean = ExtractionArtefact.removed(from: full)
-      row.append(RawCell(text: clean ?? full, original: clean == nil ? nil : full, lines: index...index))
-    }
-
-    private mutating func continueCell(_ index: Int) {
-      guard var cell = row.popLast() else { return }
-      let line = text.string(text[index].bytes, of: index)
-      cell = RawCell(text: cell.text + "\n" + line, original: cell.original, lines: cell.lines.lowerBound...index)
-      row.append(cell)
+      guard let clean = ExtractionArtefact.removed(from: full) else { return RawCell(text: full, lines: index...index) }
+      return RawCell(text: clean, original: full, lines: index...index)
     }
 
     /// Whether a line without tab after a blank one still belongs to the cell above: the next cell follows at once.
     private func isInsideCell(_ index: Int) -> Bool {
-      index + 1 < text.count && isCell(text[index + 1]) && !(OutlineNumber(text.head(index))?.style == .chinese)
-    }
-
-    private mutating func endRow() {
-      if !row.isEmpty { rows.append(row) }
-      row = []
-    }
-
-    func candidate() -> ShapeCandidate? {
-      let joined = TabIndentedShape.joiningBrokenRows(rows)
-      guard looksLikeTable(joined) else { return nil }
-      let table = TextTable(solving: RawTable(rows: joined)).inferringHeaders()
-      return ShapeCandidate(lines: start..<end, strength: .tabIndented, content: .table(table, .stated))
+      index + 1 < text.count && isCell(text[index + 1]) && text.number(index)?.style != .chinese
     }
 
     /// Cells in rows, and not code or paragraphs that are merely indented by a tab.
-    private func looksLikeTable(_ rows: [[RawCell]]) -> Bool {
-      let wide = rows.count { $0.count > 1 }
-      guard wide >= 2 || wide == 1 && (rows.count > 1 || rows[0].count > 2) else { return false }
-      var cells = 0
+    func looksLikeTable(_ table: RawTable) -> Bool {
+      let wide = (0..<table.rowCount).count { table.length($0) > 1 }
+      guard wide > 1 || wide == 1 && (table.rowCount > 1 || table.length(0) > 2), table.width <= Region.widestRow else {
+        return false
+      }
+      var labels = 0
       var statements = 0
-      for cell in rows.joined() where cell.kind == .label {
-        cells += 1
+      for cell in table.cells where cell.kind == .label {
+        labels += 1
         if ProseSigns.endsStatement(cell.text) { statements += 1 }
       }
-      return statements * 2 <= cells
+      return statements * 2 <= labels && table.cells.contains { !$0.text.isEmpty }
     }
   }
 }
 
-extension TabIndentedShape {
-  /// Rows with those joined again that an empty paragraph inside a cell has broken.
+extension RawTable {
+  /// Joins rows that an empty paragraph inside a cell has broken.
   ///
-  /// A break shows where a piece consists of numbers alone, the piece before lacks just as many cells to the length of a
-  /// row of numbers next to them, and neither has that length itself.
-  static func joiningBrokenRows(_ rows: [[RawCell]]) -> [[RawCell]] {
-    guard rows.count > 2 else { return rows }
-    var joined: [[RawCell]] = []
-    joined.reserveCapacity(rows.count)
-    for (index, row) in rows.enumerated() {
-      if let last = joined.last,
-        isBroken(last, row, before: joined.dropLast().last, after: rows.dropFirst(index + 1).first)
-      {
-        joined[joined.count - 1].append(contentsOf: row)
-      } else {
-        joined.append(row)
-      }
-    }
-    return joined
+  /// A break shows where a piece consists of numbers alone, the piece before has some too, and both together have the length of
+  /// the row above or below, which the first alone has not.
+  fileprivate mutating func joinBrokenRows() {
+    let broken = (0..<rowCount).map { $0 > 0 && isBroken(before: $0) }
+    if broken.contains(true) { joinRows { broken[$0] } }
   }
 
-  private static func isBroken(_ first: [RawCell], _ second: [RawCell], before: [RawCell]?, after: [RawCell]?) -> Bool {
-    guard second.allSatisfy({ $0.kind == .value }), first.contains(where: { $0.kind == .value }) else { return false }
-    let length = first.count + second.count
-    let neighbours = [before, after].compactMap(\.self)
-    return neighbours.contains { $0.count == length } && !neighbours.contains { $0.count == first.count }
+  private func isBroken(before index: Int) -> Bool {
+    guard !row(index, contains: { $0.kind != .value }), row(index - 1, contains: { $0.kind == .value }) else {
+      return false
+    }
+    let neighbours = [index > 1 ? length(index - 2) : 0, index + 1 < rowCount ? length(index + 1) : 0]
+    return neighbours.contains(length(index - 1) + length(index)) && !neighbours.contains(length(index - 1))
   }
 }

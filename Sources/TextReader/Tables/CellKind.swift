@@ -11,56 +11,72 @@ enum CellKind: Hashable, Sendable {
 extension CellKind {
   /// Classifies the text of a cell.
   init(_ text: String) {
-    var scan = ValueScan()
-    var isEmpty = true
-    for scalar in text.unicodeScalars {
-      isEmpty = false
-      scan.take(scalar)
-      if scan.failed {
-        self = .label
-        return
-      }
+    if text.utf8.isEmpty {
+      self = .empty
+    } else if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      // Most cells of most tables.
+      self = .value
+    } else {
+      var scan = ValueScan()
+      self = scan.isValue(text) ? .value : .label
     }
-    self = isEmpty ? .empty : scan.isValue ? .value : .label
   }
 }
 
 /// Reads `[sign] digits [unit]` with grouping, decimals and a remark in brackets, or a placeholder; white space anywhere.
 private struct ValueScan {
-  private enum Phase { case start, sign, number, unit, remark, placeholder, word }
+  private enum Phase { case start, sign, number, unit, remark, placeholder }
   private var phase = Phase.start
   private var unitLength = 0
-  private var word: [Unicode.Scalar] = []
-  private(set) var failed = false
+  private var failed = false
 
-  /// Whether the text so far is a whole value; a text of white space is a blank value.
-  var isValue: Bool {
-    switch phase {
-    case .start, .sign, .number, .unit, .remark, .placeholder: true
-    case .word: ValueScan.placeholders.contains(String(String.UnicodeScalarView(word)))
+  /// Whether the whole text is a value; a text of white space is a blank value.
+  mutating func isValue(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars where !isSpace(scalar) {
+      if phase == .start, isWord(scalar) { return isPlaceholder(text, first: scalar) }
+      take(scalar)
+      if failed { return false }
+    }
+    return true
+  }
+
+  /// Whether a text that begins with a letter is a word that stands where a number could.
+  private func isPlaceholder(_ text: String, first: Unicode.Scalar) -> Bool {
+    guard text.utf8.count <= 24 else { return false }
+    switch first {
+    case "无", "無", "空", "未", "不", "暂", "N", "n":
+      let letters = text.unicodeScalars.filter { !isSpace($0) }
+      return ValueScan.placeholders.contains { $0.unicodeScalars.elementsEqual(letters) }
+    default: return false
     }
   }
 
-  /// Words that stand where a number could.
-  private static let placeholders: Set<String> = [
+  private static let placeholders = [
     "无", "無", "空", "未增未减", "不详", "暂无", "N/A", "n/a", "NA", "nil", "None", "none",
   ]
 
-  mutating func take(_ scalar: Unicode.Scalar) {
-    if isSpace(scalar) { return }
+  /// Whether neither a number nor a placeholder of marks begins with the scalar.
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    !(isDigit(scalar) || isSign(scalar) || isPlaceholder(scalar) || isPrefix(scalar))
+  }
+
+  /// A currency sign, or the point of `.5`.
+  private func isPrefix(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "¥", "￥", "$", "€", "£", ".": true
+    default: false
+    }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) {
     switch phase {
     case .start:
       if isDigit(scalar) {
         phase = .number
-      } else if isSign(scalar) {
-        phase = .sign
-      } else if isPlaceholder(scalar) {
-        phase = .placeholder
-      } else if scalar == "¥" || scalar == "￥" || scalar == "$" || scalar == "€" || scalar == "." {
+      } else if isSign(scalar) || isPrefix(scalar) {
         phase = .sign
       } else {
-        phase = .word
-        word.append(scalar)
+        phase = .placeholder
       }
     case .sign:
       if isDigit(scalar) || scalar == "." || scalar == "．" {
@@ -89,9 +105,6 @@ private struct ValueScan {
       }
     case .remark: break
     case .placeholder: failed = !(isPlaceholder(scalar) || isSign(scalar))
-    case .word:
-      word.append(scalar)
-      failed = word.count > 4
     }
   }
 

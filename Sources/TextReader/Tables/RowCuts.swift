@@ -4,12 +4,15 @@ struct ColumnKinds: Sendable {
   private(set) var valuesBefore: [Int] = [0]
   private(set) var labelsBefore: [Int] = [0]
 
-  init(_ rows: [[RawCell]], width: Int) {
+  /// Nothing is known.
+  init() {}
+
+  init(_ table: RawTable, width: Int) {
     var values = [Int](repeating: 0, count: width)
     var labels = [Int](repeating: 0, count: width)
-    for row in rows where row.count == width && row.contains(where: { $0.kind == .value }) {
-      for (column, cell) in row.enumerated() {
-        switch cell.kind {
+    for row in 0..<table.rowCount where table.length(row) == width && table.row(row, contains: { $0.kind == .value }) {
+      for (column, cell) in table.row(row).enumerated() {
+        switch table.cells[cell].kind {
         case .value: values[column] += 1
         case .label: labels[column] += 1
         case .empty: break
@@ -26,25 +29,28 @@ struct ColumnKinds: Sendable {
 /// The cheapest way to cut a grid's columns into the cells of one row.
 enum RowCuts {
   /// All that the cost of a cut depends on; equal rows between equal neighbours are cut once.
-  struct Context: Hashable {
+  struct Context: Equatable {
     var kinds: [CellKind]
     var role: RowRole
     var continued: [Bool]
-    /// The cuts of the rows above and below, where they are known.
-    var above: [Range<Int>]?
+    /// The first columns of the cells above; empty where they are not known.
+    var above: [Int]
+    /// The row below, where it is known.
     var below: Below?
   }
 
   /// The row below.
-  struct Below: Hashable {
-    var cuts: [Range<Int>]
+  struct Below: Equatable {
+    /// The first columns of its cells.
+    var starts: [Int]
     /// Which of its cells go on from the row in question.
     var continued: [Bool]
+    /// Whether both rows are headers.
+    var isHeader: Bool
     /// Which of its cells go on further down; only for headers.
     var goesOn: [Bool]
-    var isHeader: Bool
-    /// The texts of its cells; only for headers.
-    var labels: [String]
+    /// For each of its cells the nearest one before it with the same text, -1 for none; only for headers.
+    var sameName: [Int]
   }
 
   /// Costs in thousandths of a span more or less.
@@ -60,6 +66,8 @@ enum RowCuts {
     /// A header's edge that the headers below do not have: headers hold whole columns.
     static let edgeThroughHeader = 3000
     static let edgeNotAbove = 500
+    /// A header over columns of labels and of numbers both.
+    static let mixedKinds = 3000
     /// A header above two columns of the same name: such columns have different parents.
     static let sameNameTwice = 4000
     /// A header above exactly one header: the two would have been one cell.
@@ -70,104 +78,109 @@ enum RowCuts {
 
   /// Cuts by dynamic programming over cells and columns.
   ///
-  /// - Returns: `nil` where the bonds with the neighbours contradict each other or the search would exceed the budget.
-  /// - Complexity: O(*n* · *w*²) for *n* cells and *w* columns.
-  static func cheapest(
-    _ context: Context, width: Int, columns: ColumnKinds, budget: inout Int
-  ) -> [Range<Int>]? {
+  /// - Returns: the first column of each cell; `nil` where the bonds with the neighbours contradict each other or the search would
+  ///   exceed the budget.
+  /// - Complexity: O(*n* · *s*²) for *n* cells and *s* columns more than cells.
+  static func cheapest(_ context: Context, width: Int, columns: ColumnKinds, budget: inout Int) -> [Int]? {
     let count = context.kinds.count
+    let slack = width - count
     // A header looks at each column below once more.
-    let steps = count * width * width / 2 * (context.role == .header ? width : 1)
-    guard count <= width, steps <= budget else { return nil }
+    let steps = count * (slack + 1) * (slack + 1) * (context.role == .header ? slack + 1 : 1)
+    guard slack >= 0, steps <= budget else { return nil }
     budget -= steps
     let edges = Edges(context, width: width)
     let unreachable = Int.max / 2
-    let slack = width - count
-    var best = [Int](repeating: unreachable, count: (count + 1) * (width + 1))
-    var from = [Int](repeating: 0, count: (count + 1) * (width + 1))
+    // Cell `c` may begin at columns `c…c + slack`; slots are numbered by cell and by columns beyond the least.
+    var best = [Int](repeating: unreachable, count: (count + 1) * (slack + 1))
+    var from = [Int](repeating: 0, count: best.count)
     best[0] = 0
     for cell in 0..<count {
-      for start in cell...(cell + slack) {
-        let reached = best[cell * (width + 1) + start]
+      let isLast = cell + 1 == count
+      for begin in 0...slack {
+        let reached = best[cell * (slack + 1) + begin]
         guard reached < unreachable else { continue }
-        let last = cell + 1 == count
-        for end in (last ? width : start + 1)...(last ? width : cell + 1 + slack) where end > start {
-          guard let cost = edges.cost(cell, start..<end, context, columns, width) else { continue }
-          let slot = (cell + 1) * (width + 1) + end
+        for end in (isLast ? slack : begin)...slack {
+          let range = (cell + begin)..<(cell + 1 + end)
+          guard let cost = edges.cost(cell, range, context, columns, width) else { continue }
+          let slot = (cell + 1) * (slack + 1) + end
           if reached + cost < best[slot] {
             best[slot] = reached + cost
-            from[slot] = start
+            from[slot] = begin
           }
         }
       }
     }
-    guard best[count * (width + 1) + width] < unreachable else { return nil }
-    var cuts: [Range<Int>] = []
-    var end = width
-    for cell in stride(from: count, to: 0, by: -1) {
-      let start = from[cell * (width + 1) + end]
-      cuts.append(start..<end)
-      end = start
+    guard best[count * (slack + 1) + slack] < unreachable else { return nil }
+    var starts = [Int](repeating: 0, count: count)
+    var end = slack
+    for cell in (0..<count).reversed() {
+      end = from[(cell + 1) * (slack + 1) + end]
+      starts[cell] = cell + end
     }
-    return cuts.reversed()
-  }
-
-  /// One column a cell, the last one the rest: for rows that bonds or bounds leave without a better cut.
-  static func lastTakesRest(_ count: Int, width: Int) -> [Range<Int>] {
-    (0..<count).map { $0 + 1 == count ? $0..<max(width, count) : $0..<($0 + 1) }
+    return starts
   }
 
   /// What the neighbours say, looked up by column.
   private struct Edges {
     /// By first column, where the cell above ends; 0 where none begins.
     private var aboveEnd: [Int]
-    /// Per column, the cell that goes on below must have exactly this range; empty where free.
-    private var bound: [Range<Int>]
+    /// By first column, the end of a cell that goes on below and must have exactly these columns; 0 where none begins.
+    private var boundEnd: [Int]
+    /// Per column, how many columns left of it belong to such cells.
+    private var boundBefore: [Int]
     private var isEdgeAbove: [Bool]
     private var isEdgeBelow: [Bool]
     private var hasAbove: Bool
     private var hasBelow: Bool
     /// Whether the cells below left and right of an edge differ in kind.
     private var isChange: [Bool]
-    private var hasChanges: Bool
+    private var hasChanges = false
     /// Header cells below by their first column, with the column of the nearest one of the same name before; -1 for none.
     private var children: [(end: Int, sameName: Int)?]
 
     init(_ context: Context, width: Int) {
       aboveEnd = [Int](repeating: 0, count: width + 1)
-      bound = [Range<Int>](repeating: 0..<0, count: width)
+      boundEnd = aboveEnd
+      boundBefore = aboveEnd
       isEdgeAbove = [Bool](repeating: false, count: width + 1)
       isEdgeBelow = isEdgeAbove
       isChange = isEdgeAbove
       children = Array(repeating: nil, count: width + 1)
-      hasAbove = (context.above?.count ?? 0) > 1
-      hasBelow = (context.below?.cuts.count ?? 0) > 1
-      for range in context.above ?? [] where range.upperBound <= width {
-        aboveEnd[range.lowerBound] = range.upperBound
-        isEdgeAbove[range.lowerBound] = true
+      hasAbove = context.above.count > 1
+      hasBelow = (context.below?.starts.count ?? 0) > 1
+      for (index, start) in context.above.enumerated() {
+        aboveEnd[start] = index + 1 < context.above.count ? context.above[index + 1] : width
+        isEdgeAbove[start] = true
       }
+      if let below = context.below { take(below, width: width) }
+      for column in 0..<width { boundBefore[column + 1] += boundBefore[column] }
+      hasChanges = isChange.contains(true)
+    }
+
+    private mutating func take(_ below: Below, width: Int) {
       var previous: (wide: Bool, goesOn: Bool)?
-      var lastOfName: [String: Int] = [:]
-      for (index, range) in (context.below?.cuts ?? []).enumerated() where range.upperBound <= width {
-        isEdgeBelow[range.lowerBound] = true
-        if context.below?.continued[index] == true { for column in range { bound[column] = range } }
-        guard let below = context.below, below.isHeader else { continue }
-        if !below.continued[index] {
-          let name = below.labels[index]
-          children[range.lowerBound] = (range.upperBound, name.isEmpty ? -1 : lastOfName[name] ?? -1)
-          lastOfName[name] = range.lowerBound
+      for (index, start) in below.starts.enumerated() {
+        let range = start..<(index + 1 < below.starts.count ? below.starts[index + 1] : width)
+        isEdgeBelow[start] = true
+        if below.continued[index] {
+          boundEnd[start] = range.upperBound
+          for column in range { boundBefore[column + 1] = 1 }
         }
-        let kind = (wide: range.count > 1, goesOn: index < below.goesOn.count && below.goesOn[index])
-        if let previous, previous != kind { isChange[range.lowerBound] = true }
+        guard below.isHeader else { continue }
+        if !below.continued[index] {
+          children[start] = (range.upperBound, below.sameName[index] < 0 ? -1 : below.starts[below.sameName[index]])
+        }
+        let kind = (wide: range.count > 1, goesOn: below.goesOn[index])
+        if let previous, previous != kind { isChange[start] = true }
         previous = kind
       }
-      hasChanges = isChange.contains(true)
     }
 
     /// The cost of giving a cell these columns, or `nil` where a bond forbids it.
     func cost(_ cell: Int, _ range: Range<Int>, _ context: Context, _ columns: ColumnKinds, _ width: Int) -> Int? {
-      for column in range where !bound[column].isEmpty && bound[column] != range { return nil }
-      if context.continued[cell], context.above != nil, aboveEnd[range.lowerBound] != range.upperBound { return nil }
+      let touchesBound = boundBefore[range.upperBound] > boundBefore[range.lowerBound]
+      if touchesBound, boundEnd[range.lowerBound] != range.upperBound { return nil }
+      if context.continued[cell], !context.above.isEmpty, aboveEnd[range.lowerBound] != range.upperBound { return nil }
       var cost = 0
       let isValue = context.kinds[cell] != .label && !context.continued[cell]
       if range.count > 1 {
@@ -184,7 +197,14 @@ enum RowCuts {
           cost += context.below?.isHeader == true ? Cost.edgeThroughHeader : Cost.edgeNotBelow
         }
       }
-      if context.role == .header { cost += headerCost(range, width) }
+      if context.role == .header {
+        let labels = columns.labelsBefore[range.upperBound] - columns.labelsBefore[range.lowerBound]
+        let values = columns.valuesBefore[range.upperBound] - columns.valuesBefore[range.lowerBound]
+        if labels > 0 && values > 0 { cost += Cost.mixedKinds }
+        // The lowest header names one column of numbers; only the corner is wide there.
+        if values > 1 && context.below?.isHeader != true { cost += Cost.wideValue }
+        cost += headerCost(range, width)
+      }
       return cost
     }
 

@@ -3,8 +3,8 @@
 /// A flattened row is a list of cells without spans; the continued parts of vertical merges are empty cells:
 ///
 ///     Item │ Applicants                       (2 cells)      ┌──────┬────────────┐
-///     ⌀    │ persons │ bodies │ total         (4 cells)      │ Item │ Applicants │      Item 1…3 × 0…2
-///     ⌀    │ ⌀ │ firms │ schools │ other │ ⌀ (6 cells)      │      ├──┬──────┬──┤      Applicants × 2…7 …
+///     ⌀    │ persons │ bodies │ total         (4 cells)      │ Item │ Applicants │      Item: 3 rows, 2 columns
+///     ⌀    │ ⌀ │ firms │ schools │ other │ ⌀ (6 cells)      │      ├──┬──────┬──┤      Applicants: 5 columns …
 ///     new  │ 5 │   2   │    1    │   0   │ 8 (6 cells)      └──────┴──┴──────┴──┘
 ///     old  │ of law │ 0 │ 0 │ 0 │ 0 │ 0     (7 cells, the widest row: it fixes the grid)
 ///
@@ -12,42 +12,54 @@
 /// span of the cell above it. Rows without such bonds follow; each takes the cheapest of all ways to cut the grid into its
 /// cells (``RowCuts``), which prefers few spans, numbers over columns of numbers, and edges that its neighbours have too.
 struct SpanSolver {
-  private let rows: [[RawCell]]
-  private let width: Int
+  private let table: RawTable
   private let roles: [RowRole]
-  /// Which cells go on from the row above.
-  private var continued: [[Bool]]
-  /// The cuts found so far, row by row.
-  private var cuts: [[Range<Int>]?]
+  /// The columns of the grid.
+  let width: Int
+  /// For each cell of the table whether it goes on from the row above.
+  private(set) var continued: [Bool]
+  /// For each cell of the table its first column, once its row is solved.
+  private var starts: [Int]
+  private var isSolved: [Bool]
   private let columnKinds: ColumnKinds
-  private var known: [RowCuts.Context: [Range<Int>]] = [:]
-  /// How many steps may still be spent on searching; a table that needs more is cut without search.
+  /// The rows cut last: in a table of thousands of rows most are cut like one of them.
+  private var recent: [(context: RowCuts.Context, starts: [Int])] = []
+  /// How many steps may still be spent on searching; what is left then is cut without search.
   private var budget = 20_000_000
+
+  private static let recentCount = 8
 
   /// More columns than this are not searched for spans.
   private static let widestGrid = 256
 
-  private init(_ rows: [[RawCell]], width: Int) {
-    self.rows = rows
-    self.width = width
-    roles = RowRole.roles(of: rows, width: width)
-    continued = Continuation.flags(rows, roles: roles, width: width)
-    cuts = rows.map { row in
-      if row.count == width { return (0..<width).map { $0..<($0 + 1) } }
-      return row.count == 1 ? [0..<width] : nil
+  /// Solves a table.
+  init(_ table: RawTable) {
+    self.table = table
+    width = table.width
+    starts = [Int](repeating: 0, count: table.cells.count)
+    isSolved = [Bool](repeating: true, count: table.rowCount)
+    let isEven = table.isEven
+    if width > SpanSolver.widestGrid {
+      roles = []
+      continued = [Bool](repeating: false, count: table.cells.count)
+      columnKinds = ColumnKinds()
+    } else {
+      roles = RowRole.roles(of: table, width: width)
+      continued = Continuation.flags(table, roles: roles)
+      columnKinds = isEven ? ColumnKinds() : ColumnKinds(table, width: width)
     }
-    columnKinds = ColumnKinds(rows, width: width)
+    for index in 0..<table.rowCount {
+      for (offset, cell) in table.row(index).enumerated() { starts[cell] = offset }
+      let length = table.length(index)
+      isSolved[index] = length == width || length == 1 || width > SpanSolver.widestGrid
+    }
+    if !isEven { solve() }
   }
 
-  /// The place of every cell, row by row as in the table.
-  static func placements(_ table: RawTable) -> [[Placement]] {
-    let width = table.width
-    guard width <= widestGrid, table.rows.contains(where: { $0.count != width }) || table.hasEmptyCells else {
-      return table.rows.map { row in row.indices.map { Placement(columns: $0..<($0 + 1)) } }
-    }
-    var solver = SpanSolver(table.rows, width: width)
-    solver.solve()
-    return solver.placements()
+  /// The columns of a cell of a row.
+  func columns(_ cell: Int, in row: Range<Int>) -> Range<Int> {
+    if width > SpanSolver.widestGrid { return starts[cell]..<(starts[cell] + 1) }
+    return starts[cell]..<(cell + 1 < row.upperBound ? starts[cell + 1] : width)
   }
 
   private mutating func solve() {
@@ -55,67 +67,76 @@ struct SpanSolver {
     // then what is left (headers), bottom up, each followed by the rows that it binds.
     solveBound()
     for wanted in [true, false] {
-      for row in rows.indices.reversed() where cuts[row] == nil && (roles[row] == .data) == wanted {
+      for row in (0..<table.rowCount).reversed() where !isSolved[row] && (roles[row] == .data) == wanted {
         cut(row)
-        if row > 0, cuts[row - 1] == nil, isBound(row - 1) { cut(row - 1) }
+        if row > 0, !isSolved[row - 1], isBound(row - 1) { cut(row - 1) }
       }
       solveBound()
     }
   }
 
   private mutating func solveBound() {
-    for row in rows.indices where cuts[row] == nil && isBound(row) { cut(row) }
-    for row in rows.indices.reversed() where cuts[row] == nil && isBound(row) { cut(row) }
+    for row in 0..<table.rowCount where !isSolved[row] && isBound(row) { cut(row) }
+    for row in (0..<table.rowCount).reversed() where !isSolved[row] && isBound(row) { cut(row) }
   }
 
   /// Whether a solved neighbour shares a vertical merge with the row.
   private func isBound(_ row: Int) -> Bool {
-    let above = row > 0 && cuts[row - 1] != nil && continued[row].contains(true)
-    let below = row + 1 < rows.count && cuts[row + 1] != nil && continued[row + 1].contains(true)
-    return above || below
+    row > 0 && isSolved[row - 1] && continued[table.row(row)].contains(true)
+      || row + 1 < table.rowCount && isSolved[row + 1] && continued[table.row(row + 1)].contains(true)
   }
 
   private mutating func cut(_ row: Int) {
+    let cells = table.row(row)
     let context = RowCuts.Context(
-      kinds: rows[row].map(\.kind),
-      role: roles[row],
-      continued: continued[row],
-      above: row > 0 ? cuts[row - 1] : nil,
-      below: row + 1 < rows.count ? belowContext(row + 1) : nil)
-    if let cut = known[context] {
-      cuts[row] = cut
-      return
+      kinds: table.cells[cells].map(\.kind), role: roles[row], continued: Array(continued[cells]),
+      above: row > 0 && isSolved[row - 1] ? Array(starts[table.row(row - 1)]) : [],
+      below: row + 1 < table.rowCount && isSolved[row + 1] ? below(row) : nil)
+    let found: [Int]
+    if let same = recent.first(where: { $0.context == context }) {
+      found = same.starts
+    } else if let cheapest = RowCuts.cheapest(context, width: width, columns: columnKinds, budget: &budget) {
+      found = cheapest
+      if recent.count == SpanSolver.recentCount { recent.removeFirst() }
+      recent.append((context, cheapest))
+    } else {
+      // The bonds contradict each other, or the search would cost too much.
+      for cell in cells { continued[cell] = false }
+      found = Array(0..<cells.count)
     }
-    let found = RowCuts.cheapest(context, width: width, columns: columnKinds, budget: &budget)
-    if found == nil { continued[row] = continued[row].map { _ in false } }
-    cuts[row] = found ?? RowCuts.lastTakesRest(rows[row].count, width: width)
-    if found != nil { known[context] = cuts[row] }
+    for (cell, start) in zip(cells, found) { starts[cell] = start }
+    isSolved[row] = true
   }
 
-  private func belowContext(_ row: Int) -> RowCuts.Below? {
-    guard let cuts = cuts[row] else { return nil }
+  /// What a row is to the one above it.
+  private func below(_ above: Int) -> RowCuts.Below {
+    let row = above + 1
+    let cells = table.row(row)
+    let isHeader = roles[row] == .header && roles[above] == .header
     return RowCuts.Below(
-      cuts: cuts, continued: continued[row], goesOn: goesOn(row), isHeader: roles[row] == .header,
-      labels: roles[row] == .header ? rows[row].map(\.text) : [])
+      starts: Array(starts[cells]), continued: Array(continued[cells]), isHeader: isHeader,
+      goesOn: isHeader ? cells.map { goesOn($0, row, cells) } : [],
+      sameName: isHeader ? sameNames(cells) : [])
   }
 
-  /// Which cells of a row go on in the next one.
-  private func goesOn(_ row: Int) -> [Bool] {
-    guard roles[row] == .header, row + 1 < rows.count, let own = cuts[row], let next = cuts[row + 1] else { return [] }
-    let ends = Set(zip(next, continued[row + 1]).filter(\.1).map(\.0))
-    return own.map(ends.contains)
-  }
-
-  private func placements() -> [[Placement]] {
-    rows.indices.map { row in
-      let above = row > 0 ? Set(cuts[row - 1] ?? []) : []
-      return zip(cuts[row] ?? [], continued[row]).map { columns, goesOn in
-        Placement(columns: columns, isContinued: goesOn && above.contains(columns))
+  /// For each cell of a row the nearest one before it with the same text, -1 for none.
+  private func sameNames(_ cells: Range<Int>) -> [Int] {
+    cells.map { cell in
+      // Bytes are compared: comparing strings would normalize them.
+      let name = table.cells[cell].text.utf8
+      let same = cells.prefix(upTo: cell).last { other in
+        let text = table.cells[other].text.utf8
+        return text.count == name.count && text.elementsEqual(name)
       }
+      return name.isEmpty ? -1 : same.map { $0 - cells.lowerBound } ?? -1
     }
   }
-}
 
-extension RawTable {
-  fileprivate var hasEmptyCells: Bool { rows.contains { row in row.contains { $0.kind == .empty } } }
+  /// Whether a cell goes on in the next row.
+  private func goesOn(_ cell: Int, _ row: Int, _ cells: Range<Int>) -> Bool {
+    guard row + 1 < table.rowCount, isSolved[row + 1] else { return false }
+    let next = table.row(row + 1)
+    let own = columns(cell, in: cells)
+    return next.contains { continued[$0] && columns($0, in: next) == own }
+  }
 }

@@ -13,6 +13,16 @@ struct ReadingOptions: ParsableArguments {
   var encoding: String?
 
   @Option(
+    help: ArgumentHelp("Tracked changes in Word documents: accept, reject, or all (text of both).", valueName: "what"))
+  var changes: ChangesOption = .accept
+
+  @Flag(help: "Read headers and footers of Word documents too, at the end.")
+  var headers = false
+
+  @Flag(help: "Read hidden text of Word documents too.")
+  var hiddenText = false
+
+  @Option(
     help: ArgumentHelp(
       "A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries.", valueName: "name=number"))
   var limit: [LimitOption] = []
@@ -20,7 +30,9 @@ struct ReadingOptions: ParsableArguments {
   var choices: ReadingChoices {
     var limits = Limits.standard
     for option in limit { option.apply(to: &limits) }
-    return ReadingChoices(format: from, password: password, encoding: encoding, limits: limits)
+    let word = WordOptions(
+      changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
+    return ReadingChoices(format: from, password: password, encoding: encoding, word: word, limits: limits)
   }
 
   func validate() throws {
@@ -28,6 +40,19 @@ struct ReadingOptions: ParsableArguments {
     if let from, !names.contains(from) {
       throw ValidationError(
         "There is no reader for the format ‘\(from)’; the formats are \(names.joined(separator: ", ")).")
+    }
+  }
+}
+
+/// What becomes of tracked changes, as typed.
+enum ChangesOption: String, CaseIterable, ExpressibleByArgument {
+  case accept, reject, all
+
+  var meaning: WordOptions.Changes {
+    switch self {
+    case .accept: .accept
+    case .reject: .reject
+    case .all: .all
     }
   }
 }

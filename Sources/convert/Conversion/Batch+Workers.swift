@@ -34,7 +34,8 @@ struct BatchJobs: WorkerClient {
   mutating func run(by workers: Isolation.Workers) {
     let pool = WorkerPool(
       program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
-      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time, largestPayload: WorkerMessage.largestPayload)
+      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time,
+      largestPayload: WorkerMessage.largestPayload)
     pool.run(&self)
   }
 

@@ -5,5 +5,6 @@ struct ReadingChoices: Sendable {
   var format: String?
   var password: String?
   var encoding: String?
+  var word = WordOptions()
   var limits = Limits.standard
 }

@@ -1,7 +1,10 @@
+internal import Containers
 internal import ConverterCore
+internal import DocReader
 internal import DocxReader
 internal import HTMLReader
 internal import PDFReader
+internal import RTFReader
 internal import TextReader
 
 /// The readers of this program; the one place that names them.
@@ -11,8 +14,11 @@ enum StandardConverter {
   static func readers(_ options: ReadingChoices) -> [any Reader] {
     [
       PDFReader(password: options.password),
-      DocxReader(),
+      DocxReader(options: options.word),
+      DocReader(includesHeaders: options.word.includesHeaders),
+      RTFReader(),
       HTMLReader(),
+      JSONReader(),
       TextReader(encoding: options.encoding),
     ]
   }
@@ -21,7 +27,10 @@ enum StandardConverter {
     let readers = readers(options)
     return Converter(
       readers: readers,
-      detector: FormatDetector(formats: readers.flatMap(\.formats)),
+      detector: FormatDetector(
+        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        zipMembers: ZipArchive.memberNames,
+        compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
