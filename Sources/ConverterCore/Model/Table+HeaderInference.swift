@@ -59,7 +59,7 @@ private enum CellContent {
       self = .value
     } else if (0x41...0x7A).contains(first) && utf8.count > 3 || utf8.count > 40 {
       self = .label
-    } else if CellContent.placeholders.contains(text) {
+    } else if utf8.count <= 6, CellContent.placeholders.contains(text) {
       self = .value
     } else if let quantity = Quantity(text), !["年", "月", "日", "季度"].contains(quantity.unit) {
       let isYear =
