@@ -14,8 +14,8 @@ enum StandardConverter {
     [
       PDFReader(password: options.password),
       DocxReader(options: options.word),
-      DocReader(includesHeaders: options.word.includesHeaders),
-      RTFReader(),
+      DocReader(options: options.word),
+      RTFReader(options: options.word),
       TextReader(encoding: options.encoding),
     ]
   }
