@@ -1,9 +1,9 @@
 /// Makes small ZIP archives in memory, members stored as they are, so that a test states its whole world.
 ///
 ///     ZipBuilder([("word/document.xml", "<w:document …/>")]).bytes
-public struct ZipBuilder {
+public struct ZipBuilder: Sendable {
   /// One member.
-  public struct Member {
+  public struct Member: Sendable {
     public var name: [UInt8]
     public var bytes: [UInt8]
 

@@ -73,19 +73,19 @@ struct WordBuilder {
 
   /// The document as read.
   func document(
-    _ options: DocxReader.Options = .init(), _ limits: Limits = .standard
+    _ options: WordOptions = .init(), _ limits: Limits = .standard
   ) throws(ReadingError) -> Document {
     try DocxReader(options: options).read(source, within: limits)
   }
 }
 
 /// The blocks of a body.
-func blocks(_ body: String, _ options: DocxReader.Options = .init()) throws -> [Block] {
+func blocks(_ body: String, _ options: WordOptions = .init()) throws -> [Block] {
   try WordBuilder(body).document(options).blocks
 }
 
 /// The texts of the blocks of a body, labels before them.
-func lines(_ body: String, _ options: DocxReader.Options = .init()) throws -> [String] {
+func lines(_ body: String, _ options: WordOptions = .init()) throws -> [String] {
   try blocks(body, options).lines
 }
 
@@ -106,7 +106,7 @@ extension [Block] {
 }
 
 /// The only table of a body, drawn as `row+rows column+columns text`, a line for each cell.
-func table(_ rows: String, _ options: DocxReader.Options = .init()) throws -> [String] {
+func table(_ rows: String, _ options: WordOptions = .init()) throws -> [String] {
   try blocks("<w:tbl>\(rows)</w:tbl>", options).flatMap(\.tables).flatMap { table in
     table.cells.map { cell in
       "\(cell.rows.lowerBound)+\(cell.rows.count) \(cell.columns.lowerBound)+\(cell.columns.count) \(cell.text)"
