@@ -41,7 +41,10 @@ let package = Package(
     .library(name: "PageLayout", targets: ["PageLayout"]),
     .library(name: "PDFReader", targets: ["PDFReader"]),
     .library(name: "DocxReader", targets: ["DocxReader"]),
+    .library(name: "DocReader", targets: ["DocReader"]),
+    .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
+    .library(name: "HTMLReader", targets: ["HTMLReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   dependencies: [
@@ -56,7 +59,7 @@ let package = Package(
     .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Names and bytes inside bytes.
-    .target(name: "Containers", dependencies: ["ConverterCore", "CZip"], swiftSettings: strict),
+    .target(name: "Containers", dependencies: ["ConverterCore", "CZip", "CZlib"], swiftSettings: strict),
 
     // XML pull reading.
     .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
@@ -67,12 +70,29 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+    .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "HTMLReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+
+    // Readers in other processes: isolation, limits, one protocol.
+    .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
+    // System calls that Swift cannot make: they take a variable number of arguments.
+    .target(name: "CSandbox", publicHeadersPath: "include"),
+
+    // Known report families: tables to records, and their arithmetic. Knows no format.
+    .target(
+      name: "ReportProfile", dependencies: ["ConverterCore"],
+      resources: [
+        .embedInCode("Profiles/cn-ogi-annual-report.json"), .embedInCode("Profiles/us-foia-annual-report.json"),
+      ],
+      swiftSettings: strict),
 
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "TextReader", "CNettle",
+        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
+        "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,6 +103,7 @@ let package = Package(
     // C libraries, each imported by exactly one module.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Both carry only flags for the shim.
     .systemLibrary(
@@ -102,7 +123,7 @@ let package = Package(
       name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContainersTests", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
@@ -112,6 +133,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
+    .testTarget(
+      name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
+    .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
+    .testTarget(
+      name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
       swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),

@@ -1,43 +1,49 @@
 public import ConverterCore
 
-/// STAND-IN until the analyzer of the layout branch lands: lines of text as paragraphs, no tables.
-public struct PageAnalyzer {
-  public init() {}
+/// From the ink of pages to a document: the steps in order.
+public struct PageAnalyzer: Sendable {
+  /// The constants of the analysis.
+  public var tolerances: Tolerances
 
+  /// Whether tables that continue on the next page become one.
+  public var stitching: Bool
+
+  public init(tolerances: Tolerances = .standard, stitching: Bool = true) {
+    self.tolerances = tolerances
+    self.stitching = stitching
+  }
+
+  /// Understands all pages of a source.
+  ///
+  /// A page that cannot be read is a finding; the others are read all the same. Pages are read one by one, and only their
+  /// blocks are kept.
   public func document(
     from pages: borrowing some PageSource & ~Copyable, within limits: Limits
   ) throws(ReadingError) -> Document {
-    var document = Document()
-    for number in 1...pages.pageCount {
+    var assembly = DocumentAssembly(self)
+    for number in 0..<max(0, min(pages.pageCount, limits.pages)) {
       do {
-        let page = try pages.page(number)
-        document.blocks += lines(of: page)
-        document.findings += page.findings
+        let page = try pages.page(number + 1)
+        assembly.append(trace(of: page, structure: pages.statedStructure(ofPage: number + 1)))
       } catch {
-        document.findings.append(Finding(.error, "page.unreadable", error.description, at: .page(number, nil)))
+        assembly.appendUnreadable(page: number + 1, error)
       }
     }
+    var document = assembly.finished()
+    document.metadata.pageCount = pages.pageCount
     return document
   }
 
-  private func lines(of page: Page) -> [Block] {
-    var blocks: [Block] = []
-    var text = ""
-    var box: Rectangle?
-    var previous: Glyph?
-    func flush() {
-      if let box, !text.isEmpty {
-        blocks.append(.paragraph(Paragraph(text: text, origin: Origin(.page(page.number, box), .aligned))))
-      }
-      (text, box) = ("", nil)
-    }
-    for glyph in page.glyphs where !glyph.traits.contains(.clipped) {
-      if let previous, abs(previous.baseline - glyph.baseline) > glyph.size / 2 { flush() }
-      text += glyph.text
-      box = box?.union(glyph.box) ?? glyph.box
-      previous = glyph
-    }
-    flush()
-    return blocks
+  /// All intermediate values of one page.
+  public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
+    let rules = DrawnRules(page, tolerances: tolerances)
+    let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
+    let index = WordIndex(text.words)
+    let judged = TableSelection.judged(
+      page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
+    let content = PageContent(
+      page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    return LayoutTrace(
+      page: page, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items)
   }
 }

@@ -1,8 +1,79 @@
-import ArgumentParser
+internal import ArgumentParser
+internal import Glibc
 
+/// The program: chooses between plain conversion (`convert report.pdf`) and the named subcommands.
+///
+/// Conversion is a command of its own rather than the default of a command tree, so that `convert --help` shows its
+/// options and its messages name no subcommand that nobody typed.
 @main
-struct Convert: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "convert", version: "0.1.0")
+enum Convert {
+  static let version = "0.1.0"
 
-  func run() async throws {}
+  static func main() async {
+    StandardDescriptors.occupy()
+    // A reader that goes away is told to the writer as an error, see ExitStatus.brokenPipe; so is a file size limit.
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case let first? where Subcommands.names.contains(first):
+      await run(Subcommands.self, arguments)
+    case "--help", "-h", "--generate-completion-script", "--experimental-dump-help":
+      await run(WholeCommand.self, arguments)
+    default:
+      await run(ConvertCommand.self, arguments)
+    }
+  }
+
+  /// Parses and runs one command and ends the program with its status; wrong usage ends with 2.
+  private static func run<Command: ParsableCommand>(_ command: Command.Type, _ arguments: [String]) async -> Never {
+    do {
+      var parsed = try command.parseAsRoot(arguments)
+      if var asynchronous = parsed as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try parsed.run()
+      }
+      ExitStatus.converted.end()
+    } catch let status as ExitStatus {
+      status.end()
+    } catch {
+      let message = command.fullMessage(for: error)
+      switch command.exitCode(for: error) {
+      case .success:
+        StandardOutput.print(message)
+        ExitStatus.converted.end()
+      default:
+        StandardError.print(message)
+        ExitStatus.wrongUsage.end()
+      }
+    }
+  }
+}
+
+/// The subcommands as they are parsed.
+struct Subcommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: ConvertCommand.configuration.abstract,
+    subcommands: [
+      RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
+      WorkerCommand.self,
+    ]
+  )
+
+  static let names: Set<String> = Set(["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })
+}
+
+/// The whole program as one command, for its help, completions and manual page; never run.
+struct WholeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: ConvertCommand.configuration.abstract,
+    discussion: ConvertCommand.configuration.discussion,
+    version: Convert.version,
+    subcommands: Subcommands.configuration.subcommands
+  )
+
+  @OptionGroup var conversion: ConvertCommand
 }

@@ -79,6 +79,17 @@ extension Cell {
     }
   }
 
+  /// Sets the kind that follows from the cell's place in a table with so many header rows and stub columns.
+  package mutating func setKind(headerRows: Int, stubColumns: Int) {
+    kind =
+      switch (rows.lowerBound < headerRows, columns.lowerBound < stubColumns) {
+      case (true, true): .stubHead
+      case (true, false): .columnHeader
+      case (false, true): .rowHeader
+      case (false, false): .data
+      }
+  }
+
   /// Label and text joined, as a person reads them.
   public var displayText: String {
     guard let label else { return text }

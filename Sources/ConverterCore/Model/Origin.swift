@@ -43,18 +43,42 @@ public enum Place: Hashable, Sendable {
 /// `ElementPath("word/document.xml/body/tbl[2]", row: 5, cell: 1)` reads `…/body/tbl[2]/tr[5]/tc[1]`.
 public struct ElementPath: Hashable, Sendable {
   /// The path of the element, or of the table that holds it; positions count from 1.
-  public var path: String
+  public let path: String
 
   /// The row within the table at ``path``, counted from 1; 0 for the element itself.
-  public var row: Int32
+  public let row: Int32
 
   /// The cell within the row, counted from 1; 0 for the row itself.
-  public var cell: Int32
+  public let cell: Int32
 
+  /// Makes a path of a table's row or cell, or with `row` 0 of an element.
+  ///
+  /// A path that ends in the steps of a row or cell is taken apart, so that equal places are equal values.
   public init(_ path: String, row: Int32 = 0, cell: Int32 = 0) {
-    self.path = path
-    self.row = row
-    self.cell = cell
+    if row <= 0, path.utf8.last == UInt8(ascii: "]"), let steps = Self.steps(atEndOf: path) {
+      (self.path, self.row, self.cell) = steps
+    } else {
+      self.path = path
+      self.row = max(row, 0)
+      self.cell = row > 0 ? max(cell, 0) : 0
+    }
+  }
+
+  /// Splits `…/tr[5]` and `…/tr[5]/tc[1]`; `nil` where a path does not end so.
+  private static func steps(atEndOf path: String) -> (path: String, row: Int32, cell: Int32)? {
+    guard let last = lastStep(of: path[...]) else { return nil }
+    if last.name == "tr" { return (String(last.rest), last.position, 0) }
+    guard last.name == "tc", let row = lastStep(of: last.rest), row.name == "tr" else { return nil }
+    return (String(row.rest), row.position, last.position)
+  }
+
+  /// Splits `rest/name[position]` with a position from 1 written without leading zeros.
+  private static func lastStep(of path: Substring) -> (rest: Substring, name: Substring, position: Int32)? {
+    guard path.last == "]", let slash = path.lastIndex(of: "/"), let bracket = path[slash...].firstIndex(of: "[")
+    else { return nil }
+    let digits = path[path.index(after: bracket)...].dropLast()
+    guard let position = Int32(digits), position > 0, String(position) == digits else { return nil }
+    return (path[..<slash], path[path.index(after: slash)..<bracket], position)
   }
 }
 

@@ -47,6 +47,11 @@ extension Rectangle {
     return common.width >= 0 && common.height >= 0 ? common : nil
   }
 
+  /// Whether every edge is a number (neither infinite nor NaN) of at most this magnitude.
+  public func isWithin(_ bound: Double) -> Bool {
+    abs(x0) <= bound && abs(y0) <= bound && abs(x1) <= bound && abs(y1) <= bound
+  }
+
   /// Whether the point lies inside or on an edge.
   public func contains(x: Double, y: Double) -> Bool {
     x0 <= x && x <= x1 && y0 <= y && y <= y1

@@ -8,17 +8,41 @@ public enum TableError: Error, Hashable, Sendable {
   case overlap(row: Int, column: Int)
   /// More header rows or stub columns than the grid has.
   case headersLeaveGrid
+  /// A count is negative, or the grid has more positions than 31 bits count.
+  case sizeImpossible(rows: Int, columns: Int)
+}
+
+extension TableError: CustomStringConvertible {
+  /// One clause for people.
+  public var description: String {
+    switch self {
+    case .emptyCell(let row, let column): "the cell at row \(row), column \(column) covers nothing"
+    case .leavesGrid(let row, let column): "the cell at row \(row), column \(column) leaves its grid"
+    case .overlap(let row, let column): "two cells cover row \(row), column \(column)"
+    case .headersLeaveGrid: "a table has more header rows or stub columns than it has rows or columns"
+    case .sizeImpossible(let rows, let columns): "a table of \(rows) rows and \(columns) columns is impossible"
+    }
+  }
 }
 
 extension Table {
+  /// Checks that every position of a grid can be counted.
+  static func checkSize(rowCount: Int, columnCount: Int) throws(TableError) {
+    let (positions, overflow) = rowCount.multipliedReportingOverflow(by: columnCount)
+    guard min(rowCount, columnCount) >= 0, !overflow, max(rowCount, columnCount, positions) <= Int32.max else {
+      throw .sizeImpossible(rows: rowCount, columns: columnCount)
+    }
+  }
+
   /// Checks what always holds of a table: cells cover at least one position, stay in the grid and do not overlap.
   ///
   /// One sweep over cells in order keeps, per column, the first row that is free below the cells seen so far.
   static func checkTiling(_ cells: [Cell], rowCount: Int, columnCount: Int) throws(TableError) {
-    var freeFrom = [Int](repeating: 0, count: max(0, columnCount))
-    for cell in cells {
-      let rows = cell.rows
-      let columns = cell.columns
+    var freeFrom = [Int](repeating: 0, count: columnCount)
+    // By index: taking a cell out would count references to its texts.
+    for index in cells.indices {
+      let rows = cells[index].rows
+      let columns = cells[index].columns
       guard !rows.isEmpty, !columns.isEmpty else {
         throw .emptyCell(row: rows.lowerBound, column: columns.lowerBound)
       }
@@ -47,6 +71,9 @@ extension Cell {
 extension [Cell] {
   /// Whether the cells already stand in the order that a table keeps; readers mostly deliver them so.
   var isOrderedByPosition: Bool {
-    zip(self, dropFirst()).allSatisfy { !Cell.precedes($1, $0) }
+    indices.dropFirst().allSatisfy { index in
+      (self[index - 1].rows.lowerBound, self[index - 1].columns.lowerBound)
+        <= (self[index].rows.lowerBound, self[index].columns.lowerBound)
+    }
   }
 }

@@ -38,7 +38,8 @@ public struct Table: Hashable, Sendable {
 
   /// Makes a table after checking that its cells tile the grid without overlap.
   ///
-  /// - Throws: ``TableError`` naming the first cell that is empty, leaves the grid or overlaps another.
+  /// - Throws: ``TableError`` naming an impossible size, or the first cell that is empty, leaves the grid or overlaps
+  ///   another.
   /// - Complexity: O(*n* log *n* + *w*) for *n* cells of total width *w*.
   public init(
     rowCount: Int,
@@ -51,6 +52,7 @@ public struct Table: Hashable, Sendable {
     unit: String? = nil,
     origin: Origin
   ) throws(TableError) {
+    try Table.checkSize(rowCount: rowCount, columnCount: columnCount)
     let ordered = cells.isOrderedByPosition ? cells : cells.sorted(by: Cell.precedes)
     try Table.checkTiling(ordered, rowCount: rowCount, columnCount: columnCount)
     guard (0...rowCount).contains(headerRowCount), (0...columnCount).contains(stubColumnCount) else {
@@ -90,13 +92,7 @@ extension Table {
     precondition((0...rowCount).contains(rows) && (0...columnCount).contains(stubColumns), "headers leave the grid")
     let kinds = cells.map { cell in
       var changed = cell
-      changed.kind =
-        switch (cell.rows.lowerBound < rows, cell.columns.lowerBound < stubColumns) {
-        case (true, true): .stubHead
-        case (true, false): .columnHeader
-        case (false, true): .rowHeader
-        case (false, false): .data
-        }
+      changed.setKind(headerRows: rows, stubColumns: stubColumns)
       return changed
     }
     return Table(self, cells: kinds, headerRowCount: rows, stubColumnCount: stubColumns, headerEvidence: evidence)

@@ -2,23 +2,31 @@ internal import FoundationEssentials
 
 /// Finds the format of a source by comparing all signatures of all formats; the most specific match wins.
 ///
-/// The content decides. The extension only tells formats without a signature (plain text) and is otherwise compared: a name
-/// that says something else becomes a finding.
+/// The content decides. The extension only tells kinds of text (plain text, pages that begin without a tag) and is otherwise
+/// compared: a name that says something else becomes a finding.
 public struct FormatDetector: Sendable {
   /// Lists the names inside a container, or `nil` where the bytes are no such container. Core knows no container
   /// format; whoever puts a converter together passes these in.
   public typealias Listing = @Sendable (Source) -> [String]?
 
   private let formats: [Format]
+  private let unread: [Format]
   private let zipMembers: Listing
   private let compoundStreams: Listing
 
+  /// - Parameters:
+  ///   - formats: those that are read.
+  ///   - unread: those that are told by name and not read, so that no other format claims them.
+  ///   - zipMembers: lists the members of a ZIP archive.
+  ///   - compoundStreams: lists the streams of a compound file.
   public init(
     formats: [Format],
+    unread: [Format] = [],
     zipMembers: @escaping Listing = { _ in nil },
     compoundStreams: @escaping Listing = { _ in nil }
   ) {
     self.formats = formats
+    self.unread = unread
     self.zipMembers = zipMembers
     self.compoundStreams = compoundStreams
   }
@@ -35,23 +43,33 @@ public struct Detection: Hashable, Sendable {
 extension FormatDetector {
   /// Finds the format of a source.
   ///
-  /// - Throws: ``ReadingError`` with `empty` or `unknownFormat`, naming what was seen.
+  /// - Throws: ``ReadingError`` with `empty`, `unsupported` for a format that is known and not read, or `unknownFormat`, naming
+  ///   what was seen.
   public func detect(_ source: Source) throws(ReadingError) -> Detection {
     guard !source.bytes.isEmpty else { throw ReadingError(.empty) }
     let appearance = Appearance(source, zipMembers: zipMembers, compoundStreams: compoundStreams, formats: formats)
     var best: (format: Format, specificity: Int)?
-    for format in formats {
+    for format in unread + formats {
       for signature in format.signatures where signature.specificity > best?.specificity ?? 0 {
         if appearance.matches(signature) { best = (format, signature.specificity) }
       }
     }
     if let best {
+      guard !unread.contains(best.format) else {
+        throw ReadingError(.unsupported(detail: "a \(best.format.title)"))
+      }
       return Detection(format: best.format, findings: disagreement(source, with: best.format))
     }
-    if let textual = formats.first(where: { $0.signatures.isEmpty && appearance.mayBeText }) {
+    if appearance.mayBeText, let textual = textualFormat(named: source.fileExtension) {
       return Detection(format: textual, findings: disagreement(source, with: textual))
     }
     throw ReadingError(.unknownFormat(seen: appearance.description))
+  }
+
+  /// Among the formats without a signature the one that the name promises, else the first.
+  private func textualFormat(named fileExtension: String) -> Format? {
+    let textual = formats.filter(\.signatures.isEmpty)
+    return textual.first { $0.extensions.contains(fileExtension) } ?? textual.first
   }
 
   /// The finding for a name that promises another of the known formats.
@@ -74,12 +92,14 @@ extension FormatDetector {
     let zipMembers: Set<String>?
     let compoundStreams: Set<String>?
     let root: RootElement?
+    let firstTag: FirstTag?
 
     init(_ source: Source, zipMembers: Listing, compoundStreams: Listing, formats: [Format]) {
       head = Array(source.bytes.prefix(4096))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
       self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
       root = RootElement(head: head)
+      firstTag = FirstTag(head: head)
     }
 
     func matches(_ signature: Signature) -> Bool {
@@ -87,35 +107,25 @@ extension FormatDetector {
       case .bytes(let bytes, let offset):
         head.count >= offset && head.dropFirst(offset).starts(with: bytes)
       case .bytesNearStart(let bytes, let within):
-        head.prefix(within).firstRange(of: bytes) != nil
+        contains(bytes, within: within)
+      case .firstTag(let names): firstTag.map { names.contains($0.name) } ?? false
       case .zipMember(let name): zipMembers?.contains(name) == true
       case .compoundStream(let name): compoundStreams?.contains(name) == true
       case .rootElement(let namespace, let name): root?.localName == name && root?.namespace == namespace
       }
     }
 
-    /// Text of any encoding: no NUL bytes beyond what UTF-16 brings, and few control characters.
-    var mayBeText: Bool {
-      if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-      let controls = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
-      let zeros = head.count { $0 == 0 }
-      if zeros == 0 { return controls * 50 <= head.count }
-      return looksLikeUTF16 && (controls - zeros) * 50 <= head.count
+    /// Whether bytes stand somewhere in the first `within` bytes; a plain loop, since Foundation's generic search showed in profiles.
+    private func contains(_ bytes: [UInt8], within: Int) -> Bool {
+      guard let first = bytes.first else { return true }
+      let end = min(within, head.count) - bytes.count
+      return end >= 0
+        && (0...end).contains { start in
+          head[start] == first && bytes.indices.allSatisfy { head[start + $0] == bytes[$0] }
+        }
     }
 
-    /// Text in UTF-16 without a mark: line feeds, spaces or digits show as a NUL beside a plain byte, always on the same
-    /// side, and never two NULs in one unit.
-    private var looksLikeUTF16: Bool {
-      var zeros = (even: 0, odd: 0)
-      var index = 0
-      while index + 1 < head.count {
-        if head[index] == 0 && head[index + 1] == 0 { return false }
-        if head[index] == 0 { zeros.even += 1 }
-        if head[index + 1] == 0 { zeros.odd += 1 }
-        index += 2
-      }
-      return min(zeros.even, zeros.odd) * 20 <= max(zeros.even, zeros.odd)
-    }
+    var mayBeText: Bool { TextualAppearance(head: head).isText }
 
     /// What an unknown file looks like, in words for the error.
     var description: String {

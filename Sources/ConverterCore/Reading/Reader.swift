@@ -18,7 +18,9 @@ public protocol Reader: Sendable {
 
   /// Reads one source whose format is among ``formats``.
   ///
-  /// - Parameter source: the bytes; `source.format` names the format that was detected.
+  /// - Parameters:
+  ///   - source: the bytes; `source.format` names the format that was detected.
+  ///   - limits: the bounds to keep; meeting one is a `limit` or a finding, never a hang.
   /// - Throws: ``ReadingError`` when there is no document to return.
   func read(_ source: Source, within limits: Limits) async throws(ReadingError) -> Document
 }

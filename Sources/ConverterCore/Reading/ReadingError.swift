@@ -85,9 +85,9 @@ extension Place: CustomStringConvertible {
   /// The place as a person would say it: `page 3`, `lines 12–14`, an element path, `byte 4096`.
   public var description: String {
     switch self {
-    case .page(let number, let box?):
+    case .page(let number, let box?) where box.isWithin(1e9):
       "page \(number) at \(Int(box.x0.rounded())),\(Int(box.y0.rounded()))"
-    case .page(let number, nil): "page \(number)"
+    case .page(let number, _): "page \(number)"
     case .lines(let lines) where lines.count == 1: "line \(lines.lowerBound)"
     case .lines(let lines): "lines \(lines.lowerBound)–\(lines.upperBound)"
     case .element(let path): path.description

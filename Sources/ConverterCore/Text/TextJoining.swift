@@ -7,8 +7,9 @@ public enum TextJoining {
     return needsSpace ? label + " " + text : label + text
   }
 
-  /// Two lines of one paragraph: no space where either side of the break is CJK, one space between Latin words,
-  /// nothing after a hyphenation mark (U+00AD).
+  /// Two lines of one paragraph: no space where either side of the break is Chinese or Japanese, one space between words
+  /// of other scripts (as in CSS Text 3, where Korean takes one too), nothing after a hyphen that follows a word, and a soft
+  /// hyphen (U+00AD) goes.
   public static func lines(_ upper: String, _ lower: String) -> String {
     var joined = upper
     append(line: lower, to: &joined)
@@ -19,16 +20,20 @@ public enum TextJoining {
   public static func append(line: String, to text: inout String) {
     while text.unicodeScalars.last?.properties.isWhitespace == true { text.unicodeScalars.removeLast() }
     let line = line.drop { $0.isWhitespace }
-    guard let last = text.unicodeScalars.last, let first = line.unicodeScalars.first else {
-      text += line
-      return
-    }
-    if last == "\u{AD}" {
+    if text.unicodeScalars.last == "\u{AD}" {
       text.unicodeScalars.removeLast()
-    } else if !isWide(last) && !isWide(first) {
+    } else if needsSpace(between: text, and: line) {
       text += " "
     }
     text += line
+  }
+
+  /// The lines of a text as one, joined by the rule of ``lines(_:_:)``.
+  public static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    var joined = ""
+    for line in text.split(separator: "\n") { append(line: String(line), to: &joined) }
+    return joined
   }
 
   /// Whether a scalar takes two columns in a fixed-width font: East Asian Wide and Fullwidth of Unicode Annex 11,
@@ -40,6 +45,31 @@ public enum TextJoining {
       0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       true
     default: false
+    }
+  }
+
+  private static func needsSpace(between upper: String, and lower: Substring) -> Bool {
+    guard let last = upper.unicodeScalars.last, let first = lower.unicodeScalars.first else { return false }
+    if last.isOpeningPunctuation || first.isClosingPunctuation { return false }
+    if last == "-" || last == "\u{2010}", !first.properties.isWhitespace {
+      return upper.unicodeScalars.dropLast().last?.properties.isWhitespace != false
+    }
+    let scripts = (firstOfScript(upper.unicodeScalars.reversed()), firstOfScript(lower.unicodeScalars))
+    return !isSpaceless(scripts.0) && !isSpaceless(scripts.1)
+  }
+
+  /// The first scalar that tells a script: quotation marks, dashes and ellipses are shared by all and take the side of
+  /// their neighbour.
+  private static func firstOfScript(_ scalars: some Sequence<Unicode.Scalar>) -> Unicode.Scalar? {
+    scalars.prefix(8).first { !("\u{2010}"..."\u{2027}").contains($0) }
+  }
+
+  /// Whether the scalar belongs to a script without spaces between words.
+  private static func isSpaceless(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar, isWide(scalar) else { return false }
+    switch scalar.value {
+    case 0x1100...0x115F, 0xA960...0xA97F, 0xAC00...0xD7A3: return false
+    default: return true
     }
   }
 

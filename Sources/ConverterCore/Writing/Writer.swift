@@ -4,7 +4,7 @@
 /// A writer is one small struct with its options as members. It is a pure function of the document: the same document
 /// gives the same bytes, whatever the clock, the locale or the machine. `WriterContract` of the module ConverterTesting
 /// checks this. Several documents may follow each other in one sink: ``writePrologue(to:)`` once, then
-/// ``write(_:to:)`` for each.
+/// ``write(_:to:)`` for each with ``writeSeparator(to:)`` between two.
 public protocol Writer: Sendable {
   /// The name and file extension of what is written.
   var format: OutputFormat { get }
@@ -12,12 +12,17 @@ public protocol Writer: Sendable {
   /// Writes what stands once before the first document of a stream, such as the header line of one rectangular data set.
   func writePrologue(to sink: inout some ByteSink) throws(WritingError)
 
+  /// Writes what stands between two documents of a stream, such as an empty line.
+  func writeSeparator(to sink: inout some ByteSink) throws(WritingError)
+
   /// Writes one document.
   func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError)
 }
 
 extension Writer {
   public func writePrologue(to sink: inout some ByteSink) throws(WritingError) {}
+
+  public func writeSeparator(to sink: inout some ByteSink) throws(WritingError) {}
 }
 
 /// A kind of output.

@@ -1,0 +1,145 @@
+/// Makes text regular, step by step; every step can be switched on and off by name.
+///
+/// The standard steps change nothing that a person sees on paper. A text that a step changes keeps what it was in
+/// `original`, so nothing is lost; a text that no step changes is returned as it is, and costs one look at its bytes.
+public struct TextNormalizer: Hashable, Sendable {
+  /// One kind of change. Raw values are the names on the command line.
+  public enum Step: String, Hashable, Sendable, CaseIterable {
+    /// Characters in the composed form of Unicode (NFC, Annex 15).
+    case unicode
+    /// Control characters, byte order marks and other invisible marks go; U+000B, U+000C and U+2028 become newlines.
+    case controls
+    /// What text extractors leave in text, such as `[bookmark: _GoBack]`, goes.
+    case artefacts
+    /// Full-width digits, letters and signs become ASCII where they form a number: `１２．５％` → `12.5%`.
+    case widths
+    /// Kinds of spaces become the plain one, runs of spaces one, spaces at the ends of lines none; indents go too.
+    case spaces
+    /// Line breaks inside a text are undone: nothing between CJK characters, a space between Latin words.
+    case lines
+
+    /// What the step does, in a few words for help.
+    public var summary: String {
+      switch self {
+      case .unicode: "composed characters (NFC)"
+      case .controls: "no control characters"
+      case .artefacts: "no marks of text extractors"
+      case .widths: "full-width numbers to ASCII"
+      case .spaces: "plain single spaces"
+      case .lines: "no line breaks inside a text"
+      }
+    }
+  }
+
+  /// The steps that are on; they are taken in the order of their declaration.
+  public var steps: Set<Step>
+
+  /// The steps that nobody needs to ask for.
+  public static let standardSteps: Set<Step> = [.unicode, .controls, .artefacts, .spaces]
+
+  public init(steps: Set<Step> = standardSteps) {
+    self.steps = steps
+  }
+}
+
+extension TextNormalizer {
+  /// A text after all steps that are on.
+  public func normalized(_ text: String) -> String {
+    guard mayChange(text) else { return text }
+    var text = text
+    if steps.contains(.unicode) { text = ComposedForm.of(text) }
+    if steps.contains(.controls) { text = InvisibleMarks.removed(from: text) }
+    if steps.contains(.artefacts) { text = ExtractionMarks.removed(from: text) }
+    if steps.contains(.widths) { text = FullWidthNumbers.narrowed(in: text) }
+    if steps.contains(.spaces) { text = Spaces.regular(in: text) }
+    if steps.contains(.lines) { text = TextJoining.oneLine(text) }
+    return text
+  }
+
+  /// Whether any step could change the text, from one look at its bytes: texts of ASCII words and everyday CJK
+  /// characters, which are nearly all, need no further look.
+  private func mayChange(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var previous = UInt8(ascii: " ")
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case 0x20:
+        if previous == 0x20 || previous == 0x0A { return true }
+      case 0x0A:
+        if previous == 0x20 || steps.contains(.lines) { return true }
+      case 0x00..<0x20, 0x7F, UInt8(ascii: "["): return true
+      // Leads of two bytes (Latin with accents, combining marks, Greek …), and of three up to U+2FFF: spaces, marks, jamo.
+      case 0xC2..<0xE3:
+        // Quotation marks, dashes and the ellipsis, U+2010–2027, are everyday.
+        let isEveryday =
+          byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+          && (0x90...0xA7).contains(bytes[index + 2])
+        if !isEveryday { return true }
+      // U+3000 is a space, U+3099 and U+309A combine; the rest of U+3000–3FFF is everyday.
+      case 0xE3:
+        guard index + 2 < bytes.count else { return true }
+        if bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 { return true }
+        if bytes[index + 1] == 0x82 && (0x99...0x9A).contains(bytes[index + 2]) { return true }
+      // Compatibility forms, full-width characters, marks; and everything beyond the basic plane. The comma, colon,
+      // parentheses and their kin in U+FF00–FFEF are everyday unless widths are changed.
+      case 0xEF:
+        guard index + 1 < bytes.count, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else { return true }
+        if steps.contains(.widths) { return true }
+      case 0xF0...0xFF: return true
+      default: break
+      }
+      previous = byte
+    }
+    return previous == 0x20 && !bytes.isEmpty
+  }
+}
+
+extension TextNormalizer {
+  /// A document whose texts went through all steps; where a text changed, `original` keeps what it was.
+  public func normalize(_ document: Document) -> Document {
+    guard !steps.isEmpty else { return document }
+    var document = document
+    for index in document.blocks.indices { normalize(&document.blocks[index]) }
+    return document
+  }
+
+  private func normalize(_ block: inout Block) {
+    switch block {
+    case .heading(var heading):
+      normalize(&heading.text, &heading.original)
+      block = .heading(heading)
+    case .paragraph(var paragraph):
+      normalize(&paragraph.text, &paragraph.original)
+      block = .paragraph(paragraph)
+    case .listItem(var item):
+      normalize(&item.text, &item.original)
+      block = .listItem(item)
+    case .table(let table):
+      block = .table(normalize(table))
+    case .figure(var figure):
+      figure.text = normalized(figure.text)
+      block = .figure(figure)
+    case .aside(var aside):
+      for index in aside.blocks.indices { normalize(&aside.blocks[index]) }
+      block = .aside(aside)
+    }
+  }
+
+  private func normalize(_ table: Table) -> Table {
+    var table = table.mapCells { cell in
+      normalize(&cell.text, &cell.original)
+      for index in cell.blocks.indices { normalize(&cell.blocks[index]) }
+    }
+    table.caption = table.caption.map(normalized)
+    return table
+  }
+
+  private func normalize(_ text: inout String, _ original: inout String?) {
+    let changed = normalized(text)
+    // Compared as bytes: canonically equivalent strings are equal to Swift.
+    guard !changed.utf8.elementsEqual(text.utf8) else { return }
+    original = original ?? text
+    text = changed
+  }
+}

@@ -1,0 +1,23 @@
+internal import ConverterCore
+
+extension Finding {
+  /// Not all that the file's tables speak of is in the file.
+  static let docCutShort = Finding(
+    .error, "doc.cut-short", "the file is cut short or damaged; what is left of it was read")
+
+  /// Text was left out because a tracked change removes it.
+  static func docDeletedText(_ count: Int) -> Finding {
+    Finding(.note, "doc.tracked-changes.accepted", "\(count) stretches of text removed by tracked changes are left out")
+  }
+
+  /// Hidden text was left out.
+  static func docHiddenText(_ count: Int) -> Finding {
+    Finding(.note, "doc.hidden-text.skipped", "\(count) stretches of hidden text are left out")
+  }
+
+  /// Cells that a merged cell covers had text.
+  static func docCoveredText(_ count: Int) -> Finding {
+    Finding(
+      .warning, "doc.table.covered-text", "\(count) table cells have text that a merged cell covers; it is left out")
+  }
+}

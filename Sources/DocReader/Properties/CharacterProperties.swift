@@ -1,0 +1,79 @@
+internal import Containers
+
+/// What a run of characters says about being shown; appearance is not read.
+struct CharacterProperties: Hashable, Sendable {
+  /// A property that a style may have set before ([MS-DOC] 2.9.328 ToggleOperand).
+  enum Toggle: Hashable, Sendable {
+    case off, on
+    /// As the style says, and the opposite of it.
+    case asStyle, unlikeStyle
+
+    init(_ value: Int) {
+      self =
+        switch value {
+        case 0: .off
+        case 0x80: .asStyle
+        case 0x81: .unlikeStyle
+        default: .on
+        }
+    }
+
+    func isOn(inStyle style: Bool) -> Bool {
+      switch self {
+      case .off: false
+      case .on: true
+      case .asStyle: style
+      case .unlikeStyle: !style
+      }
+    }
+  }
+
+  /// Removed by a tracked change.
+  var isDeleted = false
+
+  /// Added by a tracked change.
+  var isInserted = false
+
+  var hidden = Toggle.asStyle
+
+  /// Whether certain characters stand for something else (a picture, a note's number).
+  var isSpecial = false
+
+  /// Whether the character stands for data of a form field or object, not for a picture.
+  var isData = false
+
+  /// The index of the run's own style, 10 for none.
+  var style = 10
+
+  /// The character that a special `(` stands for, in a symbol font.
+  var symbol: UInt16?
+
+  /// Where in the stream `Data` the picture or binary data lies that a special character stands for.
+  var dataOffset: Int?
+}
+
+extension CharacterProperties {
+  /// Applies changes in order.
+  mutating func apply(_ modifiers: Modifiers) {
+    let bytes = modifiers.bytes
+    for modifier in modifiers {
+      let start = modifier.operand.lowerBound
+      switch modifier.code {
+      case ModifierCode.deleted: isDeleted = bytes.byte(at: start) == 1
+      case ModifierCode.inserted: isInserted = bytes.byte(at: start) == 1
+      case ModifierCode.hidden: hidden = Toggle(bytes.byte(at: start) ?? 0)
+      case ModifierCode.special: isSpecial = bytes.byte(at: start) == 1
+      case ModifierCode.binaryData: isData = bytes.byte(at: start) == 1
+      case ModifierCode.characterStyle: style = bytes.unsigned16(at: start) ?? style
+      case ModifierCode.symbol:
+        isSpecial = true
+        symbol = bytes.unsigned16(at: start + 2).map { UInt16(truncatingIfNeeded: $0) }
+      case ModifierCode.pictureLocation:
+        isSpecial = true
+        dataOffset = bytes.signed32(at: start)
+      case ModifierCode.plain: hidden = .asStyle
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import Containers
+
+/// What styles say that matters to the structure ([MS-DOC] 2.9.271 STSH), with all that they inherit.
+struct StyleSheet: Sendable {
+  /// The properties of one style after its ancestors'.
+  struct Style: Hashable, Sendable {
+    /// The number of a built-in style: 1 to 9 for the headings; 0xFFE for a style of the user.
+    var builtIn = 0xFFF
+    var paragraph = ParagraphProperties()
+    var isHidden = false
+  }
+
+  /// In order of their indices; styles that are not there have default properties.
+  private let styles: [Style]
+
+  /// Reads the style sheet; one that is missing or damaged has no styles from there on.
+  init(_ binary: WordBinary) {
+    let range = binary.range(of: .styleSheet)
+    let table = binary.table
+    guard let headerSize = table.unsigned16(at: range.lowerBound),
+      let count = table.unsigned16(at: range.lowerBound + 2), let baseSize = table.unsigned16(at: range.lowerBound + 4),
+      range.count > 6
+    else {
+      styles = []
+      return
+    }
+    var definitions: [Definition?] = []
+    var offset = range.lowerBound + 2 + headerSize
+    for _ in 0..<min(count, maximumStyleCount) {
+      guard offset + 2 <= range.upperBound, let size = table.unsigned16(at: offset) else { break }
+      let end = min(offset + 2 + size, range.upperBound)
+      definitions.append(Definition(table, (offset + 2)..<max(offset + 2, end), baseSize: baseSize))
+      // Definitions begin at even offsets from the first one.
+      offset += 2 + size + size & 1
+    }
+    styles = definitions.indices.map { StyleSheet.resolve($0, definitions, table) }
+  }
+
+  /// The style at an index.
+  subscript(index: Int) -> Style {
+    styles.indices.contains(index) ? styles[index] : Style()
+  }
+
+  /// Applies the definitions of a style's ancestors, then its own; a chain without end is cut at the limit that Word has for it.
+  private static func resolve(_ index: Int, _ definitions: [Definition?], _ table: [UInt8]) -> Style {
+    var chain: [Definition] = []
+    var next = index
+    while chain.count < maximumInheritance, definitions.indices.contains(next), let definition = definitions[next] {
+      chain.append(definition)
+      next = definition.base
+    }
+    var style = Style()
+    for definition in chain.reversed() {
+      style.paragraph.apply(Modifiers(table, definition.paragraph))
+      var characters = CharacterProperties()
+      characters.apply(Modifiers(table, definition.characters))
+      style.isHidden = characters.hidden.isOn(inStyle: style.isHidden)
+    }
+    style.paragraph.style = index
+    style.builtIn = chain.first?.builtIn ?? 0xFFF
+    // A heading that was derived from a built-in one is known by its outline level; the built-in ones need not say theirs.
+    if style.paragraph.outlineLevel == nil, let heading = chain.first(where: { (1...9).contains($0.builtIn) }) {
+      style.paragraph.outlineLevel = heading.builtIn - 1
+    }
+    return style
+  }
+}
+
+extension StyleSheet {
+  /// One style as it is stored ([MS-DOC] 2.9.258 STD).
+  private struct Definition {
+    let builtIn: Int
+
+    /// The index of the style that it is based on; 0xFFF for none.
+    let base: Int
+
+    /// The changes to paragraphs and to characters, as ranges of the stream of tables.
+    let paragraph: Range<Int>
+    let characters: Range<Int>
+
+    init?(_ table: [UInt8], _ range: Range<Int>, baseSize: Int) {
+      guard range.count >= 8, let first = table.unsigned16(at: range.lowerBound),
+        let second = table.unsigned16(at: range.lowerBound + 2), let third = table.unsigned16(at: range.lowerBound + 4),
+        let nameLength = table.unsigned16(at: range.lowerBound + baseSize)
+      else { return nil }
+      builtIn = first & 0xFFF
+      base = second >> 4
+      // The lists of changes follow the name and its terminating zero, each with its size before it, at even offsets.
+      var lists: [Range<Int>] = []
+      var offset = range.lowerBound + baseSize + 2 + (nameLength + 1) * 2
+      for _ in 0..<(third & 0xF) {
+        guard offset + 2 <= range.upperBound, let size = table.unsigned16(at: offset) else { break }
+        let start = min(offset + 2, range.upperBound)
+        lists.append(start..<max(start, min(start + size, range.upperBound)))
+        offset += 2 + size + size & 1
+      }
+      let kind = second & 0xF
+      let isParagraph = kind == 1 && !lists.isEmpty
+      // A paragraph style's first list begins with the style's own index.
+      paragraph = isParagraph ? lists[0].dropFirst(2) : 0..<0
+      let position = kind == 1 ? 1 : 0
+      characters = kind <= 2 && lists.indices.contains(position) ? lists[position] : 0..<0
+    }
+  }
+}
+
+/// [MS-DOC] 2.9.272 STSHIF, cstd.
+private let maximumStyleCount = 0x0FFE
+
+/// Word nests styles eleven deep at most; more is a loop.
+private let maximumInheritance = 64

@@ -1,0 +1,177 @@
+internal import ConverterCore
+
+/// Goes through a stretch of text paragraph by paragraph.
+///
+/// A paragraph ends at its mark, whose position has the paragraph's properties. A mark that is hidden or deleted does not
+/// end anything: what follows goes on in the same paragraph.
+struct ParagraphReading {
+  private let reader: StoryReader
+  private let end: Int
+  private let fieldCodes: [Range<Int>]
+  private let anchors: [StoryReader.Anchor]
+  private var position: Int
+  private var nextFieldCode = 0
+  private var nextAnchor = 0
+  private var hint = Formatting.Hint()
+
+  /// Text and followers of the paragraph being read.
+  private var text = FlowText()
+  private var followers: [Block] = []
+
+  private(set) var omissions = StoryReader.Omissions()
+
+  init(_ reader: StoryReader, _ positions: Range<Int>, _ anchors: [StoryReader.Anchor]) {
+    self.reader = reader
+    self.anchors = anchors
+    position = positions.lowerBound
+    end = positions.upperBound
+    fieldCodes = FieldCodes(reader.text.units, in: positions).ranges
+  }
+
+  /// The next paragraph; `nil` at the end.
+  mutating func next(_ lists: inout ListCounters) -> FlowParagraph? {
+    while position < end {
+      let start = position
+      let mark = markPosition(from: start)
+      let properties = reader.formatting.paragraph(at: mark, hint: &hint)
+      let isHiddenByStyle = reader.formatting.styles[properties.style].isHidden
+      readRuns(start..<mark, isHiddenByStyle: isHiddenByStyle)
+      position = mark + 1
+      let ending = visibility(of: reader.formatting.characters(at: mark, hint: &hint).properties, isHiddenByStyle)
+      let depth = properties.depth
+      let unit = reader.text.units[mark]
+      let endsCell = depth == 1 && unit == cellMark || depth > 1 && properties.isInnerCellEnd
+      if depth == 0 && unit != cellMark && ending != .shown && position < end { continue }
+      return paragraph(
+        properties, mark: mark, endsCell: endsCell && !properties.endsRow, isDeleted: ending == .deleted, &lists)
+    }
+    return nil
+  }
+
+  /// The finished paragraph; text and followers start anew.
+  private mutating func paragraph(
+    _ properties: ParagraphProperties, mark: Int, endsCell: Bool, isDeleted: Bool, _ lists: inout ListCounters
+  ) -> FlowParagraph {
+    defer { followers = [] }
+    let text = self.text.take()
+    let depth = properties.depth
+    guard depth > 0, properties.endsRow else {
+      let heading = properties.outlineLevel.flatMap { (0...8).contains($0) ? $0 + 1 : nil }
+      return FlowParagraph(
+        text: text, headingLevel: heading, list: listPlace(properties, &lists), depth: depth,
+        end: endsCell ? .cell : .paragraph, followers: followers)
+    }
+    let row = reader.formatting.row(at: mark, hint: &hint)
+    let end = FlowRow(
+      edges: EdgeGrid.Row(left: row.left, cells: row.cells), isHeader: row.isHeader, isDeleted: isDeleted)
+    return FlowParagraph(text: text, depth: depth, end: .row(end), followers: followers)
+  }
+
+  /// The paragraph's place in a list, which is counted.
+  private func listPlace(_ properties: ParagraphProperties, _ lists: inout ListCounters) -> FlowParagraph.ListPlace? {
+    guard let number = properties.list, let use = reader.lists[number] else { return nil }
+    let level = min(properties.listLevel, 8)
+    return FlowParagraph.ListPlace(label: lists.label(of: use, number: number, level: level), level: level)
+  }
+
+  /// The position of the mark that ends the paragraph: the last of the stretch where none does. The mark of a paragraph in the
+  /// instruction of a field ends nothing.
+  private func markPosition(from start: Int) -> Int {
+    var position = start
+    var code = nextFieldCode
+    while position < end - 1 {
+      switch reader.text.units[position] {
+      case cellMark: return position
+      case paragraphMark:
+        while code < fieldCodes.count, fieldCodes[code].upperBound <= position { code += 1 }
+        if code == fieldCodes.count || position < fieldCodes[code].lowerBound { return position }
+        position += 1
+      case pageBreak where reader.sectionEnds.contains(position + 1): return position
+      default: position += 1
+      }
+    }
+    return position
+  }
+
+  private enum Visibility {
+    case shown, hidden, deleted
+  }
+
+  private func visibility(of properties: CharacterProperties, _ isHiddenByStyle: Bool) -> Visibility {
+    guard !properties.isDeleted else { return .deleted }
+    let isHiddenByOwnStyle = properties.style != 10 && reader.formatting.styles[properties.style].isHidden
+    return properties.hidden.isOn(inStyle: isHiddenByStyle != isHiddenByOwnStyle) ? .hidden : .shown
+  }
+
+  /// Collects what is seen of some positions.
+  private mutating func readRuns(_ positions: Range<Int>, isHiddenByStyle: Bool) {
+    var start = positions.lowerBound
+    while start < positions.upperBound {
+      let (properties, runEnd) = reader.formatting.characters(at: start, hint: &hint)
+      let run = start..<min(max(runEnd, start + 1), positions.upperBound)
+      switch visibility(of: properties, isHiddenByStyle) {
+      case .shown:
+        if properties.isInserted { omissions.insertedRuns += 1 }
+        read(run, properties)
+        takeAnchors(to: run.upperBound)
+      case .hidden:
+        omissions.hiddenRuns += 1
+        skipAnchors(to: run.upperBound)
+      case .deleted:
+        omissions.deletedRuns += 1
+        skipAnchors(to: run.upperBound)
+      }
+      start = run.upperBound
+    }
+  }
+
+  private mutating func takeAnchors(to position: Int) {
+    while nextAnchor < anchors.count, anchors[nextAnchor].position < position {
+      followers.append(anchors[nextAnchor].block)
+      nextAnchor += 1
+    }
+  }
+
+  private mutating func skipAnchors(to position: Int) {
+    while nextAnchor < anchors.count, anchors[nextAnchor].position < position { nextAnchor += 1 }
+  }
+
+  /// Collects one run without the instructions of fields.
+  private mutating func read(_ run: Range<Int>, _ properties: CharacterProperties) {
+    var start = run.lowerBound
+    while start < run.upperBound {
+      while nextFieldCode < fieldCodes.count, fieldCodes[nextFieldCode].upperBound <= start { nextFieldCode += 1 }
+      guard nextFieldCode < fieldCodes.count, fieldCodes[nextFieldCode].lowerBound < run.upperBound else {
+        append(start..<run.upperBound, properties)
+        return
+      }
+      let code = fieldCodes[nextFieldCode]
+      if start < code.lowerBound { append(start..<code.lowerBound, properties) }
+      start = code.upperBound
+    }
+  }
+
+  private mutating func append(_ positions: Range<Int>, _ properties: CharacterProperties) {
+    for position in positions {
+      let unit = reader.text.units[position]
+      switch unit {
+      case 0x28 where properties.isSpecial && properties.symbol != nil: text.append(unit: properties.symbol ?? unit)
+      case 0x09, 0x20...0xFFFF: text.append(unit: unit)
+      // What stands between a note's own number and its text is no text.
+      case noteMark where properties.isSpecial: text.dropLeadingBlanks()
+      case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
+      case 0x1E: text.append(unit: 0x2011)
+      case 0x01 where properties.isSpecial && !properties.isData:
+        let place = Place.element(ElementPath("pictures/position[\(position)]"))
+        followers.append(.figure(Figure(origin: Origin(place, .stated))))
+      default: break
+      }
+    }
+  }
+}
+
+/// Characters that stand for something ([MS-DOC] 2.4.2, 2.4.3).
+private let noteMark: UInt16 = 0x02
+private let cellMark: UInt16 = 0x07
+private let pageBreak: UInt16 = 0x0C
+private let paragraphMark: UInt16 = 0x0D

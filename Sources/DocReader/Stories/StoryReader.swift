@@ -1,0 +1,68 @@
+internal import ConverterCore
+
+/// Reads stretches of text as paragraphs and puts blocks together from them.
+///
+/// It is a class because all stretches share its tables: as a struct it is some twenty references that each copy counts.
+final class StoryReader: Sendable {
+  /// Content that is tied to a position of the text: a note, a text box.
+  struct Anchor: Sendable {
+    var position: Int
+    var block: Block
+  }
+
+  /// What was left out on the way, for findings.
+  struct Omissions: Hashable, Sendable {
+    var deletedRuns = 0
+    var insertedRuns = 0
+    var hiddenRuns = 0
+    var coveredCells = 0
+  }
+
+  let text: PieceTable
+  let formatting: Formatting
+  let lists: ListTables
+  let limits: Limits
+
+  /// The positions after the marks that end sections; elsewhere the same character breaks a page.
+  let sectionEnds: Set<Int>
+
+  init(_ binary: WordBinary, _ text: PieceTable, limits: Limits) {
+    self.text = text
+    self.limits = limits
+    formatting = Formatting(binary, text)
+    lists = ListTables(binary)
+    let sections = binary.positions(of: .sections, dataSize: 12)
+    sectionEnds = Set((1...max(1, sections.count)).map(sections.position))
+  }
+}
+
+extension StoryReader {
+  /// The blocks of a stretch of text.
+  ///
+  /// - Parameters:
+  ///   - positions: the stretch, wholly inside of the text.
+  ///   - root: the path that places begin with, such as `body`.
+  ///   - anchors: content that follows the paragraphs it is tied to, in order of positions.
+  ///   - lists: counts the paragraphs of lists.
+  func blocks(
+    in positions: Range<Int>, root: String, anchors: [Anchor] = [], lists: inout ListCounters,
+    omissions: inout Omissions
+  ) throws(ReadingError) -> [Block] {
+    var assembler = FlowAssembler(root: root, limits: limits)
+    var reading = ParagraphReading(self, positions, anchors)
+    while let paragraph = reading.next(&lists) { try assembler.add(paragraph) }
+    let blocks = try assembler.finish()
+    omissions.add(reading.omissions)
+    omissions.coveredCells += assembler.coveredTextCount
+    return blocks
+  }
+}
+
+extension StoryReader.Omissions {
+  mutating func add(_ other: StoryReader.Omissions) {
+    deletedRuns += other.deletedRuns
+    insertedRuns += other.insertedRuns
+    hiddenRuns += other.hiddenRuns
+    coveredCells += other.coveredCells
+  }
+}

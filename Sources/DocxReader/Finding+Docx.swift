@@ -1,0 +1,75 @@
+internal import ConverterCore
+internal import Markup
+
+extension Finding {
+  static let docxRecovered = Finding(
+    .error, "docx.package.recovered", "the file is cut short; what is left of it was read")
+
+  static func docxDuplicatePart(_ name: String) -> Finding {
+    Finding(.warning, "docx.package.duplicate-part", "the part \(name) occurs twice; the first one was read")
+  }
+
+  static func docxUnreadablePart(_ name: String, _ error: ReadingError) -> Finding {
+    Finding(.error, "docx.part.unreadable", "the part \(name) cannot be read: \(error)")
+  }
+
+  static func docxBroken(_ name: String, _ failure: XMLFailure) -> Finding {
+    switch failure {
+    case .malformed(let line, let detail):
+      Finding(.error, "docx.part.malformed", "the part \(name) is broken off at line \(line): \(detail)")
+    case .documentType:
+      Finding(
+        .error, "docx.part.document-type", "the part \(name) declares a document type and was read only up to there")
+    case .tooDeep(let limit):
+      Finding(.error, "docx.part.too-deep", "elements of the part \(name) nested deeper than \(limit) were left out")
+    case .source(let error):
+      Finding(.error, "docx.part.broken", "the part \(name) was read only in part: \(error)")
+    }
+  }
+
+  static func docxUnknownElement(_ name: String) -> Finding {
+    Finding(.note, "docx.element.unknown", "the element \(name) is not known and was passed over")
+  }
+
+  static func docxChanges(_ count: Int, _ changes: WordOptions.Changes) -> Finding {
+    let kind = changes == .reject ? "inserted" : "removed"
+    return Finding(
+      .note, "docx.tracked-changes.left-out", "\(count) stretches of text \(kind) by tracked changes are left out")
+  }
+
+  static func docxHiddenText(_ count: Int) -> Finding {
+    Finding(.note, "docx.hidden-text.skipped", "\(count) stretches of hidden text are left out")
+  }
+
+  static func docxCoveredText(_ count: Int) -> Finding {
+    Finding(
+      .warning, "docx.table.covered-text", "\(count) table cells have text that a merged cell covers; it is left out")
+  }
+
+  static func docxTooDeep(_ limit: Int) -> Finding {
+    Finding(.error, "docx.nesting.too-deep", "tables or text boxes nested deeper than \(limit) were left out")
+  }
+
+  static func docxObject(_ object: EmbeddedObject) -> Finding {
+    switch object {
+    case .chart: Finding(.warning, "docx.object.chart", "a chart is not read")
+    case .diagram: Finding(.warning, "docx.object.diagram", "a diagram is not read")
+    case .ole(let program, _):
+      Finding(
+        .warning, "docx.object.embedded", "an embedded object\(program.isEmpty ? "" : " of \(program)") is not read")
+    case .other(let name): Finding(.warning, "docx.object.other", "an embedded object (\(name)) is not read")
+    }
+  }
+
+  static func docxChunkMissing(_ path: String) -> Finding {
+    Finding(
+      .warning, "docx.altchunk.missing", "a document that is to stand here is not in the file",
+      at: .element(ElementPath(path)))
+  }
+
+  static func docxChunkSkipped(_ target: String, _ path: String) -> Finding {
+    Finding(
+      .warning, "docx.altchunk.skipped", "the embedded document \(target) is in another format and is not read",
+      at: .element(ElementPath(path)))
+  }
+}

@@ -1,0 +1,197 @@
+internal import ConverterCore
+
+/// Gives the faithful tree its meaning: styles become headings, numbering becomes labels, merges become spans, tracked changes
+/// are taken or left, notes stand behind the block that refers to them.
+struct BodyConversion {
+  let options: WordOptions
+  let limits: Limits
+  private let styles: WordStyles
+  private let styleIDs: [String]
+  private let numbering: WordNumbering
+  private let notes: WordNotes
+  private var lists = ListCounters()
+  private var meanings: [Int32: WordStyles.Meaning] = [:]
+  private var uses: [Int: ListUse?] = [:]
+  private var noteCounts: [NoteReference.Kind: Int] = [:]
+  private var depth = 0
+  var cellCount = 0
+  private(set) var inlines: InlineReading
+
+  /// Embedded content that is not read, in order of appearance.
+  private(set) var objects: [EmbeddedObject] = []
+
+  /// Documents in other formats that stand in the text, in order of appearance.
+  private(set) var chunks: [AltChunk] = []
+
+  /// Cells that a merged cell covers and that had text.
+  var coveredTextCount = 0
+
+  /// Whether something was nested deeper than the limit and left out.
+  private(set) var isCutByDepth = false
+
+  /// The text of paragraphs that Word would show as the title: styled so, or centred at the head.
+  private(set) var title = TitleSearch()
+
+  init(
+    _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
+    notes: WordNotes
+  ) {
+    self.options = options
+    self.limits = limits
+    self.styles = styles
+    self.styleIDs = styleIDs
+    self.numbering = numbering
+    self.notes = notes
+    inlines = InlineReading(options, styles, styleIDs: styleIDs)
+  }
+}
+
+/// A document in another format at its place.
+struct AltChunk: Hashable {
+  var relationship: String
+  var path: String
+  /// Before which block of the main story it stands; `nil` inside of cells and text boxes.
+  var position: Int?
+}
+
+extension BodyConversion {
+  /// The blocks of a story.
+  ///
+  /// - Throws: ``ReadingError`` where tables have more grid positions than granted.
+  mutating func blocks(of story: [WordBlock], at place: ElementPath? = nil) throws(ReadingError) -> [Block] {
+    guard depth < limits.depth else {
+      isCutByDepth = true
+      return []
+    }
+    depth += 1
+    defer { depth -= 1 }
+    var blocks: [Block] = []
+    // What a paragraph leaves to the next one when a tracked change joins them.
+    var joined: WordParagraph?
+    for block in story {
+      switch block {
+      case .paragraph(var paragraph):
+        if let first = joined { paragraph.inlines.insert(contentsOf: first.inlines, at: 0) }
+        joined = nil
+        if inlines.isThere(paragraph.format.mark.revision) {
+          try append(paragraph, to: &blocks, at: place)
+        } else {
+          joined = paragraph
+        }
+      case .table(let table):
+        if let last = joined.take() { try append(last, to: &blocks, at: place) }
+        if let converted = try self.table(table) { blocks.append(.table(converted)) }
+        title.end()
+      case .altChunk(let relationship, let path):
+        chunks.append(
+          AltChunk(relationship: relationship, path: path, position: depth == 1 ? blocks.count : nil))
+      }
+    }
+    if let last = joined { try append(last, to: &blocks, at: place) }
+    return blocks
+  }
+
+  private mutating func append(
+    _ paragraph: WordParagraph, to blocks: inout [Block], at place: ElementPath?
+  ) throws(ReadingError) {
+    let meaning = meaning(of: paragraph.format.style)
+    let content = inlines.content(of: paragraph, isHidden: meaning.isHidden)
+    let origin = Origin(.element(place ?? ElementPath(paragraph.path)), .stated)
+    let list = list(of: paragraph.format, meaning, isEmpty: content.text.isEmpty && content.drawings.isEmpty)
+    let hasText = content.text.contains { !$0.isWhitespace }
+    if hasText || list?.label != nil {
+      let text = Self.trimmed(content.text)
+      blocks.append(block(text, paragraph.format, meaning, list, origin))
+      if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
+    }
+    try appendDrawings(content.drawings, to: &blocks, origin)
+    for reference in content.notes { try append(reference, to: &blocks, origin) }
+  }
+
+  private func block(
+    _ text: String, _ format: ParagraphFormat, _ meaning: WordStyles.Meaning, _ list: (label: String?, level: Int)?,
+    _ origin: Origin
+  ) -> Block {
+    let outline = format.outlineLevel.map(Int.init) ?? meaning.outlineLevel
+    if let outline, outline < 9 {
+      return .heading(Heading(level: outline + 1, label: list?.label, text: text, origin: origin))
+    }
+    if meaning.isTitle { return .heading(Heading(level: 1, label: list?.label, text: text, origin: origin)) }
+    if let list { return .listItem(ListItem(label: list.label, level: list.level, text: text, origin: origin)) }
+    return .paragraph(Paragraph(text: text, origin: origin))
+  }
+
+  /// Text without blanks at its ends; those inside, tabs and breaks stay.
+  private static func trimmed(_ text: String) -> String {
+    guard
+      text.unicodeScalars.first?.properties.isWhitespace == true
+        || text.unicodeScalars.last?.properties.isWhitespace == true
+    else { return text }
+    let start = text.drop { $0.isWhitespace }
+    return String(start.prefix(start.count - start.reversed().prefix { $0.isWhitespace }.count))
+  }
+
+  private mutating func meaning(of style: Int32?) -> WordStyles.Meaning {
+    if let known = meanings[style ?? -1] { return known }
+    let id = style.flatMap { styleIDs.indices.contains(Int($0)) ? styleIDs[Int($0)] : nil }
+    let meaning = styles.meaning(of: id)
+    meanings[style ?? -1] = meaning
+    return meaning
+  }
+
+  /// The label and level of a numbered paragraph; an empty one counts only if Word shows its number.
+  private mutating func list(
+    of format: ParagraphFormat, _ meaning: WordStyles.Meaning, isEmpty: Bool
+  ) -> (label: String?, level: Int)? {
+    guard let number = format.numberingID.map(Int.init) ?? meaning.numberingID else { return nil }
+    let use: ListUse?
+    if let known = uses[number] {
+      use = known
+    } else {
+      use = numbering.use(number)
+      uses[number] = use
+    }
+    guard let use else { return nil }
+    let level = format.numberingLevel.map(Int.init) ?? meaning.numberingLevel ?? 0
+    return (lists.label(of: use, number: number, level: level), level)
+  }
+}
+
+extension BodyConversion {
+  private mutating func appendDrawings(
+    _ drawings: [WordDrawing], to blocks: inout [Block], _ origin: Origin
+  ) throws(ReadingError) {
+    for drawing in drawings {
+      if drawing.hasPicture || !drawing.description.isEmpty && drawing.textBoxes.isEmpty {
+        blocks.append(.figure(Figure(text: drawing.description, origin: origin)))
+      }
+      objects += drawing.objects
+      for story in drawing.textBoxes {
+        let inner = try self.blocks(of: story, at: Self.element(origin))
+        if !inner.isEmpty { blocks.append(.aside(Aside(role: .textBox, blocks: inner, origin: origin))) }
+      }
+    }
+  }
+
+  private mutating func append(
+    _ reference: NoteReference, to blocks: inout [Block], _ origin: Origin
+  ) throws(ReadingError) {
+    guard let story = notes.story(of: reference) else { return }
+    let number = noteCounts[reference.kind, default: 0] + 1
+    noteCounts[reference.kind] = number
+    let inner = try self.blocks(of: story)
+    guard !inner.isEmpty else { return }
+    let (role, label): (Aside.Role, String?) =
+      switch reference.kind {
+      case .footnote: (.footnote, ListNumber.text(number, format: 0))
+      case .endnote: (.endnote, ListNumber.text(number, format: 2))
+      case .comment: (.comment, nil)
+      }
+    blocks.append(.aside(Aside(role: role, label: label, blocks: inner, origin: origin)))
+  }
+
+  private static func element(_ origin: Origin) -> ElementPath? {
+    guard case .element(let path) = origin.place else { return nil }
+    return path
+  }
+}

@@ -1,0 +1,198 @@
+internal import ConverterCore
+internal import FoundationEssentials
+internal import Markup
+
+/// Puts a document together from the parts of its package.
+struct DocumentAssembly {
+  private let package: WordPackage
+  private let source: Source
+  private let options: WordOptions
+  private let limits: Limits
+
+  /// How deep documents may lie in documents as altChunk.
+  private static let deepestChunk = 4
+
+  init(_ package: WordPackage, source: Source, options: WordOptions, limits: Limits) {
+    self.package = package
+    self.source = source
+    self.options = options
+    self.limits = limits
+  }
+
+  /// - Parameter level: how many documents this one lies in.
+  /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
+  func document(level: Int = 0) throws(ReadingError) -> Document {
+    guard let mainPart = package.mainPart, let cursor = try package.cursor(mainPart) else {
+      throw ReadingError(.damaged(format: "docx", detail: "its main document part is missing"))
+    }
+    let relationships = package.relationships(of: mainPart)
+    var findings: [Finding] = package.isRecovered ? [.docxRecovered] : []
+    findings += package.duplicates.map(Finding.docxDuplicatePart)
+
+    var parser = WordParser(cursor, styles: StyleNames())
+    let story = body(&parser, named: mainPart)
+    if let failure = parser.cursor.failure {
+      guard !story.isEmpty else { throw ReadingError(failure) }
+      findings.append(.docxBroken(mainPart, failure))
+    }
+    let notes = self.notes(relationships, &parser, &findings)
+    let running = options.includesHeaders ? runningHeads(relationships, &parser, &findings) : []
+    findings += parser.unknown.map(Finding.docxUnknownElement)
+
+    var conversion = BodyConversion(
+      options, limits, styles: styles(relationships, &findings), styleIDs: parser.styles.ids,
+      numbering: numbering(relationships, &findings), notes: notes)
+    var document = Document(blocks: try conversion.blocks(of: story))
+    for (role, story, part) in running {
+      let blocks = try conversion.blocks(of: story)
+      guard !blocks.isEmpty else { continue }
+      let origin = Origin(.element(ElementPath(part)), .stated)
+      document.blocks.append(.aside(Aside(role: role, blocks: blocks, origin: origin)))
+    }
+    document.findings = findings + self.findings(of: conversion)
+    try resolveChunks(conversion.chunks, relationships, level: level, in: &document)
+    document.metadata = DocumentProperties(package).metadata
+    if document.metadata.title == nil { document.metadata.title = conversion.title.title }
+    return document
+  }
+
+  private func body(_ parser: inout WordParser, named part: String) -> [WordBlock] {
+    var story: [WordBlock] = []
+    let root = parser.cursor.scope
+    while let name = parser.cursor.child(of: root) {
+      guard name == .document || name == .glossaryDocument else { continue }
+      let scope = parser.cursor.scope
+      while let name = parser.cursor.child(of: scope) {
+        if name == .body { parser.appendBlocks(to: &story, at: ElementPath("\(part)/body")) }
+      }
+    }
+    return story
+  }
+}
+
+extension DocumentAssembly {
+  private func part(_ kind: String, _ relationships: [Relationship]) -> String? {
+    relationships.first { $0.kind == kind && !$0.isExternal && package.has($0.target) }?.target
+  }
+
+  private func styles(_ relationships: [Relationship], _ findings: inout [Finding]) -> WordStyles {
+    guard let part = part("styles", relationships) else { return WordStyles() }
+    do throws(ReadingError) {
+      guard let cursor = try package.cursor(part) else { return WordStyles() }
+      return WordStyles(cursor)
+    } catch {
+      findings.append(.docxUnreadablePart(part, error))
+      return WordStyles()
+    }
+  }
+
+  private func numbering(_ relationships: [Relationship], _ findings: inout [Finding]) -> WordNumbering {
+    guard let part = part("numbering", relationships) else { return WordNumbering() }
+    do throws(ReadingError) {
+      guard let cursor = try package.cursor(part) else { return WordNumbering() }
+      return WordNumbering(cursor)
+    } catch {
+      findings.append(.docxUnreadablePart(part, error))
+      return WordNumbering()
+    }
+  }
+
+  private func notes(
+    _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
+  ) -> WordNotes {
+    var notes = WordNotes()
+    for (kind, name) in [(NoteReference.Kind.footnote, "footnotes"), (.endnote, "endnotes"), (.comment, "comments")] {
+      guard let part = part(name, relationships) else { continue }
+      read(part, &parser, &findings) { notes.add(kind, &$0, named: part) }
+    }
+    return notes
+  }
+
+  private func runningHeads(
+    _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
+  ) -> [(Aside.Role, [WordBlock], String)] {
+    var heads: [(Aside.Role, [WordBlock], String)] = []
+    for relationship in relationships where !relationship.isExternal {
+      guard relationship.kind == "header" || relationship.kind == "footer" else { continue }
+      let part = relationship.target
+      read(part, &parser, &findings) { parser in
+        let root = parser.cursor.scope
+        while let name = parser.cursor.child(of: root) {
+          guard name == .header || name == .footer else { continue }
+          let role: Aside.Role = name == .header ? .header : .footer
+          heads.append((role, parser.blocks(at: ElementPath(part)), part))
+        }
+      }
+    }
+    return heads
+  }
+
+  /// Reads another part by a parser that shares the names of styles.
+  private func read(
+    _ part: String, _ parser: inout WordParser, _ findings: inout [Finding], _ body: (inout WordParser) -> Void
+  ) {
+    do throws(ReadingError) {
+      guard let cursor = try package.cursor(part) else { return }
+      var other = WordParser(cursor, styles: parser.styles)
+      body(&other)
+      parser.styles = other.styles
+      parser.unknown += other.unknown.filter { !parser.unknown.contains($0) }
+      if let failure = other.cursor.failure { findings.append(.docxBroken(part, failure)) }
+    } catch {
+      findings.append(.docxUnreadablePart(part, error))
+    }
+  }
+
+  private func findings(of conversion: BodyConversion) -> [Finding] {
+    var findings: [Finding] = []
+    if conversion.inlines.deletedCount > 0 {
+      findings.append(.docxChanges(conversion.inlines.deletedCount, options.changes))
+    }
+    if conversion.inlines.hiddenCount > 0 { findings.append(.docxHiddenText(conversion.inlines.hiddenCount)) }
+    if conversion.coveredTextCount > 0 { findings.append(.docxCoveredText(conversion.coveredTextCount)) }
+    if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
+    return findings + conversion.objects.map(Finding.docxObject)
+  }
+
+  /// Puts embedded documents of this format in their places; others become attachments with a finding.
+  private func resolveChunks(
+    _ chunks: [AltChunk], _ relationships: [Relationship], level: Int, in document: inout Document
+  ) throws(ReadingError) {
+    // From the last one on, so that positions stay right.
+    for chunk in chunks.reversed() {
+      guard let target = relationships.first(where: { $0.id == chunk.relationship })?.target,
+        let bytes = try package.bytes(of: target)
+      else {
+        document.findings.append(.docxChunkMissing(chunk.path))
+        continue
+      }
+      let inner = Source(name: "\(source.name)!\(target)", bytes: Data(bytes))
+      guard level < Self.deepestChunk, inner.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]),
+        let package = try? WordPackage(inner, within: limits),
+        let read = try? DocumentAssembly(package, source: inner, options: options, limits: limits).document(
+          level: level + 1)
+      else {
+        document.attachments.append(inner)
+        document.findings.append(.docxChunkSkipped(target, chunk.path))
+        continue
+      }
+      document.blocks.insert(contentsOf: read.blocks, at: chunk.position ?? document.blocks.endIndex)
+      document.findings += read.findings
+    }
+  }
+}
+
+extension ReadingError {
+  /// Why nothing of a part could be read.
+  init(_ failure: XMLFailure) {
+    switch failure {
+    case .source(let error): self = error
+    case .malformed(let line, let detail):
+      self.init(.damaged(format: "docx", detail: "its main part is no well-formed XML, line \(line): \(detail)"))
+    case .documentType:
+      self.init(.damaged(format: "docx", detail: "its main part declares a document type, which no Word file does"))
+    case .tooDeep(let limit):
+      self.init(.limit(name: "depth", asked: limit + 1, granted: limit))
+    }
+  }
+}

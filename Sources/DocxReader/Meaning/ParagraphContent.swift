@@ -1,0 +1,106 @@
+internal import ConverterCore
+
+/// What is seen of a paragraph: its text, and what hangs on it.
+struct ParagraphContent {
+  var text = ""
+  var notes: [NoteReference] = []
+  var drawings: [WordDrawing] = []
+}
+
+/// Reads the pieces of paragraphs in order of a story: which text is seen depends on fields, which may go over many paragraphs, on
+/// tracked changes, and on hidden text.
+struct InlineReading {
+  /// Where in a field the text is.
+  private enum FieldPart {
+    case code, result
+  }
+
+  private let options: WordOptions
+  private let styles: WordStyles
+  private let styleIDs: [String]
+  private var fields: [FieldPart] = []
+  private var hiddenStyles: [Int32: Bool] = [:]
+
+  /// How many stretches of text were left out, by reason, for findings.
+  private(set) var deletedCount = 0
+  private(set) var hiddenCount = 0
+
+  init(_ options: WordOptions, _ styles: WordStyles, styleIDs: [String]) {
+    self.options = options
+    self.styles = styles
+    self.styleIDs = styleIDs
+  }
+
+  /// Whether content with these tracked changes is there.
+  func isThere(_ revision: Revision) -> Bool {
+    options.shows(isInserted: revision.contains(.inserted), isDeleted: revision.contains(.deleted))
+  }
+
+  /// What is seen of a paragraph.
+  ///
+  /// - Parameter isHidden: whether the style of the paragraph hides its text.
+  mutating func content(of paragraph: WordParagraph, isHidden: Bool) -> ParagraphContent {
+    var content = ParagraphContent()
+    for inline in paragraph.inlines { append(inline, to: &content, isHidden: isHidden) }
+    return content
+  }
+
+  private mutating func append(_ inline: WordInline, to content: inout ParagraphContent, isHidden: Bool) {
+    switch inline {
+    case .text(let text, let format):
+      if isSeen(format, isHidden) { content.text += text }
+    case .equation(let text, let revision):
+      if isThere(revision), fields.last != .code { content.text += text }
+    case .reference(let reference, let format):
+      if isSeen(format, isHidden) { content.notes.append(reference) }
+    case .drawing(let drawing, let format):
+      if isSeen(format, isHidden) { content.drawings.append(drawing) }
+    case .field(let mark, let format):
+      if isThere(format.revision) { apply(mark, to: &content) }
+    }
+  }
+
+  private mutating func apply(_ mark: FieldMark, to content: inout ParagraphContent) {
+    switch mark {
+    case .begin(let field):
+      if fields.last != .code { content.text += field.map(Self.shown) ?? "" }
+      fields.append(.code)
+    case .code: break
+    case .separate:
+      if !fields.isEmpty { fields[fields.count - 1] = .result }
+    case .end:
+      _ = fields.popLast()
+    }
+  }
+
+  /// What a form field shows that is no text of the paragraph.
+  private static func shown(_ field: FormField) -> String {
+    switch field {
+    case .checkBox(true): "☒"
+    case .checkBox(false): "☐"
+    case .dropDown(let choice): choice
+    }
+  }
+
+  private mutating func isSeen(_ format: RunFormat, _ isHidden: Bool) -> Bool {
+    guard !fields.contains(.code) else { return false }
+    if !isThere(format.revision) {
+      deletedCount += 1
+      return false
+    }
+    guard !options.includesHiddenText else { return true }
+    if format.isHidden ?? (isHidden || hides(format.style)) {
+      hiddenCount += 1
+      return false
+    }
+    return true
+  }
+
+  private mutating func hides(_ style: Int32?) -> Bool {
+    guard let style, styleIDs.indices.contains(Int(style)) else { return false }
+    if let known = hiddenStyles[style] { return known }
+    let isHidden = styles.meaning(of: styleIDs[Int(style)]).isHidden
+    hiddenStyles[style] = isHidden
+    return isHidden
+  }
+}

@@ -1,0 +1,34 @@
+internal import ConverterCore
+internal import Markup
+
+/// The stories of footnotes, endnotes and comments, by the numbers that the text refers to.
+struct WordNotes {
+  private var stories: [NoteReference.Kind: [String: [WordBlock]]] = [:]
+
+  /// The story that a reference means; `nil` where the file has none.
+  func story(of reference: NoteReference) -> [WordBlock]? {
+    stories[reference.kind]?[reference.id]
+  }
+
+  /// Reads a part of notes.
+  ///
+  /// - Parameters:
+  ///   - kind: what the part holds.
+  ///   - name: the name of the part, with which places begin.
+  mutating func add(_ kind: NoteReference.Kind, _ parser: inout WordParser, named name: String) {
+    var found: [String: [WordBlock]] = [:]
+    let root = parser.cursor.scope
+    while let element = parser.cursor.child(of: root) {
+      guard [.footnotes, .endnotes, .comments].contains(element) else { continue }
+      let scope = parser.cursor.scope
+      while let element = parser.cursor.child(of: scope) {
+        guard [.footnote, .endnote, .comment].contains(element), let id = parser.cursor.string(.id) else { continue }
+        // Separators and notices of continuation are drawn, not written.
+        let isNote = !parser.cursor.hasAttribute(.type) || parser.cursor.attribute(.type, is: "normal")
+        let blocks = parser.blocks(at: ElementPath("\(name)/\(element.rawValue.dropFirst(2))[\(found.count + 1)]"))
+        if isNote { found[id] = blocks }
+      }
+    }
+    stories[kind] = found
+  }
+}

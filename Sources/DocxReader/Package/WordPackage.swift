@@ -1,0 +1,128 @@
+internal import Containers
+internal import ConverterCore
+internal import Markup
+
+/// The parts of a Word package (ECMA-376 part 2, Open Packaging Conventions): found by their relationships, not by their names.
+struct WordPackage {
+  private let archive: ZipArchive
+  private let indices: [String: Int]
+  private let depthLimit: Int
+
+  /// Names of parts that occur more than once; the first one is read.
+  let duplicates: [String]
+
+  /// - Throws: ``ReadingError`` where the bytes are no ZIP archive or have too many members.
+  init(_ source: Source, within limits: Limits) throws(ReadingError) {
+    archive = try ZipArchive(source, within: limits)
+    var indices: [String: Int] = [:]
+    var duplicates: [String] = []
+    for (index, member) in archive.members.enumerated() {
+      let name = PartName.normalized(member.name)
+      if indices[name] == nil {
+        indices[name] = index
+      } else if name.hasSuffix(".xml"), !duplicates.contains(member.name) {
+        duplicates.append(member.name)
+      }
+    }
+    self.indices = indices
+    self.duplicates = duplicates
+    depthLimit = limits.depth
+  }
+
+  /// Whether the directory of the archive was lost and its members were found by their own headers.
+  var isRecovered: Bool { archive.isRecovered }
+
+  /// Whether a part is there.
+  func has(_ part: String) -> Bool { indices[PartName.normalized(part)] != nil }
+
+  /// Opens a part; `nil` where there is none of that name.
+  ///
+  /// - Throws: ``ReadingError`` where the part is encrypted or its first bytes cannot be read.
+  func cursor(_ part: String) throws(ReadingError) -> XMLCursor? {
+    guard let index = indices[PartName.normalized(part)] else { return nil }
+    let stream = try archive.stream(at: index)
+    // Tables count as three elements each, so nesting up to the limit needs a deeper cursor.
+    return try XMLCursor(WordVocabulary.names, depthLimit: depthLimit * 4) { chunk throws(ReadingError) in
+      try stream.read(into: &chunk)
+    }
+  }
+
+  /// All bytes of a part; `nil` where there is none of that name.
+  func bytes(of part: String) throws(ReadingError) -> [UInt8]? {
+    guard let index = indices[PartName.normalized(part)] else { return nil }
+    return try archive.contents(at: index)
+  }
+
+  /// The relationships of a part (ECMA-376 part 2, 9.3), or of the package for the empty name; none where the part has none or
+  /// they cannot be read.
+  func relationships(of part: String) -> [Relationship] {
+    let folder = PartName.folder(of: part)
+    let name = part.isEmpty ? "_rels/.rels" : "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
+    guard var cursor = try? cursor(name) else { return [] }
+    var relationships: [Relationship] = []
+    let root = cursor.scope
+    while let element = cursor.child(of: root) {
+      guard element == .relationships else { continue }
+      let scope = cursor.scope
+      while let element = cursor.child(of: scope) {
+        guard element == .relationship, let id = cursor.string(.plainID), let target = cursor.string(.target) else {
+          continue
+        }
+        let isExternal = cursor.attribute(.targetMode, is: "External")
+        relationships.append(
+          Relationship(
+            id: id, kind: cursor.string(.plainType)?.split(separator: "/").last.map(String.init) ?? "",
+            target: isExternal ? target : PartName.resolved(target, from: folder), isExternal: isExternal))
+      }
+    }
+    return relationships
+  }
+
+  /// The name of the main part: what the package says, else where Word puts it.
+  var mainPart: String? {
+    let stated = relationships(of: "").first { $0.kind == "officeDocument" && !$0.isExternal && has($0.target) }
+    if let stated { return stated.target }
+    return has("word/document.xml") ? "word/document.xml" : nil
+  }
+}
+
+/// A relationship from a part to another part or to something outside.
+struct Relationship: Hashable {
+  var id: String
+
+  /// The last step of the type's URI, the same in the transitional and the strict form: `styles`, `footnotes`, `header`.
+  var kind: String
+
+  /// The name of the part, or the address of something outside.
+  var target: String
+
+  var isExternal: Bool
+}
+
+/// Names of parts.
+enum PartName {
+  /// The name by which a part is found: names are compared without regard to case, and some programs write backslashes.
+  static func normalized(_ name: String) -> String {
+    let forward = name.contains("\\") ? name.replacing("\\", with: "/") : name
+    return (forward.hasPrefix("/") ? String(forward.dropFirst()) : forward).lowercased()
+  }
+
+  /// The folder of a part with its slash, empty at the top.
+  static func folder(of part: String) -> String {
+    part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
+  }
+
+  /// The name that a target stands for; steps upwards stop at the top of the package.
+  static func resolved(_ target: String, from folder: String) -> String {
+    if target.hasPrefix("/") { return String(target.dropFirst()) }
+    var steps = folder.split(separator: "/")
+    for step in target.split(separator: "/") where step != "." {
+      if step == ".." {
+        _ = steps.popLast()
+      } else {
+        steps.append(step)
+      }
+    }
+    return steps.joined(separator: "/")
+  }
+}

@@ -1,0 +1,95 @@
+internal import ConverterCore
+internal import Markup
+
+/// What styles say about paragraphs and runs, with what they inherit (ECMA-376 part 1, 17.7).
+struct WordStyles {
+  /// One style as the file has it.
+  private struct Style {
+    var name = ""
+    var basedOn: String?
+    var paragraph = ParagraphFormat()
+    var run = RunFormat()
+  }
+
+  /// What a style means after inheritance.
+  struct Meaning {
+    /// The outline level, 0 to 8; `nil` for body text.
+    var outlineLevel: Int?
+    var numberingID: Int?
+    var numberingLevel: Int?
+    var isHidden = false
+    var isTitle = false
+  }
+
+  private var styles: [String: Style] = [:]
+  private var standardParagraphStyle: String?
+
+  init() {}
+
+  /// Reads the part of styles.
+  init(_ cursor: consuming XMLCursor) {
+    var parser = WordParser(cursor, styles: StyleNames())
+    let root = parser.cursor.scope
+    while let name = parser.cursor.child(of: root) {
+      guard name == .styles else { continue }
+      let scope = parser.cursor.scope
+      while let name = parser.cursor.child(of: scope) {
+        if name == .style { readStyle(&parser) }
+      }
+    }
+  }
+
+  private mutating func readStyle(_ parser: inout WordParser) {
+    guard let id = parser.cursor.string(.styleID) else { return }
+    let isParagraphStyle = parser.cursor.attribute(.type, is: "paragraph") || !parser.cursor.hasAttribute(.type)
+    let isDefault = parser.cursor.attribute(.isDefault, is: "1") || parser.cursor.attribute(.isDefault, is: "true")
+    var style = Style()
+    let scope = parser.cursor.scope
+    while let name = parser.cursor.child(of: scope) {
+      switch name {
+      case .name: style.name = parser.cursor.string(.val)?.lowercased() ?? ""
+      case .basedOn: style.basedOn = parser.cursor.string(.val)
+      case .paragraphProperties: style.paragraph = parser.paragraphFormat()
+      case .runProperties: style.run = parser.runFormat()
+      default: break
+      }
+    }
+    if styles[id] == nil { styles[id] = style }
+    if isParagraphStyle, isDefault { standardParagraphStyle = id }
+  }
+}
+
+extension WordStyles {
+  /// What a style means; the default paragraph style for `nil`.
+  func meaning(of id: String?) -> Meaning {
+    var meaning = Meaning()
+    var outline: Int8?
+    var hidden: Bool?
+    var next = id ?? standardParagraphStyle
+    // Chains that come back to themselves occur in files; each style counts once.
+    var seen: Set<String> = []
+    while let id = next, let style = styles[id], seen.insert(id).inserted {
+      outline = outline ?? style.paragraph.outlineLevel ?? Self.headingLevel(named: style.name)
+      hidden = hidden ?? style.run.isHidden
+      meaning.numberingID = meaning.numberingID ?? style.paragraph.numberingID.map(Int.init)
+      meaning.numberingLevel = meaning.numberingLevel ?? style.paragraph.numberingLevel.map(Int.init)
+      meaning.isTitle = meaning.isTitle || style.name == "title"
+      next = style.basedOn
+    }
+    meaning.outlineLevel = outline.flatMap { $0 < 9 ? Int($0) : nil }
+    meaning.isHidden = hidden ?? false
+    return meaning
+  }
+
+  /// The outline level of Word's own heading styles: their stored names are English in every language of Word; some
+  /// programs store localized ones.
+  private static func headingLevel(named name: String) -> Int8? {
+    for prefix in ["heading ", "标题 ", "標題 ", "überschrift ", "titre ", "título ", "见出し ", "見出し "] {
+      guard name.hasPrefix(prefix), let level = Int8(name.dropFirst(prefix.count)), (1...9).contains(level) else {
+        continue
+      }
+      return level - 1
+    }
+    return nil
+  }
+}

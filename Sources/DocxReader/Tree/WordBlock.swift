@@ -1,0 +1,125 @@
+/// A block of a story as the file has it: phase one of reading, before styles, numbering or tracked changes mean
+/// anything. Content controls, custom XML and other wrappers are already gone; they change nothing but where a block
+/// stands.
+enum WordBlock {
+  case paragraph(WordParagraph)
+  indirect case table(WordTable)
+  /// A document in another format that stands here (ECMA-376 part 1, 17.17.2.1), by the relationship that names it.
+  case altChunk(relationship: String, path: String)
+}
+
+/// A paragraph (17.3.1.22).
+struct WordParagraph {
+  var format = ParagraphFormat()
+  var inlines: [WordInline] = []
+
+  /// The path of the element; empty for a paragraph of a cell, whose cell says where it is.
+  var path: String
+}
+
+/// What a paragraph says about itself, where it does.
+struct ParagraphFormat: Hashable {
+  /// The style by its index among the ``StyleNames``.
+  var style: Int32?
+
+  /// The numbering instance (17.9.18); 0 takes away what the style gives.
+  var numberingID: Int32?
+
+  /// The level of numbering, 0 to 8.
+  var numberingLevel: Int8?
+
+  /// The outline level, 0 to 8; 9 for body text.
+  var outlineLevel: Int8?
+
+  var isCentered: Bool?
+
+  /// The run properties of the paragraph's mark: whether the mark was inserted, deleted or hidden.
+  var mark = RunFormat()
+}
+
+/// What a run says about itself, where it does, and how it came there.
+struct RunFormat: Hashable {
+  /// The character style by its index among the ``StyleNames``.
+  var style: Int32?
+
+  /// The font size in half points.
+  var size: Int16?
+
+  var isHidden: Bool?
+  var isBold: Bool?
+  var symbolFont: SymbolFont?
+  var revision: Revision = []
+
+  /// Whether nothing but a size or weight is said: the text is seen as it stands.
+  var isPlain: Bool { style == nil && isHidden == nil && symbolFont == nil && revision.isEmpty }
+}
+
+/// How tracked changes concern a piece of content (17.13.5): text inserted by one author and deleted by another is both.
+struct Revision: OptionSet, Hashable {
+  let rawValue: UInt8
+
+  static let inserted = Revision(rawValue: 1)
+  static let deleted = Revision(rawValue: 2)
+}
+
+/// A piece of a paragraph.
+enum WordInline {
+  /// Text with tabs and line breaks in it; what is formatted alike is one piece.
+  case text(String, RunFormat)
+  case field(FieldMark, RunFormat)
+  case reference(NoteReference, RunFormat)
+  indirect case drawing(WordDrawing, RunFormat)
+  /// An equation as linear text.
+  case equation(String, Revision)
+}
+
+/// A mark of a field (17.16.18): begin, code, separate, result, end; fields nest.
+enum FieldMark {
+  /// The content of a form field, where the field is one.
+  case begin(FormField?)
+  case code(String)
+  case separate
+  case end
+}
+
+/// What a legacy form field holds (17.16.17) where its text is no run of the paragraph.
+enum FormField: Hashable {
+  case checkBox(isChecked: Bool)
+  case dropDown(choice: String)
+}
+
+/// A reference from the text to a note or comment.
+struct NoteReference {
+  enum Kind {
+    case footnote, endnote, comment
+  }
+
+  var kind: Kind
+  var id: String
+}
+
+/// A drawing, picture or embedded object in the text.
+struct WordDrawing {
+  /// The description that the file gives, empty where it gives none.
+  var description = ""
+
+  /// Whether it holds a picture, drawn shapes aside.
+  var hasPicture = false
+
+  /// The stories of its text boxes, in order.
+  var textBoxes: [[WordBlock]] = []
+
+  /// Content that is not read, for findings.
+  var objects: [EmbeddedObject] = []
+}
+
+/// Something inside a drawing that is not Word's own content.
+enum EmbeddedObject: Hashable {
+  case chart
+  /// SmartArt, by the relationship of its data part.
+  case diagram(relationship: String)
+  /// An OLE object, by the program that made it and the relationship of its bytes.
+  case ole(program: String, relationship: String)
+  /// Any other kind of content, by the name of its namespace or element.
+  case other(String)
+}

@@ -1,0 +1,115 @@
+internal import ConverterCore
+internal import Markup
+
+extension WordParser {
+  /// Reads a paragraph (ECMA-376 part 1, 17.3.1.22).
+  mutating func paragraph(path: String) -> WordParagraph {
+    var paragraph = WordParagraph(path: path)
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .run: run(to: &paragraph.inlines)
+      case .paragraphProperties: paragraph.format = paragraphFormat()
+      default: appendInline(name, to: &paragraph.inlines)
+      }
+    }
+    flushText(to: &paragraph.inlines)
+    paragraph.format.mark.revision.formUnion(revision)
+    return paragraph
+  }
+
+  /// Reads runs and what wraps them until the element ends.
+  mutating func appendInlines(to inlines: inout [WordInline]) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      appendInline(name, to: &inlines)
+    }
+  }
+
+  /// Reads one child of a paragraph.
+  mutating func appendInline(_ name: WordName, to inlines: inout [WordInline]) {
+    switch name {
+    case .run:
+      run(to: &inlines)
+    case .hyperlink, .smartTag, .customXML, .direction, .directionOverride, .contentControlContent:
+      appendInlines(to: &inlines)
+    case .contentControl:
+      appendInlines(to: &inlines)
+    case .inserted, .movedTo:
+      within(.inserted) { $0.appendInlines(to: &inlines) }
+    case .deleted, .movedFrom:
+      within(.deleted) { $0.appendInlines(to: &inlines) }
+    case .simpleField:
+      simpleField(to: &inlines)
+    case .equation, .equationParagraph:
+      let text = equation()
+      flushText(to: &inlines)
+      inlines.append(.equation(text, revision))
+    case .alternateContent:
+      appendAlternative(to: &inlines)
+    case .contentControlProperties:
+      break
+    default:
+      noteUnknown(name)
+    }
+  }
+
+  /// Reads the first branch of alternative content that has any.
+  private mutating func appendAlternative(to inlines: inout [WordInline]) {
+    let scope = cursor.scope
+    flushText(to: &inlines)
+    let before = inlines.count
+    while let name = cursor.child(of: scope) {
+      guard name == .choice || name == .fallback, inlines.count == before else { continue }
+      appendInlines(to: &inlines)
+      flushText(to: &inlines)
+    }
+  }
+
+  /// Reads a field written as one element (17.16.19): its content is the result.
+  private mutating func simpleField(to inlines: inout [WordInline]) {
+    let code = cursor.string(.instruction) ?? ""
+    let format = RunFormat(revision: revision)
+    flushText(to: &inlines)
+    inlines.append(.field(.begin(nil), format))
+    inlines.append(.field(.code(code), format))
+    inlines.append(.field(.separate, format))
+    appendInlines(to: &inlines)
+    flushText(to: &inlines)
+    inlines.append(.field(.end, format))
+  }
+
+  /// Reads paragraph properties (17.3.1.26).
+  mutating func paragraphFormat() -> ParagraphFormat {
+    var format = ParagraphFormat()
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .paragraphStyle:
+        format.style = cursor.string(.val).map { styles.index(of: $0) }
+      case .numberingProperties:
+        numberingProperties(into: &format)
+      case .outlineLevel:
+        format.outlineLevel = cursor.integer(.val).flatMap { (0...9).contains($0) ? Int8($0) : nil }
+      case .justification:
+        format.isCentered = cursor.attribute(.val, is: "center")
+      case .runProperties:
+        format.mark = runFormat()
+      default:
+        break
+      }
+    }
+    return format
+  }
+
+  private mutating func numberingProperties(into format: inout ParagraphFormat) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .numberingID: format.numberingID = cursor.integer(.val).map { Int32(clamping: $0) }
+      case .numberingLevel: format.numberingLevel = cursor.integer(.val).map { Int8(clamping: max(0, min($0, 8))) }
+      default: break
+      }
+    }
+  }
+}

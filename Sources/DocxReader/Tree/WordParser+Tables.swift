@@ -1,0 +1,111 @@
+internal import ConverterCore
+internal import Markup
+
+extension WordParser {
+  /// Reads a table (ECMA-376 part 1, 17.4.37).
+  ///
+  /// The grid of column widths is not needed: positions follow from the cells, and generators leave the grid out or
+  /// write it too short.
+  mutating func table(path: String) -> WordTable {
+    var table = WordTable(path: path)
+    appendRows(to: &table)
+    return table
+  }
+
+  /// Reads rows and what wraps them: content controls, custom XML, tracked changes.
+  private mutating func appendRows(to table: inout WordTable) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .row: table.rows.append(row(table.path, number: table.rows.count + 1))
+      case .tableProperties: tableProperties(into: &table)
+      case .contentControl, .contentControlContent, .customXML: appendRows(to: &table)
+      case .inserted, .movedTo: within(.inserted) { $0.appendRows(to: &table) }
+      case .deleted, .movedFrom: within(.deleted) { $0.appendRows(to: &table) }
+      case .tableGrid, .contentControlProperties: break
+      default: noteUnknown(name)
+      }
+    }
+  }
+
+  private mutating func tableProperties(into table: inout WordTable) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      if name == .tableCaption { table.caption = cursor.string(.val) }
+    }
+  }
+
+  private mutating func row(_ path: String, number: Int) -> WordRow {
+    var row = WordRow(revision: revision)
+    appendCells(to: &row, at: ElementPath(path, row: Int32(clamping: number)))
+    return row
+  }
+
+  /// Reads cells and what wraps them.
+  private mutating func appendCells(to row: inout WordRow, at place: ElementPath) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .cell:
+        let number = Int32(clamping: row.cells.count + 1)
+        row.cells.append(cell(at: ElementPath(place.path, row: place.row, cell: number)))
+      case .rowProperties: rowProperties(into: &row)
+      case .contentControl, .contentControlContent, .customXML: appendCells(to: &row, at: place)
+      case .inserted, .movedTo: within(.inserted) { $0.appendCells(to: &row, at: place) }
+      case .deleted, .movedFrom: within(.deleted) { $0.appendCells(to: &row, at: place) }
+      case .rowExceptions, .contentControlProperties: break
+      default: noteUnknown(name)
+      }
+    }
+  }
+
+  private mutating func rowProperties(into row: inout WordRow) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .gridBefore: row.gridBefore = cursor.integer(.val).map { Int32(clamping: max(0, $0)) } ?? 0
+      case .gridAfter: row.gridAfter = cursor.integer(.val).map { Int32(clamping: max(0, $0)) } ?? 0
+      case .tableHeader: row.isHeader = cursor.isOn
+      case .inserted: row.revision.insert(.inserted)
+      case .deleted: row.revision.insert(.deleted)
+      default: break
+      }
+    }
+  }
+
+  private mutating func cell(at place: ElementPath) -> WordCell {
+    var cell = WordCell(revision: revision)
+    let scope = cursor.scope
+    var counts = SiblingCounts()
+    while let name = cursor.child(of: scope) {
+      if name == .cellProperties {
+        cellProperties(into: &cell)
+      } else {
+        appendBlock(name, to: &cell.blocks, at: place, &counts)
+      }
+    }
+    return cell
+  }
+
+  private mutating func cellProperties(into cell: inout WordCell) {
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .gridSpan: cell.gridSpan = cursor.integer(.val).map { Int32(clamping: max(1, $0)) } ?? 1
+      case .verticalMerge: cell.vertical = cursor.attribute(.val, is: "restart") ? .restart : .proceed
+      case .horizontalMerge: cell.horizontal = cursor.attribute(.val, is: "restart") ? .restart : .proceed
+      case .cellInserted: cell.revision.insert(.inserted)
+      case .cellDeleted: cell.revision.insert(.deleted)
+      case .cellMerge:
+        cell.mergeChange = MergeChange(before: merge(.verticalMergeOriginal), after: merge(.verticalMerge))
+      default: break
+      }
+    }
+  }
+
+  /// How a tracked merge marks a cell: `rest` begins it, `cont` goes on.
+  private func merge(_ attribute: WordAttribute) -> WordCell.Merge {
+    if cursor.attribute(attribute, is: "rest") { return .restart }
+    return cursor.attribute(attribute, is: "cont") ? .proceed : .none
+  }
+}

@@ -1,0 +1,47 @@
+internal import ConverterCore
+internal import Markup
+
+/// Reads one part of a package into the faithful tree.
+///
+/// Every method is called with the cursor just inside of the element that it reads, and leaves when it has read all of
+/// it. Nesting is bounded by the depth limit of the cursor, so recursion is.
+struct WordParser: ~Copyable {
+  var cursor: XMLCursor
+
+  /// Shared by all parts of a package: hand it from one parser to the next.
+  var styles: StyleNames
+
+  /// The tracked change that surrounds the content being read.
+  var revision: Revision = []
+
+  /// Text of the current run of like formatting, not yet part of the paragraph.
+  var pending = PendingText()
+
+  /// Names of elements that are neither read nor on the list of those knowingly skipped, in order of appearance.
+  var unknown: [String] = []
+
+  init(_ cursor: consuming XMLCursor, styles: StyleNames) {
+    self.cursor = cursor
+    self.styles = styles
+  }
+}
+
+extension WordParser {
+  /// Takes note of an element that nobody expected, once for each name.
+  mutating func noteUnknown(_ name: WordName) {
+    guard name == .other, unknown.count < 16 else { return }
+    let spelling = cursor.elementName
+    guard spelling.hasPrefix("w:"), !SkippedElements.names.contains(spelling), !unknown.contains(spelling) else {
+      return
+    }
+    unknown.append(spelling)
+  }
+
+  /// Reads with a tracked change in force.
+  mutating func within<Result>(_ change: Revision, _ read: (inout WordParser) -> Result) -> Result {
+    let outer = revision
+    revision.formUnion(change)
+    defer { revision = outer }
+    return read(&self)
+  }
+}

@@ -1,0 +1,118 @@
+internal import ConverterCore
+
+/// Puts the pages of a document together: running heads found by comparing neighbouring pages, tables joined over page ends,
+/// headings told once all sizes are known.
+///
+/// Only the last few pages are held back, as long as a later one may show that a line of theirs is a running head; of the
+/// others nothing is kept but blocks.
+struct DocumentAssembly {
+  private let analyzer: PageAnalyzer
+  private var document = Document()
+  private var headings = Headings()
+  /// The looks of the paragraphs so far, by place.
+  private var styles: [Place: TextStyle] = [:]
+  private var pending: [PendingPage] = []
+
+  /// A page whose running heads are not yet known.
+  private struct PendingPage {
+    var number: Int
+    var items: [PageItem]
+    /// For each item, what could be repeated in the margins of other pages.
+    var marks: [RunningHeads.Mark?]
+    var roles: [Aside.Role?]
+  }
+
+  /// Left and right pages have running heads of their own, so that a page is compared with the next but one as well.
+  private static let lookahead = 2
+
+  init(_ analyzer: PageAnalyzer) {
+    self.analyzer = analyzer
+  }
+
+  mutating func append(_ trace: LayoutTrace) {
+    document.findings += trace.page.findings
+    var page = PendingPage(
+      number: trace.page.number, items: trace.content, marks: [], roles: [])
+    for item in trace.content {
+      let isMarginal = Self.isMarginal(item, on: trace)
+      if case .text(let block) = item, isMarginal {
+        page.marks.append(RunningHeads.mark(of: block.text, box: block.box))
+        page.roles.append(RunningHeads.isPageNumber(block.text) ? .pageNumber : nil)
+      } else {
+        page.marks.append(nil)
+        page.roles.append(nil)
+      }
+      if case .text(let block) = item { headings.note(block) }
+    }
+    compare(&page)
+    pending.append(page)
+    while pending.count > Self.lookahead { emit(pending.removeFirst()) }
+  }
+
+  mutating func appendUnreadable(page: Int, _ error: ReadingError) {
+    while !pending.isEmpty { emit(pending.removeFirst()) }
+    document.findings.append(.unreadablePage(page, error))
+  }
+
+  mutating func finished() -> Document {
+    while !pending.isEmpty { emit(pending.removeFirst()) }
+    document.blocks = document.blocks.map { block in
+      guard case .paragraph(let paragraph) = block, let style = styles[paragraph.origin.place] else { return block }
+      return headings.block(for: paragraph, style: style)
+    }
+    return document
+  }
+}
+
+extension DocumentAssembly {
+  /// Whether an item stands in the top or bottom margin: among the outermost lines of its page.
+  private static func isMarginal(_ item: PageItem, on trace: LayoutTrace) -> Bool {
+    guard case .text(let block) = item, block.lines.count <= 2, block.text.count <= 160 else { return false }
+    let share = block.box.midY / max(trace.page.height, 1)
+    return share < RunningHeads.marginShare || share > 1 - RunningHeads.marginShare
+  }
+
+  /// Marks as running heads what a page and one of the pages before it have in common.
+  private mutating func compare(_ page: inout PendingPage) {
+    for index in page.marks.indices {
+      guard let mark = page.marks[index] else { continue }
+      for other in pending.indices {
+        for position in pending[other].marks.indices where pending[other].marks[position]?.repeats(mark) == true {
+          page.roles[index] = page.roles[index] ?? .header
+          pending[other].roles[position] = pending[other].roles[position] ?? .header
+        }
+      }
+    }
+  }
+
+  private mutating func emit(_ page: PendingPage) {
+    var blocks: [Block] = []
+    for (item, role) in zip(page.items, page.roles) {
+      switch item {
+      case .table(let table): blocks.append(.table(table))
+      case .figure(let figure): blocks.append(.figure(figure))
+      case .watermark(let text):
+        blocks.append(aside(.watermark, text, on: page))
+      case .text(let text):
+        if let role {
+          let isLow = text.box.midY > (page.items.map(\.box.y1).max() ?? 0) / 2
+          blocks.append(aside(role == .header && isLow ? .footer : role, text, on: page))
+        } else {
+          let paragraph = text.paragraph(onPage: page.number)
+          styles[paragraph.origin.place] = text.style
+          blocks.append(.paragraph(paragraph))
+        }
+      }
+    }
+    if analyzer.stitching {
+      TableStitching(tolerances: analyzer.tolerances).append(blocks, to: &document.blocks)
+    } else {
+      document.blocks += blocks
+    }
+  }
+
+  private func aside(_ role: Aside.Role, _ text: TextBlock, on page: PendingPage) -> Block {
+    let paragraph = text.paragraph(onPage: page.number)
+    return .aside(Aside(role: role, blocks: [.paragraph(paragraph)], origin: paragraph.origin))
+  }
+}

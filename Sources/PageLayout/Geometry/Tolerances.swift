@@ -1,0 +1,120 @@
+/// Every constant of layout analysis, with its unit and its reason.
+///
+/// Lengths in *em* are multiples of the font size of the text at hand, lengths in *points* concern drawn lines, whose
+/// precision does not grow with the text.
+public struct Tolerances: Hashable, Sendable {
+  // MARK: Text
+
+  /// Em. A wider gap between two Latin letters separates words. A justified line squeezes its spaces to about 0.15 em;
+  /// letter-spaced text stays below 0.1 em.
+  package var wordGap = 0.13
+
+  /// Em. A wider gap between two CJK characters ends a word, so that table columns set close together come apart.
+  package var wideBreak = 0.3
+
+  /// Em. A wider gap beside a CJK character is read as a space. Justified Chinese lines stretch gaps to about 0.4 em.
+  package var wideGap = 0.55
+
+  /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
+  package var duplicateOffset = 0.15
+
+  /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
+  package var baselineDrift = 0.12
+
+  /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
+  /// to 0.6 em; columns of tables set tight come down to 0.7 em.
+  package var phraseGap = 0.65
+
+  /// Em. A wider gap between two figures ends a phrase. Blanks that group digits take up to 0.3 em.
+  package var figureGap = 0.36
+
+  /// Share of the lower of two heights by which words overlap vertically when they stand in one line.
+  package var lineOverlap = 0.5
+
+  /// Em of leading between two lines of one paragraph beyond which a new paragraph begins, added to the pitch of
+  /// the lines above.
+  package var paragraphGap = 0.35
+
+  /// Share of the larger size by which two lines of one paragraph may differ: a larger first letter, a note mark.
+  package var sizeChange = 0.12
+
+  /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
+  package var indent = 0.8
+
+  // MARK: Columns of prose
+
+  /// Number of lines that each of two columns of prose has at least; fewer may be entries of a table.
+  package var leastColumnLines = 5
+
+  /// Em. The least width of the strip between columns of prose.
+  package var columnGutter = 0.8
+
+  /// Share of its column's width that a line of prose takes; only last lines of paragraphs and headings take less.
+  package var proseFill = 0.7
+
+  /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
+  package var leastProseCharacters = 20
+
+  // MARK: Aligned tables
+
+  /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
+  package var tableGutter = 0.3
+
+  /// Number of lines among which one may cross a strip: long labels that run into an empty column.
+  package var linesPerCrossing = 8
+
+  /// Em. Lines closer than this stand beside each other: a label of two lines and its figure centred between them.
+  package var besideDistance = 0.8
+
+  /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
+  package var rowDistance = 1.9
+
+  /// Em. A cell whose lines are shorter than this does not run on beside cells that do.
+  package var runningWidth = 8.0
+
+  /// Em. How far a heading may be off the middle of the columns that it spans.
+  package var centringDrift = 0.8
+
+  /// Points. The ends of level lines of one table differ by no more.
+  package var stackEdge = 6.0
+
+  /// Em. Wider white between lines ends a table that no lines hold together.
+  package var runGap = 2.2
+
+  /// Em. A caption or unit stands no farther above its table.
+  package var captionDistance = 2.5
+
+  // MARK: Drawn lines
+
+  /// Points. Parallel lines closer than this are one: double lines and boxes drawn cell by cell. No text fits between.
+  package var ruleMerge = 3.0
+
+  /// Points. Lines that end this close to each other touch: pens of different width, rounding of office programs.
+  package var ruleTouch = 3.0
+
+  /// Points. Shorter lines are ornaments, ticks or parts of letters.
+  package var shortestRule = 4.0
+
+  /// Number of lines of one axis, after merging, beyond which a page is a drawing (a map, a plan) and no table.
+  package var mostRules = 20_000
+
+  /// Number of grid positions beyond which a grid is a raster and no table.
+  package var mostPositions = 400_000
+
+  /// Em. Rows and columns without text narrower than this are gaps between double lines: no character fits in.
+  package var gapTrack = 0.95
+
+  // MARK: Across pages
+
+  /// Points. The outer edges of a table and of its continuation differ by no more: office programs shift a table by the
+  /// width of a border from page to page.
+  package var stitchEdge = 4.0
+
+  /// Points. Column edges of two pages closer than this are one. The narrowest columns of forms are about 12 points wide.
+  package var stitchColumn = 4.0
+
+  public init() {}
+
+  /// The values in use.
+  public static let standard = Tolerances()
+}

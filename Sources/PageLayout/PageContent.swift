@@ -1,0 +1,71 @@
+internal import ConverterCore
+
+/// The content of a page in reading order: chosen tables, and the text around them as blocks.
+package struct PageContent: Sendable {
+  /// The lines of text outside of tables, by zone in reading order.
+  package private(set) var zones: [[TextLine]] = []
+
+  /// Tables and text in reading order.
+  package private(set) var items: [PageItem] = []
+
+  package init(
+    page: Page, text: PageText, rules: DrawnRules, tables: [TableCandidate], tolerances: Tolerances = .standard
+  ) {
+    var inTable = [Bool](repeating: false, count: text.words.count)
+    for table in tables { for word in table.words { inTable[word] = true } }
+    let free = text.words.indices.filter { !inTable[$0] }
+    let lines = text.textLines(of: free, tolerances: tolerances)
+    let boxes = tables.map(\.box)
+    zones = Zones.zones(of: lines, obstacles: boxes, text: text, tolerances: tolerances)
+    var rest = tables.compactMap { $0.table(on: page.number, text: text) }.map(HeaderRecognition.withHeaders)
+      .sorted { ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0) }
+    let barriers = (boxes.map(\.midY) + rules.level.map(\.position)).sorted()
+    let paragraphs = Paragraphs(text, tolerances: tolerances)
+    for zone in zones {
+      let reach = zone.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+      for block in paragraphs.blocks(of: zone, barriers: barriers) {
+        // Tables of this zone's width stand where their top is.
+        while let first = rest.firstIndex(where: {
+          let box = $0.origin.place.box
+          return box.y0 < block.box.y0 && Interval(box.x0, box.x1).overlap(reach) > 0
+        }) {
+          items.append(.table(rest.remove(at: first)))
+        }
+        items.append(.text(block))
+      }
+    }
+    items += rest.map(PageItem.table)
+    items = TableSurroundings.attached(items, tolerances: tolerances)
+    for direction in [Glyph.Direction.down, .up, .left] {
+      items += turnedText(free, direction: direction, text: text).map(PageItem.text)
+    }
+    items += page.images.filter { $0.box.width > 20 && $0.box.height > 20 }.map { image in
+      .figure(Figure(origin: Origin(.page(page.number, image.box), .stated)))
+    }
+    if let mark = watermark(text) { items.append(.watermark(mark)) }
+  }
+
+  /// Turned and vertical text outside of tables: each run of lines one block.
+  private func turnedText(_ words: [Int], direction: Glyph.Direction, text: PageText) -> [TextBlock] {
+    let lines = text.lines(of: words, direction: direction)
+    var blocks: [TextBlock] = []
+    for line in lines {
+      let box = line.dropFirst().reduce(text.words[line[0]].box) { $0.union(text.words[$1].box) }
+      let style = TextStyle(size: text.words[line[0]].size, isBold: false, isCentred: false, lineCount: 1)
+      blocks.append(TextBlock(lines: [line], box: box, text: text.string(ofLine: line), style: style))
+    }
+    return blocks
+  }
+
+  private func watermark(_ text: PageText) -> TextBlock? {
+    guard let first = text.watermark.first else { return nil }
+    var box = text.glyphs[Int(first)].box
+    var string = ""
+    for index in text.watermark {
+      box = box.union(text.glyphs[Int(index)].box)
+      GlyphText.append(text.glyphs[Int(index)].text, to: &string)
+    }
+    let style = TextStyle(size: text.glyphs[Int(first)].size, isBold: false, isCentred: true, lineCount: 1)
+    return TextBlock(lines: [], box: box, text: string, style: style)
+  }
+}

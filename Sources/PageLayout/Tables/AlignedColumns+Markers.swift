@@ -1,0 +1,44 @@
+internal import ConverterCore
+
+/// Columns that are none: signs set apart from the figures to which they belong.
+extension AlignedColumns {
+  /// The columns without those of currency signs, which go to the figures after them, and of percent signs, brackets and
+  /// note marks, which go to the figures before them. Financial tables set `$` flush left of a column and `)` or `%` flush
+  /// right of it.
+  package func withoutMarkers(_ text: PageText) -> AlignedColumns {
+    var leading = [Bool](repeating: true, count: count)
+    var trailing = [Bool](repeating: true, count: count)
+    var seen = [Bool](repeating: false, count: count)
+    for line in lines {
+      for piece in line.pieces where piece.columns.count == 1 {
+        let column = piece.columns.lowerBound
+        let kind = MarkerKind(piece, text: text)
+        seen[column] = true
+        leading[column] = leading[column] && kind == .leading
+        trailing[column] = trailing[column] && kind == .trailing
+      }
+    }
+    var doomed: Set<Int> = []
+    for column in 0..<count where seen[column] {
+      if leading[column], column < count - 1 { doomed.insert(column) }
+      if trailing[column], column > 0 { doomed.insert(column - 1) }
+    }
+    return removing(borders: doomed)
+  }
+}
+
+private enum MarkerKind {
+  case leading, trailing, none
+
+  init(_ piece: AlignedColumns.Piece, text: PageText) {
+    guard piece.words.count == 1, text.words[piece.words[0]].glyphs.count <= 2 else {
+      self = .none
+      return
+    }
+    switch text.string(of: text.words[piece.words[0]]) {
+    case "$", "€", "£", "¥", "￥", "US$", "A$", "C$": self = .leading
+    case "%", ")", "*", "**", "†", "‡", "%)", "％": self = .trailing
+    default: self = .none
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import ConverterCore
+
+/// The columns of a region of aligned text and, line by line, what stands in which.
+package struct AlignedColumns: Hashable, Sendable {
+  /// The x of the borders between columns in points, rising; one fewer than there are columns.
+  package var borders: [Double]
+
+  /// The lines of the region with their pieces in columns, from top to bottom.
+  package var lines: [Line]
+
+  /// One line of text.
+  package struct Line: Hashable, Sendable {
+    package var pieces: [Piece]
+    package var band: Interval
+    package var baseline: Double
+    package var size: Double
+
+    /// Whether the line holds a figure beside its first column.
+    package var hasValue: Bool { pieces.contains { $0.isValue && $0.columns.lowerBound > 0 } }
+  }
+
+  /// A piece of a line that stands in one column or runs over several.
+  package struct Piece: Hashable, Sendable {
+    package var columns: Range<Int>
+    /// Indices into ``PageText/words``, from left to right.
+    package var words: [Int]
+    package var extent: Interval
+    package var isValue: Bool
+  }
+
+  package var count: Int { borders.count + 1 }
+}
+
+extension AlignedColumns {
+  /// Sorts the words of lines into the columns between `gutters`; upright lines `drawn` part cells wherever they stand.
+  package init(
+    _ lines: [TextLine], gutters: [Interval], drawn: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
+  ) {
+    borders = gutters.map(\.middle)
+    self.lines = []
+    self.lines = lines.map { line in
+      let pieces = line.phrases.flatMap {
+        self.pieces(of: $0, in: line, drawn: drawn, text: text, tolerances: tolerances)
+      }
+      return Line(
+        pieces: Self.onePerColumn(pieces), band: line.band, baseline: line.baseline, size: line.size)
+    }
+  }
+
+  /// The column at an x.
+  package func column(at x: Double) -> Int {
+    borders.partitioningIndex { $0 > x }
+  }
+
+  /// A phrase cut at the borders where a gap or a change between label and figure shows that two cells meet there.
+  private func pieces(
+    of phrase: Phrase, in line: TextLine, drawn: [Ruling], text: PageText, tolerances: Tolerances
+  ) -> [Piece] {
+    var pieces: [Piece] = []
+    for position in phrase.words {
+      let index = line.words[position]
+      let word = text.words[index]
+      let column = self.column(at: word.box.midX)
+      let extent = Interval(word.box.x0, word.box.x1)
+      if let last = pieces.last {
+        let gap = extent.start - last.extent.end
+        let staysInColumn = last.columns == column..<column + 1
+        let previous = text.words[last.words[last.words.count - 1]]
+        let isDrawn = drawn.contains {
+          $0.position > last.extent.middle && $0.position < extent.middle && $0.start < line.band.middle
+            && line.band.middle < $0.end
+        }
+        let parts =
+          !staysInColumn && !last.columns.contains(column)
+          && (isDrawn || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
+        if !parts {
+          pieces[pieces.count - 1].columns =
+            min(last.columns.lowerBound, column)..<max(last.columns.upperBound, column + 1)
+          pieces[pieces.count - 1].words.append(index)
+          pieces[pieces.count - 1].extent = last.extent.union(extent)
+          pieces[pieces.count - 1].isValue = last.isValue && word.isValue
+          continue
+        }
+      }
+      pieces.append(
+        Piece(columns: column..<column + 1, words: [index], extent: extent, isValue: word.isValue))
+    }
+    return pieces
+  }
+
+  /// Pieces of one line that share a column joined to one.
+  private static func onePerColumn(_ pieces: [Piece]) -> [Piece] {
+    var joined: [Piece] = []
+    for piece in pieces.sorted(by: {
+      ($0.columns.lowerBound, $0.extent.start) < ($1.columns.lowerBound, $1.extent.start)
+    }) {
+      if let last = joined.last, piece.columns.lowerBound < last.columns.upperBound {
+        joined[joined.count - 1] = Piece(
+          columns: last.columns.lowerBound..<max(last.columns.upperBound, piece.columns.upperBound),
+          words: last.words + piece.words, extent: last.extent.union(piece.extent),
+          isValue: last.isValue && piece.isValue)
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
+  }
+}
+
+extension AlignedColumns {
+  /// Per column, the extent of the pieces that stand in it alone; `nil` for columns without any.
+  package var extents: [Interval?] {
+    var extents = [Interval?](repeating: nil, count: count)
+    for line in lines {
+      for piece in line.pieces where piece.columns.count == 1 {
+        let column = piece.columns.lowerBound
+        extents[column] = extents[column]?.union(piece.extent) ?? piece.extent
+      }
+    }
+    return extents
+  }
+
+  /// Per column, how many lines have a piece in it alone, and how many of those are figures.
+  package var tallies: [(pieces: Int, values: Int)] {
+    var tallies = [(pieces: Int, values: Int)](repeating: (0, 0), count: count)
+    for line in lines {
+      for piece in line.pieces where piece.columns.count == 1 {
+        tallies[piece.columns.lowerBound].pieces += 1
+        if piece.isValue { tallies[piece.columns.lowerBound].values += 1 }
+      }
+    }
+    return tallies
+  }
+
+  /// The same columns with some borders taken away.
+  package func removing(borders doomed: Set<Int>) -> AlignedColumns {
+    guard !doomed.isEmpty else { return self }
+    var result = self
+    result.borders = borders.indices.filter { !doomed.contains($0) }.map { borders[$0] }
+    // For each old column, how many borders before it are left.
+    var ranks = [0]
+    for border in borders.indices { ranks.append(ranks[border] + (doomed.contains(border) ? 0 : 1)) }
+    result.lines = lines.map { line in
+      var line = line
+      line.pieces = Self.onePerColumn(
+        line.pieces.map { piece in
+          var piece = piece
+          piece.columns = ranks[piece.columns.lowerBound]..<ranks[piece.columns.upperBound - 1] + 1
+          return piece
+        })
+      return line
+    }
+    return result
+  }
+}

@@ -1,0 +1,173 @@
+internal import ConverterCore
+
+/// Tables that only the alignment of text shows, or that lines show in part.
+///
+/// Columns, rows and headings are told from the text; what results are imagined lines around each cell. They go the way of
+/// drawn lines from there.
+package enum AlignedGrid {
+  /// The candidate that the lines of a region make; `nil` where they show fewer than two columns or rows.
+  ///
+  /// - Parameters:
+  ///   - lines: the region's lines of text from top to bottom.
+  ///   - level: the level lines drawn in the region.
+  ///   - upright: the upright lines drawn in the region.
+  package static func candidate(
+    _ lines: [TextLine], level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances = .standard
+  ) -> TableCandidate? {
+    let gutters = ColumnGutters.gutters(between: lines, drawn: upright, text: text, tolerances: tolerances)
+    guard !gutters.isEmpty else { return nil }
+    let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
+      .withoutMarkers(text)
+    guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
+    return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+  }
+}
+
+/// The rows and columns of one region on their way to a grid.
+private struct AlignedTable {
+  let columns: AlignedColumns
+  let level: [Ruling]
+  let upright: [Ruling]
+  let text: PageText
+  let tolerances: Tolerances
+  let reach: [Interval]
+
+  init(_ columns: AlignedColumns, level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances) {
+    self.columns = columns
+    self.level = level
+    self.upright = upright
+    self.text = text
+    self.tolerances = tolerances
+    let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
+    let right = columns.lines.flatMap(\.pieces).map(\.extent.end).max() ?? 0
+    let edges = [left] + columns.borders + [right]
+    let extents = columns.extents
+    reach = (0..<columns.count).map { extents[$0] ?? Interval(edges[$0], edges[$0 + 1]) }
+  }
+
+  /// A cell before its rows have numbers in the grid.
+  struct Cell {
+    var rows: Range<Int>
+    var columns: Range<Int>
+    var words: [Int]
+  }
+
+  func candidate() -> TableCandidate? {
+    let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
+    let full = level.filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
+    let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
+    let headerLines = headerLineCount(grouping)
+    let storeys = HeaderStoreys(
+      columns.lines[..<headerLines], reach: reach, rules: level + upright, tolerances: tolerances)
+    let rows = grouping.rows(of: headerLines..<columns.lines.count)
+    guard storeys.count + rows.count >= 2 else { return nil }
+    var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
+    let pieces = rows.map { merged(columns.lines[$0].flatMap(\.pieces)) }
+    let body = BodySpans(reach: reach, upright: upright, text: text, tolerances: tolerances).stretched(pieces)
+    for (number, row) in body.enumerated() {
+      let at = storeys.count + number
+      cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
+    }
+    let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
+    return candidate(of: cells, rowEdges: edges)
+  }
+
+  /// How many lines stand above the body: those above the first line with figures that are not years alone.
+  private func headerLineCount(_ grouping: AlignedRows) -> Int {
+    let lines = columns.lines
+    guard let first = lines.indices.first(where: { lines[$0].hasValue && !isYears(lines[$0]) }), first > 0 else {
+      return 0
+    }
+    // Lines with nothing but a row label, right above the body, are headings of row groups.
+    var count = first
+    while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
+      lines[..<(count - 1)].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } }),
+      grouping.isRuled(between: count - 2, and: count - 1)
+        || !grouping.wraps(lines[count - 2].pieces[0], lines[count - 1].pieces[0], size: lines[count - 1].size)
+    {
+      count -= 1
+    }
+    return count
+  }
+
+  /// Whether the figures of a line are but years, as headings of columns are.
+  private func isYears(_ line: AlignedColumns.Line) -> Bool {
+    line.pieces.filter { $0.isValue && $0.columns.lowerBound > 0 }.allSatisfy { piece in
+      let figure = text.string(ofLine: piece.words)
+      return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
+    }
+  }
+
+  /// The pieces of a row's lines, those that share columns joined.
+  private func merged(_ pieces: [AlignedColumns.Piece]) -> [AlignedColumns.Piece] {
+    var joined: [AlignedColumns.Piece] = []
+    for piece in pieces.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+      if let last = joined.last, piece.columns.lowerBound < last.columns.upperBound {
+        joined[joined.count - 1].columns =
+          last.columns.lowerBound..<max(last.columns.upperBound, piece.columns.upperBound)
+        joined[joined.count - 1].words += piece.words
+        joined[joined.count - 1].extent = last.extent.union(piece.extent)
+        joined[joined.count - 1].isValue = last.isValue && piece.isValue
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
+  }
+
+  /// The y of the edges between rows: drawn lines where there are, else the middle of the white between.
+  private func rowEdges(
+    storeys: HeaderStoreys, headerLines: Int, rows: [Range<Int>], rules: [Double]
+  ) -> [Double] {
+    let lines = columns.lines
+    let size = lines[0].size
+    var edges = [
+      rules.last { $0 <= lines[0].band.start + 0.3 * size && $0 > lines[0].band.start - 2 * size }
+        ?? lines[0].band.start - 0.25 * size
+    ]
+    if storeys.count > 0 { edges += storeys.edges }
+    var starts = rows.map(\.lowerBound)
+    if storeys.count == 0 { starts.removeFirst() }
+    for start in starts where start > 0 {
+      let above = lines[start - 1].band
+      let below = lines[start].band
+      let drawn = rules.first { $0 > above.middle && $0 < below.middle }
+      edges.append(drawn ?? (above.end + below.start) / 2)
+    }
+    let last = lines[lines.count - 1].band
+    edges.append(rules.first { $0 >= last.end - 0.3 * size && $0 < last.end + 2 * size } ?? last.end + 0.25 * size)
+    for index in edges.indices.dropFirst() { edges[index] = max(edges[index], edges[index - 1] + 0.1) }
+    return edges
+  }
+
+  /// The grid of imagined lines around cells; positions without a cell are blank cells of their own.
+  private func candidate(
+    of cells: [Cell], rowEdges: [Double]
+  ) -> TableCandidate? {
+    let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
+    let right = max(reach[reach.count - 1].end, level.map(\.end).max() ?? -.infinity)
+    let columnEdges = [left] + columns.borders + [right]
+    let rowCount = rowEdges.count - 1
+    var owner = [Int](repeating: -1, count: rowCount * columns.count)
+    var placed: [Int: [Int]] = [:]
+    for (number, cell) in cells.enumerated() {
+      let free = cell.rows.allSatisfy { row in
+        row < rowCount && cell.columns.allSatisfy { owner[row * columns.count + $0] < 0 }
+      }
+      guard free else {
+        // What overlaps goes to the cell that stands where it begins.
+        let there = owner[min(cell.rows.lowerBound, rowCount - 1) * columns.count + cell.columns.lowerBound]
+        placed[there >= 0 ? there : number, default: []] += cell.words
+        continue
+      }
+      for row in cell.rows { for column in cell.columns { owner[row * columns.count + column] = number } }
+      placed[number, default: []] += cell.words
+    }
+    for position in owner.indices where owner[position] < 0 { owner[position] = cells.count + position }
+    let areas = Grid.rectangles(rows: rowCount, columns: columns.count) { owner[$0] }
+    let drawn = Grid(columnEdges: columnEdges, rowEdges: rowEdges, areas: areas)
+    let contents = areas.map { placed[owner[$0.rows.lowerBound * columns.count + $0.columns.lowerBound]] ?? [] }
+    return TableCandidate(
+      grid: drawn, contents: contents, evidence: .aligned, level: level, upright: upright)
+  }
+}

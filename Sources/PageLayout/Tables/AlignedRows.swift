@@ -1,0 +1,139 @@
+internal import ConverterCore
+
+/// Which lines of aligned text make a row.
+///
+/// Each line with figures is a row of its own; what remains to be told is where lines without figures belong. A label may
+/// run on below its figures, or above them, or on both sides when figures are centred:
+///
+///     Non-metallic mineral      11 12        Non-metallic mineral             Non-metallic mineral
+///     products                               products          11 12                           11 12
+///                                                                             products
+///
+/// What runs on shows by its line being full: the first word of the next line would not have fitted any more. A short line
+/// above an indented one is a heading of its own.
+package struct AlignedRows {
+  let columns: AlignedColumns
+  let text: PageText
+  /// The y of drawn lines that part rows, rising.
+  let rules: [Double]
+  let tolerances: Tolerances
+  private let extents: [Interval?]
+  private let isLeftAligned: [Bool]
+
+  package init(
+    _ columns: AlignedColumns, rules: [Double], text: PageText, tolerances: Tolerances = .standard
+  ) {
+    self.columns = columns
+    self.text = text
+    self.rules = rules
+    self.tolerances = tolerances
+    let extents = columns.extents
+    self.extents = extents
+    var starts = [[Double]](repeating: [], count: columns.count)
+    for line in columns.lines {
+      for piece in line.pieces where piece.columns.count == 1 {
+        starts[piece.columns.lowerBound].append(piece.extent.start)
+      }
+    }
+    isLeftAligned = starts.indices.map { column in
+      guard let first = extents[column]?.start, !starts[column].isEmpty else { return true }
+      let size = columns.lines.first?.size ?? 10
+      return 2 * starts[column].count { $0 - first < 2.5 * size } >= starts[column].count
+    }
+  }
+
+  /// The rows of some lines, as ranges of ``AlignedColumns/lines``.
+  package func rows(of range: Range<Int>) -> [Range<Int>] {
+    var rows: [Range<Int>] = []
+    for line in range {
+      if line > range.lowerBound, let last = rows.last, runsOn(from: line - 1, to: line) {
+        rows[rows.count - 1] = last.lowerBound..<line + 1
+      } else {
+        rows.append(line..<line + 1)
+      }
+    }
+    return rows.flatMap(withoutConflicts)
+  }
+
+  /// Whether a drawn line parts two lines of text.
+  package func isRuled(between upper: Int, and lower: Int) -> Bool {
+    let top = columns.lines[upper].band.middle
+    let bottom = columns.lines[lower].band.middle
+    let next = rules.partitioningIndex { $0 > top }
+    return next < rules.count && rules[next] < bottom
+  }
+
+  private func distance(_ upper: Int, _ lower: Int) -> Double {
+    let first = columns.lines[upper]
+    let second = columns.lines[lower]
+    return (second.baseline - first.baseline) / max(first.size, second.size)
+  }
+
+  private func runsOn(from upper: Int, to lower: Int) -> Bool {
+    let first = columns.lines[upper]
+    let second = columns.lines[lower]
+    if isRuled(between: upper, and: lower) { return false }
+    let distance = distance(upper, lower)
+    if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
+    if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
+    if first.hasValue && second.hasValue { return false }
+    let shared = first.pieces.flatMap { upper in
+      second.pieces.filter { $0.columns.overlaps(upper.columns) }.map { (upper: upper, lower: $0) }
+    }
+    let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
+    if covered, first.pieces.count > 1, second.pieces.count > 1 {
+      // The lower line fills all cells that the upper one fills: a row of its own, unless all cells are long and run on.
+      return shared.allSatisfy {
+        $0.upper.extent.length > tolerances.runningWidth * first.size && wraps($0.upper, $0.lower, size: first.size)
+      }
+    }
+    return shared.contains { upper, lower in
+      let reach = upper.columns.reduce(upper.extent) { $0.union(extents[$1] ?? upper.extent) }
+      return 2 * upper.extent.length > reach.length && wraps(upper, lower, size: first.size)
+    }
+  }
+
+  /// Whether two lines cannot be of one row: both have a figure in one column.
+  private func conflicts(_ upper: Int, _ lower: Int) -> Bool {
+    columns.lines[upper].pieces.contains { piece in
+      piece.isValue
+        && columns.lines[lower].pieces.contains { $0.isValue && $0.columns.overlaps(piece.columns) }
+    }
+  }
+
+  /// Whether a line's piece runs on in the piece below it.
+  func wraps(_ upper: AlignedColumns.Piece, _ lower: AlignedColumns.Piece, size: Double) -> Bool {
+    guard !upper.isValue || !lower.isValue else { return false }
+    let first = text.words[lower.words[0]]
+    if first.traits.contains(.lowercaseStart) { return true }
+    if LineLabel(text.string(ofLine: lower.words)) != nil { return false }
+    let column = upper.columns.lowerBound
+    let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
+    let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
+    let needed = text.leadWidth(of: first)
+    return room < needed + 0.2 * size
+  }
+
+  /// Cuts a row in which two lines have figures in one column, at the widest distance between them.
+  private func withoutConflicts(_ row: Range<Int>) -> [Range<Int>] {
+    var rows: [Range<Int>] = []
+    var start = row.lowerBound
+    var lastValued: Int?
+    for line in row where columns.lines[line].hasValue {
+      if let last = lastValued {
+        let beside = distance(last, line) < tolerances.besideDistance && !conflicts(last, line)
+        if !beside {
+          let cut = (last + 1...line).max { first, second in
+            // Of equal distances the last: labels mostly run on below their figures.
+            (distance(first - 1, first) * 10).rounded() <= (distance(second - 1, second) * 10).rounded()
+          }
+          rows.append(start..<(cut ?? line))
+          start = cut ?? line
+        }
+      }
+      lastValued = line
+    }
+    rows.append(start..<row.upperBound)
+    return rows.filter { !$0.isEmpty }
+  }
+}

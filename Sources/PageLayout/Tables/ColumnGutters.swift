@@ -1,0 +1,76 @@
+internal import ConverterCore
+
+/// White strips between the columns of aligned text.
+///
+///     Austria      92.9    7.1      0          coverage of the lines' phrases, summed over lines:
+///     Belgium         0      0  100.0          ▄█▇▅▂▁   ▂▆█  ▁▆█  ▄██
+///     EU Total     61.6    6.8   31.6                 └┬┘  └┘   └┘      the strips
+///
+/// (A projection profile, as in T. Kieninger, Table structure recognition based on robust block segmentation, 1998, with
+/// phrases in place of letters, so that blanks inside of labels do not count.)
+package enum ColumnGutters {
+  /// The strips between columns from left to right; empty where there is but one column.
+  ///
+  /// - Parameter drawn: upright lines of the region; each parts columns.
+  package static func gutters(
+    between lines: [TextLine], drawn: [Ruling], text: PageText, tolerances: Tolerances = .standard
+  ) -> [Interval] {
+    let lines = bodyLines(of: lines)
+    guard lines.count >= 2 else { return [] }
+    let size = lines.map(\.size).sorted()[lines.count / 2]
+    let pieces = lines.flatMap { $0.phrases.map(\.extent) }
+    let allowed = lines.count / tolerances.linesPerCrossing
+    // What lies wholly inside of a strip that some line may cross is a sparse column of its own.
+    let strips = lowStretches(of: pieces.map { ($0, 1) }, allowed: allowed)
+    let weighted = pieces.map { piece in
+      (piece, allowed > 0 && strips.contains { $0.start <= piece.start && piece.end <= $0.end } ? allowed + 1 : 1)
+    }
+    let white = lowStretches(of: weighted, allowed: allowed).filter {
+      $0.length >= tolerances.tableGutter * size
+    }
+    return withDrawn(white, drawn: drawn, reach: pieces.reduce(pieces[0]) { $0.union($1) })
+  }
+
+  /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
+  static func bodyLines(of lines: [TextLine]) -> [TextLine] {
+    let tabular = lines.filter { $0.phrases.count >= 2 }
+    let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }
+    return valued.count >= 2 && 5 * valued.count >= 2 * tabular.count ? valued : tabular
+  }
+
+  /// The stretches between the first and the last piece that at most `allowed` pieces cover, by weight.
+  private static func lowStretches(of pieces: [(extent: Interval, weight: Int)], allowed: Int) -> [Interval] {
+    var events: [(x: Double, change: Int)] = []
+    for piece in pieces {
+      events.append((piece.extent.start, piece.weight))
+      events.append((piece.extent.end, -piece.weight))
+    }
+    // At one place, beginnings come before ends: touching pieces leave no strip.
+    events.sort { ($0.x, -$0.change) < ($1.x, -$1.change) }
+    var stretches: [Interval] = []
+    var depth = 0
+    var seen = false
+    var start: Double?
+    for event in events {
+      let before = depth
+      depth += event.change
+      if before > allowed, depth <= allowed {
+        start = event.x
+        seen = true
+      } else if before <= allowed, depth > allowed {
+        if seen, let start, event.x > start { stretches.append(Interval(start, event.x)) }
+        start = nil
+      }
+    }
+    return stretches
+  }
+
+  /// The strips with those at drawn lines: a line in a strip is where the columns part, one elsewhere adds a strip of no
+  /// width.
+  private static func withDrawn(_ white: [Interval], drawn: [Ruling], reach: Interval) -> [Interval] {
+    let positions = Clusters.middles(of: drawn.map(\.position), within: 3)
+      .filter { $0 > reach.start && $0 < reach.end }
+    let untouched = white.filter { strip in !positions.contains { strip.contains($0, within: 1) } }
+    return (untouched + positions.map { Interval($0, $0) }).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+}

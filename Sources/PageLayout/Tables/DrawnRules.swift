@@ -1,0 +1,65 @@
+internal import ConverterCore
+
+/// The lines of a page as the eye sees them: pieces joined, doubles united, ornaments gone.
+///
+///     drawn   ── ── ──   ═══════   ▁▁▁▁▁▁▁▁ (a box per cell)
+///     seen    ────────   ───────   ────────
+package struct DrawnRules: Hashable, Sendable {
+  /// Level lines in order of position, then start.
+  package var level: [Ruling]
+
+  /// Upright lines in order of position, then start.
+  package var upright: [Ruling]
+
+  /// Whether there were more lines than a table page has; none are kept then.
+  package var isDrawing: Bool
+}
+
+extension DrawnRules {
+  package init(_ page: Page, tolerances: Tolerances = .standard) {
+    let visible = (page.rulings ?? []).filter { ruling in
+      ruling.end - ruling.start >= 0 && ruling.position.isFinite && ruling.start.isFinite && ruling.end.isFinite
+        && ruling.end >= 0 && !ruling.color.isNearWhite
+    }
+    let level = DrawnRules.united(visible.filter { $0.axis == .level }, tolerances: tolerances)
+    let upright = DrawnRules.united(visible.filter { $0.axis == .upright }, tolerances: tolerances)
+    isDrawing = max(level.count, upright.count) > tolerances.mostRules
+    self.level = isDrawing ? [] : level
+    self.upright = isDrawing ? [] : upright
+  }
+
+  /// Lines of one axis, those that continue or double each other united.
+  private static func united(_ rulings: [Ruling], tolerances: Tolerances) -> [Ruling] {
+    let sorted = rulings.sorted { ($0.position, $0.start, $0.end) < ($1.position, $1.start, $1.end) }
+    let groups = Clusters.ranges(ofSorted: sorted.map(\.position), within: tolerances.ruleMerge)
+    var united: [Ruling] = []
+    for group in groups {
+      var current: Ruling?
+      var weight = 0.0
+      for ruling in sorted[group].sorted(by: { ($0.start, $0.position) < ($1.start, $1.position) }) {
+        let length = max(ruling.end - ruling.start, 0.01)
+        guard var line = current, ruling.start <= line.end + tolerances.ruleTouch else {
+          if let current { united.append(current) }
+          current = ruling
+          weight = length
+          continue
+        }
+        line.position = (line.position * weight + ruling.position * length) / (weight + length)
+        line.end = max(line.end, ruling.end)
+        line.thickness = max(line.thickness, ruling.thickness)
+        weight += length
+        current = line
+      }
+      if let current { united.append(current) }
+    }
+    return united.filter { $0.end - $0.start >= tolerances.shortestRule }
+      .sorted { ($0.position, $0.start, $0.end) < ($1.position, $1.start, $1.end) }
+  }
+}
+
+extension Color {
+  /// White to the eye. White boxes behind text and white frames are how office programs erase; they are no lines.
+  var isNearWhite: Bool {
+    red > 250 && green > 250 && blue > 250
+  }
+}

@@ -1,0 +1,61 @@
+package import ConverterCore
+
+/// Tells header rows and stub columns by what cells hold: names above and beside, figures below and to the right.
+package enum HeaderRecognition {
+  /// The same table with its headers set; unchanged where nothing tells them.
+  package static func withHeaders(_ table: Table) -> Table {
+    var firstValued = table.rowCount
+    var values = [Int](repeating: 0, count: table.columnCount)
+    var filled = [Int](repeating: 0, count: table.columnCount)
+    for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
+      if isFigure(cell.text), !isYear(cell.text) || cell.rows.lowerBound > 1 {
+        firstValued = min(firstValued, cell.rows.lowerBound)
+      }
+    }
+    guard firstValued < table.rowCount else { return plainHeader(table) }
+    var rows = firstValued
+    // Rows with but one label right above the figures are headings of row groups, not of columns.
+    while rows > 1, isGroupHeading(row: rows - 1, of: table) { rows -= 1 }
+    for cell in table.cells where cell.rows.lowerBound < rows { rows = max(rows, cell.rows.upperBound) }
+    if rows > table.rowCount / 2 + 1 || rows == table.rowCount { rows = min(firstValued, 1) }
+    for cell in table.cells where cell.rows.lowerBound >= rows && !cell.text.isEmpty && cell.columns.count == 1 {
+      filled[cell.columns.lowerBound] += 1
+      if isFigure(cell.text) { values[cell.columns.lowerBound] += 1 }
+    }
+    let stub = filled.indices.prefix { 5 * values[$0] < filled[$0] || filled[$0] == 0 }.count
+    let columns = stub == table.columnCount ? min(1, table.columnCount - 1) : stub
+    guard rows > 0 || columns > 0 else { return table }
+    return table.settingHeaders(rows: rows, stubColumns: columns, evidence: .computed)
+  }
+
+  /// A table of words alone: its first row names the columns where it is full and short.
+  private static func plainHeader(_ table: Table) -> Table {
+    let first = table.cells.filter { $0.rows.lowerBound == 0 }
+    guard table.rowCount > 1, first.count == table.columnCount,
+      first.allSatisfy({ !$0.text.isEmpty && $0.text.count <= 40 && $0.rows.count == 1 })
+    else { return table }
+    return table.settingHeaders(rows: 1, stubColumns: 0, evidence: .computed)
+  }
+
+  private static func isGroupHeading(row: Int, of table: Table) -> Bool {
+    let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
+    return cells.count == 1 && cells[0].columns == 0..<1 && cells[0].rows.count == 1
+  }
+
+  /// Whether a text is a figure, or a sign for a missing one.
+  private static func isFigure(_ text: String) -> Bool {
+    var hasDigit = false
+    for scalar in text.unicodeScalars {
+      let traits = Word.Traits.traits(of: scalar)
+      if traits.contains(.digit) { hasDigit = true }
+      if traits.contains(.letter) { return false }
+      if traits.contains(.wide), !"件万元个条人次亿％".unicodeScalars.contains(scalar) { return false }
+    }
+    return hasDigit
+  }
+
+  private static func isYear(_ text: String) -> Bool {
+    let digits = text.filter(\.isNumber)
+    return digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")) && text.count <= 6
+  }
+}

@@ -1,0 +1,235 @@
+internal import ConverterCore
+
+/// The storeys of a header: headings that span columns, above the headings of the single columns.
+///
+///                  1996          1991                storey 0   ┌────┬─────────┬─────────┐
+///              share  stores  share  stores          storey 1   │    ├────┬────┼────┬────┤
+///                                                               └────┴────┴────┴────┴────┘
+///
+/// A heading spans the columns over whose middle it is centred, as far as lines drawn below it, other headings beside it
+/// and the headings under it allow.
+package struct HeaderStoreys {
+  /// A heading: which storeys and columns it takes, and its words.
+  package struct Heading: Hashable, Sendable {
+    package var storeys: Range<Int>
+    package var columns: Range<Int>
+    package var words: [Int]
+  }
+
+  package private(set) var headings: [Heading] = []
+
+  /// The y of the edges between storeys in points; one fewer than there are storeys.
+  package private(set) var edges: [Double] = []
+
+  package var count: Int { headings.isEmpty ? 0 : edges.count + 1 }
+
+  /// Reads the header from the lines above the body.
+  ///
+  /// - Parameters:
+  ///   - lines: the header's lines, sorted into columns.
+  ///   - reach: per column, the extent of its text in points.
+  ///   - rules: level and upright lines of the region.
+  package init(
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], rules: [Ruling], tolerances: Tolerances = .standard
+  ) {
+    let level = rules.filter { $0.axis == .level }
+    let stacked = Self.stacked(lines, rules: level, tolerances: tolerances)
+    var blocks = Self.spanning(
+      stacked, reach: reach, level: level, upright: rules.filter { $0.axis == .upright }, tolerances: tolerances)
+    guard !blocks.isEmpty else { return }
+    blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
+    // The storey of a heading is one below the lowest heading above it.
+    var levels = [Int](repeating: 0, count: blocks.count)
+    for lower in blocks.indices {
+      for upper in 0..<lower
+      where blocks[upper].columns.overlaps(blocks[lower].columns) && blocks[upper].middle < blocks[lower].middle {
+        levels[lower] = max(levels[lower], levels[upper] + 1)
+      }
+    }
+    let count = (levels.max() ?? 0) + 1
+    // Headings that stand on others have storeys of their own; their bands say where the storeys lie.
+    var tops = [Double](repeating: .infinity, count: count)
+    var bottoms = [Double](repeating: -.infinity, count: count)
+    let carries = blocks.indices.map { index in
+      blocks.indices.contains { blocks[$0].columns.overlaps(blocks[index].columns) && levels[$0] > levels[index] }
+    }
+    for index in blocks.indices where carries[index] || levels[index] == count - 1 {
+      tops[levels[index]] = min(tops[levels[index]], blocks[index].band.start)
+      bottoms[levels[index]] = max(bottoms[levels[index]], blocks[index].band.end)
+    }
+    edges = (0..<max(0, count - 1)).map { storey in
+      let middle = (bottoms[storey] + tops[storey + 1]) / 2
+      return middle.isFinite ? middle : blocks[0].band.end
+    }
+    headings = blocks.indices.map { index in
+      let block = blocks[index]
+      let lowest = carries[index] ? levels[index] + 1 : count
+      let free = levels[index]..<max(lowest, levels[index] + 1)
+      return Heading(
+        storeys: Self.storeys(of: block, within: free, tops: tops, bottoms: bottoms), columns: block.columns,
+        words: block.words)
+    }
+  }
+}
+
+extension HeaderStoreys {
+  /// Lines of one heading, stacked.
+  private struct Block {
+    var columns: Range<Int>
+    var words: [Int]
+    var extent: Interval
+    var band: Interval
+    var baseline: Double
+    var size: Double
+
+    var middle: Double { band.middle }
+  }
+
+  /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
+  private static func stacked(
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tolerances: Tolerances
+  ) -> [Block] {
+    var blocks: [Block] = []
+    for line in lines {
+      for piece in line.pieces {
+        let block = Block(
+          columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
+          size: line.size)
+        let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
+        if let above, blocks[above].columns == piece.columns,
+          line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
+          !isRuled(blocks[above], block, rules: rules)
+        {
+          blocks[above].words += piece.words
+          blocks[above].extent = blocks[above].extent.union(piece.extent)
+          blocks[above].band = blocks[above].band.union(line.band)
+          blocks[above].baseline = line.baseline
+        } else {
+          blocks.append(block)
+        }
+      }
+    }
+    return blocks
+  }
+
+  private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling]) -> Bool {
+    rules.contains {
+      $0.position > upper.middle && $0.position < lower.middle
+        && Interval($0.start, $0.end).overlap(upper.extent.union(lower.extent)) > 0.5 * upper.extent.length
+    }
+  }
+
+  /// The blocks with each heading stretched over the columns that it spans.
+  private static func spanning(
+    _ blocks: [Block], reach: [Interval], level: [Ruling], upright: [Ruling], tolerances: Tolerances
+  ) -> [Block] {
+    // From the lowest heading to the highest, so that each finds those under it stretched already.
+    var blocks = blocks
+    for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
+      let block = blocks[index]
+      if let walled = walled(block, reach: reach, upright: upright) {
+        blocks[index].columns = walled
+        continue
+      }
+      // Only what has headings under it, or runs over several columns, can span.
+      let below = blocks.filter {
+        $0.middle > block.middle + tolerances.besideDistance * block.size
+      }
+      let beside = blocks.indices.filter { other in
+        other != index && blocks[other].band.overlap(block.band) > 0
+      }.map { blocks[$0].columns }
+      if let rule = level.first(where: {
+        $0.position > block.middle && $0.position < block.band.end + 1.2 * block.size
+          && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
+          && !below.isEmpty
+      }) {
+        let under = reach.indices.filter { Interval(rule.start, rule.end).contains(reach[$0].middle) }
+        if let first = under.first, let last = under.last, last - first + 1 < reach.count, last > first,
+          first <= block.columns.lowerBound, block.columns.upperBound <= last + 1,
+          !beside.contains(where: { $0.overlaps(first..<last + 1) })
+        {
+          blocks[index].columns = first..<last + 1
+          continue
+        }
+      }
+      guard !below.isEmpty || block.columns.count > 1 else { continue }
+      blocks[index].columns = centred(block, reach: reach, beside: beside, below: below, tolerances: tolerances)
+    }
+    return blocks
+  }
+
+  /// The columns between the upright lines on both sides of a heading, where there are lines on both.
+  private static func walled(_ block: Block, reach: [Interval], upright: [Ruling]) -> Range<Int>? {
+    let walls = upright.filter { $0.start < block.middle && block.middle < $0.end }.map(\.position)
+    guard let left = walls.last(where: { $0 <= block.extent.start + 1 }),
+      let right = walls.first(where: { $0 >= block.extent.end - 1 })
+    else { return nil }
+    let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
+    guard let first = inside.first, let last = inside.last, first <= block.columns.lowerBound,
+      block.columns.upperBound <= last + 1
+    else { return nil }
+    return first..<last + 1
+  }
+
+  /// The widest range of columns over whose middle a heading is centred.
+  private static func centred(
+    _ block: Block, reach: [Interval], beside: [Range<Int>], below: [Block], tolerances: Tolerances
+  ) -> Range<Int> {
+    var lowest = block.columns.lowerBound
+    var highest = block.columns.upperBound
+    // The row labels' column belongs to no heading but its own.
+    while lowest > 1, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
+    while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
+    lowest = min(lowest, block.columns.lowerBound)
+    // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
+    var best = block.columns
+    var bestRank = (level: 0, count: 1)
+    for first in lowest...block.columns.lowerBound {
+      for end in block.columns.upperBound...highest where end > first + 1 {
+        let candidate = first..<end
+        let middle = (reach[first].start + reach[end - 1].end) / 2
+        let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
+        let drift = min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
+        guard drift <= tolerances.centringDrift * block.size, covers(candidate, below: below) else { continue }
+        let rank = (level: isLevel(candidate, below: below) ? 1 : 0, count: candidate.count)
+        if rank > bestRank {
+          best = candidate
+          bestRank = rank
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether each column has a heading of its own below.
+  private static func covers(_ columns: Range<Int>, below: [Block]) -> Bool {
+    columns.allSatisfy { column in below.contains { $0.columns.contains(column) } }
+  }
+
+  /// Whether the headings right under some columns stand on one level.
+  private static func isLevel(_ columns: Range<Int>, below: [Block]) -> Bool {
+    var middles: [Double] = []
+    for column in columns {
+      guard let heading = below.first(where: { $0.columns.contains(column) }) else { return false }
+      middles.append(heading.middle)
+    }
+    guard let low = middles.min(), let high = middles.max() else { return false }
+    return columns.count > 1 && high - low < 3
+  }
+
+  /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free
+  /// in its columns, all of them.
+  private static func storeys(
+    of block: Block, within free: Range<Int>, tops: [Double], bottoms: [Double]
+  ) -> Range<Int> {
+    guard free.count > 1 else { return free }
+    let top = tops[free.lowerBound]
+    let bottom = bottoms[free.upperBound - 1]
+    if top.isFinite, bottom.isFinite, abs((top + bottom) / 2 - block.middle) < 0.4 * block.size { return free }
+    let touched = free.filter { storey in
+      tops[storey].isFinite && Interval(tops[storey], bottoms[storey]).overlap(block.band) > 0.25 * block.size
+    }
+    guard let first = touched.first, let last = touched.last else { return free }
+    return first..<last + 1
+  }
+}

@@ -1,0 +1,93 @@
+package import ConverterCore
+
+/// Level lines of one width above each other with table rows between: the only lines that many tables have.
+///
+///     ━━━━━━━━━━━━━━━━━━━━━━━━━
+///     Country     Count   Share
+///     ─────────────────────────
+///     Austria       109     0.9
+///     Germany       123     2.4
+///     ━━━━━━━━━━━━━━━━━━━━━━━━━
+package struct RuleStack: Hashable, Sendable {
+  /// The lines of the stack from top to bottom.
+  package var rules: [Ruling]
+
+  /// The text between the first and the last line.
+  package var lines: [TextLine]
+
+  /// From the first to the last line, in points.
+  package var box: Rectangle {
+    Rectangle(
+      x0: rules.map(\.start).min() ?? 0, y0: rules.first?.position ?? 0, x1: rules.map(\.end).max() ?? 0,
+      y1: rules.last?.position ?? 0)
+  }
+}
+
+extension DrawnRules {
+  /// The stacks of a page in order of their top.
+  package func stacks(text: PageText, index: WordIndex, tolerances: Tolerances = .standard) -> [RuleStack] {
+    // Lines of one width: both ends near each other.
+    var groups: [[Ruling]] = []
+    for rule in level.sorted(by: { ($0.start, $0.end, $0.position) < ($1.start, $1.end, $1.position) }) {
+      if let group = groups.indices.last(where: {
+        abs(groups[$0][0].start - rule.start) <= tolerances.stackEdge
+          && abs(groups[$0][0].end - rule.end) <= tolerances.stackEdge
+      }), groups.count - group <= 64 {
+        groups[group].append(rule)
+      } else {
+        groups.append([rule])
+      }
+    }
+    return groups.filter { $0.count >= 2 }
+      .flatMap { stacks(of: $0.sorted { $0.position < $1.position }, text: text, index: index, tolerances: tolerances) }
+      .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+  }
+
+  /// Lines of one width cut into stacks where no table rows stand between two of them.
+  private func stacks(
+    of rules: [Ruling], text: PageText, index: WordIndex, tolerances: Tolerances
+  ) -> [RuleStack] {
+    var stacks: [RuleStack] = []
+    var current = RuleStack(rules: [rules[0]], lines: [])
+    for (upper, lower) in zip(rules, rules.dropFirst()) {
+      let band = Rectangle(
+        x0: min(upper.start, lower.start) - 2, y0: upper.position, x1: max(upper.end, lower.end) + 2,
+        y1: lower.position)
+      let words = index.words(in: band)
+      let lines = text.textLines(of: words, tolerances: tolerances)
+      let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
+      let isCut = index.words(in: wider).count > words.count + words.count / 8
+      if !isCut, RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
+        current.rules.append(lower)
+        current.lines += lines
+      } else {
+        stacks.append(current)
+        current = RuleStack(rules: [lower], lines: [])
+      }
+    }
+    stacks.append(current)
+    return stacks.filter { $0.rules.count >= 2 && $0.lines.count >= 2 }
+  }
+}
+
+extension RuleStack {
+  /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
+  /// caption of the next table.
+  fileprivate static func isTabular(
+    _ lines: [TextLine], height: Double, text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    guard let first = lines.first else { return height < 20 }
+    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let strange = lines.count { line in
+      let begins = text.string(ofLine: line.words.prefix(3))
+      return line.isProse(within: reach.length, text: text) || Caption(begins) != nil || Caption.isOther(begins)
+    }
+    guard strange == 0 || strange == 1 && lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
+    else { return false }
+    let tabular = lines.count { $0.phrases.count >= 2 }
+    if tabular == 0 {
+      return lines.count <= 2 && height < 3.5 * first.size && Caption(text.string(ofLine: first.words)) == nil
+    }
+    return 3 * tabular >= lines.count
+  }
+}

@@ -1,0 +1,53 @@
+package import ConverterCore
+
+/// A grid on a page with the words of its areas: what may become a table.
+package struct TableCandidate: Hashable, Sendable {
+  package var grid: Grid
+
+  /// For each area of the grid, its words as indices into ``PageText/words``.
+  package var contents: [[Int]]
+
+  package var evidence: Evidence
+
+  /// The lines, drawn and imagined, from which the grid was made.
+  package var level: [Ruling]
+  package var upright: [Ruling]
+
+  /// Grids inside single areas, with the index of the area.
+  package var nested: [NestedCandidate] = []
+
+  package var box: Rectangle { grid.box }
+
+  /// All words of the grid, in no particular order.
+  package var words: [Int] { contents.flatMap(\.self) }
+}
+
+/// A table inside of a cell.
+package struct NestedCandidate: Hashable, Sendable {
+  package var area: Int
+  package var candidate: TableCandidate
+}
+
+extension TableCandidate {
+  /// Puts the words of a page into the areas of a grid by their middles.
+  package init(
+    _ grid: Grid, text: PageText, index: WordIndex, evidence: Evidence, level: [Ruling], upright: [Ruling]
+  ) {
+    self.grid = grid
+    self.evidence = evidence
+    self.level = level
+    self.upright = upright
+    contents = [[Int]](repeating: [], count: grid.areas.count)
+    let areas = grid.areaIndices
+    for word in index.words(in: grid.box) {
+      let middle = index.middles[word]
+      guard let row = Grid.track(at: middle.y, in: grid.rowEdges),
+        let column = Grid.track(at: middle.x, in: grid.columnEdges)
+      else { continue }
+      contents[Int(areas[row * grid.columnCount + column])].append(word)
+    }
+  }
+
+  /// How many areas hold text.
+  package var filledCount: Int { contents.count { !$0.isEmpty } }
+}

@@ -1,0 +1,155 @@
+internal import ConverterCore
+
+/// Why a candidate is no table: named criteria, each for a class of pages that looks like one.
+package enum TableCriteria {
+  /// The first criterion that speaks against a candidate, `nil` where none does.
+  ///
+  /// - Parameter isRuledOff: whether lines above and below hold the candidate together; aligned text without them has to
+  ///   show more.
+  /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
+  package static func objection(
+    to candidate: TableCandidate, isRuledOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    tolerances: Tolerances = .standard
+  ) -> String? {
+    let filled = candidate.filledCount
+    if filled < 2 { return "empty" }
+    let shape = Shape(candidate, text: text)
+    switch candidate.evidence {
+    case .ruled, .stated:
+      if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
+      if candidate.grid.columnCount < 2 { return "single-column" }
+      // Boxes of a diagram, joined by their lines.
+      if filled < 3 && candidate.grid.rowCount > 1 { return "diagram" }
+      // Charts: a grid of lines with figures beside it, hardly any text in its cells.
+      if 4 * filled < candidate.grid.areas.count && filled < 6 || shape.blankGaps > 1 { return "chart" }
+      // Bars of a chart: figures and nothing that names them.
+      if shape.valueShare == 1 && 2 * filled < candidate.grid.areas.count { return "chart" }
+      if candidate.grid.rowCount == 1 && filled < 3 { return "single-row" }
+      if shape.struck * 4 > candidate.words.count { return "struck-through" }
+    case .aligned, .recognised, .computed:
+      if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
+      if shape.isAxis { return "axis" }
+      if shape.isList { return "list" }
+      if shape.isContents { return "contents" }
+      if !isRuledOff {
+        // The last rows of a table may be all that a page shows of it.
+        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= 0.5
+        if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }
+        if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
+        if candidate.grid.columnCount < 3 && shape.valueShare < 0.3 { return "no-figures" }
+      }
+      if shape.proseShare > 0.35 { return "prose" }
+      if 5 * filled < 2 * candidate.grid.areas.count { return "sparse" }
+      if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
+    }
+    return nil
+  }
+
+  /// What the criteria look at.
+  private struct Shape {
+    /// Words that a line of the candidate runs through.
+    var struck = 0
+    /// Columns in which most filled cells are figures.
+    var valueColumns = 0
+    /// The share of filled cells that are figures.
+    var valueShare = 0.0
+    /// The share of filled cells that hold prose.
+    var proseShare = 0.0
+    /// Rows with two filled cells or more.
+    var rowsSideBySide = 0
+    /// Whether the first column holds only bullets or numbers of a list.
+    var isList = false
+    /// Whether it is a table of contents: titles with leaders and rising page numbers.
+    var isContents = false
+    /// Runs of blank rows between rows with text, where at least half of all rows are blank.
+    var blankGaps = 0
+    /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing.
+    var isAxis = false
+
+    init(_ candidate: TableCandidate, text: PageText) {
+      var filledPerRow = [Int](repeating: 0, count: candidate.grid.rowCount)
+      var perColumn = [(filled: Int, values: Int)](repeating: (0, 0), count: candidate.grid.columnCount)
+      var filled = 0
+      var prose = 0
+      var values = 0
+      var labels = 0
+      for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
+        filled += 1
+        let isValue = words.allSatisfy { text.words[$0].isValue }
+        if isValue { values += 1 }
+        if text.characterCount(of: words) > 120 || words.count > 14 { prose += 1 }
+        filledPerRow[area.rows.lowerBound] += 1
+        if area.columns.count == 1 {
+          perColumn[area.columns.lowerBound].filled += 1
+          if isValue { perColumn[area.columns.lowerBound].values += 1 }
+          if area.columns.lowerBound == 0, words.count == 1, text.words[words[0]].glyphs.count <= 6 {
+            let label = text.string(of: text.words[words[0]])
+            if LineLabel(label + " x")?.text == label || label == "•" || label == "-" { labels += 1 }
+          }
+        }
+      }
+      valueColumns = perColumn.count { $0.filled > 0 && 2 * $0.values > $0.filled }
+      valueShare = Double(values) / Double(max(filled, 1))
+      proseShare = Double(prose) / Double(max(filled, 1))
+      let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }
+      if 2 * filledRows.count <= filledPerRow.count {
+        blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }
+      }
+      rowsSideBySide = filledPerRow.count { $0 >= 2 }
+      isList = 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
+      struck = Self.struckWords(candidate, text: text)
+      isContents = Self.isContents(candidate, text: text)
+      isAxis = Self.isAxis(candidate, text: text)
+    }
+
+    private static func isAxis(_ candidate: TableCandidate, text: PageText) -> Bool {
+      var figures = [[Double]](repeating: [], count: candidate.grid.columnCount)
+      for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count == 1 {
+        let string = text.string(of: text.words[words[0]]).filter { $0 != "%" && $0 != "," }
+        if let figure = Double(string) { figures[area.columns.lowerBound].append(figure) }
+      }
+      let scales = figures.filter { $0.count >= 4 && 5 * $0.count >= 3 * candidate.grid.rowCount }
+      return !scales.isEmpty && figures.allSatisfy { $0.count < 3 || isScale($0) }
+    }
+
+    /// Whether figures fall by steps that are whole multiples of the least step.
+    private static func isScale(_ figures: [Double]) -> Bool {
+      let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
+      guard let least = steps.min(), least > 0 else { return false }
+      return steps.allSatisfy { abs(($0 / least).rounded() - $0 / least) < 1e-6 }
+    }
+
+    private static func struckWords(_ candidate: TableCandidate, text: PageText) -> Int {
+      let positions = candidate.level.map(\.position)
+      return candidate.words.count { index in
+        let word = text.words[index]
+        guard word.direction == .right else { return false }
+        let band = Interval(word.band.start + 0.15 * word.size, word.band.end - 0.2 * word.size)
+        var next = positions.partitioningIndex { $0 >= band.start }
+        while next < positions.count, positions[next] <= band.end {
+          if candidate.level[next].start < word.box.midX, word.box.midX < candidate.level[next].end { return true }
+          next += 1
+        }
+        return false
+      }
+    }
+
+    private static func isContents(_ candidate: TableCandidate, text: PageText) -> Bool {
+      let last = candidate.grid.columnCount - 1
+      guard last <= 2 else { return false }
+      var numbers: [Int] = []
+      var rows = 0
+      var leaders = 0
+      for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
+        if area.columns.contains(last) {
+          rows += 1
+          if words.count == 1, let number = Int(text.string(of: text.words[words[0]])) { numbers.append(number) }
+        }
+        if words.contains(where: { text.words[$0].traits.contains(.leader) }) { leaders += 1 }
+      }
+      let rising = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
+      return numbers.count >= 3 && 5 * numbers.count >= 4 * rows && rising
+        && (2 * leaders >= rows || last == 1 && numbers.count >= 5)
+    }
+  }
+}

@@ -1,0 +1,212 @@
+internal import ConverterCore
+
+/// The two parts of a table around a page end, on common columns; steps close the seam between them.
+struct TableSeam {
+  /// The cells before the page end, in order.
+  private var above: [Cell]
+  /// The cells after the page end, rows counted from the first one there.
+  private var below: [Cell]
+  private let columnCount: Int
+  private var rowsAbove: Int
+
+  init(_ above: [Cell], _ below: [Cell], columnCount: Int) {
+    self.above = above
+    self.below = below
+    self.columnCount = columnCount
+    rowsAbove = above.map(\.rows.upperBound).max() ?? 0
+  }
+
+  /// Both parts as one table; `nil` where cells overlap, which no step makes.
+  func table(like upper: Table) -> Table? {
+    let lower = below.map { $0.movedDown(by: rowsAbove) }
+    let rowCount = max(rowsAbove, lower.map(\.rows.upperBound).max() ?? 0)
+    var origin = upper.origin
+    if let box = boxBelow { origin.continuations.append(box) }
+    return try? Table(
+      rowCount: rowCount, columnCount: columnCount, cells: above + lower, headerRowCount: upper.headerRowCount,
+      stubColumnCount: 0, headerEvidence: upper.headerEvidence, caption: upper.caption, unit: upper.unit,
+      origin: origin)
+  }
+
+  /// The page and box of the part after the page end.
+  private var boxBelow: Place? {
+    var joined: Place?
+    for cell in below {
+      guard case .page(let page, let box?) = cell.origin.place else { continue }
+      if case .page(_, let before?) = joined {
+        joined = .page(page, before.union(box))
+      } else {
+        joined = .page(page, box)
+      }
+    }
+    return joined
+  }
+}
+
+extension TableSeam {
+  /// Drops the rows at the top of the second part that repeat the header of the first; their places stay with the
+  /// header's cells.
+  mutating func dropRepeatedHeader() {
+    let rows = repeatedRowCount
+    guard rows > 0 else { return }
+    let repeated = below.filter { $0.rows.lowerBound < rows }
+    for cell in repeated {
+      guard let index = above.firstIndex(where: { $0.rows == cell.rows && $0.columns == cell.columns }) else {
+        continue
+      }
+      above[index].origin.continuations.append(cell.origin.place)
+    }
+    below.removeAll { $0.rows.lowerBound < rows }
+    below = below.map { $0.movedDown(by: -rows) }
+  }
+
+  /// How many rows at the top of the second part say the same as those at the top of the first. A header has a word in it;
+  /// rows of numbers alone may be equal by chance.
+  private var repeatedRowCount: Int {
+    let rowsBelow = below.map(\.rows.upperBound).max() ?? 0
+    var best = 0
+    for rows in 1..<max(1, min(rowsBelow, rowsAbove, 12)) {
+      let first = above.filter { $0.rows.lowerBound < rows }
+      let second = below.filter { $0.rows.lowerBound < rows }
+      guard first.count == second.count, zip(first, second).allSatisfy({ $0.says($1) }) else { break }
+      let isWhole = first.allSatisfy { $0.rows.upperBound <= rows } && second.allSatisfy { $0.rows.upperBound <= rows }
+      if isWhole, first.contains(where: { $0.text.hasWords }) { best = rows }
+    }
+    return best
+  }
+}
+
+extension TableSeam {
+  /// Joins rows and merged cells that the page end has cut.
+  mutating func joinCutCells() {
+    let pairs = cellsAtSeam
+    if isRowCut(pairs) {
+      for (upper, lower) in pairs { join(lower, to: upper, endRow: rowsAbove - 1 + below[lower].rows.upperBound) }
+      removeJoined(pairs.map(\.lower))
+      below = below.map { $0.movedDown(by: -1) }
+      return
+    }
+    let cut = pairs.filter { isMergeCut(above[$0.upper], below[$0.lower]) }
+    for (upper, lower) in cut { join(lower, to: upper, endRow: rowsAbove + below[lower].rows.upperBound) }
+    removeJoined(cut.map(\.lower))
+  }
+
+  /// The cells at the page end that face each other: same columns, one before and one after it.
+  private var cellsAtSeam: [(upper: Int, lower: Int)] {
+    var upperOfColumns: [Range<Int>: Int] = [:]
+    for (index, cell) in above.enumerated() where cell.rows.upperBound == rowsAbove {
+      upperOfColumns[cell.columns] = index
+    }
+    return below.indices.compactMap { lower in
+      guard below[lower].rows.lowerBound == 0, let upper = upperOfColumns[below[lower].columns] else { return nil }
+      return (upper, lower)
+    }
+  }
+
+  /// Whether the first row after the page end is the rest of the last row before it.
+  ///
+  /// Then its cells face those of the last row one to one, no number stands below a number, and what is there goes on from
+  /// text above: the values of the row stand before the page end, or an open bracket is closed after it.
+  private func isRowCut(_ pairs: [(upper: Int, lower: Int)]) -> Bool {
+    guard pairs.count == below.count(where: { $0.rows.lowerBound == 0 }),
+      pairs.count == above.count(where: { $0.rows.upperBound == rowsAbove }),
+      pairs.contains(where: { above[$0.upper].rows.count == 1 && below[$0.lower].rows.count == 1 })
+    else { return false }
+    var endedValues = 0
+    var goesOn = 0
+    var hasOpenBracket = false
+    for (upper, lower) in pairs {
+      let (before, after) = (above[upper], below[lower])
+      guard before.rows.count == 1 || after.rows.count == 1 else { continue }
+      switch (before.text.isEmpty, after.text.isEmpty) {
+      case (false, true): endedValues += before.text.hasWords ? 0 : 1
+      case (true, false):
+        guard after.text.hasWords else { return false }
+        goesOn += 1
+      case (false, false):
+        guard before.text.hasWords, after.text.hasWords, !after.text.startsWithLabel else { return false }
+        goesOn += 1
+        hasOpenBracket = hasOpenBracket || before.text.hasOpenBracket
+      case (true, true): break
+      }
+    }
+    return goesOn > 0 && (endedValues >= 2 || hasOpenBracket)
+  }
+
+  /// Whether two cells that face each other are one merged cell, drawn in two parts.
+  private func isMergeCut(_ upper: Cell, _ lower: Cell) -> Bool {
+    if upper.rows.count == 1 && lower.rows.count == 1 {
+      // A label that goes on beside two single rows: blank below a word, in a column of labels.
+      return upper.text.hasWords && lower.text.isEmpty && isLabelColumn(upper.columns.lowerBound)
+    }
+    switch (upper.text.isEmpty, lower.text.isEmpty) {
+    case (_, true): return true
+    case (true, false): return lower.text.hasWords
+    case (false, false):
+      return lower.text.hasWords && !lower.text.startsWithLabel
+        && (upper.text.startsWithLabel || upper.text.hasOpenBracket)
+    }
+  }
+
+  /// Whether a column holds words and further columns to its right, and no number anywhere.
+  private func isLabelColumn(_ column: Int) -> Bool {
+    guard column + 1 < columnCount else { return false }
+    let cells = (above + below).filter { $0.columns.lowerBound == column && !$0.text.isEmpty }
+    return !cells.isEmpty && cells.allSatisfy(\.text.hasWords)
+  }
+
+  /// Extends a cell before the page end by the one that it faces.
+  private mutating func join(_ lower: Int, to upper: Int, endRow: Int) {
+    let rest = below[lower]
+    above[upper].text = TextJoining.lines(above[upper].text, rest.text)
+    above[upper].blocks += rest.blocks
+    above[upper].rows = above[upper].rows.lowerBound..<endRow
+    above[upper].origin.continuations.append(rest.origin.place)
+  }
+
+  private mutating func removeJoined(_ indices: [Int]) {
+    let joined = Set(indices)
+    below = below.indices.filter { !joined.contains($0) }.map { below[$0] }
+  }
+}
+
+extension Cell {
+  fileprivate func movedDown(by rows: Int) -> Cell {
+    var cell = self
+    cell.rows = (cell.rows.lowerBound + rows)..<(cell.rows.upperBound + rows)
+    return cell
+  }
+
+  /// Whether both cells stand at the same position and say the same.
+  fileprivate func says(_ other: Cell) -> Bool {
+    rows == other.rows && columns == other.columns && text == other.text
+  }
+}
+
+extension String {
+  /// Whether the text has a letter of any script; numbers, signs and dashes have none.
+  fileprivate var hasWords: Bool { unicodeScalars.contains { $0.properties.isAlphabetic } }
+
+  /// Whether a bracket is open at the end of the text.
+  fileprivate var hasOpenBracket: Bool {
+    var depth = 0
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "(", "（", "[", "【", "“", "《": depth += 1
+      case ")", "）", "]", "】", "”", "》": depth = max(0, depth - 1)
+      default: break
+      }
+    }
+    return depth > 0
+  }
+
+  /// Whether the text begins with a number of a list: `一、`, `（二）`, `3.`, `第四条`.
+  fileprivate var startsWithLabel: Bool {
+    var rest = unicodeScalars[...]
+    let isBracketed = rest.first == "（" || rest.first == "("
+    if isBracketed || rest.first == "第" { rest.removeFirst() }
+    let digits = rest.prefix { "0123456789０１２３４５６７８９一二三四五六七八九十百".unicodeScalars.contains($0) }
+    guard !digits.isEmpty, let next = rest[digits.endIndex...].first else { return false }
+    return isBracketed ? next == "）" || next == ")" : "、.．)）条项章节".unicodeScalars.contains(next)
+  }
+}

@@ -1,0 +1,142 @@
+internal import ConverterCore
+
+/// The one place where candidate tables compete.
+///
+/// In this order: tables that the file states, where no grid is drawn; grids of drawn lines; stacks of level lines, which take over grids that are but a part of them (a header with
+/// upright lines above a body without); runs of aligned text in what is left. A grid whose cells hold several rows or columns
+/// of figures is divided further by alignment.
+package enum TableSelection {
+  /// All candidates of a page with the decisions on them.
+  package static func judged(
+    _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
+    tolerances: Tolerances = .standard
+  ) -> [JudgedCandidate] {
+    var judged: [JudgedCandidate] = []
+    let ruled = RuledGrid.candidates(
+      rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances)
+    let stacks = rules.stacks(text: text, index: index, tolerances: tolerances)
+      .compactMap { stack -> TableCandidate? in
+        let box = stack.box
+        let words = Set(stack.lines.flatMap(\.words))
+        let explained = ruled.filter {
+          box.intersection($0.box) != nil
+            && TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil
+        }.reduce(0) { $0 + $1.words.count(where: words.contains) }
+        guard 3 * explained < 2 * words.count else { return nil }
+        return AlignedGrid.candidate(
+          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
+          tolerances: tolerances)
+      }
+    let stated = structure.map { StatedGrid.candidates($0, text: text) } ?? []
+    for candidate in stated {
+      let drawn = ruled.contains { grid in
+        candidate.box.intersection(grid.box) != nil && 2 * grid.filledCount > candidate.filledCount
+          && TableCriteria.objection(to: grid, text: text, tolerances: tolerances) == nil
+      }
+      let reason = drawn ? "drawn" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stated"))
+    }
+    let taken = judged.filter(\.isChosen).map(\.candidate.box)
+    for stack in stacks where !taken.contains(where: { $0.intersection(stack.box) != nil }) {
+      let reason = TableCriteria.objection(to: stack, text: text, tolerances: tolerances)
+      judged.append(JudgedCandidate(candidate: stack, isChosen: reason == nil, reason: reason ?? "stack"))
+    }
+    for candidate in ruled {
+      if judged.contains(where: { $0.isChosen && $0.candidate.box.covers(candidate.box) }) {
+        judged.append(JudgedCandidate(candidate: candidate, isChosen: false, reason: "part-of-stack"))
+        continue
+      }
+      let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      if let divided = divided(candidate, text: text, tolerances: tolerances) {
+        judged.append(JudgedCandidate(candidate: candidate, isChosen: false, reason: "under-divided"))
+        judged.append(JudgedCandidate(candidate: divided, isChosen: true, reason: "divided"))
+      } else {
+        judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "ruled"))
+      }
+    }
+    judged += aligned(text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    return judged
+  }
+
+  /// The tables that alignment alone shows, outside of those chosen already.
+  private static func aligned(
+    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], tolerances: Tolerances
+  ) -> [JudgedCandidate] {
+    var taken = [Bool](repeating: false, count: text.words.count)
+    for candidate in chosen { for word in candidate.words { taken[word] = true } }
+    let free = text.words.indices.filter { !taken[$0] }
+    let boxes = chosen.map(\.box)
+    let zones = Zones.zones(
+      of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
+    let barriers = boxes.map(\.midY).sorted()
+    let top = text.words.map(\.band.start).min() ?? 0
+    return zones.flatMap { zone in
+      TabularRuns.runs(in: zone, barriers: barriers, text: text, tolerances: tolerances).compactMap { run in
+        let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
+        let reach = Rectangle(x0: box.x0 - 20, y0: box.y0 - 10, x1: box.x1 + 20, y1: box.y1 + 10)
+        guard
+          let candidate = AlignedGrid.candidate(
+            run, level: rules.level.within(reach), upright: rules.upright.within(reach), text: text,
+            tolerances: tolerances)
+        else { return nil }
+        let reason = TableCriteria.objection(
+          to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
+        return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
+      }
+    }
+  }
+
+  /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
+  /// many lines of another cell, or figures side by side.
+  private static func isCrowded(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
+    var crowded = 0
+    var stackedRows: [Range<Int>: Int] = [:]
+    var lineCounts: [Range<Int>: [Int]] = [:]
+    for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count > 1 {
+      let lines = text.textLines(of: words, tolerances: tolerances)
+      let figures = lines.count { line in line.phrases.allSatisfy(\.isValue) }
+      let parted = lines.contains { $0.phrases.count >= 2 && $0.phrases.dropFirst().contains(where: \.isValue) }
+      if figures >= 2 || parted { crowded += 1 }
+      if figures >= 3, figures == lines.count { stackedRows[area.rows] = figures }
+      lineCounts[area.rows, default: []].append(lines.count)
+    }
+    return crowded >= 2
+      || stackedRows.contains { rows, count in (lineCounts[rows] ?? []).count { $0 == count } >= 2 }
+  }
+
+  /// A ruled candidate divided further, where its cells hold several rows or columns of figures.
+  private static func divided(
+    _ candidate: TableCandidate, text: PageText, tolerances: Tolerances
+  ) -> TableCandidate? {
+    guard isCrowded(candidate, text: text, tolerances: tolerances) else { return nil }
+    let lines = text.textLines(of: candidate.words, tolerances: tolerances)
+    guard
+      let divided = AlignedGrid.candidate(
+        lines, level: candidate.level, upright: candidate.upright, text: text, tolerances: tolerances),
+      divided.filledCount > candidate.filledCount,
+      TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
+    else { return nil }
+    return divided
+  }
+}
+
+extension Rectangle {
+  /// Whether another rectangle lies inside, up to a few points.
+  func covers(_ other: Rectangle) -> Bool {
+    x0 <= other.x0 + 4 && y0 <= other.y0 + 4 && x1 >= other.x1 - 4 && y1 >= other.y1 - 4
+  }
+}
+
+extension [Ruling] {
+  /// The lines that lie in a box, up to a few points.
+  func within(_ box: Rectangle) -> [Ruling] {
+    filter { rule in
+      switch rule.axis {
+      case .level:
+        rule.position >= box.y0 - 3 && rule.position <= box.y1 + 3 && rule.start >= box.x0 - 6 && rule.end <= box.x1 + 6
+      case .upright:
+        rule.position >= box.x0 - 3 && rule.position <= box.x1 + 3 && rule.start >= box.y0 - 6 && rule.end <= box.y1 + 6
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import ConverterCore
+
+/// Runs of lines in a zone that may be a table without lines drawn around it.
+package enum TabularRuns {
+  /// The runs from top to bottom.
+  ///
+  /// A run goes on through lines of several phrases and at most a few lines of one short phrase (headings of row groups, rest of
+  /// a long label); prose, captions and wide white end it.
+  package static func runs(
+    in zone: [TextLine], barriers: [Double], text: PageText, tolerances: Tolerances = .standard
+  ) -> [[TextLine]] {
+    guard let first = zone.first else { return [] }
+    let reach = zone.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    var runs: [[TextLine]] = []
+    var current: [TextLine] = []
+    // Lines of one phrase right above the run: headings that span columns, if they stand over the figures.
+    var heads: [TextLine] = []
+    func close() {
+      defer { heads = [] }
+      while let last = current.last, last.phrases.count < 2 { current.removeLast() }
+      if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
+        runs.append(spanning(heads, over: current) + current)
+      }
+      current = []
+    }
+    var single = 0
+    for line in zone {
+      if let last = current.last {
+        let gap = (line.band.start - last.band.end) / line.size
+        let barrier = barriers.partitioningIndex { $0 > last.band.middle }
+        let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
+        if gap > tolerances.runGap || isBarred { close() }
+      }
+      let isProse = line.isProse(within: reach.length, text: text)
+      let begins = text.string(ofLine: line.words.prefix(3))
+      if isProse || Caption(begins) != nil || Caption.isOther(begins) {
+        close()
+        continue
+      }
+      single = line.phrases.count < 2 ? single + 1 : 0
+      if single > 3 { close() }
+      if current.isEmpty, line.phrases.count < 2 {
+        heads = (heads.suffix(1) + [line]).filter { $0.band.end > line.band.start - 1.2 * line.size }
+        continue
+      }
+      current.append(line)
+    }
+    close()
+    return runs
+  }
+
+  /// The lines that stand right above a run and over its columns, but not over its row labels.
+  private static func spanning(_ heads: [TextLine], over run: [TextLine]) -> [TextLine] {
+    let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    var below = run[0]
+    var spanning: [TextLine] = []
+    for head in heads.reversed() {
+      guard head.box.x0 > reach.start + 0.25 * reach.length, head.box.x1 <= reach.end + head.size,
+        below.band.start - head.band.end < 1.2 * head.size
+      else { break }
+      spanning.insert(head, at: 0)
+      below = head
+    }
+    return spanning
+  }
+}

@@ -1,0 +1,50 @@
+internal import ConverterCore
+
+/// The text of one page as words, apart from what does not belong to the flow of reading.
+package struct PageText: Sendable {
+  /// The glyphs of the page as given.
+  package var glyphs: [Glyph]
+
+  /// Indices into ``glyphs``: those of each word side by side, in reading direction.
+  package var order: [Int32]
+
+  /// Level, turned and vertical words, by direction, then by row, then along the row.
+  package var words: [Word]
+
+  /// The glyphs of watermarks, in drawing order.
+  package var watermark: [Int32]
+
+  /// How many glyphs were left out: drawn twice, outside of the clip, invisible without need.
+  package var dropped: DroppedGlyphs
+}
+
+/// How many glyphs of a page are in no word, by reason.
+package struct DroppedGlyphs: Hashable, Sendable {
+  package var blank = 0
+  package var duplicate = 0
+  package var clipped = 0
+  package var invisible = 0
+
+  package init() {}
+}
+
+extension PageText {
+  /// The direction in which a glyph's line runs: that of its drawing, or downwards for vertical fonts.
+  static func direction(of glyph: Glyph) -> Glyph.Direction {
+    glyph.traits.contains(.vertical) && glyph.direction == .right ? .down : glyph.direction
+  }
+
+  /// Appends the text of one word, mapped to plain characters.
+  package func append(_ word: Word, to text: inout String) {
+    for position in word.glyphs {
+      GlyphText.append(glyphs[Int(order[position])].text, to: &text)
+    }
+  }
+
+  /// The text of one word.
+  package func string(of word: Word) -> String {
+    var text = ""
+    append(word, to: &text)
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+internal import ConverterCore
+
+/// From the lines of a zone to paragraphs.
+package struct Paragraphs {
+  let text: PageText
+  let tolerances: Tolerances
+
+  package init(_ text: PageText, tolerances: Tolerances = .standard) {
+    self.text = text
+    self.tolerances = tolerances
+  }
+
+  /// The blocks of text that lines make, in order.
+  ///
+  /// A new block begins where the type changes, where more white stands above a line than between the lines before, where a
+  /// line is set in or begins with a label, and after a line that ended early: one in which the first word of the next
+  /// would still have fitted.
+  ///
+  /// - Parameter barriers: the y of tables, pictures and drawn lines, which no block crosses; rising.
+  package func blocks(of lines: [TextLine], barriers: [Double]) -> [TextBlock] {
+    guard !lines.isEmpty else { return [] }
+    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let pitch = typicalPitch(lines)
+    var blocks: [TextBlock] = []
+    var start = 0
+    for next in 1...lines.count {
+      if next < lines.count, !begins(at: next, of: lines, from: start, reach: reach, pitch: pitch, barriers: barriers) {
+        continue
+      }
+      blocks.append(block(lines[start..<next], reach: reach))
+      start = next
+    }
+    return blocks
+  }
+
+  /// The most frequent distance between baselines in em, by quarters of a tenth.
+  private func typicalPitch(_ lines: [TextLine]) -> Double {
+    var counts: [Int: Int] = [:]
+    for (upper, lower) in zip(lines, lines.dropFirst()) {
+      let distance = (lower.baseline - upper.baseline) / max(lower.size, 1)
+      if distance > 0.5, distance < 4 { counts[Int((distance * 20).rounded()), default: 0] += 1 }
+    }
+    let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    return most.map { Double($0.key) / 20 } ?? 1.3
+  }
+
+  private func begins(
+    at next: Int, of lines: [TextLine], from start: Int, reach: Interval, pitch: Double, barriers: [Double]
+  ) -> Bool {
+    let upper = lines[next - 1]
+    let lower = lines[next]
+    let barrier = barriers.partitioningIndex { $0 > upper.band.middle }
+    if barrier < barriers.count, barriers[barrier] < lower.band.middle { return true }
+    if abs(upper.size - lower.size) > tolerances.sizeChange * max(upper.size, lower.size) { return true }
+    let distance = (lower.baseline - upper.baseline) / lower.size
+    if distance > max(pitch, 1) + tolerances.paragraphGap || distance < 0 { return true }
+    let bold = isBold(lower)
+    if isBold(upper) != bold, bold == (lower.words.allSatisfy { text.words[$0].traits.contains(.bold) }),
+      upper.words.allSatisfy({ text.words[$0].traits.contains(.bold) == !bold })
+    {
+      return true
+    }
+    let label = LineLabel(text.string(ofLine: lower.words.prefix(3)))
+    if label != nil, !isFull(upper, before: lower, reach: reach) || label?.kind == .bullet { return true }
+    // A centred title goes on in a line centred below it.
+    let together = abs(upper.box.midX - lower.box.midX) < 1.5 * upper.size
+    if isCentred(lower, in: reach), together, isCentred(upper, in: reach) || isFull(upper, before: lower, reach: reach)
+    {
+      return false
+    }
+    // A line set in begins a paragraph, unless the lines so far hang below a label or are set in as well.
+    let hangs = next - start == 1 && LineLabel(text.string(ofLine: upper.words.prefix(3))) != nil
+    if lower.box.x0 - upper.box.x0 > tolerances.indent * lower.size, !hangs { return true }
+    return !isFull(upper, before: lower, reach: reach)
+  }
+
+  /// Whether a line leaves no room for the first word of the next.
+  private func isFull(_ upper: TextLine, before lower: TextLine, reach: Interval) -> Bool {
+    let first = text.words[lower.words[0]]
+    let needed = text.leadWidth(of: first) + 0.3 * upper.size
+    return reach.end - upper.box.x1 < needed
+  }
+
+  private func isCentred(_ line: TextLine, in reach: Interval) -> Bool {
+    let left = line.box.x0 - reach.start
+    let right = reach.end - line.box.x1
+    return left > 2 * line.size && right > 2 * line.size && abs(left - right) < max(2 * line.size, 0.1 * left)
+  }
+
+  private func isBold(_ line: TextLine) -> Bool {
+    let bold = line.words.reduce(0) { $0 + (text.words[$1].traits.contains(.bold) ? text.words[$1].glyphs.count : 0) }
+    let all = line.words.reduce(0) { $0 + text.words[$1].glyphs.count }
+    return 2 * bold > all
+  }
+
+  private func block(_ lines: ArraySlice<TextLine>, reach: Interval) -> TextBlock {
+    var joined = ""
+    var box = lines[lines.startIndex].box
+    var bold = 0
+    var all = 0
+    for line in lines {
+      LineJoining.append(line: text.string(ofLine: line.words), to: &joined)
+      box = box.union(line.box)
+      all += line.words.count
+      bold += isBold(line) ? line.words.count : 0
+    }
+    let size = lines.map(\.size).sorted()[lines.count / 2]
+    let style = TextStyle(
+      size: (size * 2).rounded() / 2, isBold: 2 * bold > all,
+      isCentred: lines.allSatisfy { isCentred($0, in: reach) }, lineCount: lines.count)
+    return TextBlock(lines: lines.map(\.words), box: box, text: joined, style: style)
+  }
+}

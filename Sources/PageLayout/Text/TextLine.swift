@@ -1,0 +1,86 @@
+package import ConverterCore
+
+/// Words that stand side by side.
+package struct TextLine: Hashable, Sendable {
+  /// Indices into ``PageText/words``, from left to right.
+  package var words: [Int]
+
+  /// The union of the words' boxes across and their bands down, in points.
+  package var box: Rectangle
+
+  /// The band of the largest word.
+  package var band: Interval
+
+  /// The baseline of the largest word.
+  package var baseline: Double
+
+  /// The font size of the largest word, in points.
+  package var size: Double
+
+  /// The pieces of the line between wide gaps, from left to right.
+  package var phrases: [Phrase]
+}
+
+extension TextLine {
+  /// Whether the line reads as prose rather than as cells: many words over most of `width`, few of them figures, and no gap
+  /// wider than justification makes.
+  package func isProse(within width: Double, text: PageText) -> Bool {
+    let values = words.count { text.words[$0].isValue }
+    guard box.width > 0.6 * width, 3 * values <= words.count,
+      words.count >= 6 || text.characterCount(of: words) >= 40
+    else { return false }
+    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < 1.3 * size }
+  }
+}
+
+/// A piece of a line that is read in one go: words without a wide gap between them.
+package struct Phrase: Hashable, Sendable {
+  /// Positions in ``TextLine/words``.
+  package var words: Range<Int>
+
+  /// The extent in points.
+  package var extent: Interval
+
+  /// Whether all words are values.
+  package var isValue: Bool
+}
+
+extension PageText {
+  /// Level words in lines from top to bottom, with their phrases.
+  package func textLines(of indices: some Sequence<Int>, tolerances: Tolerances = .standard) -> [TextLine] {
+    lines(of: indices, tolerances: tolerances).map { textLine($0, tolerances: tolerances) }
+  }
+
+  /// The line that words from left to right make.
+  package func textLine(_ line: [Int], tolerances: Tolerances = .standard) -> TextLine {
+    var tallest = words[line[0]]
+    var box = tallest.box
+    var phrases: [Phrase] = []
+    for (position, index) in line.enumerated() {
+      let word = words[index]
+      if word.size > tallest.size { tallest = word }
+      box = box.union(word.box)
+      let extent = Interval(word.box.x0, word.box.x1)
+      if position > 0, let last = phrases.last,
+        extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
+      {
+        phrases[phrases.count - 1].words = last.words.lowerBound..<position + 1
+        phrases[phrases.count - 1].extent = last.extent.union(extent)
+        phrases[phrases.count - 1].isValue = last.isValue && word.isValue
+      } else {
+        phrases.append(Phrase(words: position..<position + 1, extent: extent, isValue: word.isValue))
+      }
+    }
+    let bands = line.reduce(tallest.band) { $0.union(words[$1].band) }
+    (box.y0, box.y1) = (bands.start, bands.end)
+    return TextLine(
+      words: line, box: box, band: tallest.band, baseline: tallest.baseline, size: tallest.size, phrases: phrases)
+  }
+
+  /// The widest gap in points that keeps two words in one phrase. Figures of neighbouring columns stand closer than words
+  /// of different phrases, and blanks inside of figures (`1 649 692`) are narrow.
+  private func phraseGap(_ first: Word, _ second: Word, tolerances: Tolerances) -> Double {
+    let size = max(first.size, second.size)
+    return (first.isValue && second.isValue ? tolerances.figureGap : tolerances.phraseGap) * size
+  }
+}

@@ -1,0 +1,83 @@
+internal import ConverterCore
+
+/// Words grouped to lines, and lines to text.
+extension PageText {
+  /// The words in lines from top to bottom, each from left to right, in the frame of `direction`; words of other
+  /// directions are left out.
+  ///
+  /// Words stand in one line where their bands overlap by half, so that superscripts and figures in another size stay in
+  /// place. Complexity: O(*n* log *n*).
+  package func lines(
+    of indices: some Sequence<Int>, direction: Glyph.Direction = .right, tolerances: Tolerances = .standard
+  ) -> [[Int]] {
+    let sorted = indices.filter { words[$0].direction == direction }
+      .sorted {
+        (words[$0].band.middle, words[$0].glyphs.lowerBound) < (words[$1].band.middle, words[$1].glyphs.lowerBound)
+      }
+    var lines: [[Int]] = []
+    var band = Interval(-.infinity, -.infinity)
+    for index in sorted {
+      let next = words[index].band
+      if !lines.isEmpty, band.overlap(next) >= tolerances.lineOverlap * min(band.length, next.length) {
+        lines[lines.count - 1].append(index)
+        if next.length > band.length { band = next }
+      } else {
+        lines.append([index])
+        band = next
+      }
+    }
+    return lines.map { line in
+      line.sorted { (words[$0].local.x0, $0) < (words[$1].local.x0, $1) }
+    }
+  }
+
+  /// Whether a blank stands between two words that follow each other in a line.
+  package func isSpaced(_ first: Word, _ second: Word, tolerances: Tolerances = .standard) -> Bool {
+    let gap = second.local.x0 - first.local.x1
+    let size = min(first.size, second.size)
+    if second.traits.contains(.spaceBefore), gap > tolerances.wordGap * size { return true }
+    let wide = first.traits.contains(.wideEnd) || second.traits.contains(.wideStart)
+    return gap > (wide ? tolerances.wideGap : tolerances.wordGap) * size
+  }
+
+  /// How much room in points a line needs to take up the beginning of a word: a CJK text breaks after any character, so
+  /// that its first one with what is Latin before it is enough; other words stay whole.
+  package func leadWidth(of word: Word) -> Double {
+    guard word.traits.contains(.wide) else { return word.local.x1 - word.local.x0 }
+    let frame = ReadingFrame(word.direction)
+    let start = word.local.x0
+    for position in word.glyphs {
+      let glyph = glyphs[Int(order[position])]
+      if let scalar = glyph.text.unicodeScalars.first, TextJoining.isWide(scalar) {
+        return max(frame.local(glyph.box).x1 - start, 1.3 * word.size)
+      }
+    }
+    return word.local.x1 - start
+  }
+
+  /// The text of one line.
+  package func string(ofLine line: some Sequence<Int>) -> String {
+    var text = ""
+    var previous: Word?
+    for index in line {
+      let word = words[index]
+      if let previous, isSpaced(previous, word) { text += " " }
+      append(word, to: &text)
+      previous = word
+    }
+    return text
+  }
+
+  /// The text of words that belong together, such as those of a cell: lines joined as one paragraph, level text before
+  /// turned text.
+  package func string(of indices: [Int]) -> String {
+    guard indices.count > 1 else { return indices.first.map { string(of: words[$0]) } ?? "" }
+    var text = ""
+    for direction in [Glyph.Direction.right, .down, .up, .left] {
+      for line in lines(of: indices, direction: direction) {
+        LineJoining.append(line: string(ofLine: line), to: &text)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,249 @@
+internal import ConverterCore
+
+/// From glyphs to words.
+///
+/// Glyphs drawn one after the other mostly continue a word; so words are first cut from the drawing order, in one pass
+/// without sorting. The far fewer pieces are then sorted into rows and joined where they touch, which repairs files
+/// that draw character by character in any order, and drops what was drawn twice.
+extension PageText {
+  package init(_ page: Page, tolerances: Tolerances = .standard) {
+    let pieces = Pieces(page, usingInvisible: page.needsInvisibleText, tolerances: tolerances)
+    self = pieces.joined(page, tolerances: tolerances)
+  }
+}
+
+extension Page {
+  /// Whether the invisible text is what a reader should take: pages that show pictures and next to no visible text, as
+  /// scanners with recognition make them. On other pages invisible text is not meant to be read.
+  package var needsInvisibleText: Bool {
+    var visible = 0
+    var invisible = 0
+    for glyph in glyphs {
+      if glyph.traits.contains(.invisible) { invisible += 1 } else { visible += 1 }
+    }
+    return invisible > 4 * visible && !images.isEmpty
+  }
+}
+
+/// Words as cut from the drawing order, in the coordinates of their reading frame.
+private struct Pieces {
+  struct Piece {
+    var direction: Glyph.Direction
+    var start: Double
+    var end: Double
+    var baseline: Double
+    var size: Double
+    var spaceBefore: Bool
+    var glyphs: Range<Int>
+  }
+
+  var pieces: [Piece] = []
+  var order: [Int32] = []
+  var watermark: [Int32] = []
+  var dropped = DroppedGlyphs()
+
+  init(_ page: Page, usingInvisible: Bool, tolerances: Tolerances) {
+    order.reserveCapacity(page.glyphs.count)
+    let glyphs = page.glyphs.span
+    var current: Piece?
+    var blankPending = false
+    var lastIsWide = false
+    for index in 0..<glyphs.count {
+      let traits = glyphs[index].traits
+      if !traits.isDisjoint(with: [.oblique, .clipped, .invisible]) {
+        if traits.contains(.clipped) {
+          dropped.clipped += 1
+          continue
+        } else if traits.contains(.invisible) && !usingInvisible {
+          dropped.invisible += 1
+          continue
+        } else if traits.contains(.oblique) {
+          watermark.append(Int32(index))
+          continue
+        }
+      }
+      guard let scalar = glyphs[index].text.unicodeScalars.first, !Word.Traits.isBlank(scalar) else {
+        dropped.blank += 1
+        blankPending = true
+        continue
+      }
+      let direction = PageText.direction(of: glyphs[index])
+      let frame = ReadingFrame(direction)
+      let box = frame.local(glyphs[index].box)
+      guard box.x0.isFinite, box.x1.isFinite, box.y0.isFinite, box.y1.isFinite else { continue }
+      let size = max(glyphs[index].size, 1)
+      let baseline =
+        traits.contains(.vertical) ? (box.y0 + box.y1) / 2 + 0.3 * size : frame.local(baseline: glyphs[index].baseline)
+      let isWide = TextJoining.isWide(scalar)
+      if let word = current, word.direction == direction,
+        abs(word.baseline - baseline) <= tolerances.baselineDrift * size,
+        abs(word.size - size) <= 0.3 * size
+      {
+        let gap = box.x0 - word.end
+        if isDuplicate(index, of: word, start: box.x0, glyphs: glyphs, size: size, tolerances: tolerances) {
+          dropped.duplicate += 1
+          continue
+        }
+        let limit = (isWide && lastIsWide ? tolerances.wideBreak : tolerances.wordGap) * size
+        if gap > -0.4 * size, gap <= limit, !(blankPending && gap > 0.05 * size) {
+          current?.end = max(word.end, box.x1)
+          current?.glyphs = word.glyphs.lowerBound..<order.count + 1
+          order.append(Int32(index))
+          lastIsWide = isWide
+          blankPending = false
+          continue
+        }
+      }
+      if let current { pieces.append(current) }
+      current = Piece(
+        direction: direction, start: box.x0, end: box.x1, baseline: baseline, size: size, spaceBefore: blankPending,
+        glyphs: order.count..<order.count + 1)
+      order.append(Int32(index))
+      lastIsWide = isWide
+      blankPending = false
+    }
+    if let current { pieces.append(current) }
+  }
+
+  /// Whether a glyph repeats one of the last two of a word: fake bold draws each character twice, a hair apart.
+  private func isDuplicate(
+    _ index: Int, of word: Piece, start: Double, glyphs: Span<Glyph>, size: Double, tolerances: Tolerances
+  ) -> Bool {
+    guard start < word.end - 0.1 * size else { return false }
+    let frame = ReadingFrame(word.direction)
+    for position in word.glyphs.suffix(2) {
+      let earlier = Int(order[position])
+      if abs(frame.local(glyphs[earlier].box).x0 - start) <= tolerances.duplicateOffset * size,
+        glyphs[earlier].text == glyphs[index].text
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension Pieces {
+  /// The pieces in rows, joined where they touch.
+  func joined(_ page: Page, tolerances: Tolerances) -> PageText {
+    var dropped = dropped
+    let sorted = pieces.indices.sorted { first, second in
+      let one = pieces[first]
+      let other = pieces[second]
+      return (one.direction.rawValue, one.baseline, one.start, first)
+        < (other.direction.rawValue, other.baseline, other.start, second)
+    }
+    var words: [Word] = []
+    var finalOrder: [Int32] = []
+    words.reserveCapacity(pieces.count)
+    finalOrder.reserveCapacity(order.count)
+    var rowStart = 0
+    while rowStart < sorted.count {
+      let first = pieces[sorted[rowStart]]
+      var rowEnd = rowStart + 1
+      while rowEnd < sorted.count {
+        let next = pieces[sorted[rowEnd]]
+        guard next.direction == first.direction,
+          next.baseline - first.baseline <= tolerances.baselineDrift * min(first.size, next.size)
+        else { break }
+        rowEnd += 1
+      }
+      let row = sorted[rowStart..<rowEnd].sorted { (pieces[$0].start, $0) < (pieces[$1].start, $1) }
+      rowStart = rowEnd
+      var joined: [Int] = []
+      var end = -Double.infinity
+      for index in row {
+        let piece = pieces[index]
+        if let last = joined.last {
+          let previous = pieces[last]
+          if piece.start < end - 0.1 * piece.size, repeats(piece, in: joined, page: page, tolerances: tolerances) {
+            dropped.duplicate += piece.glyphs.count
+            continue
+          }
+          let gap = piece.start - end
+          let limit =
+            (isWide(previous.glyphs.last, page) && isWide(piece.glyphs.first, page)
+              ? tolerances.wideBreak : tolerances.wordGap) * piece.size
+          let touches =
+            gap > -0.4 * piece.size && gap <= limit && abs(previous.size - piece.size) <= 0.3 * piece.size
+            && !(piece.spaceBefore && gap > 0.05 * piece.size)
+          if !touches {
+            words.append(word(of: joined, page: page, into: &finalOrder))
+            joined.removeAll(keepingCapacity: true)
+          }
+        }
+        joined.append(index)
+        end = max(joined.count == 1 ? piece.end : end, piece.end)
+      }
+      if !joined.isEmpty { words.append(word(of: joined, page: page, into: &finalOrder)) }
+    }
+    return PageText(glyphs: page.glyphs, order: finalOrder, words: words, watermark: watermark, dropped: dropped)
+  }
+
+  /// Whether all glyphs of a piece repeat glyphs of the word before it.
+  private func repeats(_ piece: Piece, in joined: [Int], page: Page, tolerances: Tolerances) -> Bool {
+    let frame = ReadingFrame(piece.direction)
+    let earlier = joined.suffix(4).flatMap { pieces[$0].glyphs }
+    return piece.glyphs.allSatisfy { position in
+      let glyph = page.glyphs[Int(order[position])]
+      let start = frame.local(glyph.box).x0
+      return earlier.contains { other in
+        let candidate = page.glyphs[Int(order[other])]
+        return abs(frame.local(candidate.box).x0 - start) <= tolerances.duplicateOffset * piece.size
+          && candidate.text == glyph.text
+      }
+    }
+  }
+
+  private func isWide(_ position: Int?, _ page: Page) -> Bool {
+    guard let position, let scalar = page.glyphs[Int(order[position])].text.unicodeScalars.first else { return false }
+    return TextJoining.isWide(scalar)
+  }
+
+  /// One word of the pieces that touch; appends its glyphs to the final order.
+  private func word(of joined: [Int], page: Page, into finalOrder: inout [Int32]) -> Word {
+    let glyphs = page.glyphs.span
+    let start = finalOrder.count
+    for index in joined {
+      finalOrder.append(contentsOf: order[pieces[index].glyphs])
+    }
+    let first = glyphs[Int(finalOrder[start])]
+    var box = first.box
+    var seen: Word.Traits = []
+    var plainSymbols = true
+    var dots = true
+    var artifact = true
+    for position in start..<finalOrder.count {
+      let index = Int(finalOrder[position])
+      box = box.union(glyphs[index].box)
+      artifact = artifact && glyphs[index].traits.contains(.artifact)
+      for scalar in glyphs[index].text.unicodeScalars {
+        let traits = Word.Traits.traits(of: scalar)
+        seen.formUnion(traits)
+        plainSymbols = plainSymbols && traits == .symbol
+        dots = dots && (scalar == "." || scalar == "·" || scalar == "…")
+      }
+    }
+    var traits = seen.subtracting(.symbol)
+    if plainSymbols { traits.insert(.symbol) }
+    if dots && finalOrder.count - start > 2 || dots && box.width > 2 * first.size { traits.insert(.leader) }
+    if artifact { traits.insert(.artifact) }
+    if pieces[joined[0]].spaceBefore { traits.insert(.spaceBefore) }
+    if let scalar = first.text.unicodeScalars.first {
+      if TextJoining.isWide(scalar) { traits.insert(.wideStart) }
+      if (0x61...0x7A).contains(scalar.value) || (0xDF...0xFF).contains(scalar.value) { traits.insert(.lowercaseStart) }
+    }
+    if let scalar = glyphs[Int(finalOrder[finalOrder.count - 1])].text.unicodeScalars.last {
+      if TextJoining.isWide(scalar) { traits.insert(.wideEnd) }
+      if ":.。：;；".unicodeScalars.contains(scalar) { traits.insert(.stopEnd) }
+    }
+    if page.fonts.indices.contains(first.font) {
+      if page.fonts[first.font].isBold { traits.insert(.bold) }
+      if page.fonts[first.font].isItalic { traits.insert(.italic) }
+    }
+    let vertical = first.traits.contains(.vertical)
+    return Word(
+      box: box, baseline: vertical ? first.box.midX - 0.3 * first.size : first.baseline, size: max(first.size, 1),
+      direction: pieces[joined[0]].direction, traits: traits, glyphs: start..<finalOrder.count, font: first.font)
+  }
+}

@@ -1,0 +1,125 @@
+internal import Glibc
+
+/// Output of a job on its way.
+public struct WorkerOutput {
+  /// The position of the writer among those asked for.
+  public var writer: Int
+  /// The part that begins with these bytes, if one does.
+  public var part: String?
+  public var bytes: ArraySlice<UInt8>
+}
+
+/// Whoever has jobs for a ``WorkerPool``.
+public protocol WorkerClient {
+  /// The line that asks for a job, or `nil` when there is no job of that number; jobs count from 0.
+  mutating func request(_ job: Int) -> [UInt8]?
+
+  /// Takes output of a job; jobs that run at the same time take turns.
+  mutating func receive(_ output: WorkerOutput, of job: Int)
+
+  /// Is called once for each job, in the order in which they end.
+  mutating func finish(_ job: Int, _ end: WorkerPool.End)
+}
+
+/// Runs jobs in child processes: a crash, a hang or endless output of one job is that job's result, and the child is
+/// replaced.
+///
+/// Everything happens on the calling thread, around one `poll`; parallelism is between processes.
+public struct WorkerPool: Sendable {
+  /// How a job ended.
+  public enum End: Hashable, Sendable {
+    /// The worker told the outcome, whose words are the payload.
+    case answered([UInt8])
+    /// The worker ended by itself: a fault in a reader, or no memory left.
+    case crashed(detail: String)
+    /// The job took longer than it may.
+    case timedOut(Duration)
+    /// The worker said what no worker says, or more than it may.
+    case broken(detail: String)
+  }
+
+  private let program: String
+  private let arguments: [String]
+  private let workerCount: Int
+  private let setUp: [UInt8]
+  private let allowance: Duration
+  private let largestPayload: Int
+
+  /// - Parameters:
+  ///   - program: the path of the program that is the worker.
+  ///   - arguments: what it is started with.
+  ///   - workerCount: how many workers run at once, at least 1.
+  ///   - setUp: the line that each worker is told before its first job.
+  ///   - allowance: the time that one job may take.
+  ///   - largestPayload: the bytes that one message may carry.
+  public init(
+    program: String, arguments: [String], workerCount: Int, setUp: [UInt8], allowance: Duration, largestPayload: Int
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.workerCount = max(1, workerCount)
+    self.setUp = setUp
+    self.allowance = allowance
+    self.largestPayload = largestPayload
+  }
+}
+
+extension WorkerPool {
+  /// Runs jobs 0, 1, 2 … until the client has no more.
+  public func run(_ client: inout some WorkerClient) {
+    // A request to a worker that has just ended must not end this process; the end of its output tells.
+    _ = signal(SIGPIPE, SIG_IGN)
+    var workers: [Worker] = []
+    var nextJob = 0
+    var hasMore = true
+    while true {
+      // Hand out jobs, starting workers as they are needed.
+      while hasMore, let free = freeWorker(&workers) {
+        guard let line = client.request(nextJob) else {
+          hasMore = false
+          break
+        }
+        free.begin(nextJob, line, deadline: .now + allowance)
+        nextJob += 1
+      }
+      let busy = workers.filter { $0.job != nil }
+      if busy.isEmpty {
+        guard hasMore, client.request(nextJob) != nil else { return }
+        client.finish(nextJob, .broken(detail: "no worker can be started"))
+        nextJob += 1
+        continue
+      }
+      for worker in waitForNews(of: busy) {
+        guard let job = worker.job, let deadline = worker.deadline else { continue }
+        let end =
+          deadline <= .now
+          ? worker.stop(.timedOut(allowance)) : worker.takeMessages { client.receive($0, of: job) }
+        if let end { client.finish(job, end) }
+      }
+      workers.removeAll { $0.isSpent }
+    }
+  }
+}
+
+extension WorkerPool {
+  /// A worker without a job; a new one where all are busy and there may be more.
+  private func freeWorker(_ workers: inout [Worker]) -> Worker? {
+    if let free = workers.first(where: { $0.job == nil }) { return free }
+    guard workers.count < workerCount,
+      let started = Worker(
+        program: program, arguments: arguments, setUp: setUp, largestPayload: largestPayload)
+    else { return nil }
+    workers.append(started)
+    return started
+  }
+
+  /// Waits until workers have something to say or are out of time. The corresponding C function is `poll`.
+  private func waitForNews(of workers: [Worker]) -> [Worker] {
+    var descriptors = workers.map { pollfd(fd: $0.output, events: Int16(POLLIN), revents: 0) }
+    let earliest = workers.compactMap(\.deadline).min() ?? .now
+    let milliseconds = max(0, (earliest - .now) / .milliseconds(1))
+    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds.rounded(.up), 60_000)))
+    let now = ContinuousClock.now
+    return zip(workers, descriptors).filter { $0.1.revents != 0 || $0.0.deadline ?? now <= now }.map(\.0)
+  }
+}

@@ -1,0 +1,46 @@
+internal import ConverterCore
+
+extension RTFInterpreter {
+  /// What a person should know of the reading.
+  var findings: [Finding] {
+    var findings: [Finding] = []
+    if omissions.isCut { findings.append(.rtfCutShort) }
+    if omissions.replacements > 0 { findings.append(.rtfReplacements(omissions.replacements)) }
+    if omissions.deletedRuns > 0 { findings.append(.rtfDeletedText(omissions.deletedRuns)) }
+    if omissions.hiddenRuns > 0 { findings.append(.rtfHiddenText(omissions.hiddenRuns)) }
+    if omissions.formulas > 0 { findings.append(.rtfFormulas(omissions.formulas)) }
+    if omissions.coveredCells > 0 { findings.append(.rtfCoveredText(omissions.coveredCells)) }
+    return findings
+  }
+}
+
+extension Finding {
+  /// Groups are open where the file ends.
+  static let rtfCutShort = Finding(.error, "rtf.cut-short", "the file is cut short; what is left of it was read")
+
+  /// Bytes that are no characters of their encoding.
+  static func rtfReplacements(_ count: Int) -> Finding {
+    Finding(.warning, "rtf.undecodable", "\(count) sequences of bytes are no text in the encoding that the file states")
+  }
+
+  /// Text was left out because a tracked change removes it.
+  static func rtfDeletedText(_ count: Int) -> Finding {
+    Finding(.note, "rtf.tracked-changes.accepted", "\(count) stretches of text removed by tracked changes are left out")
+  }
+
+  /// Hidden text was left out.
+  static func rtfHiddenText(_ count: Int) -> Finding {
+    Finding(.note, "rtf.hidden-text.skipped", "\(count) stretches of hidden text are left out")
+  }
+
+  /// Formulas were left out.
+  static func rtfFormulas(_ count: Int) -> Finding {
+    Finding(.warning, "rtf.formula.skipped", "\(count) formulas are left out")
+  }
+
+  /// Cells that a merged cell covers had text.
+  static func rtfCoveredText(_ count: Int) -> Finding {
+    Finding(
+      .warning, "rtf.table.covered-text", "\(count) table cells have text that a merged cell covers; it is left out")
+  }
+}

@@ -1,0 +1,44 @@
+internal import ConverterCore
+
+/// A stretch of text that is being read: the document, a note, a text box, a header.
+struct Flow {
+  /// What becomes of it.
+  enum Purpose {
+    case document
+    case aside(Aside.Role, path: String)
+  }
+
+  var purpose: Purpose
+  var assembler: FlowAssembler
+  var text = TextCollector()
+
+  /// Notes, text boxes and figures tied to the paragraph being read.
+  var followers: [Block] = []
+
+  /// The definitions in force for rows of the outermost table and of tables in cells.
+  var row = RowDefinition()
+  var nestedRow = RowDefinition()
+
+  /// The number of a list as the writer computed it, in groups that new readers may pass over.
+  var statedLabel = TextCollector()
+
+  /// Whether a note shows an automatic number.
+  private(set) var isNumbered = false
+
+  /// How many groups were open when it began.
+  let groupCount: Int
+
+  init(_ purpose: Purpose, root: String, limits: Limits, groupCount: Int) {
+    self.purpose = purpose
+    assembler = FlowAssembler(root: root, limits: limits)
+    self.groupCount = groupCount
+  }
+}
+
+extension Flow {
+  /// Takes a note's automatic number; what stands between it and the text is no text.
+  mutating func takeNoteNumber() {
+    isNumbered = true
+    text.dropLeadingBlanks()
+  }
+}

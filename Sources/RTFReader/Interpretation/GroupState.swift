@@ -1,0 +1,45 @@
+/// What holds in a group and ends with it.
+struct GroupState: Sendable {
+  /// What the text of a group is.
+  enum Destination: Sendable {
+    /// Text of the document, or of a note or text box that is being read.
+    case body
+    /// Parts of shapes and objects: text means nothing, groups inside may be read.
+    case wrapper
+    case fontTable, styleSheet, listTable, listText, listOverrides, levelText, information
+    case title, author, created, modified
+    /// The properties of a nested row.
+    case nestedRow
+  }
+
+  var destination = Destination.body
+
+  /// The number of the font.
+  var font = 0
+
+  /// How many characters after one stated by number are its stand-in for old readers.
+  var standInCount = 1
+
+  var isHidden = false
+  var isDeleted = false
+  var paragraph = ParagraphState()
+}
+
+/// What a paragraph says about its place in lists, tables and the outline.
+struct ParagraphState: Sendable {
+  var style = 0
+
+  /// 0 to 8 for headings; `nil` where the paragraph does not say.
+  var outlineLevel: Int?
+
+  /// The number of the list override, counted from 1; 0 for no list.
+  var list = 0
+  var listLevel = 0
+  var isInTable = false
+
+  /// How many tables the paragraph lies in, where that is said.
+  var tableDepth = 0
+
+  /// How many tables the paragraph lies in.
+  var depth: Int { isInTable ? max(1, tableDepth) : tableDepth }
+}

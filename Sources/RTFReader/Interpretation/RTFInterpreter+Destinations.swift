@@ -1,0 +1,100 @@
+internal import ConverterCore
+
+extension RTFInterpreter {
+  /// Takes a word that says what the group is; other words change nothing.
+  mutating func begin(_ word: ControlWord) throws(ReadingError) {
+    switch word {
+    case .fonttbl: state.destination = .fontTable
+    case .stylesheet: state.destination = .styleSheet
+    case .listtable: state.destination = .listTable
+    case .listoverridetable: state.destination = .listOverrides
+    case .info: state.destination = .information
+    case .title where state.destination == .information: state.destination = .title
+    case .author where state.destination == .information: state.destination = .author
+    case .creatim where state.destination == .information: state.destination = .created
+    case .revtim where state.destination == .information: state.destination = .modified
+    case .listtext, .pntext: state.destination = .listText
+    case .nesttableprops: state.destination = .nestedRow
+    case .field, .fldrslt, .shppict: break
+    // `{\upr{old}{\*\ud{new}}}`: the same content twice; the second form means what the whole stands for.
+    case .upr: state.destination = .wrapper
+    case .ud: if outer.count > 1 { state.destination = outer[outer.count - 2].destination }
+    case .shp, .shpinst, .shpgrp, .object, .do: state.destination = .wrapper
+    case .result: if state.destination == .wrapper { state.destination = .body }
+    case .pict: try takePicture()
+    case .footnote: try beginAside(.footnote)
+    case .ftnalt: endnoteInsteadOfFootnote()
+    case .shptxt, .dptxbxtext: try beginAside(.textBox)
+    case .header, .headerl, .headerr, .headerf: try beginHeader(.header)
+    case .footer, .footerl, .footerr, .footerf: try beginHeader(.footer)
+    case .moMath, .mmath:
+      omissions.formulas += 1
+      try skipGroup()
+    case .fldinst, .nonshppict, .shprslt, .colortbl, .filetbl, .revtbl, .xe, .tc, .tcn, .rxe, .sp, .objdata, .comment,
+      .annotation, .levelnumbers, .listname, .ftnsep, .ftnsepc, .ftncn, .aftnsep, .aftnsepc, .aftncn, .listpicture,
+      .nonesttables, .pn:
+      try skipGroup()
+    default: break
+    }
+  }
+
+  private mutating func takePicture() throws(ReadingError) {
+    if state.destination == .body, !state.isHidden, !state.isDeleted {
+      pictureCount += 1
+      let path = ElementPath("pictures/picture[\(pictureCount)]")
+      flows[flows.count - 1].followers.append(.figure(Figure(origin: Origin(.element(path), .stated))))
+    }
+    try skipGroup()
+  }
+
+  /// Begins a note or text box in the text; inside hidden or deleted text, or nested too deep, it is passed over.
+  private mutating func beginAside(_ role: Aside.Role) throws(ReadingError) {
+    guard flows.count < maximumAsides, !state.isHidden, !state.isDeleted,
+      state.destination == .body || state.destination == .wrapper, !outer.isEmpty
+    else { return try skipGroup() }
+    begin(role)
+  }
+
+  private mutating func beginHeader(_ role: Aside.Role) throws(ReadingError) {
+    guard includesHeaders, flows.count == 1, !outer.isEmpty else { return try skipGroup() }
+    begin(role)
+  }
+
+  private mutating func begin(_ role: Aside.Role) {
+    let number = (asideCounts[role] ?? 0) + 1
+    asideCounts[role] = number
+    let path = "\(role.rawValue)s/\(role.rawValue)[\(number)]"
+    state.destination = .body
+    state.paragraph = ParagraphState()
+    flows.append(Flow(.aside(role, path: path), root: path, limits: limits, groupCount: outer.count))
+  }
+
+  /// `\footnote\ftnalt` is an endnote.
+  private mutating func endnoteInsteadOfFootnote() {
+    guard case .aside(.footnote, _) = flows[flows.count - 1].purpose else { return }
+    asideCounts[.footnote, default: 1] -= 1
+    flows.removeLast()
+    begin(.endnote)
+  }
+
+  /// Ends a note, text box or header, whose group was closed.
+  mutating func endAside(_ flow: Flow) throws(ReadingError) {
+    if hasParagraph { try endParagraph(.paragraph) }
+    guard var ended = flows.popLast(), case .aside(let role, let path) = ended.purpose else { return }
+    let blocks = try ended.assembler.finish()
+    omissions.coveredCells += ended.assembler.coveredTextCount
+    omissions.replacements += ended.text.replacementCount
+    guard !blocks.isEmpty else { return }
+    let isNote = role == .footnote || role == .endnote
+    let label = isNote && ended.isNumbered ? notes.next(role) : nil
+    let aside = Aside(role: role, label: label, blocks: blocks, origin: Origin(.element(ElementPath(path)), .stated))
+    if role == .header || role == .footer {
+      headers.append(.aside(aside))
+    } else {
+      flows[flows.count - 1].followers.append(.aside(aside))
+    }
+  }
+}
+
+/// Notes in text boxes in notes: more nesting than that means a damaged file.
+private let maximumAsides = 8

@@ -1,0 +1,122 @@
+internal import ConverterCore
+
+extension RTFInterpreter {
+  /// What bytes mean in the font in force.
+  private var characterSet: CharacterSet { fonts[state.font] ?? codePage }
+
+  /// Takes bytes of text to where the group's destination says.
+  mutating func takeText(_ bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    switch state.destination {
+    case .body where isShown: flows[flows.count - 1].text.append(bytes, in: characterSet)
+    case .listText: flows[flows.count - 1].statedLabel.append(bytes, in: characterSet)
+    case .styleSheet: style.name += bytes
+    case .levelText: for byte in bytes { lists.append(byte, in: characterSet) }
+    case .title, .author: metadata.append(bytes, in: codePage, state.destination)
+    case .body:
+      if state.isDeleted { omissions.deletedRuns += 1 } else { omissions.hiddenRuns += 1 }
+    default: break
+    }
+  }
+
+  /// Takes a character stated by number: negative numbers are those above 32767 in 16 bits.
+  mutating func takeUnit(_ number: Int) {
+    let unit = UInt16(truncatingIfNeeded: number)
+    switch state.destination {
+    case .body where isShown: flows[flows.count - 1].text.append(unit: unit)
+    case .listText: flows[flows.count - 1].statedLabel.append(unit: unit)
+    case .levelText: lists.append(unit: unit)
+    case .title, .author: metadata.append(unit: unit, state.destination)
+    default: break
+    }
+    standIns = state.standInCount
+  }
+
+  mutating func takeText(scalar: Unicode.Scalar) {
+    switch state.destination {
+    case .body where isShown: flows[flows.count - 1].text.append(scalar)
+    case .listText: flows[flows.count - 1].statedLabel.append(scalar)
+    default: break
+    }
+  }
+
+  private var isShown: Bool { !state.isHidden && !state.isDeleted }
+
+  /// Whether anything was collected for the paragraph being read.
+  var hasParagraph: Bool {
+    guard let flow = flows.last else { return false }
+    return !flow.text.isEmpty || !flow.followers.isEmpty
+  }
+
+  /// Ends a paragraph at its mark. A mark that is hidden or deleted ends nothing.
+  mutating func endParagraph(_ end: FlowParagraph.End) throws(ReadingError) {
+    guard state.destination == .body, isShown || state.paragraph.depth > 0 else { return }
+    try add(end, depth: state.paragraph.depth)
+  }
+
+  mutating func endCell(depth: Int) throws(ReadingError) {
+    guard state.destination == .body else { return }
+    try add(.cell, depth: depth)
+  }
+
+  mutating func endRow(depth: Int) throws(ReadingError) {
+    guard state.destination == .body || state.destination == .nestedRow else { return }
+    let flow = flows[flows.count - 1]
+    try add(.row(depth == 1 ? flow.row.row : flow.nestedRow.row), depth: depth)
+  }
+
+  private mutating func add(_ end: FlowParagraph.End, depth: Int) throws(ReadingError) {
+    let last = flows.count - 1
+    let text = flows[last].text.take()
+    let statedLabel = flows[last].statedLabel.take()
+    let paragraph = state.paragraph
+    let heading = (paragraph.outlineLevel ?? styles.outlineLevel(of: paragraph.style)).flatMap { level in
+      (0...8).contains(level) ? level + 1 : nil
+    }
+    let list = lists.place(paragraph, statedLabel: statedLabel)
+    let flow = FlowParagraph(
+      text: text, headingLevel: heading, list: list, depth: depth, end: end, followers: flows[last].followers)
+    flows[last].followers = []
+    try flows[last].assembler.add(flow)
+  }
+}
+
+extension RTFInterpreter {
+  /// The style whose group is being read.
+  struct StyleBeingRead: Sendable {
+    var number: Int? = 0
+    var outlineLevel: Int?
+    var base: Int?
+    var name: [UInt8] = []
+  }
+
+  /// Takes a word about styles: in the style sheet it describes one, elsewhere it applies one.
+  mutating func takeStyle(_ word: ControlWord, _ number: Int, isOptional: Bool) throws(ReadingError) {
+    guard state.destination == .styleSheet else {
+      switch word {
+      case .s: state.paragraph.style = number
+      case .outlinelevel: state.paragraph.outlineLevel = number
+      // `\*\cs` outside of the style sheet begins no group.
+      default: break
+      }
+      return
+    }
+    switch word {
+    case .s: style.number = number
+    case .sbasedon: style.base = number
+    case .outlinelevel: style.outlineLevel = number
+    // Styles of characters, sections and tables.
+    default: style.number = nil
+    }
+  }
+
+  /// Ends a style's group; its name ends with a semicolon.
+  mutating func endStyle() {
+    if let number = style.number {
+      styles.add(
+        number, outlineLevel: style.outlineLevel, base: style.base == number ? nil : style.base,
+        name: Array(style.name.prefix { $0 != UInt8(ascii: ";") }))
+    }
+    style = StyleBeingRead()
+  }
+}

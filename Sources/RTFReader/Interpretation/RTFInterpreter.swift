@@ -1,0 +1,147 @@
+internal import ConverterCore
+
+/// Goes through the tokens of a file and puts the document together.
+///
+/// Properties belong to groups: an opening brace keeps those in force, a closing one brings them back. A group is text unless
+/// its first word says that it is something else.
+struct RTFInterpreter {
+  var scanner: RTFScanner
+  let limits: Limits
+  let includesHeaders: Bool
+
+  var state = GroupState()
+  var outer: [GroupState] = []
+  var flows: [Flow]
+
+  var codePage = CharacterSet.windows1252
+  var fonts: [Int: CharacterSet] = [:]
+  var fontNumber = 0
+  var styles = StyleTable()
+  var style = StyleBeingRead()
+  var lists = RTFLists()
+  var metadata = RTFMetadata()
+
+  /// Characters that still stand in for one stated by number.
+  var standIns = 0
+
+  /// Whether the group that just began is skipped if its first word is not known.
+  var isOptional = false
+
+  var notes = NoteNumbering()
+  var asideCounts: [Aside.Role: Int] = [:]
+  var pictureCount = 0
+  var headers: [Block] = []
+  var omissions = Omissions()
+
+  init(_ bytes: [UInt8], limits: Limits, includesHeaders: Bool) {
+    scanner = RTFScanner(bytes)
+    self.limits = limits
+    self.includesHeaders = includesHeaders
+    flows = [Flow(.document, root: "body", limits: limits, groupCount: 0)]
+  }
+}
+
+extension RTFInterpreter {
+  /// What was left out on the way, for findings.
+  struct Omissions: Hashable, Sendable {
+    var deletedRuns = 0
+    var hiddenRuns = 0
+    var formulas = 0
+    var coveredCells = 0
+    var replacements = 0
+    var isCut = false
+  }
+
+  /// Reads the whole file.
+  ///
+  /// - Throws: ``ReadingError`` where a limit is met.
+  mutating func document() throws(ReadingError) -> Document {
+    while let token = scanner.next() { try take(token) }
+    omissions.isCut = !outer.isEmpty
+    while !outer.isEmpty { try closeGroup() }
+    if hasParagraph { try endParagraph(.paragraph) }
+    let body = try flows[0].assembler.finish()
+    omissions.coveredCells += flows[0].assembler.coveredTextCount
+    omissions.replacements += flows[0].text.replacementCount
+    var document = Document(metadata: metadata.metadata, blocks: body + headers)
+    if case .encoding(let encoding) = codePage { document.source.encoding = encoding.name }
+    document.source.replacementCount = omissions.replacements
+    document.findings = findings
+    return document
+  }
+
+  private mutating func take(_ token: RTFScanner.Token) throws(ReadingError) {
+    switch token {
+    case .open: try openGroup()
+    case .close: try closeGroup()
+    case .text(let range):
+      isOptional = false
+      let skipped = min(standIns, range.count)
+      standIns -= skipped
+      takeText(scanner.bytes[range.dropFirst(skipped)])
+    case .byte(let byte):
+      isOptional = false
+      if standIns > 0 { standIns -= 1 } else { takeText([byte]) }
+    case .symbol(let symbol):
+      if symbol == UInt8(ascii: "*") {
+        isOptional = true
+      } else if standIns > 0 {
+        standIns -= 1
+      } else {
+        isOptional = false
+        try takeSymbol(symbol)
+      }
+    case .word(let word, let number):
+      if word == .bin {
+        scanner.skip(number ?? 0)
+        if standIns > 0 { standIns -= 1 }
+        return
+      }
+      guard standIns == 0 else {
+        standIns -= 1
+        return
+      }
+      guard let word else {
+        if isOptional { try skipGroup() }
+        return
+      }
+      let wasOptional = isOptional
+      isOptional = false
+      try take(word, number, isOptional: wasOptional)
+    }
+  }
+
+  private mutating func openGroup() throws(ReadingError) {
+    guard outer.count < limits.depth else {
+      throw ReadingError(.limit(name: "depth", asked: outer.count + 1, granted: limits.depth))
+    }
+    isOptional = false
+    standIns = 0
+    outer.append(state)
+    if state.destination == .listTable || state.destination == .listOverrides { lists.openGroup() }
+  }
+
+  /// Brings back what held before the group. A closing brace too many means nothing.
+  mutating func closeGroup() throws(ReadingError) {
+    isOptional = false
+    standIns = 0
+    guard let before = outer.popLast() else { return }
+    let ended = state
+    state = before
+    switch ended.destination {
+    case .styleSheet where before.destination == .styleSheet: endStyle()
+    case .levelText where before.destination != .levelText: lists.endLevelText()
+    case .listTable where before.destination == .listTable, .listOverrides where before.destination == .listOverrides:
+      lists.closeGroup()
+    default: break
+    }
+    if let flow = flows.last, flows.count > 1, flow.groupCount > outer.count { try endAside(flow) }
+  }
+
+  /// Passes over the rest of the group and ends it.
+  mutating func skipGroup() throws(ReadingError) {
+    guard !outer.isEmpty else { return }
+    scanner.skipGroup()
+    try closeGroup()
+  }
+}

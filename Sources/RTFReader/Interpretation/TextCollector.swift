@@ -1,0 +1,76 @@
+internal import ConverterCore
+internal import FoundationEssentials
+
+/// Collects the text of one paragraph from bytes in changing encodings and from characters stated by number.
+///
+/// Bytes are kept until it is sure that a character of two bytes is not cut: Western writers state the second byte of a Chinese
+/// character as the ASCII letter that it looks like.
+struct TextCollector: Sendable {
+  private var text = FlowText()
+  private var pending: [UInt8] = []
+  private var pendingSet: CharacterSet?
+
+  /// How many undecodable sequences became U+FFFD.
+  private(set) var replacementCount = 0
+
+  /// Whether nothing was collected.
+  var isEmpty: Bool { text.isEmpty && pending.isEmpty }
+}
+
+extension TextCollector {
+  /// Takes a byte as it stands or as `\'b9`.
+  mutating func append(_ byte: UInt8, in set: CharacterSet) {
+    if byte < 0x80, set != .symbol, pending.isEmpty {
+      // Line ends of the file mean nothing.
+      if byte != 0x0A { text.append(ascii: byte) }
+      return
+    }
+    if pendingSet != set { flush() }
+    pendingSet = set
+    pending.append(byte)
+  }
+
+  /// Takes a run of bytes.
+  mutating func append(_ bytes: ArraySlice<UInt8>, in set: CharacterSet) {
+    for byte in bytes { append(byte, in: set) }
+  }
+
+  /// Takes a UTF-16 unit, as `\u` states characters.
+  mutating func append(unit: UInt16) {
+    flush()
+    text.append(unit: unit)
+  }
+
+  /// Takes a character.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    flush()
+    text.append(scalar)
+  }
+
+  /// Leaves out the blanks that follow, if nothing was collected yet.
+  mutating func dropLeadingBlanks() {
+    flush()
+    text.dropLeadingBlanks()
+  }
+
+  /// The text so far without line breaks at its ends; the collector starts anew.
+  mutating func take() -> String {
+    flush()
+    return text.take()
+  }
+
+  /// Decodes the bytes that were kept.
+  private mutating func flush() {
+    guard !pending.isEmpty, let set = pendingSet else { return }
+    let bytes = pending
+    pending.removeAll(keepingCapacity: true)
+    switch set {
+    case .symbol:
+      for byte in bytes where byte >= 0x20 { text.append(unit: 0xF000 + UInt16(byte)) }
+    case .encoding(let encoding):
+      let decoded = TextDecoder(encoding: encoding).decode(Data(bytes))
+      replacementCount += decoded.replacementCount
+      for scalar in String(decoding: decoded.utf8, as: UTF8.self).unicodeScalars { text.append(scalar) }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import ConverterCore
+
+/// The lists of a document and the uses that paragraphs make of them, as the groups `\listtable` and `\listoverridetable` build them
+/// up; then counts the paragraphs.
+struct RTFLists: Sendable {
+  /// What a group within the tables describes.
+  private enum Part {
+    case list, level, use, change, other
+  }
+
+  private var lists: [Int: [ListLevel]] = [:]
+  private var uses: [Int: ListUse] = [:]
+  private var counters = ListCounters()
+
+  /// The groups that are open.
+  private var parts: [Part] = []
+
+  /// What is being described.
+  private var identifier = 0
+  private var levels: [ListLevel] = []
+  private var level = RTFLists.newLevel(0)
+  private var pattern = ""
+  private var patternText = TextCollector()
+  private var isPatternBegun = false
+  private var useNumber = 0
+  private var changes: [Change] = []
+  private var changesStart = false
+
+  /// A change of one level; the position among the changes is the level's number.
+  private struct Change {
+    var start: Int?
+    var level: ListLevel?
+  }
+
+  private static func newLevel(_ number: Int) -> ListLevel {
+    ListLevel(format: 0, start: 1, pattern: [], restartLimit: number)
+  }
+}
+
+extension RTFLists {
+  mutating func openGroup() {
+    parts.append(.other)
+  }
+
+  /// Takes a word of the tables; some say what their group describes.
+  mutating func apply(_ word: ControlWord, _ number: Int) {
+    switch word {
+    case .list:
+      begin(.list)
+      levels = []
+    case .listlevel:
+      begin(.level)
+      level = RTFLists.newLevel(parts.contains(.change) ? max(0, changes.count - 1) : levels.count)
+    case .listid: identifier = number
+    case .listoverride:
+      begin(.use)
+      changes = []
+    case .lfolevel:
+      begin(.change)
+      changes.append(Change())
+      changesStart = false
+    case .listoverridestartat: changesStart = true
+    case .levelnfc, .levelnfcn: level.format = number
+    case .levelstartat:
+      level.start = number
+      // Without `\listoverrideformat` the number stands in the change itself.
+      if parts.last == .change, changesStart, !changes.isEmpty { changes[changes.count - 1].start = number }
+    case .levelnorestart: if number != 0 { level.restartLimit = 0 }
+    case .levellegal: level.isLegal = number != 0
+    case .leveltext:
+      pattern = ""
+      isPatternBegun = false
+    default: break
+    }
+  }
+
+  mutating func setOverrideNumber(_ number: Int) {
+    useNumber = number
+  }
+
+  private mutating func begin(_ part: Part) {
+    if !parts.isEmpty { parts[parts.count - 1] = part }
+  }
+
+  mutating func closeGroup() {
+    switch parts.popLast() {
+    case .level where parts.contains(.change):
+      if changesStart { changes[changes.count - 1].start = level.start }
+      changes[changes.count - 1].level = level
+    case .level: if levels.count < 9 { levels.append(level) }
+    case .list: lists[identifier] = levels
+    case .use: endUse()
+    default: break
+    }
+  }
+
+  private mutating func endUse() {
+    guard let levels = lists[identifier] else { return }
+    var use = ListUse(list: identifier, levels: levels, starts: changes.map(\.start))
+    for (index, change) in changes.enumerated() where use.levels.indices.contains(index) {
+      if let level = change.level { use.levels[index] = level }
+    }
+    uses[useNumber] = use
+  }
+}
+
+extension RTFLists {
+  /// Takes a byte of a pattern: the first is its length, those below 9 are numbers of levels.
+  mutating func append(_ byte: UInt8, in set: CharacterSet) {
+    guard byte < 0x20 else { return patternText.append(byte, in: set) }
+    guard isPatternBegun else {
+      isPatternBegun = true
+      return
+    }
+    pattern += patternText.take()
+    pattern.unicodeScalars.append(Unicode.Scalar(byte))
+  }
+
+  mutating func append(unit: UInt16) {
+    patternText.append(unit: unit)
+  }
+
+  /// Ends the pattern of a level; it ends with a semicolon that is not part of it.
+  mutating func endLevelText() {
+    pattern += patternText.take()
+    if pattern.hasSuffix(";") { pattern.removeLast() }
+    level.pattern = ListLevel.parts(of: pattern)
+    parts.removeLast(parts.isEmpty ? 0 : 1)
+  }
+}
+
+extension RTFLists {
+  /// A paragraph's place in a list, which is counted; `nil` where it is in none.
+  ///
+  /// - Parameter statedLabel: the label that the writer computed, for lists that the tables do not have.
+  mutating func place(_ paragraph: ParagraphState, statedLabel: String) -> FlowParagraph.ListPlace? {
+    if let use = uses[paragraph.list] {
+      let label = counters.label(of: use, number: paragraph.list, level: paragraph.listLevel)
+      return FlowParagraph.ListPlace(label: label, level: paragraph.listLevel)
+    }
+    let label = statedLabel.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+    guard paragraph.list > 0 || !label.isEmpty else { return nil }
+    return FlowParagraph.ListPlace(label: label.isEmpty ? nil : String(label), level: paragraph.listLevel)
+  }
+}

@@ -1,0 +1,64 @@
+internal import FoundationEssentials
+
+extension TextLines {
+  /// The text of a line without white space at its ends and without control characters.
+  func text(_ index: Int) -> String { string(trimmed(lines[index].bytes), of: index) }
+
+  /// Part of a line as text, without control characters.
+  ///
+  /// - Parameter bytes: offsets into the text that begin and end between characters.
+  func string(_ bytes: Range<Int>, of line: Int) -> String {
+    let text = utf8.span.extracting(bytes)
+    guard lines[line].traits.contains(.control) else { return String(validUTF8: text) }
+    return String(String.UnicodeScalarView(String(validUTF8: text).unicodeScalars.filter(isKept)))
+  }
+
+  /// The range without white space at its ends: ASCII, no-break and ideographic spaces, tabs, control characters.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let bytes = utf8.span
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end {
+      if bytes[start] <= 0x20 {
+        start += 1
+      } else if end - start > 1 && bytes[start] == 0xC2 && bytes[start + 1] == 0xA0 {
+        start += 2
+      } else if end - start > 2 && bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x80 {
+        start += 3
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if bytes[end - 1] <= 0x20 {
+        end -= 1
+      } else if end - start > 1 && bytes[end - 2] == 0xC2 && bytes[end - 1] == 0xA0 {
+        end -= 2
+      } else if end - start > 2 && bytes[end - 3] == 0xE3 && bytes[end - 2] == 0x80 && bytes[end - 1] == 0x80 {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Text contains no control characters but newline and tab; a tab inside a line is a space like any other.
+  private func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: true
+    case 0..<0x20, 0x7F..<0xA0: false
+    default: true
+    }
+  }
+}
+
+extension String {
+  /// Text of bytes that are known to be valid.
+  init(validUTF8 bytes: Span<UInt8>) {
+    do throws(UTF8.ValidationError) {
+      self = String(copying: try UTF8Span(validating: bytes))
+    } catch {
+      self = ""
+    }
+  }
+}

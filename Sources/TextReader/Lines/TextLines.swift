@@ -1,0 +1,224 @@
+internal import FoundationEssentials
+
+/// A text cut into lines, the first step of everything.
+///
+/// Lines end at LF, CR LF or CR, at a vertical tab (a forced break in dumps of word processors) and at a form feed, which
+/// begins a new page.
+struct TextLines: Sendable {
+  /// Valid UTF-8.
+  let utf8: Data
+
+  /// The lines in order; a terminator at the very end begins no further line.
+  let lines: [Line]
+
+  /// How many pages form feeds part the text into; a form feed at the very end begins no page.
+  let pageCount: Int
+
+  /// Whether the name of the source promises separated values, so that less evidence is enough.
+  let isNamedDelimited: Bool
+
+  init(utf8: Data, isNamedDelimited: Bool = false) {
+    self.utf8 = utf8
+    self.isNamedDelimited = isNamedDelimited
+    let lines = TextLines.split(utf8.span)
+    self.lines = lines
+    pageCount = lines.count { $0.traits.contains(.pageBreak) } + 1
+  }
+
+  var count: Int { lines.count }
+
+  subscript(index: Int) -> Line { lines[index] }
+
+  /// How many lines there are at most but for ends other than LF; a look ahead is cheaper than an array that grows.
+  private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 1
+    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
+    return count
+  }
+
+  private static func split(_ bytes: Span<UInt8>) -> [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(lineCount(bytes))
+    let kinds = byteKinds
+    var scanner = LineScanner()
+    var index = 0
+    var start = 0
+    let count = bytes.count
+    while index < count {
+      let byte = bytes[index]
+      if index - start >= Line.longest && byte & 0xC0 != 0x80 {
+        lines.append(Line(start: start, end: index, traits: scanner.finish()))
+        start = index
+      }
+      let kind = kinds[Int(byte)]
+      if kind == .plain {
+        // Most bytes of most texts: nothing to notice but that they are there.
+        var seen = byte
+        while index + 1 < count, kinds[Int(bytes[index + 1])] == .plain {
+          index += 1
+          seen |= bytes[index]
+        }
+        scanner.sawPlain(seen)
+      } else if kind == .end {
+        lines.append(Line(start: start, end: index, traits: scanner.finish()))
+        if byte == 0x0D && index + 1 < count && bytes[index + 1] == 0x0A { index += 1 }
+        if byte == 0x0C { scanner.breakPage() }
+        start = index + 1
+      } else {
+        index += scanner.saw(kind, byte, bytes, index)
+      }
+      index += 1
+    }
+    if start < count { lines.append(Line(start: start, end: count, traits: scanner.finish())) }
+    return lines
+  }
+}
+
+/// What a byte means to the scanner.
+private enum ByteKind: UInt8 {
+  case plain, digit, space, tab, end, mark, lead, control
+}
+
+private let byteKinds: [ByteKind] = (0..<256).map { byte in
+  switch UInt8(byte) {
+  case 0x20: .space
+  case 0x09: .tab
+  case 0x0A, 0x0B, 0x0C, 0x0D: .end
+  case 0x30...0x39: .digit
+  case UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ":"),
+    UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
+    UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), UInt8(ascii: "&"):
+    .mark
+  case 0..<0x20, 0x7F: .control
+  case 0xC2, 0xE2, 0xE3, 0xEF: .lead
+  default: .plain
+  }
+}
+
+/// Collects the traits of the line under way.
+private struct LineScanner {
+  private var traits: LineTraits = []
+  /// Columns of white space since the last other character.
+  private var spaces = 0
+  /// Whether the line has anything but white space so far.
+  private var hasInk = false
+  /// Whether the line has anything but rule characters and white space so far.
+  private var hasText = false
+  /// How many rule characters the line has.
+  private var ruleMarks = 0
+  private var isFirst = true
+  private var breaksPage = false
+
+  /// - Parameter seen: all bits that are set in some of the bytes.
+  mutating func sawPlain(_ seen: UInt8 = 0) {
+    ink()
+    hasText = true
+    if seen >= 0x80 { traits.insert(.wide) }
+  }
+
+  private mutating func ink() {
+    if spaces > 1 && hasInk { traits.insert(.gap) }
+    spaces = 0
+    hasInk = true
+    isFirst = false
+  }
+
+  private mutating func space(_ columns: Int) {
+    if isFirst { traits.insert(.leadingSpace) }
+    isFirst = false
+    spaces += columns
+  }
+
+  mutating func breakPage() { breaksPage = true }
+
+  /// Takes a byte that is not plain; returns how many more bytes were taken with it.
+  mutating func saw(_ kind: ByteKind, _ byte: UInt8, _ bytes: borrowing Span<UInt8>, _ index: Int) -> Int {
+    switch kind {
+    case .digit:
+      sawPlain()
+      traits.insert(.digit)
+    case .space: space(1)
+    case .tab:
+      if isFirst {
+        traits.insert(.leadingTab)
+        isFirst = false
+      } else if hasInk {
+        traits.insert(.innerTab)
+      }
+      spaces = 0
+    case .mark: mark(byte)
+    case .control: traits.insert(.control)
+    case .lead: return lead(byte, bytes, index)
+    case .plain, .end: break
+    }
+    return 0
+  }
+
+  private mutating func mark(_ byte: UInt8) {
+    ink()
+    switch byte {
+    case UInt8(ascii: "|"): traits.insert(.bar)
+    case UInt8(ascii: ":"): traits.insert(.colon)
+    case UInt8(ascii: "="): traits.insert(.code)
+    case UInt8(ascii: ","): noteText(.comma)
+    case UInt8(ascii: ";"): noteText([.semicolon, .code])
+    case UInt8(ascii: "\""): noteText(.quote)
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "&"):
+      noteText(.code)
+    default: break
+    }
+    ruleMarks += 1
+  }
+
+  private mutating func noteText(_ trait: LineTraits) {
+    traits.insert(trait)
+    hasText = true
+  }
+
+  /// The first byte of a sequence among which white space, full-width marks and box drawing are.
+  private mutating func lead(_ byte: UInt8, _ bytes: borrowing Span<UInt8>, _ index: Int) -> Int {
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    traits.insert(.wide)
+    switch (byte, second, third) {
+    case (0xC2, 0xA0, _):
+      space(1)
+      return 1
+    case (0xC2, 0x80..<0xA0, _):
+      traits.insert(.control)
+      return 1
+    case (0xE3, 0x80, 0x80):
+      space(2)
+      return 2
+    case (0xE2, 0x80, 0x80...0x8A):
+      space(1)
+      return 2
+    case (0xE2, 0x94, _), (0xE2, 0x95, 0x80..<0xC0):
+      ink()
+      traits.insert(.box)
+      // U+2502 and U+2503, U+2551: the vertical lines.
+      if (second, third) == (0x94, 0x82) || (second, third) == (0x94, 0x83) || (second, third) == (0x95, 0x91) {
+        traits.insert(.bar)
+      }
+      ruleMarks += 1
+      return 2
+    case (0xEF, 0xBC, 0x9A): traits.insert(.colon)
+    case (0xEF, 0xBD, 0x9C): traits.insert(.bar)
+    default: break
+    }
+    sawPlain()
+    return 0
+  }
+
+  /// The traits of the line that ends here; the next one begins.
+  mutating func finish() -> LineTraits {
+    var result = traits
+    if !hasInk { result.insert(.blank) }
+    if hasInk && !hasText && ruleMarks > 1 { result.insert(.rule) }
+    if breaksPage { result.insert(.pageBreak) }
+    self = LineScanner()
+    return result
+  }
+}

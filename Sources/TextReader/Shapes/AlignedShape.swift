@@ -1,0 +1,252 @@
+internal import ConverterCore
+internal import FoundationEssentials
+
+/// Tables whose columns stand below each other, parted by white space: `pdftotext -layout`, fixed-width dumps, listings.
+///
+/// Lines of a block are laid over each other; columns of the page on which (almost) no line has ink are gutters:
+///
+///     Quay      depth  ships     ink     ████████░░███████░██████
+///     North       7.5     12     gutters         ▲▲       ▲
+///     South old  10.0      4     a piece over a gutter spans the columns on both sides
+enum AlignedShape: Shape {
+  static let strength = ShapeStrength.aligned
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
+    var found: [ShapeCandidate] = []
+    var index = 0
+    while index < text.count {
+      guard text[index].traits.contains(.gap), free[index] else {
+        index += 1
+        continue
+      }
+      let block = block(text, free, from: index, notBefore: found.last?.lines.upperBound ?? 0)
+      if let candidate = candidate(text, block) { found.append(candidate) }
+      index = max(block.upperBound, index + 1)
+    }
+    return found
+  }
+
+  /// Lines that may be one table: most have a gap, none is far from the next.
+  private static func block(_ text: TextLines, _ free: FreeLines, from first: Int, notBefore limit: Int) -> Range<Int> {
+    // Headers over several columns stand alone on their lines, indented.
+    var start = first
+    while start > limit, first - start < 2, free[start - 1], text[start - 1].traits.contains(.leadingSpace),
+      text[start - 1].traits.isDisjoint(with: [.blank, .rule, .gap])
+    {
+      start -= 1
+    }
+    var end = first + 1
+    var blanks = 0
+    var index = first + 1
+    while index < text.count {
+      let traits = text[index].traits
+      if traits.contains(.pageBreak) || !free[index] { break }
+      if traits.contains(.blank) {
+        blanks += 1
+        if blanks > longestPause { break }
+      } else if traits.contains(.gap) {
+        blanks = 0
+        end = index + 1
+      } else if blanks > 0 || index > end || text[index].bytes.count > widest {
+        // One line without a gap may stand inside a block, no more.
+        break
+      }
+      index += 1
+    }
+    return start..<end
+  }
+
+  /// Blank lines inside a table.
+  private static let longestPause = 1
+
+  /// Lines of more bytes are no rows.
+  private static let widest = 2000
+
+  /// Columns that part two pieces of a line.
+  private static let gap = 2
+
+  private static func candidate(_ text: TextLines, _ block: Range<Int>) -> ShapeCandidate? {
+    let lines = block.filter { !text[$0].isBlank && !text[$0].traits.contains(.rule) }
+    guard lines.count > 1, lines.allSatisfy({ text[$0].bytes.count <= widest }) else { return nil }
+    let rows = lines.map { AlignedRow(line: $0, segments: text.segments($0, gap: gap)) }
+    guard let columns = Gutters.columns(rows), columns.count > 1 else { return nil }
+    guard var cells = placed(text, rows, columns) else { return nil }
+    let titles = cells.prefix { isTitle($0, columns: columns.count) }.count
+    cells.removeFirst(titles)
+    guard looksLikeTable(cells, columns: columns.count) else { return nil }
+    let first = titles == 0 ? block.lowerBound : lines[titles]
+    return ShapeCandidate(first..<block.upperBound, table(joiningContinued(cells), columns: columns.count))
+  }
+
+  /// A line above the table: one piece from the first column over gutters, or over all columns.
+  private static func isTitle(_ row: [AlignedCell], columns: Int) -> Bool {
+    guard row.count == 1, let only = row.first else { return false }
+    return only.columns.lowerBound == 0 && (only.columns.count > 1 || only.kind == .label)
+  }
+
+  private static func table(_ rows: [[AlignedCell]], columns: Int) -> TextTable {
+    var table = TextTable(rowCount: rows.count, columnCount: columns)
+    for (row, cells) in rows.enumerated() {
+      for cell in cells {
+        table.append(
+          rows: row..<(row + 1), columns: cell.columns, text: cell.text, lines: cell.lines, kind: cell.kind,
+          evidence: .aligned)
+      }
+    }
+    return table
+  }
+
+  /// The pieces of all lines in their columns, row by row; `nil` where too many stand over gutters.
+  private static func placed(_ text: TextLines, _ rows: [AlignedRow], _ columns: [Range<Int>]) -> [[AlignedCell]]? {
+    var wide = 0
+    var placed: [[AlignedCell]] = []
+    for row in rows {
+      var cells: [AlignedCell] = []
+      for segment in row.segments {
+        let covered = columns.indices.filter { columns[$0].overlaps(segment.columns) }
+        guard let first = covered.first, let last = covered.last else { return nil }
+        let content = text.string(segment.bytes, of: row.line)
+        if let before = cells.last, first < before.columns.upperBound {
+          // Two pieces in one column: the gap between them was wide white space.
+          guard first == last else { return nil }
+          cells[cells.count - 1].text += " " + content
+        } else {
+          if first < last { wide += 1 }
+          cells.append(AlignedCell(columns: first..<(last + 1), text: content, lines: row.line...row.line))
+        }
+      }
+      placed.append(cells)
+    }
+    return wide * 4 <= rows.count + 3 ? placed : nil
+  }
+
+  /// Short cells in most columns of most rows; no sentences, no program, no table of contents.
+  private static func looksLikeTable(_ rows: [[AlignedCell]], columns: Int) -> Bool {
+    let cells = rows.flatMap(\.self)
+    let values = cells.count { $0.kind == .value }
+    guard rows.count > 2 || rows.count == 2 && values >= columns - 1 && values > 0 else { return false }
+    guard cells.count * 2 >= rows.count * columns, cells.count * 2 >= rows.count * 3 else { return false }
+    let labels = cells.filter { $0.kind == .label }
+    let doubts = labels.count { ProseSigns.endsStatement($0.text) || ProseSigns.looksLikeCode($0.text) }
+    let bytes = labels.reduce(0) { $0 + $1.text.utf8.count }
+    guard doubts * 5 <= labels.count, bytes <= labels.count * 60 else { return false }
+    // Two columns of words are as often two columns of text.
+    if values * 8 < cells.count && columns == 2 && rows.count < 4 { return false }
+    return !isTableOfContents(cells, columns: columns)
+  }
+
+  /// Rows with those joined to the row above that only go on with its texts: no first column, no number, and text above in each of
+  /// their columns.
+  private static func joiningContinued(_ rows: [[AlignedCell]]) -> [[AlignedCell]] {
+    var result: [[AlignedCell]] = []
+    var isHead = true
+    for row in rows {
+      isHead = isHead && !row.contains { $0.kind == .value }
+      if isHead, let above = result.last, let joined = headersJoined(above, row) {
+        result[result.count - 1] = joined
+        continue
+      }
+      guard let above = result.last, goesOn(row, above) else {
+        result.append(row)
+        continue
+      }
+      for cell in row {
+        for index in above.indices where above[index].columns == cell.columns {
+          result[result.count - 1][index].text += "\n" + cell.text
+          result[result.count - 1][index].lines = above[index].lines.lowerBound...cell.lines.upperBound
+        }
+      }
+    }
+    return result
+  }
+
+  /// Two lines of headers as one row, where both name single columns and neither begins a row of its own: names of columns are
+  /// often broken over lines.
+  private static func headersJoined(_ above: [AlignedCell], _ row: [AlignedCell]) -> [AlignedCell]? {
+    guard !row.isEmpty, (above + row).allSatisfy({ $0.columns.count == 1 }),
+      row.allSatisfy({ $0.columns.lowerBound > 0 })
+    else { return nil }
+    var joined = above
+    for cell in row {
+      if let index = joined.firstIndex(where: { $0.columns == cell.columns }) {
+        joined[index].text += "\n" + cell.text
+        joined[index].lines = joined[index].lines.lowerBound...cell.lines.upperBound
+      } else {
+        joined.append(cell)
+      }
+    }
+    return joined.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+  }
+
+  private static func goesOn(_ row: [AlignedCell], _ above: [AlignedCell]) -> Bool {
+    guard !row.isEmpty, row.count < above.count else { return false }
+    return row.allSatisfy { cell in
+      guard cell.kind == .label, cell.columns.lowerBound > 0 else { return false }
+      return above.contains { $0.columns == cell.columns && $0.kind == .label }
+    }
+  }
+
+  /// Titles with page numbers that only grow.
+  private static func isTableOfContents(_ cells: [AlignedCell], columns: Int) -> Bool {
+    let leaders = cells.count { ProseSigns.hasLeaders($0.text) }
+    if leaders * 4 >= cells.count { return true }
+    guard columns == 2 else { return false }
+    let numbers = cells.filter { $0.columns.lowerBound == 1 }.compactMap { Int($0.text) }
+    let titles = cells.filter { $0.columns.lowerBound == 0 }
+    let numbered = titles.count { OutlineNumber($0.text) != nil }
+    return numbers.count == titles.count && numbers == numbers.sorted() && numbered * 2 >= titles.count
+  }
+}
+
+/// A line of an aligned block.
+private struct AlignedRow {
+  /// Index of the line.
+  var line: Int
+  var segments: [LineSegment]
+}
+
+/// A piece of a line in its columns of the table.
+private struct AlignedCell {
+  var columns: Range<Int>
+  var text: String
+  /// Indices of lines, from 0.
+  var lines: ClosedRange<Int>
+
+  var kind: CellKind { CellKind(text) }
+}
+
+/// White space that goes through a block from top to bottom.
+private enum Gutters {
+  /// The columns of the table in columns of the page, or `nil` where no gutter parts them.
+  static func columns(_ rows: [AlignedRow]) -> [Range<Int>]? {
+    let width = rows.lazy.compactMap { $0.segments.last?.columns.upperBound }.max() ?? 0
+    guard width > 0 else { return nil }
+    // Running sums of how many lines have ink in a column; lines of one piece (titles, wrapped text) do not count.
+    var changes = [Int](repeating: 0, count: width + 1)
+    var counted = 0
+    for row in rows where row.segments.count > 1 {
+      counted += 1
+      for segment in row.segments {
+        changes[segment.columns.lowerBound] += 1
+        changes[segment.columns.upperBound] -= 1
+      }
+    }
+    guard counted > 1 else { return nil }
+    // In long tables a few headers may stand over a gutter.
+    let tolerance = counted / 10
+    var columns: [Range<Int>] = []
+    var ink = 0
+    var start: Int?
+    for column in 0..<width {
+      ink += changes[column]
+      if ink > tolerance {
+        start = start ?? column
+      } else if let open = start {
+        columns.append(open..<column)
+        start = nil
+      }
+    }
+    if let start { columns.append(start..<width) }
+    return columns
+  }
+}

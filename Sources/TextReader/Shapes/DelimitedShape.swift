@@ -1,0 +1,234 @@
+internal import ConverterCore
+internal import FoundationEssentials
+
+/// Tables whose cells are separated by tabs, commas or semicolons (RFC 4180 with the dialects that spreadsheet programs
+/// write): one record a line, unless a quoted field holds line breaks.
+///
+/// Records are scanned twice: first their lengths and a sample of their fields decide, then the cells are made.
+enum DelimitedShape: Shape {
+  static let strength = ShapeStrength.delimited
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
+    Delimiter.allCases.flatMap { candidates(in: text, free: free, delimiter: $0) }
+  }
+
+  private static func candidates(in text: TextLines, free: FreeLines, delimiter: Delimiter) -> [ShapeCandidate] {
+    var found: [ShapeCandidate] = []
+    var index = 0
+    while index < text.count {
+      guard text[index].traits.contains(delimiter.trait), free[index] else {
+        index += 1
+        continue
+      }
+      let survey = RecordSurvey(text, free, from: index, delimiter: delimiter)
+      if survey.isTable, let candidate = ShapeCandidate(survey.lines, survey.table()) { found.append(candidate) }
+      index = max(survey.lines.upperBound, index + 1)
+    }
+    return found
+  }
+}
+
+/// What separates the fields of a record.
+enum Delimiter: UInt8, CaseIterable {
+  case tab = 0x09
+  case comma = 0x2C
+  case semicolon = 0x3B
+
+  /// The trait of every line with this delimiter.
+  var trait: LineTraits {
+    switch self {
+    case .tab: .innerTab
+    case .comma: .comma
+    case .semicolon: .semicolon
+    }
+  }
+}
+
+/// Records from one line on, as long as lines have the delimiter, and whether they look like a table.
+private struct RecordSurvey {
+  private let text: TextLines
+  private let scanner: RecordScanner
+  private(set) var lines: Range<Int>
+  private(set) var isTable = false
+  private var width = 0
+  private var count = 0
+
+  /// Records whose fields are looked at.
+  private static let sampleSize = 400
+
+  init(_ text: TextLines, _ free: FreeLines, from start: Int, delimiter: Delimiter) {
+    self.text = text
+    var scanner = RecordScanner(text, delimiter: delimiter)
+    var lengths: [Int: Int] = [:]
+    var line = start
+    var sample = FieldSample()
+    while line < text.count, free[line], scanner.mayStart(at: line) {
+      let next = scanner.scan(from: line)
+      guard scanner.fields.count > 1 else { break }
+      lengths[scanner.fields.count, default: 0] += 1
+      width = max(width, scanner.fields.count)
+      if count < RecordSurvey.sampleSize { sample.take(scanner) }
+      count += 1
+      line = next
+    }
+    self.scanner = scanner
+    lines = start..<line
+    guard count > 1, let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+      usual.value * 5 >= count * 4
+    else { return }
+    isTable = delimiter == .tab || text.isNamedDelimited ? sample.hasSeveralColumns : sample.looksLikeFields
+  }
+
+  /// The cells of all records; shorter rows leave holes.
+  func table() -> TextTable {
+    var table = TextTable(rowCount: count, columnCount: width)
+    table.cells.reserveCapacity(count * width)
+    table.kinds.reserveCapacity(count * width)
+    var scanner = scanner
+    var line = lines.lowerBound
+    var row = 0
+    while line < lines.upperBound, row < count {
+      line = scanner.scan(from: line)
+      for (column, field) in scanner.fields.enumerated() {
+        let content = scanner.content(of: field)
+        table.append(
+          rows: row..<(row + 1), columns: column..<(column + 1), text: content, lines: field.lines,
+          kind: CellKind(content), evidence: .stated)
+      }
+      row += 1
+    }
+    return table
+  }
+}
+
+/// What fields look like: those of tables are short, no sentences, seldom with a space before them.
+private struct FieldSample {
+  private var records = 0
+  private var fields = 0
+  private var values = 0
+  private var doubts = 0
+  /// Per column, whether any field has text.
+  private var filled: [Bool] = []
+
+  mutating func take(_ scanner: RecordScanner) {
+    records += 1
+    for (column, field) in scanner.fields.enumerated() {
+      let content = scanner.content(of: field)
+      fields += 1
+      if column == filled.count { filled.append(false) }
+      if content.isEmpty { continue }
+      filled[column] = true
+      if CellKind(content) == .value { values += 1 }
+      let isSpaced = column > 0 && content.utf8.first == UInt8(ascii: " ")
+      if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) || ProseSigns.looksLikeCode(content)
+      {
+        doubts += 1
+      }
+    }
+  }
+
+  var hasSeveralColumns: Bool { filled.count { $0 } > 1 }
+
+  /// Text with one comma a line is common; without a column of numbers it takes more to be a table.
+  var looksLikeFields: Bool {
+    guard hasSeveralColumns, doubts * 5 <= fields else { return false }
+    return values * 4 >= fields || filled.count > 2 && records > 2 && doubts * 20 <= fields
+  }
+}
+
+/// Scans records field by field.
+private struct RecordScanner {
+  private let text: TextLines
+  private let delimiter: Delimiter
+  /// The fields of the record scanned last.
+  private(set) var fields: [Field] = []
+  /// Off after a quotation mark that nothing closes: then they are characters like others.
+  private var readsQuotes = true
+
+  /// A field of a record.
+  struct Field {
+    /// Offsets into the text, without quotation marks around.
+    var bytes: Range<Int>
+    var isQuoted: Bool
+    /// Indices of lines, from 0.
+    var lines: ClosedRange<Int>
+  }
+
+  /// A quoted field that is longer is none.
+  private static let longestField = 1 << 16
+
+  init(_ text: TextLines, delimiter: Delimiter) {
+    self.text = text
+    self.delimiter = delimiter
+  }
+
+  /// Whether a record may begin at a line: it has the delimiter, or a quoted field that may go on; a row of tabs alone is one of
+  /// empty cells.
+  func mayStart(at line: Int) -> Bool {
+    let traits = text[line].traits
+    if delimiter == .tab && traits.contains(.leadingTab) { return true }
+    return !traits.contains(.blank) && !traits.isDisjoint(with: [delimiter.trait, .quote])
+  }
+
+  /// Scans the record that begins at a line into ``fields``; returns the line after it.
+  mutating func scan(from first: Int) -> Int {
+    fields.removeAll(keepingCapacity: true)
+    let bytes = text.utf8.span
+    var line = first
+    var start = text[first].start
+    var end = text[first].end
+    while true {
+      if readsQuotes, start < end, bytes[start] == UInt8(ascii: "\"") {
+        if let (content, last) = quoted(bytes, from: start, line: line) {
+          fields.append(Field(bytes: content, isQuoted: true, lines: line...last))
+          line = last
+          end = text[line].end
+          guard content.upperBound + 1 < end else { return line + 1 }
+          start = content.upperBound + 2
+          continue
+        }
+        readsQuotes = false
+      }
+      var position = start
+      while position < end && bytes[position] != delimiter.rawValue { position += 1 }
+      fields.append(Field(bytes: start..<position, isQuoted: false, lines: line...line))
+      guard position < end else { return line + 1 }
+      start = position + 1
+    }
+  }
+
+  /// A quoted field: its bytes between the marks and its last line; `nil` where no mark before a delimiter or a line's end closes it.
+  private func quoted(_ bytes: Span<UInt8>, from start: Int, line: Int) -> (Range<Int>, Int)? {
+    var line = line
+    var position = start + 1
+    let limit = min(bytes.count, position + RecordScanner.longestField)
+    while position < limit {
+      if position >= text[line].end {
+        guard line + 1 < text.count else { return nil }
+        line += 1
+        position = max(position + 1, text[line].start)
+      } else if bytes[position] == UInt8(ascii: "\"") {
+        let next = position + 1
+        let isAtEnd = next == text[line].end
+        guard !isAtEnd && bytes[next] == UInt8(ascii: "\"") else {
+          return isAtEnd || bytes[next] == delimiter.rawValue ? ((start + 1)..<position, line) : nil
+        }
+        position += 2
+      } else {
+        position += 1
+      }
+    }
+    return nil
+  }
+
+  /// The text of a field: doubled marks once, line ends as newlines.
+  func content(of field: Field) -> String {
+    guard field.isQuoted else { return text.string(field.bytes, of: field.lines.lowerBound) }
+    var pieces: [String] = []
+    for line in field.lines {
+      let range = max(field.bytes.lowerBound, text[line].start)..<min(field.bytes.upperBound, text[line].end)
+      pieces.append(range.isEmpty ? "" : text.string(range, of: line))
+    }
+    return pieces.joined(separator: "\n").replacing("\"\"", with: "\"")
+  }
+}

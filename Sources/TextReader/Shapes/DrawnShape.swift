@@ -1,0 +1,333 @@
+internal import ConverterCore
+internal import FoundationEssentials
+
+/// Tables drawn with characters: grids of `+---+` (reStructuredText, database clients) and of box drawing lines.
+///
+///     +------+--------------+      ┌──────┬──────┐
+///     | Quay | Ships        |      │ 码头 │ 船只 │
+///     |      +------+-------+      ├──────┼──────┤
+///     |      | in   | out   |      │ 北   │   12 │
+///     +------+------+-------+      └──────┴──────┘
+///
+/// Edges of cells are where rules meet; cells without an edge between them are one.
+enum DrawnShape: Shape {
+  static let strength = ShapeStrength.marked
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
+    var found: [ShapeCandidate] = []
+    var index = 0
+    while index < text.count {
+      guard isRule(text, index) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < text.count, isDrawn(text, index) { index += 1 }
+      var end = index
+      while end > start, !isRule(text, end - 1) { end -= 1 }
+      if let table = Drawing(text, start..<end)?.table(), let candidate = ShapeCandidate(start..<end, table) {
+        found.append(candidate)
+      }
+    }
+    return found
+  }
+
+  /// A line of rules with corners at its ends: `+--+--+`, `┌──┬──┐`, `├──┼──┤`.
+  private static func isRule(_ text: TextLines, _ index: Int) -> Bool {
+    let traits = text[index].traits
+    guard traits.contains(.rule) else { return false }
+    if traits.contains(.box) { return true }
+    let range = text.trimmed(text[index].bytes)
+    let bytes = text.utf8.span
+    let plus = UInt8(ascii: "+")
+    return range.count > 2 && bytes[range.lowerBound] == plus && bytes[range.upperBound - 1] == plus
+  }
+
+  private static func isDrawn(_ text: TextLines, _ index: Int) -> Bool {
+    isRule(text, index) || text[index].traits.contains(.bar)
+  }
+}
+
+/// A drawing as a raster of lines and columns.
+private struct Drawing {
+  private let text: TextLines
+  private let lines: Range<Int>
+  /// The marks of each line by column.
+  private let rasters: [LineRaster]
+  /// Columns where cells may begin and end, in order.
+  private let edges: [Int]
+
+  /// A wider drawing is none.
+  private static let widest = 4096
+
+  init?(_ text: TextLines, _ lines: Range<Int>) {
+    guard lines.count > 2 else { return nil }
+    self.text = text
+    self.lines = lines
+    // Drawings count wide characters as two columns; those made by programs that count characters are read so.
+    for wide in [2, 1] {
+      let rasters = lines.map { LineRaster(text, $0, wide: wide, atMost: Drawing.widest) }
+      guard rasters.allSatisfy({ $0.width <= Drawing.widest }) else { return nil }
+      let edges = Drawing.edges(rasters)
+      let contents = rasters.filter { !$0.isRule }
+      let fitting = contents.count { raster in raster.bars.allSatisfy { edges.contains($0) } && !raster.bars.isEmpty }
+      if edges.count > 2 && fitting * 10 >= contents.count * 9 || wide == 1 {
+        self.rasters = rasters
+        self.edges = edges.sorted()
+        if edges.count < 2 || fitting * 10 < contents.count * 9 { return nil }
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The columns of all corners.
+  private static func edges(_ rasters: [LineRaster]) -> Set<Int> {
+    rasters.reduce(into: []) { edges, raster in edges.formUnion(raster.corners) }
+  }
+
+  func table() -> TextTable? {
+    let bands = bands()
+    guard !bands.isEmpty, edges.count > 1, bands.count * (edges.count - 1) <= 4_000_000 else { return nil }
+    var grid = CellUnion(rows: bands.count, columns: edges.count - 1)
+    for (row, band) in bands.enumerated() {
+      for column in 1..<max(1, edges.count - 1)
+      where band.lines.allSatisfy({ !rasters[$0].hasBar(at: edges[column]) }) {
+        grid.join((row, column - 1), (row, column))
+      }
+      guard row > 0 else { continue }
+      for column in 0..<(edges.count - 1) {
+        let isOpen = band.rule.map { !rasters[$0].hasRule(between: edges[column], and: edges[column + 1]) } ?? false
+        if isOpen { grid.join((row - 1, column), (row, column)) }
+      }
+    }
+    guard let areas = grid.rectangles() else { return nil }
+    var table = TextTable(rowCount: bands.count, columnCount: edges.count - 1)
+    for area in areas {
+      let first = bands[area.rows.lowerBound].lines.lowerBound
+      let last = bands[area.rows.upperBound - 1].lines.upperBound
+      let content = content(first..<last, edges[area.columns.lowerBound]..<edges[area.columns.upperBound])
+      table.append(
+        rows: area.rows, columns: area.columns, text: content.text, lines: content.lines, kind: CellKind(content.text),
+        evidence: .ruled)
+    }
+    if let headers = headerRows(bands) {
+      table.statedHeaderRows = headers
+      return table
+    }
+    return table
+  }
+
+  /// Rows of the drawing: lines of content between rules.
+  private struct Band {
+    /// Indices into the rasters.
+    var lines: Range<Int>
+    /// The rule above, unless it is the first line or the row above is separated by its line end alone.
+    var rule: Int?
+  }
+
+  private func bands() -> [Band] {
+    var bands: [Band] = []
+    var start: Int?
+    var rule: Int?
+    let rules = rasters.indices.filter { rasters[$0].isRule }
+    // Database clients rule off only the header: then each line is a row.
+    let lineIsRow =
+      rules.count <= 3 && rasters.count > rules.count + 2 && !rasters.contains(where: \.isDouble)
+      && everyLineStartsARow()
+    for (index, raster) in rasters.enumerated() {
+      if raster.isRule {
+        if let start { bands.append(Band(lines: start..<index, rule: rule)) }
+        start = nil
+        rule = index
+      } else if start == nil {
+        start = index
+      }
+    }
+    guard lineIsRow else { return bands }
+    return bands.flatMap { band in
+      band.lines.map { Band(lines: $0..<($0 + 1), rule: $0 == band.lines.lowerBound ? band.rule : nil) }
+    }
+  }
+
+  private func everyLineStartsARow() -> Bool {
+    guard edges.count > 1 else { return false }
+    return rasters.indices.allSatisfy { index in
+      rasters[index].isRule || !content(index..<(index + 1), edges[0]..<edges[1]).text.isEmpty
+    }
+  }
+
+  /// The number of rows above a rule of `=` or double lines, or above the only inner rule.
+  private func headerRows(_ bands: [Band]) -> Int? {
+    if let marked = bands.firstIndex(where: { $0.rule.map { rasters[$0].isDouble } ?? false }), marked > 0 {
+      let isOnly = !rasters[0].isDouble
+      if isOnly { return marked }
+    }
+    let ruled = bands.indices.filter { $0 > 0 && bands[$0].rule != nil }
+    return ruled == [1] && bands.count > 2 ? 1 : nil
+  }
+
+  /// The text inside an area: its lines trimmed, blank ones left out.
+  private func content(_ rows: Range<Int>, _ columns: Range<Int>) -> (text: String, lines: ClosedRange<Int>) {
+    var text = ""
+    var first: Int?
+    var last: Int?
+    for row in rows where row < rasters.count {
+      guard !rasters[row].isRule || !rasters[row].hasRule(between: columns.lowerBound, and: columns.upperBound) else {
+        continue
+      }
+      let bytes = self.text.trimmed(rasters[row].bytes(from: columns.lowerBound + 1, to: columns.upperBound))
+      guard !bytes.isEmpty else { continue }
+      let line = lines.lowerBound + row
+      text += (text.isEmpty ? "" : "\n") + self.text.string(bytes, of: line)
+      first = first ?? line
+      last = line
+    }
+    let start = first ?? lines.lowerBound + rows.lowerBound
+    return (text, start...(last ?? start))
+  }
+}
+
+/// The marks of one drawn line by column.
+private struct LineRaster {
+  /// Columns of `|` and vertical lines in a line of content.
+  let bars: [Int]
+  /// Columns of corners in a rule.
+  let corners: [Int]
+  /// Whether corners and a run of rule marks make the line a rule; beside it a merged cell may have content.
+  let isRule: Bool
+  /// Whether the rule is one of `=` or double lines.
+  let isDouble: Bool
+  private let marks: [Mark]
+  /// By column, the offset of its character from the start of the line.
+  private let offsets: [UInt32]
+  private let line: Line
+
+  /// The width in columns; one more than the bound for anything wider.
+  var width: Int { marks.count }
+
+  init(_ text: TextLines, _ index: Int, wide: Int, atMost bound: Int) {
+    let bytes = text.utf8.span
+    line = text[index]
+    var marks: [Mark] = []
+    var offsets: [UInt32] = []
+    var position = line.start
+    while position < line.end && marks.count <= bound {
+      let (scalar, next) = text.decoded(bytes, position)
+      let mark = Mark(scalar)
+      let columns = mark == .none ? Unicode.Scalar(scalar)?.columnWidth ?? 1 : 1
+      for _ in 0..<min(columns, wide) {
+        marks.append(mark)
+        offsets.append(UInt32(truncatingIfNeeded: position - line.start))
+      }
+      position = next
+    }
+    let rules = marks.map(\.isRule)
+    // A plus sign in content has no rule beside it.
+    let corners = marks.indices.filter { column in
+      marks[column] == .corner
+        || marks[column] == .plus && (column > 0 && rules[column - 1] || column + 1 < rules.count && rules[column + 1])
+    }
+    isRule = !corners.isEmpty && LineRaster.hasRun(rules)
+    self.corners = isRule ? corners : []
+    bars = marks.indices.filter { marks[$0] == .bar }
+    isDouble = isRule && marks.contains(.double)
+    self.marks = marks
+    self.offsets = offsets
+  }
+
+  /// Whether somewhere three columns in a row are ruled.
+  private static func hasRun(_ rules: [Bool]) -> Bool {
+    var run = 0
+    for isRule in rules {
+      run = isRule ? run + 1 : 0
+      if run == 3 { return true }
+    }
+    return false
+  }
+
+  func hasBar(at column: Int) -> Bool { column < marks.count && marks[column] == .bar }
+
+  /// Whether all columns between two edges are ruled.
+  func hasRule(between first: Int, and last: Int) -> Bool {
+    guard first + 1 < last else { return true }
+    return ((first + 1)..<last).allSatisfy { $0 < marks.count && marks[$0].isRule }
+  }
+
+  /// The bytes of the columns.
+  func bytes(from first: Int, to last: Int) -> Range<Int> {
+    let start = first < offsets.count ? line.start + Int(offsets[first]) : line.end
+    let stop = last < offsets.count ? line.start + Int(offsets[last]) : line.end
+    return start..<max(start, stop)
+  }
+
+  private enum Mark: UInt8 {
+    case none, bar, rule, double, plus, corner
+
+    /// Whether the mark continues a horizontal rule.
+    var isRule: Bool { self == .rule || self == .double || self == .plus || self == .corner }
+
+    init(_ scalar: UInt32) {
+      self =
+        switch scalar {
+        case 0x7C, 0x2502, 0x2503, 0x2551: .bar
+        case 0x2D, 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509: .rule
+        case 0x3D, 0x2550: .double
+        case 0x2B: .plus
+        case 0x250C...0x254B, 0x2552...0x256C: .corner
+        default: .none
+        }
+    }
+  }
+}
+
+/// Positions of a grid joined into cells.
+private struct CellUnion {
+  private let rows: Int
+  private let columns: Int
+  private var parents: [Int]
+
+  init(rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+    parents = Array(0..<(rows * columns))
+  }
+
+  mutating func join(_ first: (Int, Int), _ second: (Int, Int)) {
+    let one = root(first.0 * columns + first.1)
+    let other = root(second.0 * columns + second.1)
+    parents[max(one, other)] = min(one, other)
+  }
+
+  private mutating func root(_ position: Int) -> Int {
+    var position = position
+    while parents[position] != position {
+      parents[position] = parents[parents[position]]
+      position = parents[position]
+    }
+    return position
+  }
+
+  /// The joined areas in order of their first positions, or `nil` where one is no rectangle.
+  mutating func rectangles() -> [(rows: Range<Int>, columns: Range<Int>)]? {
+    var areas: [Int: (rows: Range<Int>, columns: Range<Int>, count: Int)] = [:]
+    var order: [Int] = []
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let root = root(row * columns + column)
+        if let area = areas[root] {
+          areas[root] = (
+            area.rows.lowerBound..<max(area.rows.upperBound, row + 1),
+            min(area.columns.lowerBound, column)..<max(area.columns.upperBound, column + 1), area.count + 1
+          )
+        } else {
+          order.append(root)
+          areas[root] = (row..<(row + 1), column..<(column + 1), 1)
+        }
+      }
+    }
+    let found = order.compactMap { areas[$0] }
+    guard found.allSatisfy({ $0.rows.count * $0.columns.count == $0.count }) else { return nil }
+    return found.map { ($0.rows, $0.columns) }
+  }
+}

@@ -1,0 +1,48 @@
+/// Decides which of all candidates stand.
+enum ShapeSelection {
+  /// The shapes that compete.
+  private static let shapes: [any Shape.Type] = [
+    DrawnShape.self, TabIndentedShape.self, BarShape.self, DelimitedShape.self, AlignedShape.self, KeyValueShape.self,
+    CellRunShape.self,
+  ]
+
+  /// The candidates that stand, in order of lines, none overlapping another: those of the stronger shape, of equally strong ones
+  /// the longer, of equally long ones the earlier.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* candidates, and one mark a line.
+  static func choose(in text: TextLines) -> [ShapeCandidate] {
+    var free = FreeLines(count: text.count)
+    var chosen: [ShapeCandidate] = []
+    for strength in ShapeStrength.allCases.reversed() {
+      let candidates = shapes.filter { $0.strength == strength }.flatMap { $0.candidates(in: text, free: free) }
+      let ranked = candidates.indices.sorted { first, second in
+        let (one, other) = (candidates[first].lines, candidates[second].lines)
+        return (other.count, one.lowerBound, first) < (one.count, other.lowerBound, second)
+      }
+      for index in ranked where free.contains(candidates[index].lines) {
+        free.claim(candidates[index].lines)
+        chosen.append(candidates[index])
+      }
+    }
+    return chosen.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+}
+
+/// The lines that no shape has claimed yet.
+struct FreeLines: Sendable {
+  private var isClaimed: [Bool]
+
+  init(count: Int) {
+    isClaimed = [Bool](repeating: false, count: count)
+  }
+
+  /// Whether a line is free; indices count from 0.
+  subscript(line: Int) -> Bool { !isClaimed[line] }
+
+  /// Whether all of the lines are free.
+  func contains(_ lines: Range<Int>) -> Bool { !isClaimed[lines].contains(true) }
+
+  mutating func claim(_ lines: Range<Int>) {
+    for line in lines { isClaimed[line] = true }
+  }
+}

@@ -1,0 +1,142 @@
+/// Finds the spans that a flattener lost, so that all rows of a table tile one grid.
+///
+/// A flattened row is a list of cells without spans; the continued parts of vertical merges are empty cells:
+///
+///     Item │ Applicants                       (2 cells)      ┌──────┬────────────┐
+///     ⌀    │ persons │ bodies │ total         (4 cells)      │ Item │ Applicants │      Item: 3 rows, 2 columns
+///     ⌀    │ ⌀ │ firms │ schools │ other │ ⌀ (6 cells)      │      ├──┬──────┬──┤      Applicants: 5 columns …
+///     new  │ 5 │   2   │    1    │   0   │ 8 (6 cells)      └──────┴──┴──────┴──┘
+///     old  │ of law │ 0 │ 0 │ 0 │ 0 │ 0     (7 cells, the widest row: it fixes the grid)
+///
+/// What is known for certain comes first: the widest rows have no spans, a row of one cell spans all, a continued cell has the
+/// span of the cell above it. Rows without such bonds follow; each takes the cheapest of all ways to cut the grid into its
+/// cells (``RowCuts``), which prefers few spans, numbers over columns of numbers, and edges that its neighbours have too.
+struct SpanSolver {
+  private let table: RawTable
+  private let roles: [RowRole]
+  /// The columns of the grid.
+  let width: Int
+  /// For each cell of the table whether it goes on from the row above.
+  private(set) var continued: [Bool]
+  /// For each cell of the table its first column, once its row is solved.
+  private var starts: [Int]
+  private var isSolved: [Bool]
+  private let columnKinds: ColumnKinds
+  /// The rows cut last: in a table of thousands of rows most are cut like one of them.
+  private var recent: [(context: RowCuts.Context, starts: [Int])] = []
+  /// How many steps may still be spent on searching; what is left then is cut without search.
+  private var budget = 20_000_000
+
+  private static let recentCount = 8
+
+  /// More columns than this are not searched for spans.
+  private static let widestGrid = 256
+
+  /// Solves a table.
+  init(_ table: RawTable) {
+    self.table = table
+    width = table.width
+    starts = [Int](repeating: 0, count: table.cells.count)
+    isSolved = [Bool](repeating: true, count: table.rowCount)
+    let isEven = table.isEven
+    if width > SpanSolver.widestGrid {
+      roles = []
+      continued = [Bool](repeating: false, count: table.cells.count)
+      columnKinds = ColumnKinds()
+    } else {
+      roles = RowRole.roles(of: table, width: width)
+      continued = Continuation.flags(table, roles: roles)
+      columnKinds = isEven ? ColumnKinds() : ColumnKinds(table, width: width)
+    }
+    for index in 0..<table.rowCount {
+      for (offset, cell) in table.row(index).enumerated() { starts[cell] = offset }
+      let length = table.length(index)
+      isSolved[index] = length == width || length == 1 || width > SpanSolver.widestGrid
+    }
+    if !isEven { solve() }
+  }
+
+  /// The columns of a cell of a row.
+  func columns(_ cell: Int, in row: Range<Int>) -> Range<Int> {
+    if width > SpanSolver.widestGrid { return starts[cell]..<(starts[cell] + 1) }
+    return starts[cell]..<(cell + 1 < row.upperBound ? starts[cell + 1] : width)
+  }
+
+  private mutating func solve() {
+    // Bonds first, downwards and upwards, since a cut may bind the rows next to it; then rows with numbers, bottom up,
+    // then what is left (headers), bottom up, each followed by the rows that it binds.
+    solveBound()
+    for wanted in [true, false] {
+      for row in (0..<table.rowCount).reversed() where !isSolved[row] && (roles[row] == .data) == wanted {
+        cut(row)
+        if row > 0, !isSolved[row - 1], isBound(row - 1) { cut(row - 1) }
+      }
+      solveBound()
+    }
+  }
+
+  private mutating func solveBound() {
+    for row in 0..<table.rowCount where !isSolved[row] && isBound(row) { cut(row) }
+    for row in (0..<table.rowCount).reversed() where !isSolved[row] && isBound(row) { cut(row) }
+  }
+
+  /// Whether a solved neighbour shares a vertical merge with the row.
+  private func isBound(_ row: Int) -> Bool {
+    row > 0 && isSolved[row - 1] && continued[table.row(row)].contains(true)
+      || row + 1 < table.rowCount && isSolved[row + 1] && continued[table.row(row + 1)].contains(true)
+  }
+
+  private mutating func cut(_ row: Int) {
+    let cells = table.row(row)
+    let context = RowCuts.Context(
+      kinds: table.cells[cells].map(\.kind), role: roles[row], continued: Array(continued[cells]),
+      above: row > 0 && isSolved[row - 1] ? Array(starts[table.row(row - 1)]) : [],
+      below: row + 1 < table.rowCount && isSolved[row + 1] ? below(row) : nil)
+    let found: [Int]
+    if let same = recent.first(where: { $0.context == context }) {
+      found = same.starts
+    } else if let cheapest = RowCuts.cheapest(context, width: width, columns: columnKinds, budget: &budget) {
+      found = cheapest
+      if recent.count == SpanSolver.recentCount { recent.removeFirst() }
+      recent.append((context, cheapest))
+    } else {
+      // The bonds contradict each other, or the search would cost too much.
+      for cell in cells { continued[cell] = false }
+      found = Array(0..<cells.count)
+    }
+    for (cell, start) in zip(cells, found) { starts[cell] = start }
+    isSolved[row] = true
+  }
+
+  /// What a row is to the one above it.
+  private func below(_ above: Int) -> RowCuts.Below {
+    let row = above + 1
+    let cells = table.row(row)
+    let isHeader = roles[row] == .header && roles[above] == .header
+    return RowCuts.Below(
+      starts: Array(starts[cells]), continued: Array(continued[cells]), isHeader: isHeader,
+      goesOn: isHeader ? cells.map { goesOn($0, row, cells) } : [],
+      sameName: isHeader ? sameNames(cells) : [])
+  }
+
+  /// For each cell of a row the nearest one before it with the same text, -1 for none.
+  private func sameNames(_ cells: Range<Int>) -> [Int] {
+    cells.map { cell in
+      // Bytes are compared: comparing strings would normalize them.
+      let name = table.cells[cell].text.utf8
+      let same = cells.prefix(upTo: cell).last { other in
+        let text = table.cells[other].text.utf8
+        return text.count == name.count && text.elementsEqual(name)
+      }
+      return name.isEmpty ? -1 : same.map { $0 - cells.lowerBound } ?? -1
+    }
+  }
+
+  /// Whether a cell goes on in the next row.
+  private func goesOn(_ cell: Int, _ row: Int, _ cells: Range<Int>) -> Bool {
+    guard row + 1 < table.rowCount, isSolved[row + 1] else { return false }
+    let next = table.row(row + 1)
+    let own = columns(cell, in: cells)
+    return next.contains { continued[$0] && columns($0, in: next) == own }
+  }
+}

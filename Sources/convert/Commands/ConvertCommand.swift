@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import ConverterCore
+
+/// `convert INPUT…`: the main job.
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert documents (PDF, Word, text) into text, JSON or CSV, with their tables as tables.",
+    discussion: """
+      Results go to standard output, or with -o to a file or a folder. Everything said to a person goes to standard \
+      error. Exit status: 0 everything was converted, 1 something could not be read or written, 2 wrong usage.
+
+      Examples:
+        convert report.pdf                        a report as text
+        convert report.docx --to json             every block and cell, with places
+        convert report.pdf --to csv -o tables/    one CSV file per table
+        convert archive/ -o out/ --to text,json   a folder, with a manifest
+        cat dump.txt | convert - --from text --to csv
+      """,
+    version: Convert.version)
+
+  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @OptionGroup(title: "Output options")
+  var output: OutputOptions
+
+  @OptionGroup(title: "Reading options")
+  var reading: ReadingOptions
+
+  @OptionGroup(title: "Text options")
+  var normalization: NormalizationOptions
+
+  @OptionGroup(title: "Writing options")
+  var writing: WritingOptions
+
+  @OptionGroup(title: "Batch options")
+  var isolation: IsolationOptions
+
+  @OptionGroup(title: "Messages")
+  var messages: MessageOptions
+
+  func validate() throws {
+    guard !inputs.contains("") else { throw ValidationError("An input has an empty name.") }
+    guard inputs.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+  }
+
+  /// What is to become of each source.
+  var plan: WorkPlan {
+    WorkPlan(
+      reading: reading.choices, writing: writing.choices, writers: output.formatNames,
+      normalizer: normalization.normalizer)
+  }
+
+  func run() async throws {
+    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
+    let conversion = Conversion(
+      inputs: Inputs.expand(inputs),
+      plan: plan,
+      destination: output.destination(isBatch: isBatch),
+      onExists: output.onExists,
+      isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
+      printer: messages.printer)
+    throw await conversion.run()
+  }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+
+/// The options that say how a batch uses the machine.
+struct IsolationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many sources to read at once, each in a process of its own; 0 reads in this process. Default: one per core.",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("The time that one source of a batch may take.", valueName: "seconds"))
+  var timeLimit: Int = 120
+
+  @Option(help: ArgumentHelp("The memory that reading one source of a batch may take.", valueName: "megabytes"))
+  var memoryLimit: Int = 4096
+
+  func validate() throws {
+    if let jobs, !(0...1024).contains(jobs) { throw ValidationError("--jobs must be from 0 to 1024.") }
+    guard (1...86_400).contains(timeLimit) else { throw ValidationError("--time-limit must be from 1 to 86400.") }
+    guard (64...1_048_576).contains(memoryLimit) else {
+      throw ValidationError("--memory-limit must be from 64 to 1048576.")
+    }
+  }
+
+  /// - Parameter arguments: those of this run, by which workers know what to do.
+  func isolation(arguments: [String]) -> Isolation {
+    let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    guard count > 0 else { return .none }
+    return .workers(
+      Isolation.Workers(
+        count: count, time: .seconds(timeLimit), memory: memoryLimit << 20, arguments: arguments))
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import ConverterCore
+
+/// The options that say what is written, and where to.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What to write, one or more of \(StandardWriters.names.joined(separator: ", ")); default: text.",
+      valueName: "formats"))
+  var to: [String] = []
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Write to this file, or into this folder (a name that ends in /).", valueName: "path"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Where an output exists already: fail, skip or replace.", valueName: "what"))
+  var onExists: OnExists = .fail
+
+  /// The names of the formats to write, in the order given, each once.
+  var formatNames: [String] {
+    let named = to.flatMap { $0.split(separator: ",").map(String.init) }
+    var names: [String] = []
+    for name in named.isEmpty ? ["text"] : named where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  func validate() throws {
+    for name in formatNames where !StandardWriters.names.contains(name) {
+      let known = StandardWriters.names.joined(separator: ", ")
+      throw ValidationError("There is no writer for the format ‘\(name)’; the formats are \(known).")
+    }
+    if output == "" { throw ValidationError("The output has an empty name.") }
+    if output == nil, formatNames.count > 1 {
+      throw ValidationError("Several formats need a folder to go to; name one with -o DIR/.")
+    }
+  }
+
+  /// Where results go; a batch and several formats always go to a folder.
+  func destination(isBatch: Bool) -> Conversion.Destination {
+    guard let output else { return .standardOutput }
+    let isFolder = output.hasSuffix("/") || Folder.exists(at: output) || isBatch || formatNames.count > 1
+    guard isFolder else { return .file(output) }
+    return .folder(output.hasSuffix("/") && output.count > 1 ? String(output.dropLast()) : output, isBatch: isBatch)
+  }
+}
+
+extension OnExists: ExpressibleByArgument {}

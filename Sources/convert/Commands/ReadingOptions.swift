@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import ConverterCore
+
+/// The options that say how to read; every command that reads has them.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Take the input for this format instead of detecting it.", valueName: "format"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The password of encrypted files.", valueName: "password"))
+  var password: String?
+
+  @Option(help: ArgumentHelp("The encoding of plain text instead of the detected one.", valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp("Tracked changes in Word documents: accept, reject, or all (text of both).", valueName: "what"))
+  var changes: ChangesOption = .accept
+
+  @Flag(help: "Read headers and footers of Word documents too, at the end.")
+  var headers = false
+
+  @Flag(help: "Read hidden text of Word documents too.")
+  var hiddenText = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries.", valueName: "name=number"))
+  var limit: [LimitOption] = []
+
+  var choices: ReadingChoices {
+    var limits = Limits.standard
+    for option in limit { option.apply(to: &limits) }
+    let word = WordOptions(
+      changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
+    return ReadingChoices(format: from, password: password, encoding: encoding, word: word, limits: limits)
+  }
+
+  func validate() throws {
+    let names = StandardConverter.readers(ReadingChoices()).flatMap(\.formats).map(\.name)
+    if let from, !names.contains(from) {
+      throw ValidationError(
+        "There is no reader for the format ‘\(from)’; the formats are \(names.joined(separator: ", ")).")
+    }
+  }
+}
+
+/// What becomes of tracked changes, as typed.
+enum ChangesOption: String, CaseIterable, ExpressibleByArgument {
+  case accept, reject, all
+
+  var meaning: WordOptions.Changes {
+    switch self {
+    case .accept: .accept
+    case .reject: .reject
+    case .all: .all
+    }
+  }
+}
+
+/// One bound as typed: `cells=1000`.
+struct LimitOption: ExpressibleByArgument {
+  private enum Bound: String {
+    case pages, cells, depth, ratio, entries
+    case unpackedBytes = "unpacked-bytes"
+  }
+
+  private var bound: Bound
+  private var value: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let bound = Bound(rawValue: String(parts[0])), let value = Int(parts[1]), value > 0
+    else { return nil }
+    self.bound = bound
+    self.value = value
+  }
+
+  func apply(to limits: inout Limits) {
+    switch bound {
+    case .pages: limits.pages = value
+    case .cells: limits.cells = value
+    case .depth: limits.depth = value
+    case .ratio: limits.ratio = value
+    case .entries: limits.entries = value
+    case .unpackedBytes: limits.unpackedBytes = value
+    }
+  }
+}

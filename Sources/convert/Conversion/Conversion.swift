@@ -1,0 +1,81 @@
+internal import ConverterCore
+
+/// What the arguments mean: which inputs, what to do with them, and where results go.
+struct Conversion: Sendable {
+  /// Where results go.
+  enum Destination: Hashable, Sendable {
+    case standardOutput
+    /// One file, which is replaced.
+    case file(String)
+    /// A folder; a batch also gets its manifest there.
+    case folder(String, isBatch: Bool)
+  }
+
+  var inputs: [Input]
+  var plan: WorkPlan
+  var destination: Destination
+  var onExists: OnExists
+  var isolation: Isolation
+  var printer: FindingPrinter
+}
+
+extension Conversion {
+  /// Converts all inputs; what goes wrong with one does not stop the others.
+  ///
+  /// - Returns: the status of the whole run.
+  func run() async -> ExitStatus {
+    do throws(WritingError) {
+      switch destination {
+      case .standardOutput: return try await runToStandardOutput()
+      case .file(let path): return await runToFile(path)
+      case .folder(let folder, let isBatch):
+        var batch = Batch(folder: folder, inputs: inputs, plan: plan, onExists: onExists, printer: printer)
+        await batch.run(isBatch ? isolation : .none)
+        return try batch.finish(writesManifest: isBatch)
+      }
+    } catch {
+      return .afterWriting(error)
+    }
+  }
+
+  private func runToStandardOutput() async throws(WritingError) -> ExitStatus {
+    let pipeline = Pipeline(plan)
+    guard let writer = pipeline.writers.first else { return .wrongUsage }
+    var output = StandardOutput()
+    var isFollowing = false
+    var statuses: [Outcome.Status] = []
+    try writer.writePrologue(to: &output)
+    for input in inputs {
+      let (document, outcome) = await pipeline.read(input)
+      printer.print(outcome)
+      statuses.append(outcome.status)
+      guard let document else { continue }
+      if isFollowing { try writer.writeSeparator(to: &output) }
+      try writer.write(document, to: &output)
+      isFollowing = true
+    }
+    return ExitStatus(of: statuses)
+  }
+
+  private func runToFile(_ path: String) async -> ExitStatus {
+    guard let input = inputs.first else { return .converted }
+    var (outcome, sinks) = await Pipeline(plan).process(input) { _ in
+      FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: true)
+    }
+    outcome.commit(sinks)
+    printer.print(outcome)
+    return ExitStatus(of: [outcome.status])
+  }
+}
+
+extension Outcome {
+  /// Puts the files of a document that was written in their places; an error becomes part of the outcome.
+  mutating func commit(_ sinks: [FileSink]) {
+    guard error == nil else { return }
+    do throws(WritingError) {
+      for sink in sinks { outputs += try sink.commit() }
+    } catch {
+      fail(error)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import ConverterCore
+
+/// What became of one source, as told to people and programs.
+struct Outcome: Codable, Sendable {
+  /// The words of the manifest.
+  enum Status: String, Codable, Sendable {
+    /// A document, nothing missing.
+    case converted
+    /// A document with something missing: a finding says what.
+    case partial
+    /// No document, or no output.
+    case failed
+    /// The reading crashed; the worker was replaced.
+    case crashed
+    /// The reading met a bound on time, or its worker a bound on what it may send.
+    case stopped
+    /// Left alone, because its output exists already.
+    case skipped
+  }
+
+  /// A finding in words.
+  struct Remark: Codable, Sendable {
+    var severity: Finding.Severity
+    var sentence: String
+  }
+
+  /// Why there is no output.
+  struct Failure: Codable, Sendable {
+    /// A stable name, for programs.
+    var code: String
+    var sentence: String
+  }
+
+  var name: String
+  var format: String?
+  var sha256: String?
+  var status: Status
+  /// Paths of files that were written, in order.
+  var outputs: [String] = []
+  var remarks: [Remark] = []
+  var error: Failure?
+}
+
+extension Outcome {
+  /// The outcome for a document that was read, judged by its findings.
+  init(reading document: Document) {
+    self.init(
+      name: document.source.name,
+      format: document.source.format,
+      sha256: document.source.sha256,
+      status: document.findings.contains { $0.severity == .error } ? .partial : .converted,
+      remarks: document.findings.map(Remark.init))
+  }
+
+  /// The outcome for a source that gave no output.
+  init(name: String, status: Status = .failed, _ failure: Failure) {
+    self.init(name: name, status: status, error: failure)
+  }
+
+  /// Notes that the document could be read and its output not be written.
+  mutating func fail(_ error: WritingError) {
+    status = .failed
+    self.error = Failure(error)
+  }
+}
+
+extension Finding.Severity: Codable {}
+
+extension Outcome.Remark {
+  init(_ finding: Finding) {
+    severity = finding.severity
+    sentence = finding.message + (finding.place.map { " (\($0))" } ?? "")
+  }
+}
+
+extension Outcome.Failure {
+  init(_ error: ReadingError) {
+    self.init(code: error.code, sentence: error.description)
+  }
+
+  init(_ error: WritingError) {
+    let remedy = error.reason == .exists ? "; say --on-exists replace or skip" : ""
+    self.init(code: "output-\(error.code)", sentence: error.description + remedy)
+  }
+
+  /// Another source of the same run has this output.
+  static func taken(_ output: String, by other: String) -> Outcome.Failure {
+    Outcome.Failure(code: "output-taken", sentence: "\(output) is the output of \(other) in this run")
+  }
+}
+
+extension ExitStatus {
+  /// The status of a run with these outcomes.
+  init(of statuses: some Sequence<Outcome.Status>) {
+    let isComplete = statuses.allSatisfy { $0 == .converted || $0 == .skipped }
+    self = isComplete ? .converted : .incomplete
+  }
+}

@@ -1,0 +1,38 @@
+internal import Containers
+internal import ConverterCore
+internal import DocReader
+internal import DocxReader
+internal import HTMLReader
+internal import PDFReader
+internal import RTFReader
+internal import TextReader
+
+/// The readers of this program; the one place that names them.
+///
+/// To add a format: a target with its tests, one entry in `Package.swift`, one line here, one row in the README.
+enum StandardConverter {
+  static func readers(_ options: ReadingChoices) -> [any Reader] {
+    [
+      PDFReader(password: options.password),
+      DocxReader(options: options.word),
+      DocReader(includesHeaders: options.word.includesHeaders),
+      RTFReader(),
+      HTMLReader(),
+      JSONReader(),
+      TextReader(encoding: options.encoding),
+    ]
+  }
+
+  static func make(_ options: ReadingChoices) -> Converter {
+    let readers = readers(options)
+    return Converter(
+      readers: readers,
+      detector: FormatDetector(
+        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        zipMembers: ZipArchive.memberNames,
+        compoundStreams: { try? CompoundFile($0.bytes).names }),
+      limits: options.limits,
+      digest: ContentDigest.sha256
+    )
+  }
+}

@@ -1,0 +1,28 @@
+internal import ConverterCore
+
+/// What a person may choose about writing, as values.
+struct WritingChoices: Sendable {
+  var spans = CSVWriter.SpanFill.blank
+  var dialect = CSVDialect()
+}
+
+/// The writers of this program; the one place that names them.
+enum StandardWriters {
+  static func all(_ choices: WritingChoices) -> [any Writer] {
+    [
+      TextWriter(),
+      JSONWriter(),
+      JSONWriter(layout: .compact),
+      CSVWriter(spans: choices.spans, dialect: choices.dialect),
+      CSVLongWriter(dialect: choices.dialect),
+    ]
+  }
+
+  /// The writers of these names, in the order of the names.
+  static func named(_ names: [String], _ choices: WritingChoices) -> [any Writer] {
+    let all = all(choices)
+    return names.compactMap { name in all.first { $0.format.name == name } }
+  }
+
+  static let names = all(WritingChoices()).map(\.format.name)
+}

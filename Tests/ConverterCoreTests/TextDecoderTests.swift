@@ -1,0 +1,147 @@
+import ConverterCore
+import Foundation
+import Testing
+
+@Suite struct TextDecoderTests {
+  /// An invented sentence of administration, in simplified and traditional characters.
+  private static let simplified = "本中心全年受理来信来访二十七件，均按期答复。"
+  private static let traditional = "本中心全年受理來信來訪二十七件，均按期答覆。"
+
+  /// The bytes of a text in an encoding, made by the system's own program.
+  private func bytes(_ text: String, _ encoding: String) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/iconv")
+    process.arguments = ["-f", "UTF-8", "-t", encoding]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return data
+  }
+
+  private func text(_ decoded: DecodedText) -> String { String(decoding: decoded.utf8, as: UTF8.self) }
+
+  @Test(
+    "Text comes back exactly from each encoding, without a hint",
+    arguments: [
+      ("gb18030", "GB18030", simplified), ("big5", "BIG5", traditional), ("utf-16le", "UTF-16LE", simplified),
+      ("utf-16be", "UTF-16BE", simplified), ("utf-8", "UTF-8", simplified),
+      ("shift_jis", "CP932", "この表は今年度の申請件数を示しています。"), ("euc-jp", "EUC-JP", "この表は今年度の申請件数を示しています。"),
+      ("iso-2022-jp", "ISO-2022-JP", "この表は今年度の申請件数を示しています。"), ("euc-kr", "CP949", "올해 신청 건수는 다음과 같습니다."),
+      ("windows-1252", "CP1252", "L’année dernière, le café a été fermé à midi; l’été fut très chaud."),
+      ("windows-1251", "CP1251", "В этом году поступило двадцать семь обращений граждан."),
+      ("windows-1253", "CP1253", "Φέτος υποβλήθηκαν είκοσι επτά αιτήσεις πολιτών."),
+    ])
+  func findsTheEncoding(name: String, converter: String, sample: String) throws {
+    let decoded = TextDecoder().decode(try bytes(sample, converter))
+    #expect(decoded.encoding.name == name)
+    #expect(text(decoded) == sample)
+    #expect(decoded.replacementCount == 0)
+  }
+
+  @Test("Eight characters are enough for Chinese text", arguments: ["GB18030", "BIG5", "UTF-16LE", "UTF-16BE"])
+  func knowsTinyTexts(converter: String) throws {
+    let sample = String((converter == "BIG5" ? Self.traditional : Self.simplified).prefix(8))
+    #expect(text(TextDecoder().decode(try bytes(sample, converter))) == sample)
+  }
+
+  @Test func aTableOfNumbersWithFewLabelsIsStillKnown() throws {
+    let rows = (1...400).map { "\($0),\($0 * 37 % 1000),\($0 * 91 % 1000)\n" }.joined()
+    let sample = "编号,收入,支出\n" + rows + "合计,199800,199800\n"
+    let decoded = TextDecoder().decode(try bytes(sample, "GB18030"))
+    #expect(decoded.encoding == .gb18030)
+    #expect(text(decoded) == sample)
+  }
+
+  @Test func labelsFarBehindTheStartDecideToo() throws {
+    let sample = String(repeating: "0,0,0,0,0,0,0\n", count: 30_000) + "总计,单位：万元\n"
+    let decoded = TextDecoder().decode(try bytes(sample, "GB18030"))
+    #expect(decoded.encoding == .gb18030)
+    #expect(text(decoded) == sample)
+  }
+
+  @Test(
+    "A byte order mark decides and is no part of the text",
+    arguments: [
+      ("utf-8", [0xEF, 0xBB, 0xBF], "UTF-8"), ("utf-16le", [0xFF, 0xFE], "UTF-16LE"),
+      ("utf-16be", [0xFE, 0xFF], "UTF-16BE"), ("utf-32le", [0xFF, 0xFE, 0, 0], "UTF-32LE"),
+    ] as [(String, [UInt8], String)])
+  func readsMarks(name: String, mark: [UInt8], converter: String) throws {
+    let decoded = TextDecoder().decode(Data(mark) + (try bytes("A表", converter)))
+    #expect(decoded.encoding.name == name)
+    #expect(text(decoded) == "A表")
+  }
+
+  @Test func validUTF8IsNotCopied() {
+    let source = Data(Self.simplified.utf8)
+    let decoded = TextDecoder().decode(source)
+    let same = unsafe source.withUnsafeBytes { original in
+      unsafe decoded.utf8.withUnsafeBytes { unsafe original.baseAddress == $0.baseAddress }
+    }
+    #expect(same)
+  }
+
+  @Test func damageIsReplacedAndCounted() throws {
+    var damaged = try bytes("第一行全部完好。\n第二行也是完好的。\n", "GB18030")
+    damaged.insert(contentsOf: [0xFF], at: 4)
+    let decoded = TextDecoder().decode(damaged)
+    #expect(decoded.encoding == .gb18030)
+    #expect(decoded.replacementCount >= 1)
+    #expect(text(decoded).hasSuffix("第二行也是完好的。\n"))
+    let broken = TextDecoder().decode(Data("甲乙丙丁戊".utf8) + [0xE4, 0xBD] + Data("己庚辛".utf8) + [0xFF])
+    #expect(text(broken) == "甲乙丙丁戊\u{FFFD}己庚辛\u{FFFD}")
+    #expect(broken.replacementCount == 2)
+    #expect(broken.encoding == .utf8)
+  }
+
+  @Test func asciiAfterAStrayLeadByteIsKept() {
+    let decoded = TextDecoder(encoding: .big5).decode(Data([0x41, 0xFF, 0x0A, 0x42]))
+    #expect(text(decoded) == "A\u{FFFD}\nB")
+  }
+
+  @Test(
+    "Characters that the system's converter takes differently are as the web has them",
+    arguments: [
+      ("gb18030", [0xA3, 0xA0] as [UInt8], "\u{3000}"), ("big5", [0xA1, 0x45], "\u{2027}"),
+      ("big5", [0xA1, 0xFE], "／"),
+    ])
+  func followsTheWeb(name: String, bytes: [UInt8], character: String) throws {
+    let encoding = try #require(TextEncoding(named: name))
+    #expect(text(TextDecoder(encoding: encoding).decode(Data([0x41] + bytes + [0x42]))) == "A\(character)B")
+  }
+
+  @Test func theLineBehindADamagedCharacterBeginsOnItsOwn() throws {
+    let korean = try #require(TextEncoding(named: "euc-kr"))
+    #expect(text(TextDecoder(encoding: korean).decode(Data([0xA2, 0xE8, 0x0A, 0x41]))) == "\u{FFFD}\nA")
+  }
+
+  @Test func theEuroSignOfCodePage936IsRead() throws {
+    let decoded = TextDecoder().decode(Data([0x80]) + (try bytes("100，折合人民币", "GB18030")))
+    #expect(text(decoded) == "€100，折合人民币")
+    #expect(decoded.replacementCount == 0)
+  }
+
+  @Test func aForcedEncodingIsTakenAsIs() throws {
+    let gbk = try #require(TextEncoding(named: "GBK"))
+    let decoded = TextDecoder(encoding: gbk).decode(Data([0xC4, 0xE3]))
+    #expect(text(decoded) == "你")
+    #expect(decoded.encoding.name == "gb18030")
+    #expect(TextEncoding(named: "klingon-8") == nil)
+  }
+
+  @Test func aDeclarationIsBelievedWhereTheBytesAgree() {
+    let declared = TextDecoder().decode(Data("-*- coding: koi8-r -*- ".utf8) + [0xD4, 0xC1])
+    #expect(declared.encoding.name == "koi8-r")
+    let mistaken = TextDecoder().decode(Data("charset=gb2312 原来是".utf8))
+    #expect(mistaken.encoding == .utf8)
+  }
+
+  @Test func nothingDecodesToNothing() {
+    #expect(TextDecoder().decode(Data()).utf8.isEmpty)
+  }
+}

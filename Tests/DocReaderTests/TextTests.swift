@@ -1,0 +1,139 @@
+import ConverterCore
+import Testing
+
+@testable import DocReader
+
+typealias Run = WordBuilder.Run
+
+@Suite struct TextTests {
+  @Test func `a paragraph ends at its mark`() throws {
+    #expect(try texts(WordBuilder("First\rSecond\r\r")) == ["First", "Second"])
+  }
+
+  @Test func `pieces of one byte a character are code page 1252`() throws {
+    let builder = WordBuilder(Run(text: "\u{80} caf\u{E9} \u{93}x\u{94}\r", isCompressed: true), Run(text: "汉字\r"))
+    #expect(try texts(builder) == ["€ café “x”", "汉字"])
+  }
+
+  @Test func `pieces may lie out of order, as in files that were saved fast`() throws {
+    var builder = WordBuilder(Run(text: "One "), Run(text: "paragraph\r", isCompressed: true), Run(text: "Two\r"))
+    builder.isReversed = true
+    #expect(try texts(builder) == ["One paragraph", "Two"])
+  }
+
+  @Test func `changes of a piece hold for its text`() throws {
+    // 0x5C is the short number of "hidden"; an odd number names a list.
+    var builder = WordBuilder(
+      Run(text: "a"), Run(text: "hidden", modification: 0x01B8), Run(text: "b"), Run(text: "deleted", modification: 1),
+      Run(text: "c\r"))
+    builder.modifications = [Change.deleted]
+    #expect(try texts(builder) == ["abc"])
+  }
+
+  @Test func `only results of fields are text`() throws {
+    let text =
+      "See \u{13} HYPERLINK \"x\" \u{14}page \u{13}PAGE \u{14}3\u{15}\u{15} and \u{13} XE \u{13}y\u{15} \u{15}here\r"
+    #expect(try texts(WordBuilder(text)) == ["See page 3 and here"])
+  }
+
+  @Test func `a field that does not end hides nothing behind it`() throws {
+    #expect(try texts(WordBuilder("a \u{13}b\rc\u{15}\u{15}d\r\u{14}e\r")) == ["a d", "e"])
+    #expect(try texts(WordBuilder("a \u{13} x\rb\r")) == ["a  x", "b"])
+  }
+
+  @Test func `breaks are newlines and other controls nothing`() throws {
+    #expect(try texts(WordBuilder("a\u{B}b\tc\u{1E}d\u{1F}e\u{C}\r")) == ["a\nb\tc\u{2011}de"])
+  }
+
+  @Test func `hidden and deleted text is left out and told`() throws {
+    let builder = WordBuilder(
+      Run(text: "a"), Run(text: "no", characters: Change.hidden), Run(text: "b"),
+      Run(text: "gone\r", characters: Change.deleted), Run(text: "c\r"))
+    let document = try DocReader().read(builder.source, within: .standard)
+    #expect(document.blocks.map(text) == ["abc"])
+    #expect(document.findings.map(\.code) == ["doc.tracked-changes.accepted", "doc.hidden-text.skipped"])
+  }
+
+  @Test func `outline levels make headings`() throws {
+    let builder = WordBuilder(
+      Run(text: "Part\r", paragraph: Change.outline(0)), Run(text: "Text\r", paragraph: Change.outline(9)))
+    let blocks = try DocReader().read(builder.source, within: .standard).blocks
+    #expect(
+      blocks == [
+        .heading(Heading(level: 1, text: "Part", origin: origin("body/p[1]"))),
+        .paragraph(Paragraph(text: "Text", origin: origin("body/p[2]"))),
+      ])
+  }
+
+  @Test func `built-in heading styles and styles derived from them make headings`() throws {
+    var builder = WordBuilder(Run(text: "A\r", style: 1), Run(text: "B\r", style: 2), Run(text: "C\r", style: 0))
+    builder.structures[.styleSheet] = StyleSheetBuilder.bytes([
+      (builtIn: 0, base: 0xFFF, []), (builtIn: 2, base: 0, []), (builtIn: 0xFFE, base: 1, []),
+    ])
+    let blocks = try DocReader().read(builder.source, within: .standard).blocks
+    let levels = blocks.map { block in if case .heading(let heading) = block { heading.level } else { 0 } }
+    #expect(levels == [2, 2, 0])
+  }
+
+  @Test func `footnotes and text boxes follow the paragraph they are tied to`() throws {
+    var builder = WordBuilder(
+      Run(text: "One\u{2}\u{8}\rTwo\r"), Run(text: "\u{2} Note\r\r", story: .footnotes),
+      Run(text: "Boxed\r\r", story: .textBoxes))
+    builder.structures[.footnoteReferences] = [3, 10].flatMap { UInt32($0).bytes } + [1, 0]
+    builder.structures[.footnoteTexts] = [0, 7, 8].flatMap { UInt32($0).bytes }
+    builder.structures[.shapes] =
+      [4, 10].flatMap { UInt32($0).bytes } + UInt32(77).bytes + [UInt8](repeating: 0, count: 22)
+    let box = [UInt8](repeating: 0, count: 14) + UInt32(77).bytes + [0, 0, 0, 0]
+    builder.structures[.textBoxTexts] = [0, 6, 7].flatMap { UInt32($0).bytes } + box + [UInt8](repeating: 0, count: 22)
+    let blocks = try DocReader().read(builder.source, within: .standard).blocks
+    #expect(blocks.map(text) == ["One", "footnote 1:  Note", "textBox : Boxed", "Two"])
+  }
+
+  @Test func `what is encrypted or too old is said to be so`() {
+    var encrypted = WordBuilder("x\r")
+    encrypted.flags |= 0x0100
+    #expect(throws: ReadingError(.encrypted(format: "doc"))) {
+      try DocReader().read(encrypted.source, within: .standard)
+    }
+    var old = WordBuilder("x\r")
+    old.mark = 0xA5DC
+    #expect(throws: ReadingError(.unsupported(detail: "a Word 6 or Word 95 document"))) {
+      try DocReader().read(old.source, within: .standard)
+    }
+  }
+}
+
+/// A style sheet of paragraph styles without names.
+enum StyleSheetBuilder {
+  static func bytes(_ styles: [(builtIn: UInt16, base: UInt16, paragraph: [UInt8])]) -> [UInt8] {
+    var bytes = UInt16(4).bytes + UInt16(styles.count).bytes + UInt16(10).bytes
+    for (index, style) in styles.enumerated() {
+      let list = UInt16(index).bytes + style.paragraph
+      var definition =
+        style.builtIn.bytes + (style.base << 4 | 1).bytes + UInt16(2).bytes + [0, 0, 0, 0] + [0, 0, 0, 0]
+      definition += UInt16(list.count).bytes + list + (list.count % 2 == 1 ? [0] : []) + [0, 0]
+      bytes += UInt16(definition.count).bytes + definition
+    }
+    return bytes
+  }
+}
+
+func texts(_ builder: WordBuilder) throws -> [String] {
+  try DocReader().read(builder.source, within: .standard).blocks.map(text)
+}
+
+func text(_ block: Block) -> String {
+  switch block {
+  case .heading(let heading): heading.text
+  case .paragraph(let paragraph): paragraph.text
+  case .listItem(let item): "\(item.label ?? "-") \(item.text)"
+  case .aside(let aside):
+    "\(aside.role.rawValue) \(aside.label ?? ""): \(aside.blocks.map(text).joined(separator: "|"))"
+  case .figure: "figure"
+  case .table(let table): table.cells.map(\.text).joined(separator: "|")
+  }
+}
+
+func origin(_ path: String) -> Origin {
+  Origin(.element(ElementPath(path)), .stated)
+}

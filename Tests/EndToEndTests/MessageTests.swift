@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// What a person reads when something is wrong: the sentence, the status, and that nothing half-made is left.
+@Suite struct MessageTests {
+  /// Runs the program on one file with these bytes; `FILE` in messages stands for its path.
+  private func convert(
+    _ name: String, _ bytes: Data, _ options: [String] = []
+  ) throws -> Program.Result {
+    let scratch = try Scratch()
+    let path = try scratch.file(name, bytes)
+    var result = try Program.run([path] + options)
+    result.messages = result.messages.replacingOccurrences(of: path, with: "FILE")
+    return result
+  }
+
+  @Test func `a missing file`() throws {
+    let result = try Program.run(["no-such-file.pdf"])
+    #expect(result.messages == "convert: no-such-file.pdf: there is no such file\n")
+    #expect(result.status == 1)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `an empty file`() throws {
+    let result = try convert("report.pdf", Data())
+    #expect(result.messages == "convert: FILE: the file is empty\n")
+    #expect(result.status == 1)
+  }
+
+  @Test func `a file that is no document`() throws {
+    let result = try convert("noise.bin", Data([0x00, 0x01, 0x02, 0xFE, 0x00, 0x00, 0x10, 0x80, 0x00]))
+    #expect(
+      result.messages
+        == "convert: FILE: the format is not known: it begins with the bytes 00 01 02 fe 00 00 10 80\n")
+    #expect(result.status == 1)
+  }
+
+  @Test func `a picture`() throws {
+    let result = try convert("scan.png", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00]))
+    #expect(result.messages == "convert: FILE: the format is not known: a PNG picture\n")
+    #expect(result.status == 1)
+  }
+
+  @Test func `a file and a folder without permission`() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("secret.txt", Data("x".utf8))
+    try scratch.file("closed/inner.txt", Data("x".utf8))
+    try setPermissions(0, at: path)
+    try setPermissions(0, at: scratch.url("closed").path)
+    try setPermissions(0o755, at: scratch.folder.path)
+    let file = try asOrdinaryUser("convert '\(path)'")
+    #expect(file.messages == "convert: \(path): cannot be read: permission denied\n")
+    #expect(file.status == 1)
+    let folder = scratch.url("closed").path
+    let listing = try asOrdinaryUser("convert '\(folder)'")
+    #expect(listing.messages == "convert: \(folder): cannot be read: permission denied\n")
+    #expect(listing.status == 1)
+  }
+
+  @Test func `the name of a control sequence is shown, not sent`() throws {
+    let result = try Program.run(["no\u{1B}[31mred.txt"])
+    #expect(result.messages == "convert: no\\u{1B}[31mred.txt: there is no such file\n")
+  }
+
+  @Test(arguments: [
+    (["--to", "docx", "x"], "There is no writer for the format ‘docx’"),
+    (["--from", "xls", "x"], "There is no reader for the format ‘xls’"),
+    (["x", "--to", "text,json"], "Several formats need a folder to go to; name one with -o DIR/."),
+    (["-", "-"], "Standard input (-) can be read only once."),
+    (["x", "--limit", "cells=many"], "The value 'cells=many' is invalid for '--limit <name=number>'"),
+    (["x", "--quiet", "--verbose"], "--quiet and --verbose exclude each other."),
+    ([], "Missing expected argument '<input> ...'"),
+    (["x", "--nonsense"], "Unknown option '--nonsense'"),
+  ])
+  func `wrong usage`(_ arguments: [String], _ sentence: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.messages.contains(sentence), "\(result.messages)")
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+  }
+}
+
+/// Runs a shell line as a user whom permissions bind: root, under which containers run tests, may read everything.
+func asOrdinaryUser(_ line: String) throws -> Program.Result {
+  guard getuid() == 0 else { return try Program.shell(line) }
+  // The program is copied: the folder of the build may be closed to others.
+  let scratch = try Scratch()
+  try setPermissions(0o755, at: scratch.folder.path)
+  let copy = scratch.url("convert")
+  try FileManager.default.copyItem(at: Program.executable, to: copy)
+  try setPermissions(0o755, at: copy.path)
+  return try Program.shell(
+    "PATH='\(scratch.folder.path)':\"$PATH\" setpriv --reuid=65534 --regid=65534 --clear-groups bash -c \"\(line)\"",
+    in: scratch.folder)
+}

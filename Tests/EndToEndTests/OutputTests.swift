@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+/// Where output goes, under which names, and what is left when writing fails.
+@Suite struct OutputTests {
+  private static let table = Data("name,count\nwells,12\npumps,7\n".utf8)
+
+  private func manifest(_ text: String) throws -> [[String: Any]] {
+    try text.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+  }
+
+  @Test func `standard input goes to standard output`() throws {
+    let result = try Program.run(["-", "--from", "text", "--to", "csv"], input: Self.table)
+    #expect(result.output == "name,count\nwells,12\npumps,7\n")
+    #expect(result.messages.isEmpty)
+    #expect(result.status == 0)
+  }
+
+  @Test func `the same input gives the same bytes`() throws {
+    let first = try Program.run(["Samples/annual-report.docx", "--to", "json"])
+    let second = try Program.run(["Samples/annual-report.docx", "--to", "json"])
+    #expect(first.output == second.output)
+    #expect(first.output.contains("convert.document/1"))
+  }
+
+  @Test func `a folder keeps the names of its inputs, one CSV file per table`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.csv", Self.table)
+    try scratch.file("in/deep/b.txt", Data("Only a sentence.\n".utf8))
+    try scratch.file("in/.hidden.txt", Data("hidden".utf8))
+    let result = try Program.run(["in", "-o", "out", "--to", "text,json,csv"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(
+      scratch.files.filter { $0.hasPrefix("out/") } == [
+        "out/a.csv.json", "out/a.csv.t1.csv", "out/a.csv.txt", "out/deep/b.txt.json", "out/deep/b.txt.txt",
+        "out/manifest.ndjson",
+      ])
+    let lines = try manifest(try scratch.text("out/manifest.ndjson"))
+    #expect(lines.map { $0["source"] as? String } == ["in/a.csv", "in/deep/b.txt"])
+    #expect(lines.allSatisfy { $0["status"] as? String == "converted" })
+    #expect(lines[0]["outputs"] as? [String] == ["out/a.csv.txt", "out/a.csv.json", "out/a.csv.t1.csv"])
+    #expect((lines[0]["sha256"] as? String)?.count == 64)
+  }
+
+  @Test func `one bad file does not harm the batch`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/1.txt", Data("first".utf8))
+    try scratch.file("in/2.pdf", Data())
+    try scratch.file("in/3.txt", Data("third".utf8))
+    let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(result.status == 1)
+    #expect(result.messages == "convert: in/2.pdf: the file is empty\n")
+    let lines = try manifest(try scratch.text("out/manifest.ndjson"))
+    #expect(lines.map { $0["status"] as? String } == ["converted", "failed", "converted"])
+    #expect((lines[1]["error"] as? [String: String])?["code"] == "empty")
+    #expect(try scratch.text("out/3.txt.txt") == "third\n")
+  }
+
+  @Test func `existing output is kept unless something else is said`() throws {
+    let scratch = try Scratch()
+    try scratch.file("a.txt", Data("new".utf8))
+    try scratch.file("out/a.txt.txt", Data("old\n".utf8))
+    let refused = try Program.run(["a.txt", "-o", "out/"], in: scratch.folder)
+    #expect(
+      refused.messages == "convert: a.txt: out/a.txt.txt exists already; say --on-exists replace or skip\n")
+    #expect(refused.status == 1)
+    #expect(try Program.run(["a.txt", "-o", "out/", "--on-exists", "skip"], in: scratch.folder).status == 0)
+    #expect(try scratch.text("out/a.txt.txt") == "old\n")
+    #expect(try Program.run(["a.txt", "-o", "out/", "--on-exists", "replace"], in: scratch.folder).status == 0)
+    #expect(try scratch.text("out/a.txt.txt") == "new\n")
+  }
+
+  @Test func `two inputs with one output name do not overwrite each other`() throws {
+    let scratch = try Scratch()
+    try scratch.file("x/a.txt", Data("from x".utf8))
+    try scratch.file("y/a.txt", Data("from y".utf8))
+    let result = try Program.run(["x/a.txt", "y/a.txt", "-o", "out", "--on-exists", "replace"], in: scratch.folder)
+    #expect(result.status == 1)
+    #expect(result.messages == "convert: y/a.txt: out/a.txt.txt is the output of x/a.txt in this run\n")
+    #expect(try scratch.text("out/a.txt.txt") == "from x\n")
+  }
+
+  @Test func `a named file is replaced whole`() throws {
+    let scratch = try Scratch()
+    try scratch.file("a.txt", Data("new".utf8))
+    try scratch.file("b.txt", Data("old".utf8))
+    #expect(try Program.run(["a.txt", "-o", "b.txt"], in: scratch.folder).status == 0)
+    #expect(try scratch.text("b.txt") == "new\n")
+    #expect(scratch.files == ["a.txt", "b.txt"])
+  }
+
+  @Test func `a full disk`() throws {
+    let result = try Program.shell("convert Samples/annual-report.docx > /dev/full")
+    #expect(result.messages == "convert: standard output cannot be written: no space is left on the device\n")
+    #expect(result.status == 1)
+  }
+
+  @Test func `a full disk leaves no partial file`() throws {
+    let scratch = try Scratch()
+    let sample = Program.packageFolder.appendingPathComponent("Samples/annual-report.docx").path
+    // A limit on the size of files stands for a disk that fills up.
+    let result = try Program.shell("ulimit -f 1; convert '\(sample)' --to json -o out.json", in: scratch.folder)
+    #expect(result.messages == "convert: \(sample): out.json cannot be written: no space is left on the device\n")
+    #expect(result.status == 1)
+    #expect(scratch.files.isEmpty)
+  }
+
+  @Test func `standard output closed`() throws {
+    let result = try Program.shell("convert Samples/annual-report.docx >&-")
+    #expect(result.messages == "convert: standard output cannot be written: bad file descriptor\n")
+    #expect(result.status == 1)
+  }
+
+  @Test func `a reader that goes away ends the program in silence`() throws {
+    let result = try Program.shell(
+      "convert Samples/annual-report.docx --to json | head -c 1 >/dev/null; echo ${PIPESTATUS[0]}")
+    #expect(result.messages.isEmpty)
+    #expect(["141\n", "0\n"].contains(result.output))
+  }
+
+  @Test func `an output folder that cannot be written`() throws {
+    let scratch = try Scratch()
+    try scratch.file("a.txt", Data("text".utf8))
+    try scratch.file("file", Data())
+    try setPermissions(0o755, at: scratch.folder.path)
+    let result = try asOrdinaryUser("convert '\(scratch.folder.path)/a.txt' -o '\(scratch.folder.path)/out/'")
+    #expect(
+      result.messages
+        == "convert: \(scratch.folder.path)/a.txt: \(scratch.folder.path)/out cannot be written: permission denied\n")
+    #expect(result.status == 1)
+    let blocked = try Program.run(["a.txt", "-o", "file/out/"], in: scratch.folder)
+    #expect(blocked.messages == "convert: a.txt: file/out cannot be written: not a directory\n")
+    #expect(blocked.status == 1)
+  }
+
+  @Test func `the version comes fast and alone`() throws {
+    let result = try Program.run(["--version"])
+    #expect(result.output == "0.1.0\n")
+    #expect(result.messages.isEmpty)
+  }
+}

@@ -1,0 +1,128 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+@Suite struct AlignedTableTests {
+  /// Rows with a label at 100 and figures that end at 300, 400…, 14 points apart from `y` on.
+  private func write(_ rows: [[String]], from y: Double, to page: inout SketchPage) {
+    for (row, line) in rows.enumerated() {
+      for (column, text) in line.enumerated() where !text.isEmpty {
+        let baseline = y + 14 * Double(row)
+        if column == 0 {
+          page.write(text, 100, baseline)
+        } else {
+          page.write(text, endingAt: 200 + 100 * Double(column), baseline)
+        }
+      }
+    }
+  }
+
+  @Test func `figures in line need no lines`() {
+    var page = SketchPage()
+    write(
+      [
+        ["Country", "Count", "Share"], ["Austria", "109", "0.9"], ["Germany", "1,230", "12.4"], ["Spain", "36", "0"],
+      ],
+      from: 100, to: &page)
+    #expect(
+      shape(page.tables.first)
+        == shape(Table("Country | Count | Share\nAustria | 109 | 0.9\nGermany | 1,230 | 12.4\nSpain | 36 | 0")))
+  }
+
+  @Test func `three lines make a table of words`() throws {
+    var page = SketchPage()
+    for y in [88.0, 106, 136] { page.level(y, 95, 420) }
+    for (row, line) in [["Group", "Brand", "Owner"], ["Soap", "Lux one", "East"], ["Tea", "Ivy", "West"]].enumerated() {
+      for (column, text) in line.enumerated() {
+        page.write(text, 100 + 110 * Double(column), 100 + 16 * Double(row))
+      }
+    }
+    let table = try #require(page.tables.first)
+    #expect(shape(table) == shape(Table("Group | Brand | Owner\nSoap | Lux one | East\nTea | Ivy | West")))
+    #expect(table.origin.evidence == .aligned)
+  }
+
+  @Test func `a heading over several columns spans them`() {
+    var page = SketchPage()
+    page.write("number of franchisors", around: 350, 100)
+    page.level(104, 260, 410)
+    write(
+      [["", "1993", "1994"], ["Austria", "80", "170"], ["Spain", "117", "250"], ["UK", "373", "396"]], from: 116,
+      to: &page)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table("  | number of franchisors | <\n  | 1993 | 1994\nAustria | 80 | 170\nSpain | 117 | 250\nUK | 373 | 396")
+        ))
+  }
+
+  @Test func `a label that runs on stays in its row`() {
+    var page = SketchPage()
+    write(
+      [
+        ["Food", "11", "12"], ["Non-metallic mineral", "21", "22"], ["products", "", ""],
+        ["Textiles and wearing", "", ""],
+        ["apparel", "31", "32"],
+      ], from: 100, to: &page)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table("Food | 11 | 12\nNon-metallic mineral products | 21 | 22\nTextiles and wearing apparel | 31 | 32")))
+  }
+
+  @Test func `currency signs belong to their figures`() {
+    var page = SketchPage()
+    write([["Rent", "1,100", "900"], ["Heating", "90", "80"], ["Total", "1,190", "980"]], from: 100, to: &page)
+    page.write("$", 262, 100)
+    page.write("$", 262, 128)
+    #expect(
+      shape(page.tables.first) == shape(Table("Rent | $ 1,100 | 900\nHeating | 90 | 80\nTotal | $ 1,190 | 980")))
+  }
+
+  @Test func `a list with bullets is no table`() {
+    var page = SketchPage()
+    for (row, text) in ["first of all", "second and", "third thing", "and the last"].enumerated() {
+      page.write("•", 100, 100 + 14 * Double(row))
+      page.write(text, 120, 100 + 14 * Double(row))
+    }
+    #expect(page.tables == [])
+  }
+
+  @Test func `a table of contents is no table`() {
+    var page = SketchPage()
+    for (row, entry) in [("Preface", "1"), ("Methods", "7"), ("Findings", "12"), ("Notes", "30"), ("Index", "41")]
+      .enumerated()
+    {
+      page.write(entry.0, 100, 100 + 14 * Double(row))
+      page.write(entry.1, endingAt: 500, 100 + 14 * Double(row))
+    }
+    #expect(page.tables == [])
+  }
+
+  @Test func `prose in two columns is no table and is read column by column`() {
+    var page = SketchPage()
+    for row in 0..<8 {
+      page.write("left\(row) words that fill the column", 50, 100 + 14 * Double(row))
+      page.write("right\(row) words that fill the column", 310, 100 + 14 * Double(row))
+    }
+    #expect(page.tables == [])
+    #expect(page.texts.first?.hasPrefix("left0") == true)
+    #expect(page.texts.joined(separator: " ").components(separatedBy: "right").first?.contains("left7") == true)
+  }
+
+  @Test func `the scale of a chart is no table`() {
+    var page = SketchPage()
+    for row in 0..<8 {
+      page.write("\(400 - 50 * row)", 100, 100 + 14 * Double(row))
+      page.write("\(80 - 10 * row)", 300, 100 + 14 * Double(row))
+    }
+    #expect(page.tables == [])
+  }
+}
+
+extension String {
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,106 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+@Suite struct RuledTableTests {
+  /// A grid of 2 × 3 fields of 100 × 20 points at (100, 100) with a letter in each.
+  private func letters() -> SketchPage {
+    var page = SketchPage()
+    for (row, line) in ["abc", "def"].enumerated() {
+      for (column, letter) in line.enumerated() {
+        page.write(String(letter), 105 + 100 * Double(column), 114 + 20 * Double(row))
+      }
+    }
+    return page
+  }
+
+  @Test func `a full grid gives a cell per field`() throws {
+    var page = letters()
+    page.grid(xs: [100, 200, 300, 400], ys: [100, 120, 140])
+    let table = try #require(page.tables.first)
+    #expect(shape(table) == shape(Table("a | b | c\nd | e | f")))
+    #expect(table.cells[4].origin == Origin(.page(1, Rectangle(x0: 200, y0: 120, x1: 300, y1: 140)), .ruled))
+  }
+
+  @Test func `a missing piece of a line makes a span`() {
+    var page = SketchPage()
+    page.write("a", 105, 124)
+    page.write("b", 205, 114)
+    page.write("c", 205, 134)
+    page.write("d", 305, 134)
+    page.box(100, 100, 400, 140)
+    page.level(120, 200, 400)
+    page.upright(200, 100, 140)
+    page.upright(300, 120, 140)
+    #expect(shape(page.tables.first) == shape(Table("a | b | <\n^ | c | d")))
+  }
+
+  @Test func `boxes around each cell are one grid`() {
+    var page = letters()
+    for row in 0..<2 {
+      for column in 0..<3 {
+        let (x, y) = (100 + 100 * Double(column), 100 + 20 * Double(row))
+        page.box(x + 0.3, y + 0.3, x + 99.7, y + 19.7)
+      }
+    }
+    #expect(shape(page.tables.first) == shape(Table("a | b | c\nd | e | f")))
+  }
+
+  @Test func `open sides close by themselves`() {
+    var page = letters()
+    for y in [100.0, 120, 140] { page.level(y, 100, 400) }
+    for x in [200.0, 300] { page.upright(x, 100, 140) }
+    #expect(shape(page.tables.first) == shape(Table("a | b | c\nd | e | f")))
+  }
+
+  @Test func `double lines are one line, wide gaps between them no columns`() {
+    var page = letters()
+    page.grid(xs: [100, 102, 196, 204, 300, 400], ys: [100, 120, 122, 140])
+    #expect(shape(page.tables.first) == shape(Table("a | b | c\nd | e | f")))
+  }
+
+  @Test func `white lines are none`() {
+    var page = letters()
+    page.grid(xs: [100, 200, 300, 400], ys: [100, 120, 140])
+    page.page.rulings?.append(Ruling(axis: .upright, position: 250, start: 100, end: 140, color: .white))
+    #expect(shape(page.tables.first) == shape(Table("a | b | c\nd | e | f")))
+  }
+
+  @Test func `a frame around text is no table`() {
+    var page = SketchPage()
+    page.write("A note in a box.", 105, 114)
+    page.box(100, 100, 400, 120)
+    #expect(page.tables == [])
+    #expect(page.texts == ["A note in a box."])
+  }
+
+  @Test func `rows without lines between them are told by their figures`() throws {
+    var page = SketchPage()
+    page.grid(xs: [100, 200, 300], ys: [100, 120, 180])
+    page.write("Country", 105, 114)
+    page.write("Share", 205, 114)
+    for (row, entry) in [("Austria", "2.3"), ("Belgium", "0.2"), ("Cyprus", "8.8")].enumerated() {
+      page.write(entry.0, 105, 134 + 16 * Double(row))
+      page.write(entry.1, 205, 134 + 16 * Double(row))
+    }
+    #expect(
+      shape(page.tables.first) == shape(Table("Country | Share\nAustria | 2.3\nBelgium | 0.2\nCyprus | 8.8")))
+  }
+
+  @Test func `a chart with grid lines is no table`() {
+    var page = SketchPage()
+    page.grid(xs: [100, 200, 300, 400], ys: stride(from: 100, through: 300, by: 20).map { $0 })
+    for row in 0..<5 { page.write("\(30 + row)", 140, 114 + 40 * Double(row)) }
+    #expect(page.tables == [])
+  }
+
+  @Test func `100,000 lines end in bounded time`() {
+    var page = SketchPage()
+    for index in 0..<50_000 {
+      page.level(Double(index % 700) + 0.01 * Double(index / 700), Double(index % 91), Double(index % 91) + 300)
+      page.upright(Double(index % 500) + 0.01 * Double(index / 500), Double(index % 97), Double(index % 97) + 500)
+    }
+    #expect(page.tables.count <= 1)
+  }
+}

@@ -1,0 +1,139 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+@Suite struct TableStitchingTests {
+  /// A drawn table on a page: `edges` are the x of its column edges, rows are 20 points high.
+  private func part(_ page: Int, edges: [Double], headerRows: Int = 0, _ drawing: String) -> Table {
+    Table(headerRows: headerRows, drawing).mapCells { cell in
+      cell.origin = Origin(
+        .page(
+          page,
+          Rectangle(
+            x0: edges[cell.columns.lowerBound], y0: 100 + 20 * Double(cell.rows.lowerBound),
+            x1: edges[cell.columns.upperBound], y1: 100 + 20 * Double(cell.rows.upperBound))), .ruled)
+    }
+  }
+
+  /// The positions and texts of a table, to compare it with a drawing.
+  private func shape(_ table: Table?) -> [String] {
+    (table?.cells ?? []).map { "\($0.rows) \($0.columns) \($0.text)" }
+  }
+
+  private func joined(_ upper: Table, _ lower: Table) -> Table? {
+    TableStitching().joined(upper, lower)
+  }
+
+  @Test func `rows go on below each other, each cell keeps its page`() throws {
+    let table = try #require(
+      joined(
+        part(1, edges: [50, 200, 300], "Item | Number\na | 1"),
+        part(2, edges: [51, 200, 299], "b | 2\nc | 3")))
+    #expect(shape(table) == shape(Table("Item | Number\na | 1\nb | 2\nc | 3")))
+    guard case .page(2, let box?) = table.cells[4].origin.place else {
+      Issue.record("the cell stands on page 2")
+      return
+    }
+    #expect(box == Rectangle(x0: 51, y0: 100, x1: 200, y1: 120))
+    #expect(table.origin.continuations == [.page(2, Rectangle(x0: 51, y0: 100, x1: 299, y1: 140))])
+  }
+
+  @Test func `columns that the first page hides are found by their x`() {
+    let upper = part(1, edges: [50, 200, 300], "Item | Number\n1 new | 5")
+    let lower = part(2, edges: [50, 80, 200, 300], "3 results | given | 4\n^ | partly | 1")
+    #expect(
+      shape(joined(upper, lower))
+        == shape(Table("Item | < | Number\n1 new | < | 5\n3 results | given | 4\n^ | partly | 1")))
+  }
+
+  @Test func `columns that the next page hides are found by their x`() {
+    let upper = part(1, edges: [50, 80, 200, 300], "x | y | n\na | b | 1")
+    let lower = part(2, edges: [50, 300], "whole row")
+    #expect(shape(joined(upper, lower)) == shape(Table("x | y | n\na | b | 1\nwhole row | < | <")))
+  }
+
+  @Test func `a repeated header goes, its places stay`() throws {
+    let header = "Item | Number | <\n^ | new | old"
+    let table = try #require(
+      joined(
+        part(1, edges: [50, 100, 150, 200], headerRows: 2, header + "\na | 1 | 2"),
+        part(2, edges: [50, 100, 150, 200], headerRows: 2, header + "\nb | 3 | 4")))
+    #expect(shape(table) == shape(Table(headerRows: 2, header + "\na | 1 | 2\nb | 3 | 4")))
+    #expect(table.headerRowCount == 2)
+    #expect(table.cells[0].origin.continuations.count == 1)
+  }
+
+  @Test func `equal rows of numbers are no repeated header`() {
+    let table = joined(part(1, edges: [50, 100, 150], "0 | 0\n1 | 2"), part(2, edges: [50, 100, 150], "0 | 0\n3 | 4"))
+    #expect(table?.rowCount == 4)
+  }
+
+  @Test func `a merged label that the page end cuts is one cell`() {
+    let upper = part(1, edges: [50, 100, 200, 250], "（四）无 | a | 1\n^ | b | 2")
+    let lower = part(2, edges: [50, 100, 200, 250], "法提供 | c | 3\n^ | d | 4\n（五）其他 | e | 5")
+    #expect(
+      shape(joined(upper, lower))
+        == shape(Table("（四）无法提供 | a | 1\n^ | b | 2\n^ | c | 3\n^ | d | 4\n（五）其他 | e | 5")))
+  }
+
+  @Test func `a new label after the page end stays a new label`() {
+    let upper = part(1, edges: [50, 100, 200, 250], "（四）无法提供 | a | 1\n^ | b | 2")
+    let lower = part(2, edges: [50, 100, 200, 250], "（五）不予处理 | c | 3\n^ | d | 4")
+    #expect(joined(upper, lower)?.cells.count == 10)
+  }
+
+  @Test func `a label of one row that goes on blank is one cell`() {
+    let upper = part(1, edges: [50, 100, 200, 250], "一、甲 | a | 1\n二、乙 | b | 2")
+    let lower = part(2, edges: [50, 100, 200, 250], ". | c | 3".replacing(".", with: " ") + "\n三、丙 | d | 4")
+    #expect(shape(joined(upper, lower)) == shape(Table("一、甲 | a | 1\n二、乙 | b | 2\n^ | c | 3\n三、丙 | d | 4")))
+  }
+
+  @Test func `a row that the page end cuts is one row`() {
+    let upper = part(1, edges: [50, 200, 250, 300], "信访举报 | 0 | 1\n要求行政机关确认或重新出具（已获 | 2 | 3")
+    let lower = part(2, edges: [50, 200, 250, 300], "取信息） | | \n其他 | 4 | 5")
+    #expect(
+      shape(joined(upper, lower)) == shape(Table("信访举报 | 0 | 1\n要求行政机关确认或重新出具（已获取信息） | 2 | 3\n其他 | 4 | 5")))
+  }
+
+  @Test func `a row with values after the page end is a row of its own`() {
+    let upper = part(1, edges: [50, 200, 250, 300], "许可 | 0 | 1")
+    let lower = part(2, edges: [50, 200, 250, 300], "处罚 | 2 | ")
+    #expect(joined(upper, lower)?.rowCount == 2)
+  }
+
+  @Test(arguments: [[40.0, 200, 300], [50, 200, 320], [80, 200, 300]])
+  func `other outer edges make another table`(_ edges: [Double]) {
+    #expect(joined(part(1, edges: [50, 200, 300], "a | 1"), part(2, edges: edges, "b | 2")) == nil)
+  }
+
+  @Test func `a page between, or the same page, makes another table`() {
+    let upper = part(1, edges: [50, 200], "a")
+    #expect(joined(upper, part(3, edges: [50, 200], "b")) == nil)
+    #expect(joined(upper, part(1, edges: [50, 200], "b")) == nil)
+  }
+
+  @Test func `running heads do not stand between, a heading does`() {
+    let origin = Origin(.page(2, nil), .aligned)
+    let upper = Block.table(part(1, edges: [50, 200, 300], "a | 1"))
+    let lower = Block.table(part(2, edges: [50, 200, 300], "b | 2"))
+    let head = Block.aside(Aside(role: .header, blocks: [], origin: origin))
+    let foot = Block.aside(Aside(role: .pageNumber, blocks: [], origin: origin))
+    var blocks = [upper, foot]
+    TableStitching().append([head, lower], to: &blocks)
+    #expect(blocks.count == 3)
+    #expect(blocks.first?.tables.first?.rowCount == 2)
+    blocks = [upper]
+    TableStitching().append([.heading(Heading(level: 1, text: "三、", origin: origin)), lower], to: &blocks)
+    #expect(blocks.count == 3)
+  }
+
+  @Test func `a table over three pages becomes one`() {
+    var blocks: [Block] = []
+    for page in 1...3 {
+      TableStitching().append([.table(part(page, edges: [50, 200, 300], "r\(page) | \(page)"))], to: &blocks)
+    }
+    #expect(blocks.count == 1)
+    #expect(shape(blocks.first?.tables.first) == shape(Table("r1 | 1\nr2 | 2\nr3 | 3")))
+  }
+}

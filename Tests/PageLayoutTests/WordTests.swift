@@ -1,0 +1,67 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+@Suite struct WordTests {
+  private func words(_ sketch: SketchPage) -> [String] {
+    let text = sketch.trace.text
+    return text.words.map { text.string(of: $0) }
+  }
+
+  @Test func `blanks part words`() {
+    var page = SketchPage()
+    page.write("two words", 50, 100)
+    #expect(words(page) == ["two", "words"])
+  }
+
+  @Test func `the order of drawing does not matter`() {
+    var page = SketchPage()
+    page.write("scattered", 50, 100)
+    page.page.glyphs.reverse()
+    #expect(words(page) == ["scattered"])
+  }
+
+  @Test func `what is struck twice comes once`() {
+    var page = SketchPage()
+    page.write("BOLD", 50, 100)
+    page.write("BOLD", 50.4, 100)
+    #expect(words(page) == ["BOLD"])
+    #expect(page.trace.text.dropped.duplicate == 4)
+  }
+
+  @Test func `doubled letters of a word stay`() {
+    var page = SketchPage()
+    page.write("aabbb 11", 50, 100)
+    #expect(words(page) == ["aabbb", "11"])
+  }
+
+  @Test func `radicals and ligatures become what they mean`() {
+    var page = SketchPage()
+    page.write("\u{2F00}\u{2F8F}\u{2ECB}", 50, 100)
+    page.write("\u{FB01}t", 50, 150)
+    #expect(words(page) == ["一行车", "fit"])
+  }
+
+  @Test func `watermarks stand apart`() {
+    var page = SketchPage()
+    page.write("text", 50, 100)
+    page.write("DRAFT", 60, 102, size: 40, traits: .oblique)
+    #expect(words(page) == ["text"])
+    #expect(page.trace.content.contains { if case .watermark(let block) = $0 { block.text == "DRAFT" } else { false } })
+  }
+
+  @Test func `invisible text counts only under a picture of a page`() {
+    var page = SketchPage()
+    page.write("hidden", 50, 100, traits: .invisible)
+    #expect(words(page) == [])
+    page.page.images = [PageImage(box: Rectangle(x0: 0, y0: 0, x1: 600, y1: 800))]
+    #expect(words(page) == ["hidden"])
+  }
+
+  @Test func `an upright line cuts figures that touch`() {
+    var page = SketchPage()
+    page.write("1234", 50, 100)
+    page.upright(60, 80, 120)
+    #expect(words(page) == ["12", "34"])
+  }
+}

@@ -1,0 +1,64 @@
+import ConverterCore
+import Testing
+
+@testable import RTFReader
+
+@Suite struct TableTests {
+  @Test func `cells lie between the edges of all rows`() throws {
+    let table = try table(
+      #"\trowd\cellx1000\cellx3000\intbl a\cell b\cell\row\trowd\cellx2000\cellx3000\intbl c\cell d\cell\row"#)
+    #expect(drawing(table) == ["0+1,0+1 a", "0+1,1+2 b", "1+1,0+2 c", "1+1,2+1 d"])
+  }
+
+  @Test func `a definition may stand behind the cells, and holds for rows without one`() throws {
+    let table = try table(#"\intbl a\cell b\cell\trowd\cellx1000\cellx3000\row\intbl c\cell d\cell\row"#)
+    #expect(drawing(table) == ["0+1,0+1 a", "0+1,1+1 b", "1+1,0+1 c", "1+1,1+1 d"])
+  }
+
+  @Test func `merges join cells`() throws {
+    let table = try table(
+      #"\trowd\clvmgf\cellx1000\clmgf\cellx2000\clmrg\cellx3000\intbl a\cell b\cell\cell\row"#
+        + #"\trowd\clvmrg\cellx1000\cellx2000\cellx3000\intbl\cell c\cell d\cell\row"#)
+    #expect(drawing(table) == ["0+2,0+1 a", "0+1,1+2 b", "1+1,1+1 c", "1+1,2+1 d"])
+  }
+
+  @Test func `covered text is told`() throws {
+    let document = try document(#"{\rtf1\trowd\clmgf\cellx1000\clmrg\cellx2000\intbl a\cell lost\cell\row}"#)
+    #expect(document.findings.map(\.code) == ["rtf.table.covered-text"])
+  }
+
+  @Test func `cells hold nested tables`() throws {
+    let table = try table(
+      #"\trowd\cellx1000\cellx2000\intbl before\par\itap2 x\nestcell y\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}"#
+        + #"{\nonesttables\par}\itap1 after\cell b\cell\row"#)
+    #expect(drawing(table) == ["0+1,0+1 before\nafter", "0+1,1+1 b"])
+    #expect(table.cells.first?.blocks.flatMap(\.tables).map(drawing) == [["0+1,0+1 x", "0+1,1+1 y"]])
+  }
+
+  @Test func `paragraphs of a cell are lines`() throws {
+    let table = try table(#"\trowd\cellx1000\intbl a\par b\line c\cell\row"#)
+    #expect(drawing(table) == ["0+1,0+1 a\nb\nc"])
+  }
+
+  @Test func `header rows name columns`() throws {
+    let table = try table(#"\trowd\trhdr\cellx1000\intbl Head\cell\row\trowd\cellx1000\intbl 1\cell\row"#)
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func `two tables with text between them are two`() throws {
+    #expect(
+      try texts(#"{\rtf1\trowd\cellx1000\intbl a\cell\row\pard between\par\trowd\cellx1000\intbl b\cell\row\pard}"#)
+        == ["a", "between", "b"])
+  }
+
+  private func table(_ rtf: String) throws -> Table {
+    try #require(try document(#"{\rtf1 "# + rtf + #"\pard end\par}"#).tables.first)
+  }
+
+  /// Cells as `row+rows,column+columns text`.
+  private func drawing(_ table: Table) -> [String] {
+    table.cells.map {
+      "\($0.rows.lowerBound)+\($0.rows.count),\($0.columns.lowerBound)+\($0.columns.count) \($0.text)"
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ConverterCore
+import FoundationEssentials
+import Testing
+
+@testable import RTFReader
+
+@Suite struct TextTests {
+  @Test func `paragraphs end at their marks`() throws {
+    #expect(try texts(#"{\rtf1 First\par Second {\b bold}\par}"#) == ["First", "Second bold"])
+    #expect(try texts("{\\rtf1 a\\\nb}") == ["a", "b"])
+  }
+
+  @Test func `line ends of the file mean nothing`() throws {
+    #expect(try texts("{\\rtf1 a\r\nb\\par}") == ["ab"])
+  }
+
+  @Test func `bytes are characters of the document's code page`() throws {
+    #expect(try texts(#"{\rtf1\ansi\ansicpg1252 caf\'e9}"#) == ["café"])
+    #expect(try texts(#"{\rtf1\ansi\ansicpg936 \'b9\'ab\'bf\'aa}"#) == ["公开"])
+  }
+
+  @Test func `the second byte of a character may be stated as the letter it looks like`() throws {
+    #expect(try texts(#"{\rtf1\ansi\ansicpg936 \'81A\'81\'42x}"#) == ["\u{4E04}\u{4E05}x"])
+    #expect(try texts(#"{\rtf1\ansi\ansicpg950 \'a4@}"#) == ["一"])
+  }
+
+  @Test func `fonts say what bytes mean`() throws {
+    let head =
+      #"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset204 Arial;}{\f3\fcharset2 Symbol;}}"#
+    #expect(try texts(head + #"\f0\'e9{\f1\'b9\'ab}\'e9{\f2\'e0}{\f3\'b7}}"#) == ["é公éа\u{F0B7}"])
+  }
+
+  @Test func `characters stated by number stand before their stand-ins`() throws {
+    #expect(try texts(#"{\rtf1\uc1 \u20844?\u24320\'3fx}"#) == ["公开x"])
+    #expect(try texts(#"{\rtf1\uc2\u20844\'b9\'ab{\uc0\u24320}x}"#) == ["公开x"])
+    #expect(try texts(#"{\rtf1\u-10179?\u-8704?\u-3913?}"#) == ["\u{1F600}\u{F0B7}"])
+  }
+
+  @Test func `half a character is replaced`() throws {
+    #expect(try texts(#"{\rtf1\uc0\u-10179 x\u-8704 y}"#) == ["\u{FFFD}x\u{FFFD}y"])
+  }
+
+  @Test func `names of signs become signs`() throws {
+    #expect(
+      try texts(#"{\rtf1 a\~b\_c\-d\tab e\line f\{\}\\\emdash\ldblquote q\rdblquote}"#) == [
+        "a\u{A0}b\u{2011}cd\te\nf{}\\—“q”"
+      ])
+  }
+
+  @Test func `only results of fields are text`() throws {
+    #expect(
+      try texts(
+        #"{\rtf1 See {\field{\*\fldinst HYPERLINK "x"}{\fldrslt page {\field{\*\fldinst PAGE}{\fldrslt 3}}}} here}"#)
+        == ["See page 3 here"])
+  }
+
+  @Test func `what is not known is passed over if it says so`() throws {
+    #expect(try texts(#"{\rtf1 a{\*\unknown b{c}}d{\unknown e}}"#) == ["ade"])
+  }
+
+  @Test func `of two forms of a text the newer is read`() throws {
+    #expect(try texts(#"{\rtf1 {\upr{old}{\*\ud{\uc0\u20844}}}!}"#) == ["公!"])
+  }
+
+  @Test func `binary data is stepped over`() throws {
+    #expect(try texts(#"{\rtf1 a{\pict\bin5 }}{{\}b{\bin2 }}}c}"#) == ["abc", "figure"])
+  }
+
+  @Test func `hidden and deleted text is left out and told`() throws {
+    let document = try document(#"{\rtf1 a{\v no}b{\deleted gone\par}c\par}"#)
+    #expect(document.blocks.map(text) == ["abc"])
+    #expect(document.findings.map(\.code) == ["rtf.tracked-changes.accepted", "rtf.hidden-text.skipped"])
+  }
+
+  @Test func `headings are known by outline level or by the name of their style`() throws {
+    let blocks = try document(
+      #"{\rtf1{\stylesheet{\s0 Normal;}{\s1 heading 2;}{\s3\sbasedon1 Mine;}}\pard\s1 A\par\pard\s3 B\par\pard\outlinelevel0 C\par\pard D}"#
+    ).blocks
+    #expect(blocks.map(text) == ["#2 A", "#2 B", "#1 C", "D"])
+  }
+
+  @Test func `notes and text boxes follow their paragraph`() throws {
+    let rtf =
+      #"{\rtf1 One{\super\chftn{\footnote\pard\chftn  A note.}}{\super\chftn{\footnote\ftnalt\chftn  At the end.}}{\footnote\pard *}{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard Boxed\par}}{\shprslt old}}\par Two}"#
+    #expect(
+      try texts(rtf) == [
+        "One", "footnote 1: A note.", "endnote i: At the end.", "footnote : *", "textBox : Boxed", "Two",
+      ])
+  }
+
+  @Test func `headers and footers are read if asked for`() throws {
+    let rtf = #"{\rtf1{\header\pard Head\par}{\footerf Foot}Text\par}"#
+    #expect(try texts(rtf) == ["Text"])
+    let document = try RTFReader(includesHeaders: true).read(source(rtf), within: .standard)
+    #expect(document.blocks.map(text) == ["Text", "header : Head", "footer : Foot"])
+  }
+
+  @Test func `the document says who wrote it and when`() throws {
+    let metadata = try document(
+      #"{\rtf1\ansi{\info{\title Caf\'e9}{\author Li}{\creatim\yr2009\mo3\dy1\hr8\min5}{\operator x}}text}"#
+    ).metadata
+    #expect(metadata == Metadata(title: "Café", author: "Li", created: "2009-03-01T08:05:00"))
+  }
+
+  @Test func `a file that is cut is read as far as it goes`() throws {
+    let document = try document(#"{\rtf1 a\par {\b b"#)
+    #expect(document.blocks.map(text) == ["a", "b"])
+    #expect(document.findings.map(\.code) == ["rtf.cut-short"])
+  }
+}
+
+func source(_ rtf: String) -> Source { Source(name: "a.rtf", bytes: Data(rtf.utf8), format: "rtf") }
+
+func document(_ rtf: String) throws -> Document {
+  try RTFReader().read(source(rtf), within: .standard)
+}
+
+func texts(_ rtf: String) throws -> [String] {
+  try document(rtf).blocks.map(text)
+}
+
+func text(_ block: Block) -> String {
+  switch block {
+  case .heading(let heading): "#\(heading.level) \(heading.text)"
+  case .paragraph(let paragraph): paragraph.text
+  case .listItem(let item): "\(item.level) \(item.label ?? "-") \(item.text)"
+  case .aside(let aside):
+    "\(aside.role.rawValue) \(aside.label ?? ""): \(aside.blocks.map(text).joined(separator: "|"))"
+  case .figure: "figure"
+  case .table(let table): table.cells.map(\.text).joined(separator: "|")
+  }
+}

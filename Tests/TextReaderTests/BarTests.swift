@@ -1,0 +1,52 @@
+import ConverterCore
+import Testing
+
+@testable import TextReader
+
+@Suite struct BarTests {
+  @Test func markdownTablesStateTheirHeader() throws {
+    let table = try onlyTable("| Quay | Ships |\n|------|------:|\n| North | twelve |\n| South | a \\| b |\n")
+    #expect(grid(table) == ["Quay|Ships", "North|twelve", "South|a | b"])
+    #expect(table.headerRowCount == 1)
+    #expect(table.headerEvidence == .stated)
+  }
+
+  @Test func aRuleBeforeTheFirstRowMeansThatThereIsNoHeader() throws {
+    let table = try onlyTable("|---|--:|\n| a | 1 |\n| b | 2 |\n")
+    #expect(grid(table) == ["a|1", "b|2"])
+    #expect(table.headerRowCount == 0)
+  }
+
+  @Test func barsBetweenCellsAreEnough() throws {
+    let table = try onlyTable("码头 | 进港 | 出港\n北港 | 5 | 3\n南港 | | 2\n")
+    #expect(grid(table) == ["码头|进港|出港", "北港|5|3", "南港||2"])
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func aBareBarForEachSwallowedColumnGivesTheSpanBack() throws {
+    let table = try onlyTable(
+      "| 港 | 进港 | | 出港 | |\n| 名 | 客 | 货 | 客 | 货 |\n| 北 | 1 | 2 | 3 | 4 |\n| 南 | 5 | | 7 | 8 |\n")
+    #expect(spans(table).prefix(3) == ["港 0,0 1x1", "进港 0,1 1x2", "出港 0,3 1x2"])
+    #expect(spans(table).contains(" 3,2 1x1"))
+  }
+
+  @Test func rowsWithoutTheirSpannedColumnsAreSolved() throws {
+    let table = try onlyTable("总数 | 7 | 8 | 9\n一 | 甲 | 1 | 2 | 3\n一 | 乙 | 4 | 5 | 6\n")
+    #expect(spans(table).first == "总数 0,0 1x2")
+  }
+
+  @Test func cellsOneALineWithBarsAtTheirEndsAreRowsWhereBarsAloneEndThem() throws {
+    let table = try onlyTable("码头 |\n船只 |\n|||\n北港 |\n5 |\n|||\n南港 |\n2 |\n|||\n")
+    #expect(grid(table) == ["码头|船只", "北港|5", "南港|2"])
+  }
+
+  @Test(
+    "One line with bars, or sentences with bars, are no table",
+    arguments: [
+      "Home | News | Contact\n\nWelcome to the harbour.\n",
+      "Either you pay | or you leave.\nThis is | all we know.\nNothing else | was said.\n",
+    ])
+  func barsInTextAreNoTable(text: String) throws {
+    #expect(try read(text).tables.isEmpty)
+  }
+}

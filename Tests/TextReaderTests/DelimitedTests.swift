@@ -1,0 +1,45 @@
+import ConverterCore
+import Testing
+
+@testable import TextReader
+
+@Suite struct DelimitedTests {
+  @Test("Delimiters make rows", arguments: ["\t", ",", ";"])
+  func rows(delimiter: String) throws {
+    let text = [["berth", "depth", "cranes"], ["1", "7.5", "2"], ["2", "", "4"]]
+      .map { $0.joined(separator: delimiter) }.joined(separator: "\n")
+    let table = try onlyTable(text)
+    #expect(grid(table) == ["berth|depth|cranes", "1|7.5|2", "2||4"])
+    #expect(table.headerRowCount == 1)
+    #expect(table.cells[0].origin == Origin(.lines(1...1), .stated))
+  }
+
+  @Test func quotedFieldsKeepDelimitersQuotesAndLineBreaks() throws {
+    let table = try onlyTable("name,note,n\n\"Mole, north\",\"says \"\"no\"\"\",1\n\"two\nlines\",x,2\n")
+    #expect(
+      table.cells.map(\.text) == ["name", "note", "n", "Mole, north", "says \"no\"", "1", "two\nlines", "x", "2"])
+    #expect(table.cells[6].origin.place == .lines(3...4))
+  }
+
+  @Test func aQuotationMarkThatNothingClosesIsACharacter() throws {
+    let table = try onlyTable("size,n,m\n\"3.5,1,1\n4,2,2\n5,3,3\n")
+    #expect(grid(table) == ["size|n|m", "\"3.5|1|1", "4|2|2", "5|3|3"])
+  }
+
+  @Test func shortRowsLeaveHoles() throws {
+    let table = try onlyTable("a\tb\tc\n1\t2\t3\n4\t5\t6\n7\t8\t9\n1\t2\n")
+    #expect(table.rowCount == 5)
+    #expect(table.grid[4, 2] == nil)
+  }
+
+  @Test(
+    "Text with commas stays text",
+    arguments: [
+      "Dear Sir,\nwe met in March, on the quay,\nand spoke of nothing, as usual.\n",
+      "北港，南港，东港\n三处码头，均已查验，结果良好。\n",
+      "One, two,\nbuckle my shoe,\nthree, four,\nknock at the door.\n",
+    ])
+  func proseIsNoTable(text: String) throws {
+    #expect(try read(text).tables.isEmpty)
+  }
+}

@@ -1,0 +1,92 @@
+import ConverterCore
+import Testing
+
+@testable import TextReader
+
+@Suite struct DrawnTests {
+  @Test func aGridOfPlusSignsKeepsItsSpans() throws {
+    let table = try onlyTable(
+      """
+      +-------+-------------+
+      | Quay  | Ships       |
+      |       +------+------+
+      |       | in   | out  |
+      +=======+======+======+
+      | North | 12   | 9    |
+      | old   |      |      |
+      +-------+------+------+
+      | none         | 0    |
+      +--------------+------+
+
+      """)
+    #expect(
+      spans(table) == [
+        "Quay 0,0 2x1", "Ships 0,1 1x2", "in 1,1 1x1", "out 1,2 1x1", "North\nold 2,0 1x1", "12 2,1 1x1", "9 2,2 1x1",
+        "none 3,0 1x2", "0 3,2 1x1",
+      ])
+    #expect(table.headerRowCount == 2)
+    #expect(table.headerEvidence == .stated)
+    #expect(table.cells.map(\.origin.evidence).allSatisfy { $0 == .ruled })
+    #expect(table.cells[4].origin.place == .lines(6...7))
+  }
+
+  @Test func contentBesideARuleOfANeighbourBelongsToItsCell() throws {
+    let table = try onlyTable(
+      """
+      +------+-----+
+      | Tall | top |
+      | and  +-----+
+      | wide | low |
+      +------+-----+
+      """)
+    #expect(spans(table) == ["Tall\nand\nwide 0,0 2x1", "top 0,1 1x1", "low 1,1 1x1"])
+  }
+
+  @Test func databaseClientsPrintOneRowALine() throws {
+    let table = try onlyTable(
+      """
+      +-------+-------+
+      | quay  | ships |
+      +-------+-------+
+      | North |    12 |
+      | South |     4 |
+      +-------+-------+
+      2 rows in set (0.00 sec)
+      """)
+    #expect(grid(table) == ["quay|ships", "North|12", "South|4"])
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func boxDrawingWithWideCharactersLinesUp() throws {
+    let table = try onlyTable(
+      """
+      ┌──────┬───────────┐
+      │ 码头 │ 船只      │
+      │      ├─────┬─────┤
+      │      │ 进  │ 出  │
+      ├──────┼─────┼─────┤
+      │ 北港 │  12 │   9 │
+      └──────┴─────┴─────┘
+      """)
+    #expect(
+      spans(table) == [
+        "码头 0,0 2x1", "船只 0,1 1x2", "进 1,1 1x1", "出 1,2 1x1", "北港 2,0 1x1", "12 2,1 1x1", "9 2,2 1x1",
+      ])
+  }
+
+  @Test func drawingsThatCountCharactersInsteadOfColumnsAreReadToo() throws {
+    let table = try onlyTable(
+      """
+      +----+----+
+      | 码头 | 12 |
+      +----+----+
+      | 南  |  4 |
+      +----+----+
+      """)
+    #expect(grid(table) == ["码头|12", "南|4"])
+  }
+
+  @Test func additionsAndRulesInTextAreNoTable() throws {
+    #expect(try read("a + b --- c\n-----\nd + e\n\n+ one\n+ two\n").tables.isEmpty)
+  }
+}
