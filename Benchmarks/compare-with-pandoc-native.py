@@ -81,7 +81,7 @@ def main():
             if block["type"] == "table":
                 tables[0] += 1
                 tables[1] += len(block["cells"])
-        theirs_tables = [len(re.findall(r'(?<!")\bTable\b(?!")', theirs)), len(re.findall(r"\bCell\b", theirs))]
+        theirs_tables = [len(re.findall(r'(?<!")\bTable\b(?!")', theirs)), len(re.findall(r'(?<!")\bCell\b(?!")', theirs))]
         ours, wanted = words("".join(out)), native_words(theirs)
         lost, more = wanted - ours, ours - wanted
         if lost or more or tables != theirs_tables:

@@ -41,9 +41,7 @@ public struct HTMLReader: Reader {
     let tree = try HTMLParser.parse(decoded.utf8, within: limits)
     let page = PageContent(tree)
     var builder = BlockBuilder(page, within: limits, keepsBoilerplate: keepsBoilerplate)
-    try builder.content(of: page.body)
-    builder.flush()
-    var document = Document(metadata: Metadata(tree), blocks: builder.blocks)
+    var document = Document(metadata: Metadata(tree), blocks: try builder.pageBlocks())
     document.source.encoding = decoded.encoding.name
     document.source.replacementCount = decoded.replacementCount
     if decoded.replacementCount > 0 {

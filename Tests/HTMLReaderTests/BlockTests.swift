@@ -55,6 +55,18 @@ import Testing
     #expect(blocks.allSatisfy { $0.origin.evidence == .stated })
   }
 
+  @Test func notesFollowTheBlocksThatReferToThem() throws {
+    let page = """
+      <p>甲<a href='#_ftn1' name='_ftnref1'>[1]</a></p><table border=1><tr><td>乙<a href='#sdfootnote2sym'>2</a><td>丙</table><p>丁</p>
+      <div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 注一</p></div>
+      <div id=sdfootnote2><p><a name=sdfootnote2sym>2</a> 注二</p></div>
+      """
+    #expect(
+      try outline(page) == [
+        "p 甲[1]", "footnote [p [1] 注一]", "table 乙2|丙", "footnote [p 2 注二]", "p 丁",
+      ])
+  }
+
   @Test func thePageSaysWhatItIs() throws {
     let metadata = try read(
       """

@@ -100,7 +100,7 @@ extension BodyConversion {
     let list = list(of: paragraph.format, meaning, isEmpty: content.text.isEmpty && content.drawings.isEmpty)
     let hasText = content.text.contains { !$0.isWhitespace }
     if hasText || list?.label != nil {
-      let text = Self.trimmed(content.text)
+      let text = TextJoining.trimmed(content.text)
       blocks.append(block(text, paragraph.format, meaning, list, origin))
       if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
     }
@@ -119,16 +119,6 @@ extension BodyConversion {
     if meaning.isTitle { return .heading(Heading(level: 1, label: list?.label, text: text, origin: origin)) }
     if let list { return .listItem(ListItem(label: list.label, level: list.level, text: text, origin: origin)) }
     return .paragraph(Paragraph(text: text, origin: origin))
-  }
-
-  /// Text without blanks at its ends; those inside, tabs and breaks stay.
-  private static func trimmed(_ text: String) -> String {
-    guard
-      text.unicodeScalars.first?.properties.isWhitespace == true
-        || text.unicodeScalars.last?.properties.isWhitespace == true
-    else { return text }
-    let start = text.drop { $0.isWhitespace }
-    return String(start.prefix(start.count - start.reversed().prefix { $0.isWhitespace }.count))
   }
 
   private mutating func meaning(of style: Int32?) -> WordStyles.Meaning {

@@ -189,12 +189,7 @@ extension Asides {
     if mass.footers(node, in: tree) > 1 { return true }
     guard text < 120 else { return false }
     if mass.footers(node, in: tree) > 0 || mass.bylines(node, in: tree) > 1 { return true }
-    let inner = tree.descendants(of: node).prefix(Asides.smallElement)
-    guard let first = inner.first(where: { tree.name($0) == .text && mass.text($0, in: tree) > 0 }) else {
-      return false
-    }
-    let start = tree.text(first).trimmedASCII.trimmedOfIndent
-    return BoilerplateWords.positions.contains { start.starts(with: $0.utf8) }
+    return mass.positions(node, in: tree) > 0
   }
 
   /// A table, or a list of pairs, most labels of which are properties of a document on a government site.
@@ -205,10 +200,14 @@ extension Asides {
     }
     let text = mass.text(node, in: tree)
     guard text > 0, text < 800, tree.end(of: node) - node < Asides.smallElement else { return false }
-    var labels = 0
-    let pieces = pieces(of: node)
-    for piece in pieces where BoilerplateWords.properties.contains(Asides.label(piece)) { labels += 1 }
-    return labels > 1 && labels * 3 >= pieces.count
+    let labels = pieces(of: node).map(Asides.label)
+    // The first cell is a label.
+    guard let first = labels.first,
+      BoilerplateWords.properties.contains(first) || BoilerplateWords.commonProperties.contains(first)
+    else { return false }
+    let sure = labels.count { BoilerplateWords.properties.contains($0) }
+    let common = labels.count { BoilerplateWords.commonProperties.contains($0) }
+    return sure > 1 && (sure + common) * 3 >= labels.count
   }
 
   /// The texts of cells and items, without spaces.

@@ -16,7 +16,9 @@ enum BoilerplateWords {
   static let navigationAffixes = ["nav", "menu", "breadcrumb", "header", "footer", "sidebar", "copyright", "toolbar"]
 
   /// Words that a line begins with which says where in the site the page stands.
-  static let positions = ["当前位置", "您的位置", "您现在的位置", "您所在的位置", "您当前的位置", "所在位置", "现在位置", "首页>", "网站首页>", "首页»"]
+  static let positions = TellingWords([
+    "当前位置", "您的位置", "您现在的位置", "您所在的位置", "您当前的位置", "所在位置", "现在位置", "首页>", "网站首页>", "首页»",
+  ])
 
   /// Words of lines under an article or at the foot of a page.
   static let footers = TellingWords([
@@ -31,12 +33,16 @@ enum BoilerplateWords {
     "关闭】", "【大", "视力保护色",
   ])
 
-  /// Labels of the table of properties that government sites put over a document.
+  /// Labels that only the table of properties has which government sites put over a document.
   static let properties: Set<String> = [
     "索引号", "索取号", "信息索引号", "索引编号", "发布机构", "发文机关", "发文机构", "发布机关", "发文单位", "发布单位", "制发机关", "公开责任部门", "责任部门",
-    "公开主体", "信息来源", "来源", "发布日期", "发文日期", "成文日期", "生成日期", "公开日期", "发布时间", "公开时间", "印发日期", "文号", "发文字号", "文件编号",
-    "文件号", "有效性", "时效性", "有效期", "是否有效", "效力状态", "主题分类", "主题词", "信息分类", "信息类别", "体裁分类", "服务对象分类", "服务对象", "组配分类",
-    "所属分类", "分类", "公开方式", "公开形式", "公开范围", "公开类别", "公开时限", "公开程序", "关键词", "关键字", "标题", "名称", "信息名称", "文件名称",
-    "内容概述", "内容概要", "废止日期", "失效日期", "生效日期", "实施日期", "备注", "文种", "载体", "语种",
+    "公开主体", "信息来源", "发布日期", "发文日期", "成文日期", "生成日期", "公开日期", "发布时间", "公开时间", "印发日期", "文号", "发文字号", "文件编号", "文件号",
+    "有效性", "时效性", "是否有效", "效力状态", "主题分类", "主题词", "信息分类", "体裁分类", "服务对象分类", "组配分类", "公开方式", "公开形式", "公开范围",
+    "公开类别", "公开时限", "公开程序", "内容概述", "内容概要", "废止日期", "失效日期", "生效日期",
+  ]
+
+  /// Labels that such a table and others have.
+  static let commonProperties: Set<String> = [
+    "来源", "有效期", "信息类别", "服务对象", "所属分类", "分类", "关键词", "关键字", "标题", "名称", "信息名称", "文件名称", "实施日期", "备注", "文种", "载体", "语种",
   ]
 }

@@ -24,13 +24,17 @@ struct TellingWords {
   /// How many times words begin in a text.
   func count(in text: ArraySlice<UInt8>) -> Int {
     var count = 0
-    var index = text.startIndex
-    while index + 2 < text.endIndex {
-      let group = slots[TellingWords.slot(text[index], text[index + 1], text[index + 2])]
-      if group != 0, groups[Int(group)].contains(where: { text[index...].starts(with: $0) }) { count += 1 }
-      index += 1
-    }
+    for index in text.indices where isWord(at: index, in: text) { count += 1 }
     return count
+  }
+
+  /// Whether a text begins with one of the words.
+  func begin(_ text: ArraySlice<UInt8>) -> Bool { isWord(at: text.startIndex, in: text) }
+
+  private func isWord(at index: Int, in text: ArraySlice<UInt8>) -> Bool {
+    guard index + 2 < text.endIndex else { return false }
+    let group = slots[TellingWords.slot(text[index], text[index + 1], text[index + 2])]
+    return group != 0 && groups[Int(group)].contains { text[index...].starts(with: $0) }
   }
 
   private static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {

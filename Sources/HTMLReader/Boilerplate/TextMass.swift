@@ -18,17 +18,21 @@ struct TextMass {
   /// Words of ``BoilerplateWords/bylines`` before each node.
   private var bylines: [Int32] = [0]
 
+  /// Texts that begin with a word of ``BoilerplateWords/positions`` before each node.
+  private var positions: [Int32] = [0]
+
   init(_ tree: HTMLTree, _ styles: PageStyles) {
     text.reserveCapacity(tree.nodes.count + 1)
     linked.reserveCapacity(tree.nodes.count + 1)
     links.reserveCapacity(tree.nodes.count + 1)
     headings.reserveCapacity(tree.nodes.count + 1)
     footers.reserveCapacity(tree.nodes.count + 1)
+    positions.reserveCapacity(tree.nodes.count + 1)
     bylines.reserveCapacity(tree.nodes.count + 1)
     var linkEnd = 0
     var hiddenEnd = 0
     var (textCount, linkedCount, linkCount): (Int32, Int32, Int32) = (0, 0, 0)
-    var (headingCount, footerCount, bylineCount): (Int32, Int32, Int32) = (0, 0, 0)
+    var (headingCount, footerCount, bylineCount, positionCount): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     for node in tree.nodes.indices {
       if node >= hiddenEnd {
         switch tree.name(node) {
@@ -37,6 +41,7 @@ struct TextMass {
           let count = Int32(truncatingIfNeeded: TextMass.characters(bytes))
           if count > 0 {
             footerCount += Int32(truncatingIfNeeded: BoilerplateWords.footers.count(in: bytes))
+            if BoilerplateWords.positions.begin(bytes.trimmedASCII.trimmedOfIndent) { positionCount += 1 }
             bylineCount += Int32(truncatingIfNeeded: BoilerplateWords.bylines.count(in: bytes))
           }
           textCount &+= count
@@ -55,6 +60,7 @@ struct TextMass {
       headings.append(headingCount)
       footers.append(footerCount)
       bylines.append(bylineCount)
+      positions.append(positionCount)
     }
   }
 
@@ -81,6 +87,9 @@ struct TextMass {
 
   /// Words inside a node that only lines over an article have.
   func bylines(_ node: Int, in tree: HTMLTree) -> Int { Int(bylines[tree.end(of: node)] - bylines[node]) }
+
+  /// Texts inside a node that say where in the site the page stands.
+  func positions(_ node: Int, in tree: HTMLTree) -> Int { Int(positions[tree.end(of: node)] - positions[node]) }
 
   /// Characters inside a node that are no links.
   func prose(_ node: Int, in tree: HTMLTree) -> Int { text(node, in: tree) - linked(node, in: tree) }

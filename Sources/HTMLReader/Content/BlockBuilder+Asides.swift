@@ -17,6 +17,9 @@ extension BlockBuilder {
     }
     let telling = blocks.filter { if case .figure(let figure) = $0 { !figure.text.isEmpty } else { true } }
     if telling.isEmpty { return }
+    if role == .footnote || role == .endnote || role == .comment {
+      notes.add(node, in: tree, atBlock: self.blocks.count)
+    }
     self.blocks.append(.aside(Aside(role: role, blocks: telling, origin: origin(of: node))))
   }
 

@@ -50,6 +50,7 @@ extension BlockBuilder {
       return Cell(rows: cell.rows, columns: cell.columns, text: "", origin: origin)
     }
     guard hasStructure(cell.node) else {
+      for inner in tree.descendants(of: cell.node) { noteReference(inner) }
       return Cell(rows: cell.rows, columns: cell.columns, text: plainText(of: cell.node), origin: origin)
     }
     let blocks = try separately { (builder) throws(ReadingError) in

@@ -14,6 +14,7 @@ struct BlockBuilder {
   }
 
   let page: PageContent
+  let tree: HTMLTree
   var blocks: [Block] = []
   var findings: [Finding] = []
 
@@ -25,6 +26,13 @@ struct BlockBuilder {
 
   var flow = Flow.paragraph
 
+  /// Notes and the links to them; looked at where the page has notes.
+  var notes = Notes()
+  private let hasNotes: Bool
+
+  /// The place of the block of the page that is being read, while parts of it are read separately.
+  private var outermostBlock: Int?
+
   /// The element whose text is being read.
   var owner: Int
 
@@ -35,18 +43,24 @@ struct BlockBuilder {
   var cellsLeft: Int
   let cellLimit: Int
 
-  /// How deep elements are read; the parser keeps them above it.
   private let keepsBoilerplate: Bool
 
   init(_ page: PageContent, within limits: Limits, keepsBoilerplate: Bool) {
     self.page = page
+    tree = page.tree
+    hasNotes = page.asides.values.contains { $0 == .footnote || $0 == .endnote || $0 == .comment }
     self.keepsBoilerplate = keepsBoilerplate
     cellLimit = limits.cells
     cellsLeft = limits.cells
     owner = page.body
   }
 
-  var tree: HTMLTree { page.tree }
+  /// The blocks of the page.
+  mutating func pageBlocks() throws(ReadingError) -> [Block] {
+    try content(of: page.body)
+    flush()
+    return notes.placed(blocks)
+  }
 
   /// Reads all that is inside a node.
   mutating func content(of node: Int) throws(ReadingError) {
@@ -169,8 +183,15 @@ struct BlockBuilder {
   // MARK: Text
 
   private mutating func inline(_ node: Int) throws(ReadingError) {
+    noteReference(node)
     if page.styles.remark(on: node)?.isOfficeListLabel == true { return try officeListLabel(node) }
     try content(of: node)
+  }
+
+  /// Remembers where a link to a note stands.
+  mutating func noteReference(_ node: Int) {
+    guard hasNotes, tree.name(node) == .a, let target = tree.attribute(.href, of: node) else { return }
+    notes.refer(to: target, fromBlock: outermostBlock ?? blocks.count)
   }
 
   /// The number or bullet of a paragraph of Word.
@@ -199,12 +220,13 @@ struct BlockBuilder {
   mutating func separately(
     _ body: (inout BlockBuilder) throws(ReadingError) -> Void
   ) throws(ReadingError) -> [Block] {
-    let outer = (blocks, line, figures, flow, owner, listDepth)
+    let outer = (blocks, line, figures, flow, owner, listDepth, outermostBlock)
+    outermostBlock = outermostBlock ?? blocks.count
     (blocks, line, figures, flow, listDepth) = ([], InlineText(), [], .paragraph, 0)
     try body(&self)
     flush()
     let inner = blocks
-    (blocks, line, figures, flow, owner, listDepth) = outer
+    (blocks, line, figures, flow, owner, listDepth, outermostBlock) = outer
     return inner
   }
 

@@ -174,6 +174,12 @@ extension ArraySlice<UInt8> {
     return slice
   }
 
+  /// Whether there is nothing but spaces of any width.
+  var isBlank: Bool {
+    guard let first else { return true }
+    return (first <= 0x20 || first >= 0xC2) && trimmedASCII.trimmedOfIndent.isEmpty
+  }
+
   /// Whether at least two wide spaces, or four others without break, stand before the text.
   fileprivate var beginsWithIndent: Bool {
     var columns = 0

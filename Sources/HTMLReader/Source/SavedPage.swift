@@ -62,19 +62,16 @@ extension SavedPage {
   /// The text of the page. A byte order mark outweighs what server or program stated, and that outweighs the page's own
   /// declaration (HTML standard, section 13.2.3.2), unless the bytes contradict it.
   func decoded() -> DecodedText {
-    let html = withoutStrayZeros
     if let statedEncoding, let encoding = TextEncoding(named: statedEncoding), !hasByteOrderMark {
       let text = TextDecoder(encoding: encoding).decode(html)
       if text.replacementCount * 200 <= html.count { return text }
     }
-    return TextDecoder().decode(html)
-  }
-
-  /// The page without NUL bytes, unless there are as many as wide units bring: those in other pages are damage.
-  private var withoutStrayZeros: Data {
-    guard html.contains(0), !hasByteOrderMark else { return html }
-    let plain = html.filter { $0 != 0 }
-    return (html.count - plain.count) * 10 < html.count ? plain : html
+    let text = TextDecoder().decode(html)
+    // NUL bytes make text look wide; in a page that begins with plain ASCII they are damage.
+    guard text.encoding.name.hasPrefix("utf-16") || text.encoding.name.hasPrefix("utf-32"), !hasByteOrderMark,
+      !html.prefix(4).contains(0)
+    else { return text }
+    return TextDecoder().decode(html.filter { $0 != 0 })
   }
 
   private var hasByteOrderMark: Bool {

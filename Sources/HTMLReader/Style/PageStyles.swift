@@ -39,7 +39,7 @@ struct PageStyles: Sendable {
   /// Whether nothing of an element and what is inside it is seen.
   func isHidden(_ node: Int) -> Bool { states[node] != .shown }
 
-  /// What the style says beside visibility and borders, or `nil` for nothing.
+  /// What the style says beside visibility, or `nil` for nothing.
   func remark(on node: Int) -> Style? { remarks.isEmpty ? nil : remarks[node] }
 }
 

@@ -12,9 +12,6 @@ struct Style: Hashable, Sendable {
   /// The keyword of `list-style-type`.
   var listType: ListNumbering?
 
-  /// Whether a border is drawn.
-  var hasBorder: Bool?
-
   /// Word's numbered or bulleted paragraphs (`mso-list: l0 level2 lfo1`): the level from 0.
   var officeListLevel: Int?
 
@@ -45,7 +42,7 @@ struct Style: Hashable, Sendable {
   }
 
   /// The first letters of all properties looked at.
-  private static let initials: [UInt8] = Array("bdlmvw".utf8)
+  private static let initials: [UInt8] = Array("dlmvw".utf8)
 
   private mutating func read(_ declaration: ArraySlice<UInt8>) {
     guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return }
@@ -59,8 +56,6 @@ struct Style: Hashable, Sendable {
       preservesSpace = ["pre", "pre-wrap", "break-spaces"].contains(value())
     } else if property.equals("list-style-type") || property.equals("list-style") {
       listType = value().split(separator: " ").lazy.compactMap { ListNumbering(css: $0) }.first
-    } else if property.starts(with: "border".utf8) {
-      readBorder(value())
     } else if property.equals("mso-hide") {
       isRemoved = value() != "none"
     } else if property.equals("mso-list") {
@@ -69,15 +64,6 @@ struct Style: Hashable, Sendable {
       officeElement = value()
     } else if property.equals("mso-outline-level") {
       outlineLevel = Int(value())
-    }
-  }
-
-  private mutating func readBorder(_ value: String) {
-    let isNone = value.isEmpty || value.contains("none") || value.hasPrefix("0") || value.contains("hidden")
-    if !isNone, value.contains("solid") || value.contains("double") || value.contains("px") || value.contains("pt") {
-      hasBorder = true
-    } else if hasBorder == nil {
-      hasBorder = false
     }
   }
 

@@ -13,7 +13,7 @@ struct LayoutTables {
     case "table", "grid", "treegrid": return false
     default: break
     }
-    if model.cells.count < 2 || !tree.hasText(table) { return true }
+    if model.cells.count < 2 || model.cells.allSatisfy(\.isBlank) { return true }
     if columnsWithText(model) < 2, !hasBorders(table, model) { return true }
     if hasDataMarkup(table, model) { return false }
     let nested = model.cells.filter { tree.first(.table, in: $0.node) != nil }
@@ -31,12 +31,12 @@ struct LayoutTables {
     if let summary = tree.attribute(.summary, of: table), !summary.trimmedASCII.isEmpty { return true }
     if let caption = model.caption, tree.hasText(caption) { return true }
     return model.headRowCount > 0
-      || model.cells.contains { tree.name($0.node) == .th && tree.hasText($0.node) || tree.has(.scope, $0.node) }
+      || model.cells.contains { $0.isHeader && !$0.isBlank || tree.has(.scope, $0.node) }
   }
 
   /// How many columns text begins in: a sign beside a notice is a picture, not a value.
   private func columnsWithText(_ model: TableModel) -> Int {
-    Set(model.cells.lazy.filter { tree.hasText($0.node) }.map(\.columns.lowerBound)).count
+    Set(model.cells.lazy.filter { !$0.isBlank }.map(\.columns.lowerBound)).count
   }
 
   /// Whether headings or lists of several items stand in a cell: parts of a page, not values.
@@ -58,6 +58,6 @@ struct LayoutTables {
   }
 
   private func borders(_ node: Int) -> Bool? {
-    tree.attribute(.style, of: node).flatMap { Style($0).hasBorder }
+    tree.attribute(.style, of: node).flatMap(Borders.areDrawn)
   }
 }

@@ -13,6 +13,10 @@ struct TableModel {
     var columns: Range<Int>
     /// Which `tr` of the table it stands in, and which cell of that it is; both from 1.
     var place: (row: Int32, cell: Int32)
+    /// Whether it is a `th`.
+    var isHeader: Bool
+    /// Whether no text stands in it.
+    var isBlank: Bool
   }
 
   private(set) var rowCount = 0
@@ -118,7 +122,8 @@ struct TableModel {
       for taken in column..<column + width { takenUntil[taken] = end }
       cells.append(
         ModelCell(
-          node: node, rows: rowCount..<end, columns: column..<column + width, place: (rowNumber, Int32(index + 1))))
+          node: node, rows: rowCount..<end, columns: column..<column + width, place: (rowNumber, Int32(index + 1)),
+          isHeader: tree.name(node) == .th, isBlank: !tree.hasText(node)))
       column += width
       reach = max(reach, column)
     }
@@ -139,7 +144,7 @@ extension HTMLTree {
   /// Whether anything but white space is written inside a node.
   func hasText(_ node: Int) -> Bool {
     descendants(of: node).contains { inner in
-      nodes[inner].name == .text && !text(inner).trimmedASCII.trimmedOfIndent.isEmpty
+      nodes[inner].name == .text && !text(inner).isBlank
     }
   }
 }

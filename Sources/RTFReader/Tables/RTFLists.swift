@@ -138,8 +138,7 @@ extension RTFLists {
       let label = counters.label(of: use, number: paragraph.list, level: paragraph.listLevel)
       return FlowParagraph.ListPlace(label: label, level: paragraph.listLevel)
     }
-    let label = statedLabel.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-    guard paragraph.list > 0 || !label.isEmpty else { return nil }
-    return FlowParagraph.ListPlace(label: label.isEmpty ? nil : String(label), level: paragraph.listLevel)
+    guard paragraph.list > 0 || !statedLabel.isEmpty else { return nil }
+    return FlowParagraph.ListPlace(label: statedLabel.isEmpty ? nil : statedLabel, level: paragraph.listLevel)
   }
 }
