@@ -44,6 +44,7 @@ let package = Package(
     .library(name: "DocReader", targets: ["DocReader"]),
     .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
+    .library(name: "HTMLReader", targets: ["HTMLReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   dependencies: [
@@ -71,18 +72,27 @@ let package = Package(
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
     .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
     .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "HTMLReader", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Readers in other processes: isolation, limits, one protocol.
     .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
     // System calls that Swift cannot make: they take a variable number of arguments.
     .target(name: "CSandbox", publicHeadersPath: "include"),
 
+    // Known report families: tables to records, and their arithmetic. Knows no format.
+    .target(
+      name: "ReportProfile", dependencies: ["ConverterCore"],
+      resources: [
+        .embedInCode("Profiles/cn-ogi-annual-report.json"), .embedInCode("Profiles/us-foia-annual-report.json"),
+      ],
+      swiftSettings: strict),
+
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
         "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
-        "TextReader", "PluginHost", "CNettle",
+        "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -113,11 +123,12 @@ let package = Package(
       name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"], swiftSettings: strict),
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"],
+      swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "DocxReaderTests", dependencies: ["ConverterCore", "Containers", "DocxReader", "ConverterTesting"],
       swiftSettings: strict),
@@ -125,11 +136,16 @@ let package = Package(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
+    .testTarget(
       name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
     .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
+    .testTarget(
+      name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
+      swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],

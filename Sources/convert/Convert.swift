@@ -10,6 +10,7 @@ enum Convert {
   static let version = "0.1.0"
 
   static func main() async {
+    StandardDescriptors.occupy()
     // A reader that goes away is told to the writer as an error, see ExitStatus.brokenPipe; so is a file size limit.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
@@ -55,7 +56,10 @@ struct Subcommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,
-    subcommands: [FormatsCommand.self, DetectCommand.self, WorkerCommand.self]
+    subcommands: [
+      RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
+      WorkerCommand.self,
+    ]
   )
 
   static let names: Set<String> = Set(["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })

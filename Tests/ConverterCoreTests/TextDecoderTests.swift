@@ -104,6 +104,22 @@ import Testing
     #expect(text(decoded) == "A\u{FFFD}\nB")
   }
 
+  @Test(
+    "Characters that the system's converter takes differently are as the web has them",
+    arguments: [
+      ("gb18030", [0xA3, 0xA0] as [UInt8], "\u{3000}"), ("big5", [0xA1, 0x45], "\u{2027}"),
+      ("big5", [0xA1, 0xFE], "／"),
+    ])
+  func followsTheWeb(name: String, bytes: [UInt8], character: String) throws {
+    let encoding = try #require(TextEncoding(named: name))
+    #expect(text(TextDecoder(encoding: encoding).decode(Data([0x41] + bytes + [0x42]))) == "A\(character)B")
+  }
+
+  @Test func theLineBehindADamagedCharacterBeginsOnItsOwn() throws {
+    let korean = try #require(TextEncoding(named: "euc-kr"))
+    #expect(text(TextDecoder(encoding: korean).decode(Data([0xA2, 0xE8, 0x0A, 0x41]))) == "\u{FFFD}\nA")
+  }
+
   @Test func theEuroSignOfCodePage936IsRead() throws {
     let decoded = TextDecoder().decode(Data([0x80]) + (try bytes("100，折合人民币", "GB18030")))
     #expect(text(decoded) == "€100，折合人民币")

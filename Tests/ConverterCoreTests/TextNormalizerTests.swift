@@ -16,6 +16,7 @@ import Testing
       (.artefacts, "[bookmark: _GoBack]一、总体情况", "一、总体情况"),
       (.artefacts, "a[bookmark: x]b[image: p.png]c", "abc"),
       (.artefacts, "图\u{FFFC}表", "图表"),
+      (.artefacts, "[bookmark: a][bookmark: b[image: c]]", "]"),
       (.artefacts, "[2023] 12号 [bookmark", "[2023] 12号 [bookmark"),
       (.widths, "１２．５％", "12.5%"),
       (.widths, "－５５件", "-55件"),
@@ -23,6 +24,7 @@ import Testing
       (.widths, "１，２两项", "1，2两项"),
       (.widths, "甲：１，乙：２", "甲：1，乙：2"),
       (.widths, "ＡＢＣ", "ＡＢＣ"),
+      (.widths, "Ａ４纸，ＡＢ，第２Ｂ号", "A4纸，ＡＢ，第2B号"),
       (.spaces, " \u{3000}a \u{A0}\tb  ", "a b"),
       (.spaces, "甲 \n  乙", "甲\n乙"),
       (.spaces, "\n\n", "\n\n"),
@@ -34,6 +36,14 @@ import Testing
   ) {
     let normalized = TextNormalizer(steps: [step]).normalized(text)
     #expect(Array(normalized.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["[bookmark: a]文", "[bookmark: a文", "[", "１，", "e\u{301}", "\u{3000}\n", "—\n"])
+  func `long texts cost no more than their length`(piece: String) {
+    let text = String(repeating: piece, count: 50_000)
+    _ = TextNormalizer(steps: Set(TextNormalizer.Step.allCases)).normalized(text)
   }
 
   @Test(arguments: TextNormalizer.Step.allCases)

@@ -168,7 +168,7 @@ extension JSONOutput {
     endObject()
   }
 
-  private mutating func members(of place: Place) {
+  package mutating func members(of place: Place) {
     switch place {
     case .page(let number, let box):
       member("page", number)

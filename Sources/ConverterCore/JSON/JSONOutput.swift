@@ -3,37 +3,37 @@
 /// A comma is due exactly where the last byte neither opens an object or array nor ends a separator. Strings end in a
 /// quotation mark, so the last byte tells. The buffer is handed over only after whole items: without a last byte a comma is
 /// due.
-struct JSONOutput {
-  var buffer = OutputBuffer()
+package struct JSONOutput {
+  package var buffer = OutputBuffer()
 
   /// Whether each ``beginItem()`` starts a line, indented by its depth.
   let startsLines: Bool
 
   private var depth = 0
 
-  init(startsLines: Bool) {
+  package init(startsLines: Bool) {
     self.startsLines = startsLines
   }
 }
 
 extension JSONOutput {
-  mutating func beginObject() { buffer.append(byte: UInt8(ascii: "{")) }
+  package mutating func beginObject() { buffer.append(byte: UInt8(ascii: "{")) }
 
-  mutating func endObject() { buffer.append(byte: UInt8(ascii: "}")) }
+  package mutating func endObject() { buffer.append(byte: UInt8(ascii: "}")) }
 
   /// Begins an array whose items are one level deeper.
-  mutating func beginArray() {
+  package mutating func beginArray() {
     depth += 1
     buffer.append(byte: UInt8(ascii: "["))
   }
 
-  mutating func endArray() {
+  package mutating func endArray() {
     depth -= 1
     buffer.append(byte: UInt8(ascii: "]"))
   }
 
   /// Begins an item of an array, or a member that deserves a line of its own.
-  mutating func beginItem() {
+  package mutating func beginItem() {
     separate()
     guard startsLines else { return }
     buffer.append(byte: UInt8(ascii: "\n"))
@@ -43,7 +43,7 @@ extension JSONOutput {
   /// Begins a member; its value follows.
   ///
   /// - Precondition: the name needs no escape.
-  mutating func name(_ name: StaticString) {
+  package mutating func name(_ name: StaticString) {
     separate()
     buffer.append(byte: UInt8(ascii: "\""))
     buffer.append(name)
@@ -52,7 +52,7 @@ extension JSONOutput {
   }
 
   /// Puts a comma where one is due.
-  mutating func separate() {
+  package mutating func separate() {
     switch buffer.bytes.last {
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: " "): return
     default: buffer.append(byte: UInt8(ascii: ","))
@@ -61,28 +61,28 @@ extension JSONOutput {
 }
 
 extension JSONOutput {
-  mutating func member(_ name: StaticString, _ value: Int) {
+  package mutating func member(_ name: StaticString, _ value: Int) {
     self.name(name)
     buffer.append(value)
   }
 
-  mutating func member(_ name: StaticString, _ value: String) {
+  package mutating func member(_ name: StaticString, _ value: String) {
     self.name(name)
     string(value)
   }
 
   /// A member that is left out where there is no value.
-  mutating func member(_ name: StaticString, _ value: Int?) {
+  package mutating func member(_ name: StaticString, _ value: Int?) {
     if let value { member(name, value) }
   }
 
   /// A member that is left out where there is no value.
-  mutating func member(_ name: StaticString, _ value: String?) {
+  package mutating func member(_ name: StaticString, _ value: String?) {
     if let value { member(name, value) }
   }
 
   /// A string in quotation marks; only what RFC 8259 demands is escaped.
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     buffer.append(byte: UInt8(ascii: "\""))
     if needsEscape(text) {
       for byte in text.utf8 { escaped(byte) }

@@ -34,9 +34,9 @@ enum EncodingDetection {
       _ = try UTF8Span(validating: bytes)
       return true
     } catch {
-      // A text cut inside its last character is UTF-8 all the same.
+      // A text cut inside its last character is UTF-8 all the same, if another character shows it.
       return error.kind == .truncatedScalar && error.byteOffsets.upperBound == bytes.count
-        && error.byteOffsets.lowerBound > 0
+        && (0..<error.byteOffsets.lowerBound).contains { bytes[$0] >= 0x80 }
     }
   }
 

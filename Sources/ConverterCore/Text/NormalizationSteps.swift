@@ -53,38 +53,68 @@ enum ExtractionMarks {
   /// The text without Tika's `[bookmark: _GoBack]` and `[image: image1.png]`, and without the places of embedded objects
   /// (U+FFFC).
   static func removed(from text: String) -> String {
-    var text = text
-    text.unicodeScalars.removeAll { $0 == "\u{FFFC}" }
-    for opening in openings {
-      while let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstIndex(of: "]") {
-        text.removeSubrange(start.lowerBound...end)
+    var kept = ""
+    var rest = text[...]
+    while let bracket = rest.utf8.firstIndex(of: UInt8(ascii: "[")) {
+      kept += rest[..<bracket]
+      rest = rest[bracket...]
+      if let end = endOfMark(rest) {
+        rest = rest[rest.utf8.index(after: end)...]
+      } else {
+        kept += "["
+        rest = rest[rest.utf8.index(after: bracket)...]
       }
     }
-    return text
+    kept += rest
+    kept.unicodeScalars.removeAll { $0 == "\u{FFFC}" }
+    return kept
+  }
+
+  /// The closing bracket of a mark at the start of a text. Names are short (a bookmark's has at most 40 characters,
+  /// ECMA-376, 17.13.6.2; a file's 255 bytes): a bracket further on closes something else.
+  private static func endOfMark(_ text: Substring) -> Substring.Index? {
+    guard openings.contains(where: text.hasPrefix) else { return nil }
+    return text.utf8.prefix(272).firstIndex(of: UInt8(ascii: "]"))
   }
 }
 
 /// Full-width characters that form numbers.
+///
+///     １，２３４．５％  →  1,234.5%      １，２  →  1，2      Ａ４，ＡＢ  →  A4，ＡＢ
+///
+/// A number is a run of full-width digits with what may stand in it: signs before it, points and commas between digits, a
+/// percent sign after it. A comma between two digits is left alone where three digits do not follow. Letters become ASCII in
+/// words that hold a digit; other punctuation and letters stay.
 enum FullWidthNumbers {
-  /// `１２．５％` → `12.5%`; full-width punctuation and letters of words stay.
-  ///
-  /// A number is a run of full-width digits with what may stand in it: signs before it, points and commas between digits, a
-  /// percent sign after it. A full-width comma between two digits is left alone where three digits do not follow.
   static func narrowed(in text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     guard scalars.contains(where: isWideDigit) else { return text }
+    let isInNumberedWord = wordsWithDigits(scalars)
     var narrowed = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
-      narrowed.append(belongsToNumber(scalars, index) ? narrow(scalar) : scalar)
+      narrowed.append(isInNumberedWord[index] || isSign(scalars, index) ? narrow(scalar) : scalar)
     }
     return String(narrowed)
   }
 
-  private static func belongsToNumber(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+  /// For each scalar whether it is a letter or digit of a word that holds a digit.
+  private static func wordsWithDigits(_ scalars: [Unicode.Scalar]) -> [Bool] {
+    var isNumbered = [Bool](repeating: false, count: scalars.count)
+    var start = 0
+    while start < scalars.count {
+      let word = scalars[start...].prefix { isDigit($0) || isLetter($0) }
+      if word.contains(where: isDigit) {
+        for index in word.indices { isNumbered[index] = true }
+      }
+      start = word.endIndex + 1
+    }
+    return isNumbered
+  }
+
+  private static func isSign(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
     let before = index > 0 && isDigit(scalars[index - 1])
     let after = index + 1 < scalars.count && isDigit(scalars[index + 1])
     switch scalars[index] {
-    case "０"..."９": return true
     case "．": return before && after
     case "，": return before && isThousand(scalars[(index + 1)...])
     case "％": return before
@@ -102,9 +132,17 @@ enum FullWidthNumbers {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || isWideDigit(scalar) }
 
-  /// U+FF01–FF5E are ASCII moved up.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "A"..."Z", "a"..."z", "Ａ"..."Ｚ", "ａ"..."ｚ": true
+    default: false
+    }
+  }
+
+  /// U+FF01–FF5E are ASCII moved up; anything else is narrow already.
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   }
 }
 

@@ -63,6 +63,8 @@ extension TextDecoder {
   /// The text decoded piece by piece, so that beside source and text only one small buffer is in memory.
   static func converted(_ bytes: Data, from encoding: TextEncoding) -> DecodedText {
     guard let converter = CharacterConverter(from: encoding.converterName) else { return repairedUTF8(bytes) }
+    let fallback = encoding.fallbackName.flatMap { CharacterFallback(from: $0) }
+    let corrections = ScalarCorrections.of(encoding)
     let input = bytes.span
     var buffer = [UInt8](repeating: 0, count: min(1 << 16, input.count &* 4 &+ 16))
     var text = Data()
@@ -70,26 +72,20 @@ extension TextDecoder {
     var count = 0
     var position = 0
     while true {
+      let start = position
       let (filled, pause) = converter.convert(input, from: &position, into: &buffer)
-      text.append(contentsOf: buffer[..<filled])
-      switch pause {
-      case .full: continue
-      case .finished: return DecodedText(utf8: text, encoding: encoding, replacementCount: count)
-      case .illegal, .incomplete:
-        guard position < input.count else {
-          return DecodedText(utf8: text, encoding: encoding, replacementCount: count)
-        }
-        if encoding == .gb18030 && input[position] == 0x80 {
-          // GB18030 leaves 0x80 free; files of code page 936 have the euro sign there.
-          text.append(contentsOf: "€".utf8)
-          position += 1
-        } else {
-          text.append(contentsOf: replacement)
-          count += 1
-          position += encoding.damagedWidth(input, at: position)
-        }
+      text.append(contentsOf: corrections?.applied(to: buffer[..<filled]) ?? buffer[..<filled])
+      if case .full = pause { continue }
+      guard pause != .finished, position < input.count else { break }
+      if let known = fallback?.character(input, at: &position) {
+        text.append(contentsOf: known)
+      } else {
+        text.append(contentsOf: replacement)
+        count += 1
+        position += encoding.damagedWidth(input, at: position, from: start)
       }
     }
+    return DecodedText(utf8: text, encoding: encoding, replacementCount: count)
   }
 }
 
@@ -98,12 +94,17 @@ private let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
 extension TextEncoding {
   /// How many bytes to step over where nothing decodes; never beyond the end.
-  fileprivate func damagedWidth(_ bytes: Span<UInt8>, at position: Int) -> Int {
+  ///
+  /// - Parameter start: where the converter began that stopped at `position`.
+  fileprivate func damagedWidth(_ bytes: Span<UInt8>, at position: Int, from start: Int) -> Int {
     let left = bytes.count - position
     switch form {
     case .singleByte: return 1
-    case .multiByte: return left > 1 && bytes[position] >= 0x80 && bytes[position + 1] >= 0x80 ? 2 : 1
     case .units(let width): return min(width, left)
+    case .multiByte:
+      // ASCII is never damaged: here the converter has already taken the damage (glibc's CP949 takes 0xA2E8).
+      if bytes[position] < 0x80 { return position > start ? 0 : 1 }
+      return left > 1 && bytes[position + 1] >= 0x80 ? 2 : 1
     }
   }
 }

@@ -19,9 +19,13 @@ public struct TextEncoding: Hashable, Sendable {
     case units(Int)
   }
 
-  init(_ name: String, converterName: String? = nil, _ form: Form = .singleByte) {
+  /// The converter to ask about characters that the first one does not know.
+  let fallbackName: String?
+
+  init(_ name: String, converterName: String? = nil, fallbackName: String? = nil, _ form: Form = .singleByte) {
     self.name = name
     self.converterName = converterName ?? name
+    self.fallbackName = fallbackName
     self.form = form
   }
 }
@@ -32,8 +36,9 @@ extension TextEncoding {
   public static let utf16BigEndian = TextEncoding("utf-16be", .units(2))
   static let utf32LittleEndian = TextEncoding("utf-32le", .units(4))
   static let utf32BigEndian = TextEncoding("utf-32be", .units(4))
-  public static let gb18030 = TextEncoding("gb18030", .multiByte)
-  public static let big5 = TextEncoding("big5", converterName: "big5-hkscs", .multiByte)
+  // GB18030 leaves 0x80 free; files of code page 936 have the euro sign there.
+  public static let gb18030 = TextEncoding("gb18030", fallbackName: "cp936", .multiByte)
+  public static let big5 = TextEncoding("big5", converterName: "big5-hkscs", fallbackName: "cp950", .multiByte)
   static let shiftJIS = TextEncoding("shift_jis", converterName: "cp932", .multiByte)
   static let eucJP = TextEncoding("euc-jp", converterName: "euc-jp-ms", .multiByte)
   static let iso2022JP = TextEncoding("iso-2022-jp", converterName: "iso-2022-jp-2", .singleByte)

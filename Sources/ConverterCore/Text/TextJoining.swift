@@ -72,7 +72,7 @@ public enum TextJoining {
   /// The first scalar that tells a script: quotation marks, dashes and ellipses are shared by all and take the side of
   /// their neighbour.
   private static func firstOfScript(_ scalars: some Sequence<Unicode.Scalar>) -> Unicode.Scalar? {
-    scalars.first { !("\u{2010}"..."\u{2027}").contains($0) }
+    scalars.prefix(8).first { !("\u{2010}"..."\u{2027}").contains($0) }
   }
 
   /// Whether the scalar belongs to a script without spaces between words.

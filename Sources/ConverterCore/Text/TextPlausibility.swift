@@ -33,7 +33,7 @@ enum TextPlausibility {
     case (.accented, .accented): 7
     case (.letter, .rareHan), (.rareHan, .letter): 8
     case (.letter, .han), (.han, .letter), (.letter, .kana), (.kana, .letter), (.letter, .hangul), (.hangul, .letter):
-      2
+      6
     case (.cyrillicLower, .cyrillicUpper): 8
     case (.letter, .cyrillicLower), (.letter, .cyrillicUpper), (.letter, .greek), (.letter, .semitic),
       (.letter, .line), (.cyrillicLower, .letter), (.cyrillicUpper, .letter), (.greek, .letter), (.semitic, .letter),
@@ -61,8 +61,11 @@ enum TextPlausibility {
       0x160...0x165, 0x16E...0x171, 0x178...0x17E:
       (11, .accented)
     case 0x100..<0x250: (16, .accented)
-    case 0x370..<0x400: ((0x3AC...0x3CE).contains(value) ? 8 : 10, .greek)
-    case 0x430...0x44F: (7, .cyrillicLower)
+    case 0x3B1, 0x3B5, 0x3B7, 0x3B9...0x3BD, 0x3BF...0x3C5: (5, .greek)
+    case 0x3AC...0x3CE: (7, .greek)
+    case 0x370..<0x400: (10, .greek)
+    case 0x430, 0x432, 0x434, 0x435, 0x438, 0x43A...0x443: (5, .cyrillicLower)
+    case 0x431...0x44F: (8, .cyrillicLower)
     case 0x410...0x42F: (9, .cyrillicUpper)
     case 0x400..<0x500: (13, .cyrillicLower)
     case 0x5D0...0x5EA, 0x621...0x652: (8, .semitic)
@@ -76,7 +79,7 @@ enum TextPlausibility {
     case 0x30A1...0x30FC: (8, .kana)
     case 0x3400..<0x4E00: (20, .rareHan)
     case 0x4E00..<0xA000: HanFrequency.cost(value)
-    case 0xAC00..<0xD7A4: (HanFrequency.isFrequentHangul(value) ? 7 : 11, .hangul)
+    case 0xAC00..<0xD7A4: (HanFrequency.isFrequentHangul(value) ? 7 : 13, .hangul)
     case 0xFF01...0xFF5E: (9, .other)
     case 0xFF61...0xFF9F: (13, .kana)
     case 0xFFE5, 0xFFE1: (11, .other)
@@ -144,7 +147,9 @@ enum TextPlausibility {
       這個們來為國說時會對後過發裡經麼學現當沒動還進樣實軍無與長機關點業將兩間問並應戰頭體見產話門員論處義幾認條
       氣題變總電數報結務場計資統區隊決馬書則聽卻達強難權設記類據邊張該規萬覺術領確傳師觀讓識帶導爭運請費購單財級項採標
       鎮縣鄉廳衛農灣臺於著東聲兒開費訊網頁資處組織續維議罰徵號備職稱負責萬請書圖讀寫買賣錢車飛魚鳥龍風雲電視語詞
-      発円対図込県検応続実売関価働気広変戻様気込届払渡読覚択
+      発円対図込県検応続実売関価働気広変戻様届払渡読覚択継処残済経験営労担団単総権条満終圧庁沢浜辺鉄駅黒薬楽歩毎焼専戦収従渋将
+      称証乗縄譲触寝尽粋枢数声静摂浅践潜禅双壮挿巣争荘捜層装騒増蔵贈属堕体帯滞台滝胆弾断遅昼虫聴鎮転点伝党盗灯当闘徳独弐悩脳拝廃
+      抜晩秘仏併並弁宝豊翻免黙訳与予余誉揺謡来頼乱覧竜両猟緑隣塁涙類励礼霊齢暦歴恋錬炉楼湾
       """
 
     private static let frequentHangul = """

@@ -44,7 +44,6 @@ public struct MemorySink: ByteSink, Sendable {
   public mutating func write(_ bytes: Span<UInt8>) {
     if parts.isEmpty { parts.append(Part(name: "", bytes: [])) }
     let last = parts.count - 1
-    parts[last].bytes.reserveCapacity(parts[last].bytes.count + bytes.count)
     for index in bytes.indices { parts[last].bytes.append(bytes[index]) }
   }
 

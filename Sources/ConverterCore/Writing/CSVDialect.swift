@@ -25,7 +25,7 @@ public struct CSVDialect: Hashable, Sendable {
 
 extension OutputBuffer {
   /// A field, in quotation marks where it holds a separator, a quotation mark or a line break.
-  mutating func field(_ text: String, _ dialect: CSVDialect) {
+  package mutating func field(_ text: String, _ dialect: CSVDialect) {
     let disarmed = dialect.escapesFormulas && isFormula(text) ? "'" + text : text
     guard disarmed.utf8.contains(where: needsQuotes) else { return append(disarmed) }
     append(byte: UInt8(ascii: "\""))
@@ -36,16 +36,16 @@ extension OutputBuffer {
     append(byte: UInt8(ascii: "\""))
   }
 
-  mutating func endField() {
+  package mutating func endField() {
     append(byte: UInt8(ascii: ","))
   }
 
-  mutating func endLine(_ dialect: CSVDialect) {
+  package mutating func endLine(_ dialect: CSVDialect) {
     if dialect.lineEnding == .crlf { append(byte: UInt8(ascii: "\r")) }
     append(byte: UInt8(ascii: "\n"))
   }
 
-  mutating func byteOrderMark() {
+  package mutating func byteOrderMark() {
     append("\u{FEFF}")
   }
 }

@@ -74,8 +74,13 @@ public struct CSVWriter: Writer {
 
   private func text(of table: Table, at row: Int, _ column: Int, _ grid: TableGrid) -> String {
     guard let index = grid.cellIndex(row: row, column: column) else { return "" }
-    let cell = table.cells[index]
-    let begins = cell.rows.lowerBound == row && cell.columns.lowerBound == column
-    return begins || spans == .repeat ? cell.displayText : ""
+    let begins = table.cells[index].begins(at: row, column)
+    return begins || spans == .repeat ? table.cells[index].displayText : ""
+  }
+}
+
+extension Cell {
+  fileprivate func begins(at row: Int, _ column: Int) -> Bool {
+    rows.lowerBound == row && columns.lowerBound == column
   }
 }

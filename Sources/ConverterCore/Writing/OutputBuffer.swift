@@ -2,31 +2,31 @@
 ///
 /// Encoding appends here and cannot fail; only the hand-over to the sink throws. Writers call
 /// ``flushIfFull(to:)`` after each small unit (a cell, a line), so that a large table never stands in memory twice.
-struct OutputBuffer {
+package struct OutputBuffer {
   /// Bytes above which ``flushIfFull(to:)`` hands over.
-  static let capacity = 64 << 10
+  package static let capacity = 64 << 10
 
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
-  init() {
+  package init() {
     bytes.reserveCapacity(Self.capacity + 4096)
   }
 }
 
 extension OutputBuffer {
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     var text = text
     // One copy of memory; byte by byte through the collection took four times as long.
     text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Appends a literal.
-  mutating func append(_ text: StaticString) {
+  package mutating func append(_ text: StaticString) {
     // A literal's bytes live as long as the program.
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(byte: UInt8) {
+  package mutating func append(byte: UInt8) {
     bytes.append(byte)
   }
 
@@ -34,7 +34,7 @@ extension OutputBuffer {
     bytes.removeLast()
   }
 
-  mutating func append(_ number: Int) {
+  package mutating func append(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     appendDigits(number.magnitude, atLeast: 1)
   }
@@ -42,7 +42,7 @@ extension OutputBuffer {
   /// Appends a number rounded to at most so many decimals, without trailing zeros: `72`, `72.5`, `-0.25`.
   ///
   /// - Precondition: `abs(number) * pow(10, decimals)` fits an `Int`.
-  mutating func append(_ number: Double, decimals: Int) {
+  package mutating func append(_ number: Double, decimals: Int) {
     let scale = (0..<decimals).reduce(UInt(1)) { power, _ in power * 10 }
     let scaled = Int((number * Double(scale)).rounded())
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -76,14 +76,14 @@ extension OutputBuffer {
 
 extension OutputBuffer {
   /// Hands everything to the sink.
-  mutating func flush(to sink: inout some ByteSink) throws(WritingError) {
+  package mutating func flush(to sink: inout some ByteSink) throws(WritingError) {
     guard !bytes.isEmpty else { return }
     try sink.write(bytes.span)
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// Hands everything to the sink when enough has come together.
-  mutating func flushIfFull(to sink: inout some ByteSink) throws(WritingError) {
+  package mutating func flushIfFull(to sink: inout some ByteSink) throws(WritingError) {
     if bytes.count >= Self.capacity { try flush(to: &sink) }
   }
 }

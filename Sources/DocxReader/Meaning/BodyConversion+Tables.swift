@@ -37,7 +37,9 @@ extension BodyConversion {
       rowCount: rows.count, columnCount: columns.count, cells: converted, caption: table.caption,
       origin: Origin(.element(ElementPath(table.path)), .stated))
     let stated = rows.prefix { $0.element.isHeader }.count
-    return result.map { HeaderInference.headers(of: $0, statedRows: stated) }
+    guard let result, stated > 0 else { return result?.inferringHeaders() }
+    let stub = result.inferringHeaders().stubColumnCount
+    return result.settingHeaders(rows: min(stated, result.rowCount), stubColumns: stub, evidence: .stated)
   }
 
   /// Places the cells of a row in the grid.

@@ -28,14 +28,17 @@ package struct HeaderStoreys {
   /// - Parameters:
   ///   - lines: the header's lines, sorted into columns.
   ///   - reach: per column, the extent of its text in points.
+  ///   - labelColumns: how many columns at the left hold row labels; no heading of others spans them.
   ///   - rules: level and upright lines of the region.
   package init(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], rules: [Ruling], tolerances: Tolerances = .standard
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rules: [Ruling],
+    tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
     let stacked = Self.stacked(lines, rules: level, tolerances: tolerances)
     var blocks = Self.spanning(
-      stacked, reach: reach, level: level, upright: rules.filter { $0.axis == .upright }, tolerances: tolerances)
+      stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
+      tolerances: tolerances)
     guard !blocks.isEmpty else { return }
     blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
     // The storey of a heading is one below the lowest heading above it.
@@ -121,13 +124,15 @@ extension HeaderStoreys {
 
   /// The blocks with each heading stretched over the columns that it spans.
   private static func spanning(
-    _ blocks: [Block], reach: [Interval], level: [Ruling], upright: [Ruling], tolerances: Tolerances
+    _ blocks: [Block], reach: [Interval], labelColumns: Int, level: [Ruling], upright: [Ruling], tolerances: Tolerances
   ) -> [Block] {
-    blocks.indices.map { index in
-      var block = blocks[index]
+    // From the lowest heading to the highest, so that each finds those under it stretched already.
+    var blocks = blocks
+    for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
+      let block = blocks[index]
       if let walled = walled(block, reach: reach, upright: upright) {
-        block.columns = walled
-        return block
+        blocks[index].columns = walled
+        continue
       }
       // Only what has headings under it, or runs over several columns, can span.
       let below = blocks.filter {
@@ -146,14 +151,15 @@ extension HeaderStoreys {
           first <= block.columns.lowerBound, block.columns.upperBound <= last + 1,
           !beside.contains(where: { $0.overlaps(first..<last + 1) })
         {
-          block.columns = first..<last + 1
-          return block
+          blocks[index].columns = first..<last + 1
+          continue
         }
       }
-      guard !below.isEmpty || block.columns.count > 1 else { return block }
-      block.columns = centred(block, reach: reach, beside: beside, below: below, tolerances: tolerances)
-      return block
+      guard !below.isEmpty || block.columns.count > 1 else { continue }
+      blocks[index].columns = centred(
+        block, reach: reach, labelColumns: labelColumns, beside: beside, below: below, tolerances: tolerances)
     }
+    return blocks
   }
 
   /// The columns between the upright lines on both sides of a heading, where there are lines on both.
@@ -163,7 +169,8 @@ extension HeaderStoreys {
       let right = walls.first(where: { $0 >= block.extent.end - 1 })
     else { return nil }
     let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
-    guard let first = inside.first, let last = inside.last, first <= block.columns.lowerBound,
+    guard let first = inside.first, let last = inside.last, inside.count < reach.count,
+      first <= block.columns.lowerBound,
       block.columns.upperBound <= last + 1
     else { return nil }
     return first..<last + 1
@@ -171,30 +178,38 @@ extension HeaderStoreys {
 
   /// The widest range of columns over whose middle a heading is centred.
   private static func centred(
-    _ block: Block, reach: [Interval], beside: [Range<Int>], below: [Block], tolerances: Tolerances
+    _ block: Block, reach: [Interval], labelColumns: Int, beside: [Range<Int>], below: [Block], tolerances: Tolerances
   ) -> Range<Int> {
+    // A heading alone in its line and in the middle of the table stands over all of it.
+    if let first = reach.first, let last = reach.last, beside.isEmpty, reach.count > 2,
+      block.extent.start > first.start + block.size,
+      min(
+        abs((first.start + last.end) / 2 - block.extent.middle),
+        abs((first.middle + last.middle) / 2 - block.extent.middle))
+        <= tolerances.centringDrift * block.size
+    {
+      return 0..<reach.count
+    }
     var lowest = block.columns.lowerBound
     var highest = block.columns.upperBound
     // The row labels' column belongs to no heading but its own.
-    while lowest > 1, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
+    while lowest > labelColumns, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
     while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
     lowest = min(lowest, block.columns.lowerBound)
+    // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
     var best = block.columns
-    var bestIsLevel = isLevel(best, below: below)
+    var bestRank = (level: 0, count: 1)
     for first in lowest...block.columns.lowerBound {
-      for end in block.columns.upperBound...highest where end > first {
+      for end in block.columns.upperBound...highest where end > first + 1 {
         let candidate = first..<end
         let middle = (reach[first].start + reach[end - 1].end) / 2
-        guard candidate.count > 1, candidate != best,
-          abs(middle - block.extent.middle) <= tolerances.centringDrift * block.size,
-          covers(candidate, below: below)
-        else { continue }
-        let level = isLevel(candidate, below: below)
-        if level && !bestIsLevel && best.count <= 1 || level == bestIsLevel && candidate.count > best.count
-          || best == block.columns && best.count == 1
-        {
+        let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
+        let drift = min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
+        guard drift <= tolerances.centringDrift * block.size, covers(candidate, below: below) else { continue }
+        let rank = (level: isLevel(candidate, below: below) ? 1 : 0, count: candidate.count)
+        if rank > bestRank {
           best = candidate
-          bestIsLevel = level
+          bestRank = rank
         }
       }
     }
@@ -209,12 +224,14 @@ extension HeaderStoreys {
   /// Whether the headings right under some columns stand on one level.
   private static func isLevel(_ columns: Range<Int>, below: [Block]) -> Bool {
     var middles: [Double] = []
+    var starts: Set<Int> = []
     for column in columns {
       guard let heading = below.first(where: { $0.columns.contains(column) }) else { return false }
       middles.append(heading.middle)
+      starts.insert(heading.columns.lowerBound)
     }
     guard let low = middles.min(), let high = middles.max() else { return false }
-    return columns.count > 1 && high - low < 3
+    return starts.count > 1 && high - low < 3
   }
 
   /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free

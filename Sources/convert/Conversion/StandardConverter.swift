@@ -2,6 +2,7 @@ internal import Containers
 internal import ConverterCore
 internal import DocReader
 internal import DocxReader
+internal import HTMLReader
 internal import PDFReader
 internal import RTFReader
 internal import TextReader
@@ -16,6 +17,8 @@ enum StandardConverter {
       DocxReader(options: options.word),
       DocReader(options: options.word),
       RTFReader(options: options.word),
+      HTMLReader(),
+      JSONReader(),
       TextReader(encoding: options.encoding),
     ]
   }

@@ -3,10 +3,10 @@ internal import ConverterCore
 /// Everything that decides what becomes of one source.
 struct WorkPlan: Sendable {
   var reading: ReadingChoices
-  var writing: WritingChoices
+  var writing = WritingChoices()
   /// The names of the writers, in the order asked for.
-  var writers: [String]
-  var normalizer: TextNormalizer
+  var writers: [String] = []
+  var normalizer = TextNormalizer()
 }
 
 /// A plan made ready: reads a source, changes its text as asked, and writes it by all writers.

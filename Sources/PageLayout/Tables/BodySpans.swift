@@ -1,0 +1,103 @@
+internal import ConverterCore
+
+/// Cells below the header that span columns: where upright lines leave them room, and in tables whose parts have fewer columns.
+///
+///     │         Article 1         │      a part begins with a heading over all columns;
+///     │  Item   │  Made │ In force│
+///     │         Article 5         │      in the next one, two cells share the width
+///     │  Item   │    Decisions    │      of three: the second is centred over two columns
+///     │  Permits│       32        │      in every row of the part
+struct BodySpans {
+  /// Per column, the extent of its text in points.
+  let reach: [Interval]
+  let upright: [Ruling]
+  let text: PageText
+  let tolerances: Tolerances
+
+  typealias Row = [AlignedColumns.Piece]
+
+  /// The rows with their pieces stretched over the columns that they span.
+  func stretched(_ rows: [Row]) -> [Row] {
+    var result = rows.map(betweenLines)
+    let headings = result.indices.filter { isPartHeading(result[$0]) }
+    for row in headings { result[row][0].columns = 0..<reach.count }
+    for (number, heading) in headings.enumerated() {
+      let end = number + 1 < headings.count ? headings[number + 1] : result.count
+      stretch(&result, in: heading + 1..<end)
+    }
+    return result
+  }
+
+  /// Stretches pieces to the upright lines on both sides of them.
+  private func betweenLines(_ row: Row) -> Row {
+    // The outer frame alone says nothing of the columns inside.
+    guard let first = reach.first, let last = reach.last,
+      upright.contains(where: { $0.position > first.middle && $0.position < last.middle })
+    else { return row }
+    var stretched = row
+    for index in row.indices {
+      let piece = row[index]
+      let y = text.words[piece.words[0]].band.middle
+      let walls = upright.filter { $0.start < y && y < $0.end }.map(\.position)
+      guard let left = walls.last(where: { $0 <= piece.extent.start + 1 }),
+        let right = walls.first(where: { $0 >= piece.extent.end - 1 })
+      else { continue }
+      let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
+      guard let first = inside.first, let last = inside.last else { continue }
+      let range = min(first, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
+      if row.indices.allSatisfy({ $0 == index || !row[$0].columns.overlaps(range) }) {
+        stretched[index].columns = range
+      }
+    }
+    return stretched
+  }
+
+  /// Whether a row is the heading of a part: one piece, no figure, in the middle of the table and right of its labels.
+  private func isPartHeading(_ row: Row) -> Bool {
+    guard row.count == 1, reach.count > 2, !row[0].isValue, row[0].extent.start > reach[0].start + 1 else {
+      return false
+    }
+    return isCentred(row[0], over: 0..<reach.count)
+  }
+
+  private func isCentred(_ piece: AlignedColumns.Piece, over columns: Range<Int>) -> Bool {
+    guard let first = columns.first, let last = columns.last else { return false }
+    let size = text.words[piece.words[0]].size
+    let middles = [
+      (reach[first].start + reach[last].end) / 2, (reach[first].middle + reach[last].middle) / 2,
+    ]
+    return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * size }
+  }
+
+  /// Stretches the pieces of a part that has fewer columns than the table, alike in all its rows.
+  private func stretch(_ rows: inout [Row], in part: Range<Int>) {
+    guard part.count >= 2 else { return }
+    var taken = [Bool](repeating: false, count: reach.count)
+    for row in part { for piece in rows[row] { for column in piece.columns { taken[column] = true } } }
+    for column in taken.indices where taken[column] {
+      let before = taken[..<column].lastIndex(of: true)
+      let after = taken[(column + 1)...].firstIndex(of: true) ?? taken.count
+      var candidates: [Range<Int>] = []
+      for first in (before.map { $0 + 1 } ?? 0)...column {
+        for end in column + 1...after where end - first > 1 { candidates.append(first..<end) }
+      }
+      // The widest range over which all pieces of the column are centred.
+      let fitting = candidates.filter { range in
+        part.allSatisfy { row in
+          rows[row].allSatisfy { !$0.columns.contains(column) || $0.columns.count > 1 || isCentred($0, over: range) }
+        }
+      }
+      guard let widest = fitting.max(by: { $0.count < $1.count }) else { continue }
+      for row in part {
+        for index in rows[row].indices
+        where rows[row][index].columns.contains(column)
+          && rows[row].indices.allSatisfy({
+            $0 == index || !rows[row][$0].columns.overlaps(widest)
+          })
+        {
+          rows[row][index].columns = widest
+        }
+      }
+    }
+  }
+}

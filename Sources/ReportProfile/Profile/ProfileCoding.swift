@@ -1,0 +1,116 @@
+internal import FoundationEssentials
+
+extension Profile {
+  /// The version of the file format.
+  static let schema = "convert.profile/1"
+
+  /// Reads a profile from the bytes of its file and checks it.
+  ///
+  /// - Throws: ``ProfileError`` with the way to the first thing that is wrong.
+  package init(json: [UInt8]) throws(ProfileError) {
+    let value: JSONValue
+    do {
+      value = try JSONDecoder().decode(JSONValue.self, from: Data(json))
+    } catch {
+      throw ProfileError(path: "", problem: "the file is no valid JSON: \(Self.reason(of: error))")
+    }
+    try self.init(ProfileNode(value: value, path: ""))
+  }
+
+  private init(_ node: ProfileNode) throws(ProfileError) {
+    let top = try node.object(
+      "schema", "id", "title", "language", "sources", "labels", "units", "values", "identification", "sections",
+      "columnLists", "forms", "harmonised", "indicators", "narratives")
+    let schema = try top.required("schema")
+    guard try schema.text() == Self.schema else { throw schema.fail("expected “\(Self.schema)”") }
+    id = try top.required("id").text()
+    title = try top.required("title").text()
+    sources = try top.texts("sources")
+    let folding = try LabelFolding(top.optional("labels"))
+    self.folding = folding
+    identification = try Identification(top.optional("identification"), folding: folding)
+    var sections: [Section] = []
+    for item in try top.items("sections") { sections.append(try Section(item, folding: folding)) }
+    self.sections = sections
+    let context = try FormContext(top, folding: folding, sections: sections)
+    var forms: [Form] = []
+    for item in try top.required("forms").items() { forms.append(try Form(item, context)) }
+    guard !forms.isEmpty else { throw try top.required("forms").fail("there is no form") }
+    if let twice = Self.repeated(forms.map(\.id)) {
+      throw try top.required("forms").fail("two forms have the id “\(twice)”")
+    }
+    self.forms = forms
+    var narratives: [NarrativeRule] = []
+    for item in try top.items("narratives") {
+      narratives.append(try NarrativeRule(item, forms: forms, folding: folding))
+    }
+    self.narratives = narratives
+  }
+
+  static func repeated(_ ids: [String]) -> String? {
+    var seen = Set<String>()
+    return ids.first { !seen.insert($0).inserted }
+  }
+
+  private static func reason(of error: any Error) -> String {
+    guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
+    return context.underlyingError.map { "\($0)" } ?? context.debugDescription
+  }
+}
+
+extension LabelFolding {
+  init(_ node: ProfileNode?) throws(ProfileError) {
+    guard let labels = try node?.object("equivalents", "noise") else {
+      self.init()
+      return
+    }
+    var equivalents: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (name, value) in try labels.optional("equivalents")?.dictionary() ?? [] {
+      let from = Array(name.unicodeScalars)
+      let to = Array(try value.text().unicodeScalars)
+      guard from.count == to.count else { throw value.fail("“\(name)” needs as many characters for its own") }
+      for (one, other) in zip(from, to) { equivalents[one] = other }
+    }
+    var noise: [(start: String, end: Unicode.Scalar)] = []
+    for item in try labels.items("noise") {
+      let ends = try item.texts()
+      guard ends.count == 2, let end = ends[1].unicodeScalars.first, ends[1].unicodeScalars.count == 1 else {
+        throw item.fail("expected two texts: how the piece begins, and the character at its end")
+      }
+      noise.append((ends[0], end))
+    }
+    self.init(equivalents: equivalents, noise: noise)
+  }
+}
+
+extension Identification {
+  init(_ node: ProfileNode?, folding: LabelFolding) throws(ProfileError) {
+    guard let object = try node?.object("titleLines", "titles", "periods", "nameBreaks") else { return }
+    if let lines = object.optional("titleLines") {
+      titleLineCount = try lines.integer()
+      guard (1...5).contains(titleLineCount) else { throw lines.fail("expected 1 to 5 lines") }
+    }
+    titles = try Self.patterns(object.items("titles"), folding: folding)
+    periods = try Self.patterns(object.items("periods"), folding: folding)
+    nameBreaks = Set(try object.optional("nameBreaks")?.text().unicodeScalars.map { $0 } ?? [])
+  }
+
+  static func patterns(_ nodes: [ProfileNode], folding: LabelFolding) throws(ProfileError) -> [TitlePattern] {
+    var patterns: [TitlePattern] = []
+    for node in nodes {
+      guard let pattern = TitlePattern(try node.text(), folding: folding) else {
+        throw node.fail("braces hold agency, year or count")
+      }
+      patterns.append(pattern)
+    }
+    return patterns
+  }
+}
+
+extension Profile.Section {
+  init(_ node: ProfileNode, folding: LabelFolding) throws(ProfileError) {
+    let section = try node.object("id", "label", "aliases")
+    id = try section.required("id").text()
+    keys = ([try section.required("label").text()] + (try section.texts("aliases"))).map(folding.key)
+  }
+}

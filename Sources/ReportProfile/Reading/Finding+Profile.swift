@@ -1,0 +1,35 @@
+internal import ConverterCore
+
+extension Finding {
+  /// The document is no report of the family.
+  static func noForm(_ profile: Profile) -> Finding {
+    Finding(.error, "profile.form.unknown", "it has no table of “\(profile.title)” (\(profile.id))")
+  }
+
+  static func noYear() -> Finding {
+    Finding(.warning, "profile.year.missing", "neither the title nor the text says which year is reported")
+  }
+
+  static func noAgency() -> Finding {
+    Finding(.note, "profile.agency.missing", "the title names no agency")
+  }
+
+  /// A row whose values could not be told apart.
+  static func undecided(_ row: String, values: Int, columns: Int, at place: Place) -> Finding {
+    Finding(
+      .warning, "profile.row.undecided",
+      "“\(row)” has \(values) values for \(columns) columns, and nothing says which are missing", at: place)
+  }
+
+  /// A text from which a program dropped lines that repeat the one before.
+  static func repeatsDropped(at place: Place) -> Finding {
+    Finding(
+      .warning, "profile.run.repeats-dropped",
+      "equal lines that follow each other seem to have been dropped; rows that lack values cannot be recovered",
+      at: place)
+  }
+
+  static func absentCells(_ count: Int, of total: Int) -> Finding {
+    Finding(.warning, "profile.cells.absent", "\(count) of \(total) cells of the form were not found")
+  }
+}

@@ -1,0 +1,93 @@
+internal import ConverterCore
+
+/// The cells of a form as they are found, one row of values after the other.
+struct Mapping {
+  let form: Form
+  let folding: LabelFolding
+
+  /// One per cell of the form.
+  var facts: [Fact]
+  var repeatedRows: [RepeatedRow] = []
+  var extras: [Extra] = []
+  var findings: [Finding] = []
+
+  /// The most empty lines that stand before a value in a clear row of running text; `nil` where there is no clear row.
+  var regularGap: Int?
+
+  /// Rows with more or fewer values than the form has columns, for ``RowSolving``.
+  var shortRows: [ShortRow] = []
+
+  init(form: Form, folding: LabelFolding) {
+    self.form = form
+    self.folding = folding
+    facts = Array(repeating: .absent, count: form.allCells.upperBound)
+  }
+}
+
+/// A row of values of which some are missing, nobody knows which.
+struct ShortRow {
+  var table: Int
+  var row: Int
+  var label: String
+  var place: Place
+  var values: [RowToken]
+
+  /// The number of empty lines before each value, at last behind the last one; `nil` where the source has no lines.
+  var gaps: [Int]?
+
+  /// The table of the document, counted from 1, and the row in it; `nil` in running text.
+  var source: (table: Int, row: Int)?
+}
+
+extension Mapping {
+  /// Whether the row of the form has been found already.
+  func isFilled(_ table: Int, _ row: Int) -> Bool {
+    let columns = form.tables[table].columns.indices
+    return columns.contains { facts[form.tables[table].cell(row: row, column: $0)].value.state != .absent }
+  }
+
+  /// Which of the rows that share a label is meant. They are told apart by the table, the group around, the order; a row is
+  /// found once.
+  ///
+  /// - Parameters:
+  ///   - last: the row found last in the current table.
+  ///   - group: the group whose label was seen last in the current table.
+  func choose(
+    among rows: [(table: Int, row: Int)], current: Int?, last: Int?, group: String?
+  ) -> (table: Int, row: Int)? {
+    let free = rows.filter { !isFilled($0.table, $0.row) }
+    let here = free.filter { $0.table == current }
+    let candidates = here.isEmpty ? free : here
+    guard candidates.count > 1, let group else {
+      return candidates.first { $0.table != current || $0.row > last ?? -1 } ?? candidates.first
+    }
+    let grouped = candidates.filter { form.tables[$0.table].rows[$0.row].groups.contains(group) }
+    let scoped = grouped.isEmpty ? candidates : grouped
+    return scoped.first { $0.table != current || $0.row > last ?? -1 } ?? scoped.first
+  }
+
+  func fact(_ token: RowToken, table: Int, column: Int, evidence: Fact.Evidence) -> Fact {
+    Fact(
+      value: form.tables[table].columns[column].grammar.value(of: token.text, folding: folding),
+      raw: token.raw, place: token.place, evidence: evidence)
+  }
+
+  /// Gives the values of a row to the columns; those with a column of `nil` are extras.
+  mutating func assign(
+    _ values: [RowToken], to columns: [Int?], table: Int, row: Int, evidence: (Int) -> Fact.Evidence
+  ) {
+    for (token, column) in zip(values, columns) {
+      guard let column else { continue }
+      let cell = form.tables[table].cell(row: row, column: column)
+      facts[cell] = fact(token, table: table, column: column, evidence: evidence(column))
+    }
+  }
+
+  mutating func addExtra(_ token: RowToken, label: String = "", table: Int?, row: Int?) {
+    guard !token.isBlank else { return }
+    extras.append(
+      Extra(
+        table: table, row: row, column: table == nil ? nil : token.columns.lowerBound, label: label, raw: token.raw,
+        place: token.place))
+  }
+}

@@ -1,0 +1,194 @@
+internal import ConverterCore
+
+/// Finds the cells of a form in running text: what is left where a program wrote every cell of a table on a line of its own.
+///
+/// Rows, spans and blank cells are gone; what remains is the order. So labels lead: behind the label of a row come its values
+/// until the next label. A row with as many values as the form has columns is clear. A row with fewer goes to
+/// ``RowSolving``. Empty lines between values are counted on the way, since they are all that a blank cell can leave behind.
+struct RunMapping {
+  var mapping: Mapping
+
+  /// The table of the form in which the walk is, `nil` outside of tables.
+  private var current: Int?
+  private var group: String?
+  private var lastRow: Int?
+  /// The row that is being read, with its values so far.
+  private var open: OpenRow?
+
+  private struct OpenRow {
+    var table: Int
+    var row: Int
+    var label: RowToken
+    var values: [RowToken] = []
+  }
+
+  /// Lines over which a label may be broken.
+  private static let longestBreak = 6
+
+  init(_ mapping: Mapping) {
+    self.mapping = mapping
+  }
+}
+
+extension RunMapping {
+  private var form: Form { mapping.form }
+
+  /// Maps the running text of a document.
+  mutating func map(_ blocks: [Block]) {
+    let lines = blocks.flatMap(lines)
+    var index = 0
+    while index < lines.count {
+      let (token, count) = token(lines[index...])
+      take(token)
+      index += count
+    }
+    close(before: nil)
+  }
+
+  private struct Line {
+    let text: String
+    let place: Place
+    /// The number of the line, 0 where the source has none.
+    let number: Int
+  }
+
+  private func lines(_ block: Block) -> [Line] {
+    guard let text = block.runningText else { return [] }
+    let first: Int? = if case .lines(let lines) = block.origin.place { lines.lowerBound } else { nil }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { offset, line in
+      Line(
+        text: String(line), place: first.map { .lines(($0 + offset)...($0 + offset)) } ?? block.origin.place,
+        number: first.map { $0 + offset } ?? 0)
+    }
+  }
+
+  /// The next token and over how many lines it goes: labels may be broken.
+  private func token(_ lines: ArraySlice<Line>) -> (RowToken, Int) {
+    guard let first = lines.first else { preconditionFailure("there is a line") }
+    // Sentences are far longer than labels; they are told by their size, before anything is folded.
+    guard first.text.utf8.count <= 8 * form.labels.longest else { return (token(first, first, .other), 1) }
+    let content = form.content(of: first.text, folding: mapping.folding)
+    guard case .other = content else { return (token(first, first, content), 1) }
+    var key = mapping.folding.key(first.text)
+    for (count, line) in lines.prefix(Self.longestBreak).enumerated().dropFirst() {
+      guard form.labels.begins(with: key) else { break }
+      key.scalars += mapping.folding.key(line.text).scalars
+      let roles = form.labels.rolesAsPrinted(key)
+      if !roles.isEmpty { return (token(first, line, .label(roles)), count + 1) }
+    }
+    return (token(first, first, .other), 1)
+  }
+
+  private func token(_ first: Line, _ last: Line, _ content: RowToken.Content) -> RowToken {
+    RowToken(
+      text: first.text, raw: first.text, place: first.place, columns: 0..<1, line: first.number, endLine: last.number,
+      content: content)
+  }
+}
+
+extension RunMapping {
+  private mutating func take(_ token: RowToken) {
+    switch token.content {
+    case .blank: break
+    case .value: takeValue(token)
+    case .label(let roles): takeLabel(token, roles)
+    case .other:
+      close(before: token)
+      if current != nil, token.text.utf8.count <= 8 * form.labels.longest {
+        mapping.addExtra(token, table: nil, row: nil)
+      }
+    }
+  }
+
+  private mutating func takeValue(_ token: RowToken) {
+    if let row = open {
+      open?.values.append(token)
+      // Behind the last table there is nothing more to come.
+      if form.tables[row.table].hasUnlabelledRow, row.values.count + 1 == form.tables[row.table].columns.count {
+        close(before: nil)
+        current = nil
+      }
+    } else if let table = current, form.tables[table].hasUnlabelledRow, !mapping.isFilled(table, 0) {
+      open = OpenRow(table: table, row: 0, label: token, values: [token])
+    } else if current != nil {
+      mapping.addExtra(token, table: nil, row: nil)
+    }
+  }
+
+  private mutating func takeLabel(_ token: RowToken, _ roles: [LabelRole]) {
+    close(before: token)
+    if let table = roles.firstNonNil(\.captionTable) {
+      begin(table)
+    } else if roles.allSatisfy({ $0 == .section }) {
+      current = nil
+    } else if let row = row(roles) {
+      if row.table != current { begin(row.table) }
+      lastRow = row.row
+      open = OpenRow(table: row.table, row: row.row, label: token)
+    } else if let id = roles.firstNonNil({ $0.rowGroup(of: current) }) {
+      group = id
+    } else if let table = roles.first(where: \.namesColumns)?.table,
+      !roles.contains(where: { $0.namesColumns && $0.table == current })
+    {
+      begin(table)
+    }
+  }
+
+  private mutating func begin(_ table: Int) {
+    current = table
+    group = nil
+    lastRow = nil
+  }
+
+  /// The row that a label names; before the first row of a table a label that may also name a column does so.
+  private func row(_ roles: [LabelRole]) -> (table: Int, row: Int)? {
+    if lastRow == nil, roles.contains(where: { $0.namesColumns && $0.table == current }) { return nil }
+    return mapping.choose(among: roles.compactMap(\.row), current: current, last: lastRow, group: group)
+  }
+
+  /// Ends the row that is being read: it is clear, or kept for solving.
+  private mutating func close(before next: RowToken?) {
+    guard let row = open else { return }
+    open = nil
+    let columns = form.tables[row.table].columns.indices
+    let gaps = gaps(of: row, before: next)
+    if row.values.count == columns.count {
+      mapping.assign(row.values, to: Array(columns), table: row.table, row: row.row) { _ in .label }
+      if let gaps { mapping.regularGap = max(mapping.regularGap ?? 0, gaps.dropLast().max() ?? 0) }
+    } else if !row.values.isEmpty {
+      mapping.shortRows.append(
+        ShortRow(
+          table: row.table, row: row.row, label: row.label.text, place: row.label.place, values: row.values,
+          gaps: gaps, source: nil))
+    }
+  }
+
+  /// The numbers of empty lines before each value and behind the last one; `nil` where the source has no lines.
+  private func gaps(of row: OpenRow, before next: RowToken?) -> [Int]? {
+    guard row.label.line > 0 else { return nil }
+    let isLabelled = !form.tables[row.table].hasUnlabelledRow
+    let starts = row.values.map(\.line) + [next?.line ?? row.values.last?.endLine ?? 0]
+    let ends = [isLabelled ? row.label.endLine : row.label.line - 1] + row.values.map(\.endLine)
+    return zip(starts, ends).map { max(0, $0 - $1 - 1) }
+  }
+}
+
+extension LabelRole {
+  fileprivate var captionTable: Int? {
+    if case .caption(let table) = self { table } else { nil }
+  }
+
+  fileprivate func rowGroup(of table: Int?) -> String? {
+    if case .rowGroup(let own, let id) = self, own == table { id } else { nil }
+  }
+}
+
+extension Sequence {
+  /// The first result that is not `nil`.
+  fileprivate func firstNonNil<Result>(_ transform: (Element) -> Result?) -> Result? {
+    for element in self {
+      if let result = transform(element) { return result }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,320 @@
+internal import ConverterCore
+
+/// Finds the cells of a form in the tables of a document, row by row.
+///
+/// Reports stack several tables of the form in one physical table, cut one over pages, shift columns between header and values
+/// and lose spans on the way. So the walk does not trust physical tables: it goes from row to row and asks what each one is —
+/// a caption, a header, a row of values by its label, or a row of values without one — and remembers which table of the form
+/// it is in. Values belong to columns by their order behind the label where their number is right; else by the grid columns
+/// of the header; else they stay undecided.
+///
+///     第二十条第（五）项                          caption: table `licensing` begins
+///     信息内容 │ 上一年项目数量 │ 本年增/减 │ …   header: order of the columns
+///     行政许可 │ 16 │ 0 │ 16                     row `administrative_licence`: three values for three columns
+struct TableMapping {
+  var mapping: Mapping
+
+  /// The table of the form in which the walk is.
+  private var current: Int?
+  private var header = HeaderReading() {
+    didSet { resolution = nil }
+  }
+  /// The header as understood for one table, so that it is worked out once and not per row.
+  private var resolution: ResolvedHeader?
+  /// The last row found, and the last group label seen, in the current table.
+  private var lastRow: Int?
+  private var group: String?
+  /// Rows without a known label, to be tried by their position.
+  private var unknownRows: [UnknownRow] = []
+  /// The number of the physical table, counted from 1, and the row in it.
+  private var source = (table: 0, row: 0)
+
+  private struct UnknownRow {
+    var table: Int
+    var after: Int?
+    var tokens: [RowToken]
+    var order: [Int]?
+    var source: (table: Int, row: Int)
+  }
+
+  init(_ mapping: Mapping) {
+    self.mapping = mapping
+  }
+}
+
+extension TableMapping {
+  private var form: Form { mapping.form }
+
+  private mutating func resolved(for table: Int) -> ResolvedHeader {
+    if let resolution, resolution.table == table { return resolution }
+    let resolved = ResolvedHeader(header, table: table, form: form)
+    resolution = resolved
+    return resolved
+  }
+
+  /// Maps all tables of a document in reading order.
+  mutating func map(_ tables: [Table]) {
+    for (index, table) in tables.enumerated() {
+      source.table = index + 1
+      if index > 0 { header.isForeign = true }
+      var cells = table.cells[...]
+      while let first = cells.first {
+        let row = cells.prefix { $0.rows.lowerBound == first.rows.lowerBound }
+        cells = cells.dropFirst(row.count)
+        source.row = first.rows.lowerBound
+        map(row: row.map(token))
+      }
+    }
+    placeUnknownRows()
+  }
+
+  private func token(_ cell: Cell) -> RowToken {
+    let text = cell.displayText
+    return RowToken(
+      text: text, raw: cell.original ?? text, place: cell.origin.place, columns: cell.columns,
+      content: form.content(of: text, folding: mapping.folding))
+  }
+
+  private mutating func map(row tokens: [RowToken]) {
+    let filled = tokens.filter { !$0.isBlank }
+    if let first = filled.first, filled.count == 1, let caption = caption(first) {
+      begin(caption)
+    } else if filled.count == 1, filled[0].roles.contains(.section) {
+      return
+    } else if isHeader(filled) {
+      readHeader(filled)
+    } else if let found = labelledRow(tokens) {
+      closeHeader()
+      take(found.row, of: found.table, label: tokens[found.index], values: Array(tokens[(found.index + 1)...]))
+    } else if !takeUnlabelled(tokens, filled) {
+      keep(tokens, filled)
+    }
+  }
+}
+
+// Captions and headers.
+extension TableMapping {
+  private func caption(_ token: RowToken) -> Int? {
+    for case .caption(let table) in token.roles { return table }
+    return nil
+  }
+
+  private mutating func begin(_ table: Int) {
+    guard current != table else { return }
+    current = table
+    header = HeaderReading()
+    lastRow = nil
+    group = nil
+  }
+
+  /// A row of labels of columns: two at least, or one where nothing could be the label of a row.
+  private func isHeader(_ filled: [RowToken]) -> Bool {
+    var columnLabels = 0
+    for token in filled {
+      switch token.content {
+      case .value: return false
+      case .label(let roles): if roles.contains(where: \.namesColumns) { columnLabels += 1 }
+      case .blank, .other: break
+      }
+    }
+    return columnLabels >= 2
+      || columnLabels == 1 && !filled.contains { token in token.roles.contains { $0.namesRows } }
+  }
+
+  private mutating func readHeader(_ filled: [RowToken]) {
+    var votes = Array(repeating: 0, count: form.tables.count)
+    for token in filled {
+      for table in Set(token.roles.filter(\.namesColumns).compactMap(\.table)) { votes[table] += 1 }
+    }
+    let most = votes.max() ?? 0
+    if let best = votes.firstIndex(of: most), most > 0, votes[current ?? best] < most || current == nil { begin(best) }
+    header.add(filled)
+  }
+}
+
+extension TableMapping {
+  private mutating func closeHeader() {
+    if !header.isClosed { header.isClosed = true }
+  }
+}
+
+// Rows with labels.
+extension TableMapping {
+  /// The row of the form that a row of the document is, and which of its cells is the label: the last one that names a row.
+  private mutating func labelledRow(_ tokens: [RowToken]) -> (table: Int, row: Int, index: Int)? {
+    for token in tokens {
+      for case .rowGroup(let table, let id) in token.roles where table == current || current == nil { group = id }
+    }
+    for index in tokens.indices.reversed() {
+      let rows = tokens[index].roles.compactMap(\.row)
+      if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
+        return (found.table, found.row, index)
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(_ row: Int, of table: Int, label: RowToken, values: [RowToken]) {
+    if table != current { begin(table) }
+    lastRow = row
+    let columns = columns(of: values, table: table)
+    guard let columns else {
+      guard values.contains(where: { !$0.isBlank }) else { return }
+      mapping.shortRows.append(
+        ShortRow(
+          table: table, row: row, label: label.text, place: label.place, values: values, gaps: nil, source: source))
+      return
+    }
+    let seen = resolved(for: table).seen
+    mapping.assign(values, to: columns, table: table, row: row) { seen.contains($0) ? .label : .position }
+    for (value, column) in zip(values, columns) where column == nil {
+      mapping.addExtra(value, label: label.text, table: source.table, row: source.row)
+    }
+  }
+
+  /// The column of the form for each value; `nil` where that cannot be told.
+  private mutating func columns(of values: [RowToken], table: Int) -> [Int?]? {
+    let count = form.tables[table].columns.count
+    let resolved = resolved(for: table)
+    let order = resolved.order
+    if values.count == count { return order ?? Array(0..<count) }
+    if !header.isForeign, order != nil {
+      let byGrid = resolved.byGrid
+      if let columns = Self.columns(of: values, byGrid: byGrid) { return columns }
+    }
+    let filled = values.reversed().drop { $0.isBlank }.count
+    guard values.count > count, filled <= count else { return nil }
+    return (order ?? Array(0..<count)) + Array(repeating: nil, count: values.count - count)
+  }
+}
+
+extension TableMapping {
+  /// The columns over which values stand; `nil` unless each value that is not blank stands under one column of its own.
+  /// Blank cells beside a value under the same column are halves of a cell cut in two.
+  private static func columns(of values: [RowToken], byGrid: [Int: Int]) -> [Int?]? {
+    var taken = Set<Int>()
+    for value in values where !value.isBlank {
+      let columns = Set(value.columns.compactMap { byGrid[$0] })
+      guard columns.count == 1, let column = columns.first, taken.insert(column).inserted else { return nil }
+    }
+    guard !taken.isEmpty else { return nil }
+    return values.map { value in
+      let columns = Set(value.columns.compactMap { byGrid[$0] })
+      guard columns.count == 1, let column = columns.first else { return nil }
+      return value.isBlank && !taken.insert(column).inserted ? nil : column
+    }
+  }
+}
+
+// Rows without labels.
+extension TableMapping {
+  /// The only row of a table of header and values, or a row of which the form expects any number.
+  private mutating func takeUnlabelled(_ tokens: [RowToken], _ filled: [RowToken]) -> Bool {
+    guard let table = current, !header.isEmpty else { return false }
+    let rows = form.tables[table].rows
+    if form.tables[table].hasUnlabelledRow {
+      guard !mapping.isFilled(table, 0), filled.contains(where: \.isValue), !filled.contains(where: \.isLabel),
+        tokens.count >= form.tables[table].columns.count / 2
+      else { return false }
+      closeHeader()
+      take(0, of: table, label: tokens[0], values: tokens)
+      return true
+    }
+    guard let row = rows.firstIndex(where: { $0.presence == .repeating }),
+      let labelIndex = tokens.firstIndex(where: { !$0.isBlank }), case .other = tokens[labelIndex].content,
+      let columns = columns(of: Array(tokens[(labelIndex + 1)...]), table: table)
+    else { return false }
+    closeHeader()
+    var facts = Array(repeating: Fact.absent, count: form.tables[table].columns.count)
+    for (value, column) in zip(tokens[(labelIndex + 1)...], columns) {
+      if let column { facts[column] = mapping.fact(value, table: table, column: column, evidence: .label) }
+    }
+    mapping.repeatedRows.append(
+      RepeatedRow(table: table, row: row, label: tokens[labelIndex].text, facts: facts))
+    return true
+  }
+
+  /// Keeps a row for which the form has no place, to be tried by its position once all other rows are known.
+  private mutating func keep(_ tokens: [RowToken], _ filled: [RowToken]) {
+    guard !filled.isEmpty else { return }
+    if let table = current, !header.isEmpty {
+      unknownRows.append(
+        UnknownRow(table: table, after: lastRow, tokens: tokens, order: resolved(for: table).order, source: source))
+    } else {
+      // A group label alone, such as one whose cell was cut by a page end, is asked for.
+      guard !filled.allSatisfy({ !$0.roles.isEmpty }) else { return }
+      for token in tokens where token.roles.isEmpty {
+        mapping.addExtra(token, table: source.table, row: source.row)
+      }
+    }
+  }
+
+  /// A row with a changed or missing label takes the place between its neighbours where exactly one row is missing there
+  /// and the label, if any, resembles the expected one. All other unknown rows are extras.
+  private mutating func placeUnknownRows() {
+    for (index, unknown) in unknownRows.enumerated() {
+      let isAlone = !unknownRows.indices.contains {
+        $0 != index && unknownRows[$0].table == unknown.table && unknownRows[$0].after == unknown.after
+          && unknownRows[$0].tokens.contains(where: \.isValue)
+      }
+      if !(isAlone && place(unknown)) { addExtras(unknown) }
+    }
+    unknownRows = []
+  }
+
+  private mutating func place(_ unknown: UnknownRow) -> Bool {
+    let table = form.tables[unknown.table]
+    let first = unknown.after.map { $0 + 1 } ?? 0
+    let missing = table.rows.indices[min(first, table.rows.count)...].prefix { !mapping.isFilled(unknown.table, $0) }
+      .filter { table.rows[$0].presence == .required }
+    guard missing.count == 1, let row = missing.first, unknown.tokens.count > table.columns.count else { return false }
+    let values = Array(unknown.tokens.suffix(table.columns.count))
+    let labels = unknown.tokens.dropLast(values.count).filter { !$0.isBlank }
+    guard values.contains(where: \.isValue), values.allSatisfy({ $0.isBlank || $0.isValue }) else { return false }
+    if let label = labels.last {
+      let key = mapping.folding.key(label.text)
+      guard key.likeness(to: mapping.folding.key(table.rows[row].label)) >= Self.smallestLikeness else { return false }
+    }
+    mapping.assign(
+      values, to: unknown.order ?? Array(table.columns.indices), table: unknown.table, row: row
+    ) { _ in .position }
+    return true
+  }
+
+  /// The share of common characters, in hundredths, from which a label counts as a changed one rather than another one.
+  private static let smallestLikeness = 50
+
+  private mutating func addExtras(_ unknown: UnknownRow) {
+    let label = unknown.tokens.first { !$0.isBlank }
+    for token in unknown.tokens where token.roles.isEmpty {
+      mapping.addExtra(
+        token, label: token.isValue ? label?.text ?? "" : "", table: unknown.source.table, row: unknown.source.row)
+    }
+  }
+}
+
+extension RowToken {
+  var isValue: Bool { if case .value = content { true } else { false } }
+  var isLabel: Bool { if case .label = content { true } else { false } }
+}
+
+extension LabelRole {
+  var namesColumns: Bool {
+    switch self {
+    case .column, .columnGroup, .stub: true
+    case .section, .caption, .row, .rowGroup: false
+    }
+  }
+
+  var namesRows: Bool {
+    switch self {
+    case .row, .rowGroup: true
+    case .section, .caption, .stub, .column, .columnGroup: false
+    }
+  }
+
+  /// The table and row that the label names.
+  var row: (table: Int, row: Int)? {
+    if case .row(let table, let row) = self { (table, row) } else { nil }
+  }
+}

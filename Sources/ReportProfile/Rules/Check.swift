@@ -1,0 +1,45 @@
+/// What became of one rule, for one row or column.
+package struct Check: Sendable {
+  /// The rule by its number in the form; `nil` for the rule that counts are whole and not below 0.
+  package var rule: Int?
+
+  package var severity: Rule.Severity
+
+  /// The id of the rule.
+  package var id: String
+
+  /// The rule in words.
+  package var text: String
+
+  /// The row or column as people know it; empty for a rule about certain cells.
+  package var scope: String
+
+  package var verdict: Verdict
+
+  /// The numbers on both sides, where they can be told.
+  package var left: ExactDecimal?
+  package var relation: String
+  package var right: ExactDecimal?
+
+  /// What stands on both sides.
+  package var leftOperands: [Operand]
+  package var rightOperands: [Operand]
+
+  /// Why it cannot be told; empty otherwise.
+  package var doubt: String
+
+  /// Raw values are part of the outputs.
+  package enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case holds
+    case fails
+    case unknown = "cannot tell"
+  }
+
+  /// One figure in a check.
+  package struct Operand: Sendable {
+    package var code: String
+    /// Labels of row and column.
+    package var label: String
+    package var fact: Fact
+  }
+}

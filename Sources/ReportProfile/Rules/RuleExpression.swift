@@ -1,0 +1,49 @@
+/// A formula of a profile as written, before it is bound to the cells of a form.
+///
+///     applications[outcome.total,column] == sum(applications[outcome.granted|outcome.other.*,column])
+///
+/// The language is closed: numbers, references to cells, `sum` over several cells, the four arithmetic operators,
+/// brackets, one comparison. Nothing in it can loop.
+indirect enum RuleExpression: Hashable, Sendable {
+  case number(ExactDecimal)
+  case cells(CellReference, isSum: Bool)
+  case operation(Operator, RuleExpression, RuleExpression)
+
+  enum Operator: Character, Hashable, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+  }
+}
+
+/// The cells that a formula names: `table[rows,columns]`, of the report itself or of an earlier year (`@-1`).
+struct CellReference: Hashable, Sendable {
+  var table: String
+
+  /// Alternatives between `|`: an id, `group.*` for all rows whose ids begin so, `*` for all, or the word `row` in a rule
+  /// for each row.
+  var rows: [String]
+
+  /// As ``rows``, with the word `column`.
+  var columns: [String]
+
+  /// 0, or -1 for the year before.
+  var year: Int
+}
+
+/// A formula that holds or fails.
+struct RuleComparison: Hashable, Sendable {
+  enum Relation: String, Hashable, Sendable, CaseIterable {
+    case equal = "=="
+    case unequal = "!="
+    case atMost = "<="
+    case atLeast = ">="
+    case less = "<"
+    case more = ">"
+  }
+
+  var left: RuleExpression
+  var relation: Relation
+  var right: RuleExpression
+}

@@ -1,0 +1,92 @@
+internal import ConverterCore
+
+/// How the cells of a column are read.
+struct ValueGrammar: Sendable {
+  enum Kind: String, CaseIterable, Sendable {
+    case integer, decimal
+  }
+
+  var kind = Kind.integer
+
+  /// Whether a number below 0 makes sense here.
+  var isSigned = false
+
+  /// The unit of the column.
+  var unit: String?
+
+  /// Whether the form prints the unit in the column's label.
+  var isUnitPrinted = false
+
+  /// Texts that stand for "nothing here".
+  var placeholders: Set<LabelKey> = []
+
+  /// Words with the numbers that they stand for.
+  var words: [LabelKey: ExactDecimal] = [:]
+
+  /// Units that may follow a number in a cell, by the text printed.
+  var units: [String: Unit] = [:]
+
+  /// A unit of measure.
+  struct Unit: Sendable {
+    /// The name in records, such as 万元 for a printed 万.
+    let name: String
+    /// The unit to which it can be converted, such as CNY, and how many of that one it is.
+    let base: (unit: String, factor: ExactDecimal)?
+  }
+}
+
+extension ValueGrammar {
+  /// Reads the text of a cell.
+  func value(of text: String, folding: LabelFolding) -> CellValue {
+    if let plain = Self.plainNumber(text) { return number(plain, printedUnit: nil) }
+    let key = folding.key(text)
+    if key.isEmpty { return CellValue(state: .blank) }
+    if placeholders.contains(key) { return CellValue(state: .placeholder) }
+    if let word = words[key] {
+      var value = number(word, printedUnit: nil)
+      value.state = .word
+      return value
+    }
+    guard let quantity = Self.quantity(folding.withoutNoise(text)), let number = ExactDecimal(quantity.number) else {
+      return CellValue(state: .unreadable)
+    }
+    guard let printed = quantity.unit else { return self.number(number, printedUnit: nil) }
+    guard let unit = units[printed] else { return CellValue(state: .unreadable) }
+    return self.number(number, printedUnit: unit)
+  }
+
+  /// Whether a text can be the content of a value cell at all: a number with or without unit, a placeholder, a word.
+  func reads(_ text: String, folding: LabelFolding) -> Bool {
+    switch value(of: text, folding: folding).state {
+    case .number, .placeholder, .word: true
+    case .blank, .absent, .unreadable: false
+    }
+  }
+
+  private func number(_ number: ExactDecimal, printedUnit: Unit?) -> CellValue {
+    let unit = printedUnit ?? unit.flatMap { units[$0] }
+    return CellValue(
+      state: .number, number: number, unit: unit?.name ?? self.unit,
+      isUnitPrinted: printedUnit != nil || isUnitPrinted,
+      baseNumber: unit?.base.flatMap { number * $0.factor }, baseUnit: unit?.base?.unit)
+  }
+
+  /// The common cell: ASCII digits alone.
+  private static func plainNumber(_ text: String) -> ExactDecimal? {
+    guard (1...15).contains(text.utf8.count) else { return nil }
+    var number = 0
+    for byte in text.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = 10 * number + Int(byte - UInt8(ascii: "0"))
+    }
+    return ExactDecimal(number)
+  }
+
+  /// The number with its unit; a remark in brackets behind it is left aside, and line breaks inside of it are.
+  private static func quantity(_ text: String) -> Quantity? {
+    if let whole = Quantity(text) { return whole }
+    let joined = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    let head = joined.prefix { $0 != "(" && $0 != "（" && $0 != "[" && $0 != "【" }
+    return Quantity(String(head))
+  }
+}

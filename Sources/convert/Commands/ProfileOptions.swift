@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import ConverterCore
+internal import ReportProfile
+
+/// The options that say which family of reports is meant.
+struct ProfileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The profile of the reports: the file of one of your own, or the id of one that comes with the program; default: cn.ogi.annual_report.",
+      valueName: "file or id"))
+  var profile = "cn.ogi.annual_report"
+
+  /// Reads the profile; what is wrong with it is wrong usage.
+  func loaded() throws -> Profile {
+    do throws(ProfileProblem) {
+      return try ProfileFile.named(profile)
+    } catch {
+      throw ValidationError(error.sentence)
+    }
+  }
+}
+
+/// Why there is no profile.
+struct ProfileProblem: Error {
+  var sentence: String
+}
+
+/// The files of profiles.
+enum ProfileFile {
+  /// A profile by the id of one that comes with the program, or by the path of a file.
+  static func named(_ name: String) throws(ProfileProblem) -> Profile {
+    for file in Profile.builtInFiles {
+      let profile = try read(file.bytes, name: file.name)
+      if profile.id == name { return profile }
+    }
+    let bytes: [UInt8]
+    do throws(ReadingError) {
+      bytes = Array(try InputFile.bytes(of: name))
+    } catch {
+      throw ProfileProblem(sentence: "The profile ‘\(name)’ cannot be read: \(error.description).")
+    }
+    return try read(bytes, name: name)
+  }
+
+  static func read(_ bytes: [UInt8], name: String) throws(ProfileProblem) -> Profile {
+    do throws(ProfileError) {
+      return try Profile(json: bytes)
+    } catch {
+      throw ProfileProblem(sentence: "The profile ‘\(name)’ is not valid: \(error).")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import ConverterCore
+internal import ReportProfile
+
+/// `convert records`: reports of a known family as one clean data set.
+struct RecordsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "records",
+    abstract: "Turn reports of a known family into one data set, one line per cell of their form.",
+    discussion: """
+      Every cell has its code, its number as an exact decimal, its text as printed, its place in the source and how it was \
+      tied to the form. Cells that the form does not ask for are kept apart (--extras).
+
+      Examples:
+        convert records reports/ --to csv -o records.csv
+        convert records reports/ --to csv --wide -o wide.csv
+        convert records report.pdf --to ndjson --extras extras.ndjson
+        convert records reports/ --profile my-form.json -o data/    records, extras and derived figures
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(help: ArgumentHelp("What to write: csv, ndjson or json.", valueName: "format"))
+  var to: RecordsRun.Format = .csv
+
+  @Flag(help: "CSV: one line per report, the cells as columns.")
+  var wide = false
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Write to this file, or into this folder (a name that ends in /).", valueName: "path"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Write the cells that the form does not ask for to this file.", valueName: "file"))
+  var extras: String?
+
+  @Option(
+    help: ArgumentHelp("Write figures comparable between forms, and indicators, to this file.", valueName: "file"))
+  var derived: String?
+
+  @OptionGroup(title: "Profile options")
+  var profile: ProfileOptions
+
+  @OptionGroup(title: "Reading options")
+  var reading: ReadingOptions
+
+  @OptionGroup(title: "Writing options")
+  var writing: WritingOptions
+
+  @OptionGroup(title: "Messages")
+  var messages: MessageOptions
+
+  func validate() throws {
+    if wide && to != .csv { throw ValidationError("--wide needs --to csv.") }
+    if to == .json && (extras != nil || derived != nil) {
+      throw ValidationError("--to json holds extras and derived figures itself.")
+    }
+  }
+
+  func run() async throws {
+    let files = RecordsRun.Files(output: output, extras: extras, derived: derived, to)
+    let run = RecordsRun(
+      inputs: Inputs.expand(inputs),
+      pipeline: Pipeline(WorkPlan(reading: reading.choices)),
+      profile: try profile.loaded(),
+      format: to,
+      isWide: wide,
+      dialect: writing.choices.dialect,
+      files: files,
+      printer: messages.printer)
+    throw await run.run()
+  }
+}
+
+extension RecordsRun.Format: ExpressibleByArgument {}
