@@ -88,6 +88,31 @@ import Testing
       ])
   }
 
+  @Test func `comments follow the paragraph they are about`() throws {
+    #expect(
+      try texts(#"{\rtf1 One{\*\atnid L}{\*\atnauthor Li}\chatn{\*\annotation{\*\atndate 1}Why?}\par}"#) == [
+        "One", "comment : Why?",
+      ])
+  }
+
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
+    let reader = RTFReader(options: WordOptions(changes: changes))
+    let document = try reader.read(source(#"{\rtf1 kept {\revised new}{\deleted old}\par}"#), within: .standard)
+    #expect(document.blocks.map(text) == [expected])
+  }
+
+  @Test func `form fields show what they hold`() throws {
+    let box = #"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres1\ffdefres0}}}{\fldrslt}}"#
+    let list =
+      #"{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres25\ffdefres1{\*\ffl one}{\*\ffl two}}}}{\fldrslt}}"#
+    #expect(try texts(#"{\rtf1 "# + box + " a " + list + #"\par}"#) == ["☒ a two"])
+  }
+
+  @Test func `centred lines at the head are the title`() throws {
+    #expect(try document(#"{\rtf1\qc Report\par\pard Text\par}"#).metadata.title == "Report")
+  }
+
   @Test func `headers and footers are read if asked for`() throws {
     let rtf = #"{\rtf1{\header\pard Head\par}{\footerf Foot}Text\par}"#
     #expect(try texts(rtf) == ["Text"])

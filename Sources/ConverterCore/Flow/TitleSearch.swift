@@ -13,7 +13,9 @@ package struct TitleSearch: Sendable {
   /// The title; `nil` where nothing looks like one.
   package var title: String? {
     let lines = styled.isEmpty ? centered : styled
-    let title = lines.joined().filter { !$0.isNewline }
+    let title = lines.lazy.flatMap { $0.split(whereSeparator: \.isNewline) }.reduce(into: "") { title, line in
+      TextJoining.append(line: String(line), to: &title)
+    }
     return title.isEmpty || title.count > Self.longestTitle ? nil : title
   }
 

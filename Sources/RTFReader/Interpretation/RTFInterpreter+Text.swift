@@ -84,7 +84,9 @@ extension RTFInterpreter {
     let heading = (paragraph.outlineLevel ?? styles.outlineLevel(of: paragraph.style)).flatMap { level in
       (0...8).contains(level) ? level + 1 : nil
     }
-    let list = lists.place(paragraph, statedLabel: statedLabel)
+    var list: FlowParagraph.ListPlace?
+    // The end of a row is no paragraph of a list, whatever holds there.
+    if case .row = end {} else { list = lists.place(paragraph, statedLabel: statedLabel) }
     let flow = FlowParagraph(
       text: text, headingLevel: heading, isTitle: styles.isTitle(paragraph.style), isCentered: paragraph.isCentered,
       list: list, depth: depth, end: end, followers: flows[last].followers)
