@@ -44,6 +44,7 @@ let package = Package(
     .library(name: "DocReader", targets: ["DocReader"]),
     .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
+    .library(name: "HTMLReader", targets: ["HTMLReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   dependencies: [
@@ -71,6 +72,7 @@ let package = Package(
     .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
     .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
     .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "HTMLReader", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Readers in other processes: isolation, limits, one protocol.
     .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
@@ -90,7 +92,7 @@ let package = Package(
       name: "convert",
       dependencies: [
         "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
-        "TextReader", "ReportProfile", "PluginHost", "CNettle",
+        "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -121,11 +123,12 @@ let package = Package(
       name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"], swiftSettings: strict),
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"],
+      swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "DocxReaderTests", dependencies: ["ConverterCore", "Containers", "DocxReader", "ConverterTesting"],
       swiftSettings: strict),
@@ -140,6 +143,9 @@ let package = Package(
     .testTarget(
       name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
     .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
+    .testTarget(
+      name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
+      swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],

@@ -17,8 +17,5 @@ extension DocReader {
     Format(
       name: "flat-opc", title: "Word document in one XML file (Flat OPC)", extensions: ["xml", "doc"],
       signatures: [.rootElement(namespace: "http://schemas.microsoft.com/office/2006/xmlPackage", name: "package")]),
-    Format(
-      name: "mhtml", title: "web archive (MHTML)", extensions: ["mht", "mhtml", "doc"],
-      signatures: [.bytesNearStart(Array("ype: multipart/related".utf8), within: 1024)]),
   ]
 }

@@ -57,7 +57,7 @@ struct Subcommands: AsyncParsableCommand {
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,
     subcommands: [
-      RecordsCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
+      RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
       WorkerCommand.self,
     ]
   )

@@ -37,6 +37,10 @@ public enum Signature: Hashable, Sendable {
   /// A compound file (OLE2, [MS-CFB]) with a stream of this name.
   case compoundStream(String)
 
+  /// A text whose first tag has one of these names in any case, `!doctype html` for a document type; before it may stand
+  /// white space, comments, processing instructions, and a server's answer as crawlers save it.
+  case firstTag([String])
+
   /// An XML document whose root element has this local name and this namespace.
   case rootElement(namespace: String, name: String)
 }
@@ -47,7 +51,7 @@ extension Signature {
   var specificity: Int {
     switch self {
     case .zipMember, .compoundStream, .rootElement: 3
-    case .bytes: 2
+    case .bytes, .firstTag: 2
     case .bytesNearStart: 1
     }
   }

@@ -2,8 +2,8 @@ internal import FoundationEssentials
 
 /// Finds the format of a source by comparing all signatures of all formats; the most specific match wins.
 ///
-/// The content decides. The extension only tells formats without a signature (plain text) and is otherwise compared: a name
-/// that says something else becomes a finding.
+/// The content decides. The extension only tells kinds of text (plain text, pages that begin without a tag) and is otherwise
+/// compared: a name that says something else becomes a finding.
 public struct FormatDetector: Sendable {
   /// Lists the names inside a container, or `nil` where the bytes are no such container. Core knows no container
   /// format; whoever puts a converter together passes these in.
@@ -66,10 +66,9 @@ extension FormatDetector {
     throw ReadingError(.unknownFormat(seen: appearance.description))
   }
 
-  /// Among the formats without a signature the one that the name promises, else the first.
+  /// Among the kinds of text the one that the name promises, else the first that any text is.
   private func textualFormat(named fileExtension: String) -> Format? {
-    let textual = formats.filter(\.signatures.isEmpty)
-    return textual.first { $0.extensions.contains(fileExtension) } ?? textual.first
+    formats.first { $0.isText && $0.extensions.contains(fileExtension) } ?? formats.first(where: \.signatures.isEmpty)
   }
 
   /// The finding for a name that promises another of the known formats.
@@ -92,12 +91,14 @@ extension FormatDetector {
     let zipMembers: Set<String>?
     let compoundStreams: Set<String>?
     let root: RootElement?
+    let firstTag: FirstTag?
 
     init(_ source: Source, zipMembers: Listing, compoundStreams: Listing, formats: [Format]) {
       head = Array(source.bytes.prefix(4096))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
       self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
       root = RootElement(head: head)
+      firstTag = FirstTag(head: head)
     }
 
     func matches(_ signature: Signature) -> Bool {
@@ -106,6 +107,7 @@ extension FormatDetector {
         head.count >= offset && head.dropFirst(offset).starts(with: bytes)
       case .bytesNearStart(let bytes, let within):
         contains(bytes, within: within)
+      case .firstTag(let names): firstTag.map { names.contains($0.name) } ?? false
       case .zipMember(let name): zipMembers?.contains(name) == true
       case .compoundStream(let name): compoundStreams?.contains(name) == true
       case .rootElement(let namespace, let name): root?.localName == name && root?.namespace == namespace
@@ -140,6 +142,13 @@ extension FormatDetector {
       }
       return "it begins with the bytes \(start.joined(separator: " "))"
     }
+  }
+}
+
+extension Format {
+  /// Whether the format is a kind of text, which need not show what it is by its bytes.
+  fileprivate var isText: Bool {
+    signatures.allSatisfy { if case .firstTag = $0 { true } else { false } }
   }
 }
 

@@ -148,7 +148,11 @@ private struct FormTableBuilder {
     }
     return FormTable(
       id: try table.required("id").text(), caption: caption, columns: columns, rows: rows,
-      hasUnlabelledRow: isUnlabelled, firstCell: firstCell)
+      hasUnlabelledRow: isUnlabelled, firstCell: firstCell,
+      groupRows: rows.indices.compactMap { group in
+        let inner = rows.indices.filter { rows[$0].groups.contains(rows[group].id) }
+        return inner.isEmpty ? nil : (group, inner)
+      })
   }
 
   /// The columns themselves, or those of the list of this name.

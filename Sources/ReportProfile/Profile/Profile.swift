@@ -87,6 +87,9 @@ package struct FormTable: Sendable {
 
   /// The number of the cell in the first row and column; cells are numbered through the form, row by row.
   let firstCell: Int
+
+  /// The rows that stand for a whole group, each with the rows inside of it.
+  let groupRows: [(group: Int, inner: [Int])]
 }
 
 package struct FormColumn: Sendable {
@@ -121,6 +124,8 @@ extension FormTable {
   /// The numbers of this table's cells in the form.
   var cells: Range<Int> { firstCell..<(firstCell + rows.count * columns.count) }
 
+  func cells(ofRow row: Int) -> Range<Int> { cell(row: row, column: 0)..<cell(row: row + 1, column: 0) }
+
   func cell(row: Int, column: Int) -> Int { firstCell + row * columns.count + column }
 }
 
@@ -138,6 +143,18 @@ extension Form {
     let place = position(of: cell)
     let table = tables[place.table]
     return "\(table.id)/\(table.rows[place.row].id)/\(table.columns[place.column].id)"
+  }
+
+  /// Cells that a report need not have because it prints a group in another way than the form: as one row in place of the
+  /// rows inside, or by the rows inside in place of one. Where both are filled in, the rows inside count.
+  func superseded(by facts: [Fact]) -> [Range<Int>] {
+    tables.flatMap { table -> [Range<Int>] in
+      table.groupRows.flatMap { group, inner -> [Range<Int>] in
+        let isFilled = { (row: Int) in facts[table.cells(ofRow: row)].contains { $0.value.state != .absent } }
+        if inner.contains(where: isFilled) { return [table.cells(ofRow: group)] }
+        return isFilled(group) ? inner.map(table.cells(ofRow:)) : []
+      }
+    }
   }
 
   /// All cells, those of rows that are optional or repeat included.

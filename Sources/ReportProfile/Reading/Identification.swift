@@ -34,8 +34,8 @@ extension Identification {
   /// Blocks from the start in which a title is looked for.
   private static let headCount = 8
 
-  /// Scalars beyond which a line is running text and no title.
-  private static let longestTitle = 80
+  /// Bytes of UTF-8 beyond which a line is running text and no title: 80 Chinese characters, 240 Latin ones.
+  private static let longestTitle = 240
 
   /// Scalars that a full name may have.
   private static let longestName = 40
@@ -45,7 +45,7 @@ extension Identification {
     var identity = title(in: texts, or: document.metadata.title, folding: folding)
     if identity.year == nil { identity.year = period(in: document, folding: folding) }
     if let printed = identity.agencyPrinted {
-      identity.agency = fullName(of: printed, in: document) ?? printed
+      identity.agency = fullName(of: printed, in: texts, titled: identity.title ?? "") ?? printed
     }
     return identity
   }
@@ -66,8 +66,8 @@ extension Identification {
   }
 
   private func identity(of line: String, by pattern: TitlePattern, folding: LabelFolding) -> ReportIdentity? {
+    guard line.utf8.count <= Self.longestTitle else { return nil }
     let scalars = Array(line.unicodeScalars)
-    guard scalars.count <= Self.longestTitle else { return nil }
     let (key, offsets) = folding.alignedKey(line)
     guard let match = pattern.match(key) else { return nil }
     var identity = ReportIdentity(title: line)
@@ -107,13 +107,13 @@ extension Identification {
   /// A longer name in the text of which the printed one is an abbreviation: 砚坪新区审计局 for 砚坪审计局.
   ///
   /// A name counts where it begins a clause (at its start, or behind a year), contains all characters of the printed name in
-  /// order, ends with the same one and holds no character that names do not have. The first one found decides.
-  private func fullName(of printed: String, in document: Document) -> String? {
+  /// order, ends with the same one and holds no character that names do not have. The first one behind the title decides.
+  private func fullName(of printed: String, in texts: [String], titled title: String) -> String? {
     let short = Array(printed.unicodeScalars.filter { !$0.properties.isWhitespace })
     guard short.count >= 3 else { return nil }
-    for text in document.blocks.lazy.compactMap(\.runningText) {
+    for text in texts {
       let scalars = Array(text.unicodeScalars)
-      guard scalars.count > short.count else { continue }
+      guard scalars.count > short.count, !title.contains(Self.trimmed(text)) else { continue }
       for clause in clauses(of: scalars) {
         if let name = name(at: clause, abbreviatedAs: short) { return String(String.UnicodeScalarView(name)) }
       }

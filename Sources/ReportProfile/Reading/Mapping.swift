@@ -69,7 +69,7 @@ extension Mapping {
   func fact(_ token: RowToken, table: Int, column: Int, evidence: Fact.Evidence) -> Fact {
     Fact(
       value: form.tables[table].columns[column].grammar.value(of: token.text, folding: folding),
-      raw: token.text, place: token.place, evidence: evidence)
+      raw: token.raw, place: token.place, evidence: evidence)
   }
 
   /// Gives the values of a row to the columns; those with a column of `nil` are extras.
@@ -87,7 +87,7 @@ extension Mapping {
     guard !token.isBlank else { return }
     extras.append(
       Extra(
-        table: table, row: row, column: table == nil ? nil : token.columns.lowerBound, label: label, raw: token.text,
+        table: table, row: row, column: table == nil ? nil : token.columns.lowerBound, label: label, raw: token.raw,
         place: token.place))
   }
 }

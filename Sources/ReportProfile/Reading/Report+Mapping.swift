@@ -97,11 +97,11 @@ extension Mapping {
 extension Form {
   /// How many cells that a complete report has are absent.
   func absentCount(in facts: [Fact]) -> Int {
-    tables.reduce(0) { count, table in
-      count
-        + table.rows.indices.filter { table.rows[$0].presence == .required }.reduce(0) { rows, row in
-          rows + table.columns.indices.count { facts[table.cell(row: row, column: $0)].value.state == .absent }
-        }
+    let superseded = superseded(by: facts)
+    return tables.reduce(0) { count, table in
+      let required = table.rows.indices.filter { table.rows[$0].presence == .required }.map(table.cells(ofRow:))
+      return count
+        + required.filter { !superseded.contains($0) }.reduce(0) { $0 + facts[$1].count { $0.value.state == .absent } }
     }
   }
 }

@@ -3,6 +3,9 @@ internal import ConverterCore
 /// One cell of a table row, or one line of running text, with what it may be to a form.
 struct RowToken {
   let text: String
+
+  /// The text as it stands in the source, before any normalization.
+  var raw: String
   let place: Place
 
   /// The grid columns that the cell covers; a line of text covers the one of its number in the row.

@@ -71,7 +71,7 @@ extension TableMapping {
   private func token(_ cell: Cell) -> RowToken {
     let text = cell.displayText
     return RowToken(
-      text: text, place: cell.origin.place, columns: cell.columns,
+      text: text, raw: cell.original ?? text, place: cell.origin.place, columns: cell.columns,
       content: form.content(of: text, folding: mapping.folding))
   }
 
@@ -147,7 +147,9 @@ extension TableMapping {
     }
     for index in tokens.indices.reversed() {
       let rows = tokens[index].roles.compactMap(\.row)
-      if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) { return (found.table, found.row, index) }
+      if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
+        return (found.table, found.row, index)
+      }
     }
     return nil
   }
@@ -178,15 +180,29 @@ extension TableMapping {
     if values.count == count { return order ?? Array(0..<count) }
     if !header.isForeign, order != nil {
       let byGrid = resolved.byGrid
-      let columns = values.map { value in Set(value.columns.compactMap { byGrid[$0] }) }
-      let single = columns.map { $0.count == 1 ? $0.first : nil }
-      let given = single.compactMap { $0 }
-      let isClear = zip(values, columns).allSatisfy { $0.isBlank || $1.count == 1 }
-      if isClear, Set(given).count == given.count, !given.isEmpty { return single }
+      if let columns = Self.columns(of: values, byGrid: byGrid) { return columns }
     }
     let filled = values.reversed().drop { $0.isBlank }.count
     guard values.count > count, filled <= count else { return nil }
     return (order ?? Array(0..<count)) + Array(repeating: nil, count: values.count - count)
+  }
+}
+
+extension TableMapping {
+  /// The columns over which values stand; `nil` unless each value that is not blank stands under one column of its own.
+  /// Blank cells beside a value under the same column are halves of a cell cut in two.
+  private static func columns(of values: [RowToken], byGrid: [Int: Int]) -> [Int?]? {
+    var taken = Set<Int>()
+    for value in values where !value.isBlank {
+      let columns = Set(value.columns.compactMap { byGrid[$0] })
+      guard columns.count == 1, let column = columns.first, taken.insert(column).inserted else { return nil }
+    }
+    guard !taken.isEmpty else { return nil }
+    return values.map { value in
+      let columns = Set(value.columns.compactMap { byGrid[$0] })
+      guard columns.count == 1, let column = columns.first else { return nil }
+      return value.isBlank && !taken.insert(column).inserted ? nil : column
+    }
   }
 }
 

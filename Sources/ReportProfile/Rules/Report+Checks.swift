@@ -2,32 +2,57 @@ package import ConverterCore
 
 extension Report {
   /// Everything that a profile has to say about the figures of a report, in the order of the rules; counts that are not whole or
-  /// below 0 and disagreements with the running text come last.
+  /// below 0 and disagreements with the running text come last. Rules across years are apart.
   ///
-  /// - Parameters:
-  ///   - document: what the report was made from.
-  ///   - earlier: the report of the same agency on the year before; rules across years are left out without it.
-  package func checks(_ profile: Profile, _ document: Document, earlier: Report? = nil) -> [Check] {
+  /// - Parameter document: what the report was made from.
+  package func checks(_ profile: Profile, _ document: Document) -> [Check] {
     guard let formNumber else { return [] }
     let form = profile.forms[formNumber]
-    let evaluation = RuleEvaluation(self, form: form, earlier: earlier?.factsByCode(profile))
+    let evaluation = RuleEvaluation(self, form: form)
     var checks: [Check] = []
-    for (number, rule) in form.rules.enumerated() where earlier != nil || !rule.needsEarlierYear {
+    for (number, rule) in form.rules.enumerated() where !rule.needsEarlierYear {
       checks += evaluation.checks(of: rule, number: number)
     }
     return checks + evaluation.domainChecks() + narrativeChecks(profile, evaluation, document, formNumber)
   }
 
-  /// The report of the same agency on the year before, among others.
-  package func earlier(among reports: [Report]) -> Report? {
-    guard let year = identity.year, let agency = identity.agency else { return nil }
-    return reports.first { $0.identity.year == year - 1 && $0.identity.agency == agency && $0.formNumber != nil }
+  /// The rules that compare a report with the one on the year before.
+  package func checksAcrossYears(_ profile: Profile, earlier: Report) -> [Check] {
+    guard let formNumber else { return [] }
+    let form = profile.forms[formNumber]
+    let evaluation = RuleEvaluation(self, form: form, earlier: earlier.factsByCode(profile))
+    return form.rules.enumerated().filter { $1.needsEarlierYear }.flatMap { evaluation.checks(of: $1, number: $0) }
   }
 
   private func factsByCode(_ profile: Profile) -> [String: Fact] {
     guard let formNumber else { return [:] }
     let form = profile.forms[formNumber]
     return Dictionary(uniqueKeysWithValues: form.allCells.map { (form.code(of: $0), facts[$0]) })
+  }
+}
+
+/// Reports by agency and year.
+package struct ReportIndex: Sendable {
+  private struct Key: Hashable {
+    var agency: String
+    var year: Int
+  }
+
+  private var reports: [Key: Report] = [:]
+
+  /// Of two reports of one agency on one year the first counts.
+  package init(_ reports: [Report]) {
+    for report in reports {
+      guard let agency = report.identity.agency, let year = report.identity.year else { continue }
+      let key = Key(agency: agency, year: year)
+      if self.reports[key] == nil { self.reports[key] = report }
+    }
+  }
+
+  /// The report of the same agency on the year before.
+  package func earlier(than report: Report) -> Report? {
+    guard let agency = report.identity.agency, let year = report.identity.year else { return nil }
+    return reports[Key(agency: agency, year: year - 1)]
   }
 }
 
@@ -49,7 +74,8 @@ extension RuleEvaluation {
       let operand = Check.Operand(code: form.code(of: cell), label: name(of: cell), fact: facts[cell])
       return Check(
         rule: nil, severity: .required, id: "values.domain",
-        text: isWhole ? "the number is not below 0" : "a count is a whole number", scope: operand.label, verdict: .fails,
+        text: isWhole ? "the number is not below 0" : "a count is a whole number", scope: operand.label,
+        verdict: .fails,
         left: number, relation: RuleComparison.Relation.atLeast.rawValue, right: .zero, leftOperands: [operand],
         rightOperands: [], doubt: "")
     }

@@ -11,12 +11,16 @@ struct RuleEvaluation {
   /// The facts of the year before by their codes; `nil` where there is none.
   var earlier: [String: Fact]?
 
+  /// Cells that the report prints in another way.
+  private let superseded: [Range<Int>]
+
   /// The repeated row for which a rule is evaluated.
   private var currentRow: RepeatedRow?
 
   init(form: Form, facts: [Fact]) {
     self.form = form
     self.facts = facts
+    superseded = form.superseded(by: facts)
   }
 
   init(_ report: Report, form: Form, earlier: [String: Fact]? = nil) {
@@ -51,12 +55,10 @@ extension RuleEvaluation {
 
   /// `nil` where the rule does not apply: its condition is not met, or a row that need not be there is not.
   private func check(_ instance: Rule.Instance, of rule: Rule, _ number: Int, scope: String) -> Check? {
-    if case .row(let table, let row)? = instance.scope, form.tables[table].rows[row].presence == .optional,
-      form.tables[table].columns.indices.allSatisfy({
-        facts[form.tables[table].cell(row: row, column: $0)].value.state == .absent
-      })
-    {
-      return nil
+    if case .row(let table, let row)? = instance.scope {
+      let cells = form.tables[table].cells(ofRow: row)
+      let isAbsent = facts[cells].allSatisfy { $0.value.state == .absent }
+      if isAbsent, form.tables[table].rows[row].presence == .optional || isSuperseded(cells.lowerBound) { return nil }
     }
     if let condition = instance.condition, judge(condition, tolerance: .zero).verdict != .holds { return nil }
     let judgement = judge(instance.test, tolerance: rule.tolerance)
@@ -140,7 +142,7 @@ extension RuleEvaluation {
 
   private func sum(_ cells: [Int], year: Int, isTarget: Bool) -> Side {
     var side = Side(number: .zero)
-    for cell in cells {
+    for cell in cells where year != 0 || !isSuperseded(cell) {
       for fact in year == 0 ? facts(of: cell) : earlierFacts(of: cell) {
         switch fact.value.state {
         case .number, .word:
@@ -162,6 +164,10 @@ extension RuleEvaluation {
       }
     }
     return side
+  }
+
+  private func isSuperseded(_ cell: Int) -> Bool {
+    superseded.contains { $0.contains(cell) }
   }
 
   /// The facts of a cell: one, or for a repeating row as many as there are rows.

@@ -2,6 +2,7 @@ internal import Containers
 internal import ConverterCore
 internal import DocReader
 internal import DocxReader
+internal import HTMLReader
 internal import PDFReader
 internal import RTFReader
 internal import TextReader
@@ -14,8 +15,10 @@ enum StandardConverter {
     [
       PDFReader(password: options.password),
       DocxReader(options: options.word),
-      DocReader(includesHeaders: options.word.includesHeaders),
-      RTFReader(),
+      DocReader(options: options.word),
+      RTFReader(options: options.word),
+      HTMLReader(),
+      JSONReader(),
       TextReader(encoding: options.encoding),
     ]
   }

@@ -1,0 +1,93 @@
+extension Table {
+  /// The same table with the header rows that its source states and the stub columns that its values show; where the source states
+  /// none, with all headers that its values show.
+  package func settingHeaders(statedRows: Int) -> Table {
+    guard statedRows > 0 else { return inferringHeaders() }
+    return settingHeaders(
+      rows: min(statedRows, rowCount), stubColumns: inferringHeaders().stubColumnCount, evidence: .stated)
+  }
+
+  /// The same table with the header rows and stub columns that its values show, where they show them clearly; the evidence
+  /// is ``Evidence/computed``. For sources that state cells, but not which of them are headers.
+  ///
+  ///     Item     │ 2023 │ 2024       header rows: those above the first value,
+  ///     ─────────┼──────┼─────         where every row from there on has one;
+  ///     requests │    8 │   11       stub columns: those before the first column of values,
+  ///     refusals │    0 │    –         where all columns from there on are values.
+  ///
+  /// Values are quantities and the marks that stand for none. Tables stacked into one, whose headers come again further
+  /// down, get no header rows; a header cell that goes on below the others takes the rows it covers along.
+  package func inferringHeaders() -> Table {
+    guard headerRowCount == 0, stubColumnCount == 0, rowCount > 1 else { return self }
+    var rowHasValue = [Bool](repeating: false, count: rowCount)
+    let kinds = cells.map { CellMeaning($0.text, isInFirstRow: $0.rows.lowerBound == 0) }
+    for (cell, kind) in zip(cells, kinds) where kind == .value {
+      for row in cell.rows { rowHasValue[row] = true }
+    }
+    guard let body = rowHasValue.firstIndex(of: true) else { return self }
+    let isStacked = rowHasValue[body...].contains(false)
+    let isCut = cells.contains { $0.rows.lowerBound < body && $0.rows.upperBound > body }
+    let headers = isStacked || isCut ? 0 : body
+    let stub = stubColumns(below: body, kinds)
+    return headers + stub > 0 ? settingHeaders(rows: headers, stubColumns: stub, evidence: .computed) : self
+  }
+
+  /// The same table with the header rows that its source states and the stub columns that its values show; where the source
+  /// states none, both are inferred.
+  package func settingStatedHeaders(rows: Int) -> Table {
+    let inferred = inferringHeaders()
+    guard rows > 0 else { return inferred }
+    return settingHeaders(rows: min(rows, rowCount), stubColumns: inferred.stubColumnCount, evidence: .stated)
+  }
+
+  /// How many columns before the first one of values have labels, below the header rows.
+  private func stubColumns(below body: Int, _ kinds: [CellMeaning]) -> Int {
+    var values = [Int](repeating: 0, count: columnCount)
+    var labels = values
+    for (cell, kind) in zip(cells, kinds) where cell.rows.upperBound > body && cell.columns.count == 1 {
+      let column = cell.columns.lowerBound
+      if kind == .value { values[column] += cell.rows.count }
+      if kind == .label { labels[column] += cell.rows.count }
+    }
+    guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
+      values[first...].indices.allSatisfy({ labels[$0] * 4 <= values[$0] })
+    else { return 0 }
+    let isCrossed = cells.contains { cell in
+      cell.rows.lowerBound >= body && cell.columns.lowerBound < first && cell.columns.upperBound > first
+        && cell.columns.count < columnCount
+    }
+    return isCrossed ? 0 : first
+  }
+}
+
+/// What a cell's text is to its table, as far as the text alone shows it.
+private enum CellMeaning {
+  case empty, value, label
+
+  /// - Parameter isInFirstRow: whether a year heads a column rather than being a value.
+  init(_ text: String, isInFirstRow: Bool) {
+    let utf8 = text.utf8
+    guard let first = utf8.first else {
+      self = .empty
+      return
+    }
+    if utf8.count <= 3, utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self = .value
+    } else if (0x41...0x7A).contains(first) && utf8.count > 3 || utf8.count > 40 {
+      self = .label
+    } else if utf8.count <= 6, CellMeaning.placeholders.contains(text) {
+      self = .value
+    } else if let quantity = Quantity(text), !["年", "月", "日", "季度"].contains(quantity.unit) {
+      let isYear =
+        quantity.unit == nil && quantity.number.utf8.count == 4 && ["1", "2"].contains(quantity.number.first)
+      self = isYear && isInFirstRow ? .label : .value
+    } else {
+      self = .label
+    }
+  }
+
+  /// What stands where there is no value.
+  private static let placeholders: Set<String> = [
+    "/", "／", "-", "－", "–", "—", "——", "--", "−", "*", "无", "無", "N/A", "n/a", "…",
+  ]
+}

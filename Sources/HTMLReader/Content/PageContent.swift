@@ -1,0 +1,30 @@
+internal import ConverterCore
+
+/// A parsed page with what was found out about it before its blocks are made.
+struct PageContent {
+  let tree: HTMLTree
+  let styles: PageStyles
+
+  /// The elements that stand beside the main flow, with what they are to it; nothing inside of one is listed.
+  let asides: [Int: Aside.Role]
+
+  /// The body, or the root where there is none.
+  let body: Int
+
+  init(_ tree: HTMLTree) {
+    self.tree = tree
+    styles = PageStyles(tree)
+    body = tree.nodes.indices.first { tree.name($0) == .body } ?? 0
+    asides = Asides(tree, styles, body: body).roles
+  }
+
+  /// Whether nothing of a node is read.
+  func isSkipped(_ node: Int) -> Bool {
+    switch tree.name(node) {
+    case .head, .style, .title, .meta: true
+    case .text: false
+    case .del: true
+    default: styles.isHidden(node)
+    }
+  }
+}

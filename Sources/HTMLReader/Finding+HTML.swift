@@ -1,0 +1,52 @@
+internal import ConverterCore
+
+extension Finding {
+  /// Bytes that are no text in the encoding.
+  static func replacements(_ count: Int, encoding: String) -> Finding {
+    let sequences = count == 1 ? "1 sequence of bytes is" : "\(count) sequences of bytes are"
+    return Finding(
+      .warning, "html.encoding.replaced", "\(sequences) no text in \(encoding) and became U+FFFD")
+  }
+
+  /// Elements deeper than the limit.
+  static func flattened(_ count: Int, limit: Int) -> Finding {
+    Finding(
+      .warning, "html.depth.limit",
+      "\(count) elements lie deeper than \(limit) levels and are read as if they stood beside those around them")
+  }
+
+  /// Spans beyond what the HTML standard allows.
+  static func limitedSpans(at place: Place) -> Finding {
+    Finding(
+      .warning, "html.table.span-limit", "cells ask for more than 1,000 columns or 65,534 rows and get as many",
+      at: place)
+  }
+
+  /// Cells that claim the same place.
+  static func overlappingCells(at place: Place) -> Finding {
+    Finding(
+      .warning, "html.table.overlap", "cells claim the same place; the later one ends before the earlier one", at: place
+    )
+  }
+
+  /// A frame, a film, an embedded document.
+  static func otherFile(_ element: String, _ source: String, at place: Place) -> Finding {
+    let name = source.isEmpty || source.hasPrefix("data:") ? "" : " (\(source.prefix(200)))"
+    return Finding(
+      .note, "html.embedded.skipped", "what the page shows by <\(element)> is another file\(name) and is not read",
+      at: place)
+  }
+
+  /// Text that the page shows as deleted.
+  static func deletedText(at place: Place) -> Finding {
+    Finding(.note, "html.deleted.skipped", "text that is marked as deleted is left out", at: place)
+  }
+
+  /// Further pages in a saved page.
+  static func otherPages(_ count: Int) -> Finding {
+    Finding(
+      .note, "html.mhtml.pages-skipped",
+      "the file holds \(count) more \(count == 1 ? "page" : "pages"), shown in frames, which \(count == 1 ? "is" : "are") not read"
+    )
+  }
+}

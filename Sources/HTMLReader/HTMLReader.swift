@@ -1,0 +1,55 @@
+public import ConverterCore
+internal import FoundationEssentials
+
+/// Reads pages of HTML as browsers and crawlers save them, and as office programs export them.
+///
+/// bytes → ``SavedPage`` (headers, MHTML) → text → ``HTMLTree`` → ``PageContent`` (styles, boilerplate) → blocks.
+public struct HTMLReader: Reader {
+  private let keepsBoilerplate: Bool
+
+  /// - Parameter keepsBoilerplate: whether what surrounds the article (navigation, metadata, footers) comes as asides of
+  ///   the role `boilerplate`, or not at all.
+  public init(keepsBoilerplate: Bool = true) {
+    self.keepsBoilerplate = keepsBoilerplate
+  }
+
+  public var formats: [Format] {
+    [
+      Format(
+        name: "html", title: "web page (HTML)", extensions: ["html", "htm", "xhtml", "xht", "shtml"],
+        signatures: [
+          // Tags that begin pages, and those that office programs and databases begin exported tables with. Tags that plain
+          // text and Markdown begin with as well (`div`, `p`, `h1`) leave the decision to the name of the file.
+          .firstTag([
+            "!doctype html", "html", "head", "body", "title", "meta", "link", "base", "script", "style", "table",
+            "frameset",
+          ])
+        ]),
+      Format(
+        name: "mhtml", title: "saved web page (MHTML)", extensions: ["mhtml", "mht"],
+        signatures: [
+          .bytes(Array("MIME-Version:".utf8)), .bytes(Array("From: <Saved by ".utf8)),
+          .bytes(Array("From: \"Saved by ".utf8)),
+        ]),
+    ]
+  }
+
+  public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
+    let saved =
+      source.format == "mhtml" ? try SavedPage(archive: source.bytes, within: limits) : SavedPage(page: source.bytes)
+    let decoded = saved.decoded()
+    let tree = try HTMLParser.parse(decoded.utf8, within: limits)
+    let page = PageContent(tree)
+    var builder = BlockBuilder(page, within: limits, keepsBoilerplate: keepsBoilerplate)
+    var document = Document(metadata: Metadata(tree), blocks: try builder.pageBlocks())
+    document.source.encoding = decoded.encoding.name
+    document.source.replacementCount = decoded.replacementCount
+    if decoded.replacementCount > 0 {
+      document.findings.append(.replacements(decoded.replacementCount, encoding: decoded.encoding.name))
+    }
+    if saved.otherPageCount > 0 { document.findings.append(.otherPages(saved.otherPageCount)) }
+    if tree.flattenedCount > 0 { document.findings.append(.flattened(tree.flattenedCount, limit: limits.depth)) }
+    document.findings += builder.findings
+    return document
+  }
+}

@@ -1,0 +1,153 @@
+internal import FoundationEssentials
+
+/// A part of a message: header fields and a body, which may hold parts again (RFC 2045, RFC 2046).
+struct MIMEPart {
+  /// The fields by their names in lower case, as they stand but unfolded; of several of one name the first.
+  private let fields: [String: String]
+
+  /// The body as it stands, encoded for transfer.
+  private let body: ArraySlice<UInt8>
+
+  /// Reads a part from its first header field to the end of the bytes.
+  init(_ bytes: ArraySlice<UInt8>) {
+    var fields: [String: String] = [:]
+    var rest = bytes
+    var name = ""
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[line.endIndex...].dropFirst()
+      let text = line.trimmedASCII
+      if text.isEmpty { break }
+      if let first = line.first, first == 0x20 || first == 0x09 {
+        fields[name]? += " " + String(decoding: text, as: UTF8.self)
+      } else if let colon = text.firstIndex(of: UInt8(ascii: ":")) {
+        name = text[..<colon].lowercasedASCII
+        if fields[name] == nil {
+          fields[name] = String(decoding: text[(colon + 1)...].trimmedASCII, as: UTF8.self)
+        } else {
+          name = ""
+        }
+      }
+    }
+    self.fields = fields
+    body = rest
+  }
+
+  /// The type of the content in lower case, such as `text/html`; plain text where nothing is said.
+  var mediaType: String {
+    guard let type = fields["content-type"] else { return "text/plain" }
+    return Array(type.utf8)[...].prefix { $0 != UInt8(ascii: ";") }.trimmedASCII.lowercasedASCII
+  }
+
+  /// The mark by which links name the part, without its brackets.
+  var contentID: String? { fields["content-id"].map(MIMEPart.withoutBrackets) }
+
+  /// The value of a parameter of `Content-Type`, such as `charset`.
+  func parameter(_ name: String) -> String? {
+    guard let type = fields["content-type"] else { return nil }
+    var rest = Array(type.utf8)[...].drop { $0 != UInt8(ascii: ";") }
+    while !rest.isEmpty {
+      rest = rest.dropFirst().trimmedASCII
+      let key = rest.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ";") }
+      rest = rest[key.endIndex...]
+      guard rest.first == UInt8(ascii: "=") else { continue }
+      rest = rest.dropFirst().trimmedASCII
+      let value: ArraySlice<UInt8>
+      if rest.first == UInt8(ascii: "\"") {
+        value = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+        rest = rest[value.endIndex...].drop { $0 != UInt8(ascii: ";") }
+      } else {
+        value = rest.prefix { $0 != UInt8(ascii: ";") }
+        rest = rest[value.endIndex...]
+      }
+      if key.trimmedASCII.lowercasedASCII == name { return String(decoding: value.trimmedASCII, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  static func withoutBrackets(_ name: String) -> String {
+    name.hasPrefix("<") && name.hasSuffix(">") ? String(name.dropFirst().dropLast()) : name
+  }
+}
+
+// MARK: - The body
+
+extension MIMEPart {
+  /// The parts of a `multipart` body, in order.
+  ///
+  /// - Parameter limit: the most parts.
+  func parts(atMost limit: Int) -> [MIMEPart] {
+    guard mediaType.hasPrefix("multipart/"), let boundary = parameter("boundary"), !boundary.isEmpty else { return [] }
+    let mark = Array("--\(boundary)".utf8)
+    var parts: [MIMEPart] = []
+    var start: Int?
+    var lineStart = body.startIndex
+    while lineStart < body.endIndex, parts.count < limit {
+      let lineEnd = body[lineStart...].firstIndex(of: 0x0A) ?? body.endIndex
+      if body[lineStart] == UInt8(ascii: "-"), body[lineStart..<lineEnd].starts(with: mark) {
+        let after = body[(lineStart + mark.count)..<lineEnd].trimmedASCII
+        if after.isEmpty || after.elementsEqual("--".utf8) {
+          if let start { parts.append(MIMEPart(body[start..<lineStart])) }
+          start = after.isEmpty ? min(body.endIndex, lineEnd + 1) : nil
+        }
+      }
+      lineStart = min(body.endIndex, lineEnd + 1)
+    }
+    // A file cut short has no closing mark.
+    if let start, parts.count < limit { parts.append(MIMEPart(body[start...])) }
+    return parts
+  }
+
+  /// The body as it was before its transfer.
+  var content: Data {
+    switch fields["content-transfer-encoding"]?.lowercased() {
+    case "base64": Data(base64Encoded: Data(body), options: .ignoreUnknownCharacters) ?? Data()
+    case "quoted-printable": MIMEPart.unquoted(body)
+    default: Data(body)
+    }
+  }
+
+  /// Quoted-printable (RFC 2045, section 6.7); what is no valid escape stays as it stands.
+  private static func unquoted(_ body: ArraySlice<UInt8>) -> Data {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(body.count)
+    var index = body.startIndex
+    while index < body.endIndex {
+      let byte = body[index]
+      index += 1
+      guard byte == UInt8(ascii: "=") else {
+        plain.append(byte)
+        continue
+      }
+      let rest = body[index...].prefix(2)
+      if let high = rest.first.flatMap(digit), let low = rest.dropFirst().first.flatMap(digit) {
+        plain.append(high << 4 | low)
+        index += 2
+      } else if let lineBreak = softLineBreak(body[index...]) {
+        index += lineBreak
+      } else {
+        plain.append(byte)
+      }
+    }
+    return Data(plain)
+  }
+
+  /// How many bytes a line break takes that a `=` before it makes none, white space before it included.
+  private static func softLineBreak(_ rest: ArraySlice<UInt8>) -> Int? {
+    let spaces = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    switch (rest.dropFirst(spaces).first, rest.dropFirst(spaces + 1).first) {
+    case (0x0D, 0x0A): return spaces + 2
+    case (0x0A, _), (0x0D, _): return spaces + 1
+    default: return nil
+    }
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - 0x30
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - 0x37
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - 0x57
+    default: nil
+    }
+  }
+}

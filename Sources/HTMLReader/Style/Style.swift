@@ -1,0 +1,76 @@
+/// What the reader looks at in a `style` attribute or in a rule of a style sheet; `nil` where nothing is said.
+struct Style: Hashable, Sendable {
+  /// Whether `display` is `none`, or Word's `mso-hide` hides the text.
+  var isRemoved: Bool?
+
+  /// Whether `visibility` hides the content and keeps its place.
+  var isInvisible: Bool?
+
+  /// Whether `white-space` keeps line breaks and spaces as they stand.
+  var preservesSpace: Bool?
+
+  /// The keyword of `list-style-type`.
+  var listType: ListNumbering?
+
+  /// Word's numbered or bulleted paragraphs (`mso-list: l0 level2 lfo1`): the level from 0.
+  var officeListLevel: Int?
+
+  /// Whether the text is the number or bullet of such a paragraph (`mso-list: Ignore`).
+  var isOfficeListLabel = false
+
+  /// What Word says an element is: `header`, `footer`, `footnote`, `endnote`, `comment` and others.
+  var officeElement: String?
+
+  /// Word's level of an outline, from 1.
+  var outlineLevel: Int?
+
+  /// Nothing said.
+  init() {}
+
+  /// Reads declarations, such as `display: none; color: red`.
+  init(_ declarations: ArraySlice<UInt8>) {
+    var rest = declarations
+    while let first = rest.first {
+      if isASCIISpace(first) || first == UInt8(ascii: ";") {
+        rest = rest.dropFirst()
+        continue
+      }
+      let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.endIndex
+      if Style.initials.contains(first | 0x20) { read(rest[..<end]) }
+      rest = rest[end...]
+    }
+  }
+
+  /// The first letters of all properties looked at.
+  private static let initials: [UInt8] = Array("dlmvw".utf8)
+
+  private mutating func read(_ declaration: ArraySlice<UInt8>) {
+    guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return }
+    let property = declaration[..<colon].trimmedASCII
+    func value() -> String { declaration[(colon + 1)...].trimmedASCII.lowercasedASCII }
+    if property.equals("display") {
+      isRemoved = value().hasPrefix("none")
+    } else if property.equals("visibility") {
+      isInvisible = ["hidden", "collapse"].contains { value().hasPrefix($0) }
+    } else if property.equals("white-space") {
+      preservesSpace = ["pre", "pre-wrap", "break-spaces"].contains(value())
+    } else if property.equals("list-style-type") || property.equals("list-style") {
+      listType = value().split(separator: " ").lazy.compactMap { ListNumbering(css: $0) }.first
+    } else if property.equals("mso-hide") {
+      isRemoved = value() != "none"
+    } else if property.equals("mso-list") {
+      readOfficeList(value())
+    } else if property.equals("mso-element") {
+      officeElement = value()
+    } else if property.equals("mso-outline-level") {
+      outlineLevel = Int(value())
+    }
+  }
+
+  private mutating func readOfficeList(_ value: String) {
+    isOfficeListLabel = value == "ignore"
+    for word in value.split(separator: " ") where word.hasPrefix("level") {
+      officeListLevel = Int(word.dropFirst(5)).map { min(max($0, 1), 9) - 1 }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package import ConverterCore
+
+/// Writes the verdicts as one page that needs nothing else: for each report the rules in words and the tables as printed, with
+/// the cells of failing checks marked.
+package struct CheckHTMLWriter: Sendable {
+  package init() {}
+
+  package func writePrologue(to output: inout OutputBuffer) {
+    output.append(
+      """
+      <!DOCTYPE html>
+      <html><head><meta charset="utf-8"><title>Checked reports</title><style>
+      body { font: 14px/1.5 sans-serif; margin: 2em auto; max-width: 75em; padding: 0 1em }
+      table { border-collapse: collapse; margin: 1em 0 }
+      td, th { border: 1px solid #999; padding: .2em .5em; font-weight: normal; text-align: left; white-space: pre-line }
+      .fails { background: #fbd5d5; outline: 2px solid #b00 }
+      .doubt { background: #fdf3cf }
+      .rules th { font-weight: bold }
+      .number { text-align: right }
+      .mark { font-size: .75em; color: #b00 }
+      </style></head><body>
+
+      """)
+  }
+
+  package func writeEpilogue(to output: inout OutputBuffer) {
+    output.append("</body></html>\n")
+  }
+
+  package func write(_ report: CheckedReport, to output: inout OutputBuffer) {
+    output.append("<h2>\(escaped(report.name))</h2>\n<p>\(escaped(report.subject))</p>\n")
+    guard !report.checks.isEmpty else { return output.append("<p>Nothing to check.</p>\n") }
+    writeRules(report, to: &output)
+    let shown = report.checks.filter { $0.verdict != .holds }
+    writeDetails(shown, to: &output)
+    let marks = CellMarks(shown)
+    for table in report.tables { write(table, marks, to: &output) }
+    if !marks.places.isSubset(of: Set(report.tables.flatMap(\.cells).map(\.origin.place))) {
+      writeRunningText(shown, to: &output)
+    }
+  }
+
+  private func writeRules(_ report: CheckedReport, to output: inout OutputBuffer) {
+    output.append("<table class=\"rules\"><tr><th>rule<th>in words<th>holds<th>fails<th>cannot tell</tr>\n")
+    for rule in report.countsByRule {
+      output.append("<tr><td>\(escaped(rule.id))<td>\(escaped(rule.text))")
+      for verdict in Check.Verdict.allCases {
+        let count = rule.counts[verdict] ?? 0
+        let mark = count == 0 ? "" : verdict == .fails ? " fails" : verdict == .unknown ? " doubt" : ""
+        output.append("<td class=\"number\(mark)\">\(count)")
+      }
+      output.append("</tr>\n")
+    }
+    output.append("</table>\n")
+  }
+
+  private func writeDetails(_ checks: [Check], to output: inout OutputBuffer) {
+    guard !checks.isEmpty else { return }
+    output.append("<ol>\n")
+    for check in checks {
+      let scope = check.scope.isEmpty ? "" : " – \(check.scope)"
+      let doubt = check.doubt.isEmpty ? "" : " (\(check.doubt))"
+      let name = check.verdict == .fails ? "fails" : "doubt"
+      output.append(
+        "<li><span class=\"\(name)\">\(check.verdict.rawValue)</span> \(escaped(check.text + scope)): "
+          + "<b>\(escaped(check.comparison))</b>\(escaped(doubt))</li>\n")
+    }
+    output.append("</ol>\n")
+  }
+
+  /// The figures of checks on running text, which has no table to show them in.
+  private func writeRunningText(_ checks: [Check], to output: inout OutputBuffer) {
+    output.append("<table><tr><th>check<th>side<th>figure<th>as printed<th>place</tr>\n")
+    for (number, check) in checks.enumerated() where check.verdict == .fails {
+      for (side, operands) in [("left", check.leftOperands), ("right", check.rightOperands)] {
+        for operand in operands {
+          let place = operand.fact.place?.description ?? ""
+          output.append(
+            "<tr><td>\(number + 1)<td>\(side)<td>\(escaped(operand.label))<td class=\"fails\">\(escaped(operand.fact.raw))"
+              + "<td>\(escaped(place))</tr>\n")
+        }
+      }
+    }
+    output.append("</table>\n")
+  }
+
+  private func write(_ table: Table, _ marks: CellMarks, to output: inout OutputBuffer) {
+    output.append("<table>\n")
+    if let caption = table.caption { output.append("<caption>\(escaped(caption))</caption>\n") }
+    var row = -1
+    for cell in table.cells {
+      if cell.rows.lowerBound != row {
+        output.append(row < 0 ? "<tr>" : "</tr>\n<tr>")
+        row = cell.rows.lowerBound
+      }
+      let spans = "\(span("rowspan", cell.rows.count))\(span("colspan", cell.columns.count))"
+      let numbers = marks.checks[cell.origin.place] ?? []
+      let kind =
+        numbers.isEmpty ? "" : marks.failing.contains(cell.origin.place) ? " class=\"fails\"" : " class=\"doubt\""
+      output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(escaped(cell.displayText))")
+      if !numbers.isEmpty {
+        output.append(" <span class=\"mark\">\(numbers.map { String($0 + 1) }.joined(separator: ", "))</span>")
+      }
+    }
+    output.append("</tr>\n</table>\n")
+  }
+
+  private func span(_ name: String, _ count: Int) -> String {
+    count > 1 ? " \(name)=\"\(count)\"" : ""
+  }
+
+  private func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
+
+/// Which checks speak of which cells.
+private struct CellMarks {
+  /// The numbers of the checks for each place, counted from 0.
+  private(set) var checks: [Place: [Int]] = [:]
+  private(set) var failing = Set<Place>()
+
+  init(_ shown: [Check]) {
+    for (number, check) in shown.enumerated() {
+      for operand in check.leftOperands + check.rightOperands {
+        guard let place = operand.fact.place else { continue }
+        if check.verdict == .fails {
+          failing.insert(place)
+        } else if operand.fact.value.number != nil {
+          continue
+        }
+        checks[place, default: []].append(number)
+      }
+    }
+  }
+
+  var places: Set<Place> { failing }
+}

@@ -1,0 +1,65 @@
+package import ConverterCore
+
+/// A report with the verdicts on its figures, as the outputs of `check` show it.
+package struct CheckedReport: Sendable {
+  package var name: String
+  package var identity: ReportIdentity
+
+  /// The id of the form; `nil` where there is none.
+  package var form: String?
+
+  package var checks: [Check]
+
+  /// The tables as printed.
+  package var tables: [Table]
+
+  package init(_ report: Report, _ profile: Profile?, checks: [Check], tables: [Table]) {
+    name = report.name
+    identity = report.identity
+    form = report.formNumber.flatMap { profile?.forms[$0].id }
+    self.checks = checks
+    self.tables = tables
+  }
+
+  /// A document checked without a profile.
+  package init(_ document: Document) {
+    name = document.source.name
+    identity = ReportIdentity(title: document.metadata.title)
+    checks = GenericArithmetic.checks(document)
+    tables = document.tables
+  }
+}
+
+extension CheckedReport {
+  package func count(_ verdict: Check.Verdict) -> Int {
+    checks.count { $0.verdict == verdict }
+  }
+
+  /// Whether a rule fails that must hold.
+  package var contradictsItself: Bool {
+    checks.contains { $0.severity == .required && $0.verdict == .fails }
+  }
+
+  /// Who reports on what, for people.
+  var subject: String {
+    [identity.agency, identity.year.map(String.init), form].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// The ids of the rules in order of their first check, with how many checks got each verdict.
+  var countsByRule: [(id: String, text: String, severity: Rule.Severity, counts: [Check.Verdict: Int])] {
+    var rules: [(id: String, text: String, severity: Rule.Severity, counts: [Check.Verdict: Int])] = []
+    for check in checks {
+      let index = rules.firstIndex { $0.id == check.id } ?? rules.endIndex
+      if index == rules.endIndex { rules.append((check.id, check.text, check.severity, [:])) }
+      rules[index].counts[check.verdict, default: 0] += 1
+    }
+    return rules
+  }
+}
+
+extension Check {
+  /// The comparison with its numbers: `0 == 2`; `?` for a side of which nothing can be said.
+  var comparison: String {
+    "\(left?.description ?? "?") \(relation) \(right?.description ?? "?")"
+  }
+}

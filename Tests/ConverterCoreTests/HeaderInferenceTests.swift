@@ -1,0 +1,28 @@
+import ConverterTesting
+import Testing
+
+@testable import ConverterCore
+
+@Suite struct HeaderInferenceTests {
+  @Test(arguments: [
+    ("项目 | 件数 | 占比\n甲 | 3 | 10%\n乙 | / | —", 1, 1),
+    ("类别 | 数量 | <\n^ | 新增 | 累计\n甲 | 1 | 2\n乙 | 3 | 4", 2, 1),
+    ("年份 | 2023 | 2024\n甲 | 1 | 2", 1, 1),
+    ("大类 | 小类 | 件数\n甲 | 一 | 1\n^ | 二 | 2", 1, 2),
+    ("1 | 2\n3 | 4", 0, 0),
+    ("姓名 | 职务\n某某 | 主任", 0, 0),
+    // Tables stacked into one: the second has headers of its own.
+    ("项目 | 件数\n甲 | 1\n另项 | 另数\n乙 | 2\n丙 | 3\n丁 | 4\n戊 | 5", 0, 1),
+    ("说明 | <\n甲 | 1\n乙 | 2", 1, 1),
+  ]) func valuesShowHeaders(drawing: String, headerRows: Int, stubColumns: Int) {
+    let table = Table(drawing).inferringHeaders()
+    #expect(table.headerRowCount == headerRows)
+    #expect(table.stubColumnCount == stubColumns)
+    #expect(table.headerEvidence == (headerRows + stubColumns > 0 ? .computed : nil))
+  }
+
+  @Test func statedHeadersStay() {
+    let table = Table(headerRows: 2, "a | b\nc | d\n1 | 2")
+    #expect(table.inferringHeaders() == table)
+  }
+}

@@ -1,0 +1,104 @@
+import ConverterCore
+import ConverterTesting
+import Foundation
+import Testing
+
+@testable import HTMLReader
+
+/// Pages made to exhaust a reader. Each once stood for a way to do so in some parser.
+@Suite(.timeLimit(.minutes(1))) struct HostilePageTests {
+  private static let count = 20_000
+
+  @Test(arguments: [
+    String(repeating: "<div>", count: 100_000) + "x", String(repeating: "<b><div>", count: count) + "x",
+    String(repeating: "<table><tr><td>", count: count / 2) + "x", String(repeating: "<ul><li>", count: count) + "x",
+    String(repeating: "<svg><foreignObject>", count: count) + "x", String(repeating: "</div>", count: count) + "x",
+    String(repeating: "<a href=1><div>", count: count / 4) + "x", String(repeating: "<x>", count: count) + "x",
+    String(repeating: "<div></b>", count: count) + "x",
+    String(repeating: "<select><option>", count: count) + "</select>x",
+    String(repeating: "<template>", count: count), String(repeating: "<style>", count: count),
+    String(repeating: "<ruby><rt>", count: count) + "x", String(repeating: "<form><table>", count: count) + "x",
+  ]) func deepPagesEnd(page: String) throws {
+    let document = try read(page)
+    #expect(document.findings.allSatisfy { $0.code == "html.depth.limit" || $0.code == "html.deleted.skipped" })
+  }
+
+  @Test func depthIsSaid() throws {
+    let findings = try read(String(repeating: "<div>", count: 300) + "x").findings
+    #expect(findings.map(\.code) == ["html.depth.limit"])
+    #expect(findings.first?.message.hasPrefix("46 elements lie deeper than 256 levels") == true)
+  }
+
+  /// Each paragraph would open all formatting elements again.
+  @Test func unclosedFormattingIsBounded() {
+    let page = (0..<5000).map { "<p><font size=\($0)>x" }.joined()
+    #expect(throws: ReadingError(.limit(name: "elements", asked: 22_311, granted: 22_310))) {
+      try read(page, limits: Limits(unpackedBytes: 22_310 * MemoryLayout<GrowingTree.Node>.stride))
+    }
+  }
+
+  @Test func tablesOfManyPositionsMeetTheLimit() {
+    let rows = String(repeating: "<tr><td colspan=1000>a<td>b", count: 200)
+    #expect(throws: ReadingError(.limit(name: "cells", asked: 200_200, granted: 100_000))) {
+      try read("<table border=1>\(rows)</table>", limits: Limits(cells: 100_000))
+    }
+  }
+
+  @Test func limitsHoldForAllTablesTogether() {
+    let page = String(repeating: "<table border=1><tr><td>a<td>b<tr><td>c<td>d</table>", count: 3)
+    #expect(throws: ReadingError(.limit(name: "cells", asked: 12, granted: 10))) {
+      try read(page, limits: Limits(cells: 10))
+    }
+  }
+
+  @Test func aRowOfWideSpansMeetsTheLimit() {
+    let row = String(repeating: "<td colspan=1000>", count: 1000)
+    #expect(throws: ReadingError.self) { try read("<table border=1><tr>\(row)</table>", limits: Limits(cells: 1000)) }
+  }
+
+  /// Tag soup from a seed: whatever comes, the reader ends with a document whose text is valid.
+  @Test(arguments: 0..<40) func randomPagesEnd(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    let names = ElementName.allCases.map(\.rawValue)
+    var page = ""
+    for _ in 0..<400 {
+      switch random.below(10) {
+      case 0..<5:
+        page += "<\(names[random.below(names.count)]) colspan=\(random.below(5)) rowspan=\(random.below(5)) href=x>"
+      case 5..<8: page += "</\(names[random.below(names.count)])>"
+      case 8: page += ["&amp", "<!--", "-->", "\u{0}", "<![CDATA[", "</", "&#x;", "\u{3000}", "中"][random.below(9)]
+      default: page += "text \(random.below(100)) "
+      }
+    }
+    for depth in [8, 12, 256] {
+      let document = try read(page, limits: Limits(depth: depth))
+      #expect(document == (try read(page, limits: Limits(depth: depth))), "seed \(seed)")
+    }
+  }
+
+  @Test func theReaderKeepsTheContract() async {
+    var sources = [
+      "", "<", "<p", "plain", "<table><tr><td>1<td>2</table>", "\u{0}\u{0}", "<html><frameset><frame src=a>",
+    ]
+    .map { Source(name: "x.html", bytes: Data($0.utf8), format: "html") }
+    var random = SplitMix(seed: 7)
+    let noise = Data((0..<4096).map { _ in UInt8(random.below(256)) })
+    sources.append(Source(name: "noise.html", bytes: noise, format: "html"))
+    await expectReaderContract(HTMLReader(), reading: sources)
+  }
+}
+
+/// A small generator with a seed (Steele, Lea and Flood 2014).
+struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func below(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+}

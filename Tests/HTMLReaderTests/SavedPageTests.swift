@@ -1,0 +1,91 @@
+import ConverterCore
+import Foundation
+import Testing
+
+@testable import HTMLReader
+
+@Suite struct SavedPageTests {
+  /// “水务年报” in GB 2312.
+  private let gb2312: [UInt8] = [0xCB, 0xAE, 0xCE, 0xF1, 0xC4, 0xEA, 0xB1, 0xA8]
+
+  /// “㟦” in GB 18030: four bytes.
+  private let gb18030: [UInt8] = [0x82, 0x30, 0xD4, 0x32]
+
+  @Test(arguments: ["gb2312", "GBK", "gb18030", "\"GB_2312-80\""])
+  func chineseNamesAllMeanGB18030(name: String) throws {
+    let head = "<meta http-equiv=Content-Type content='text/html; charset=\(name)'><p>"
+    let document = try read(Data(head.utf8) + gb2312 + gb18030)
+    #expect(outline(document.blocks) == ["p 水务年报㟦"])
+    #expect(document.source.encoding == "gb18030")
+    #expect(document.source.replacementCount == 0)
+  }
+
+  @Test func theServersAnswerNamesTheEncoding() throws {
+    let answer = "HTTP/1.1 200 OK\r\nServer: x\r\nContent-Type: text/html;\r\n charset=\"GBK\"\r\n\r\n<p>"
+    #expect(outline(try read(Data(answer.utf8) + gb2312).blocks) == ["p 水务年报"])
+  }
+
+  @Test func anAnswerThatTheBytesContradictIsNotBelieved() throws {
+    let answer = "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\n<meta charset=gb2312><p>"
+    #expect(outline(try read(Data(answer.utf8) + gb2312).blocks) == ["p 水务年报"])
+  }
+
+  @Test func aByteOrderMarkOutweighsAll() throws {
+    var bytes = Data([0xFF, 0xFE])
+    for unit in "<meta charset=gb2312><p>水务".utf16 { bytes.append(contentsOf: [UInt8(unit & 0xFF), UInt8(unit >> 8)]) }
+    let document = try read(bytes)
+    #expect(outline(document.blocks) == ["p 水务"])
+    #expect(document.source.encoding == "utf-16le")
+  }
+
+  @Test func undecodableBytesAreCountedAndSaid() throws {
+    let document = try read(Data("<meta charset=utf-8><p>水务".utf8) + [0xFF] + Data("年报".utf8))
+    #expect(outline(document.blocks) == ["p 水务\u{FFFD}年报"])
+    #expect(document.findings.map(\.code) == ["html.encoding.replaced"])
+  }
+
+  // MARK: MHTML
+
+  private func archive(_ parts: String...) -> Data {
+    var text =
+      "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
+    text += "\tboundary=\"--x\"\r\n\r\nThis is a page.\r\n"
+    for part in parts { text += "----x\r\n\(part)\r\n" }
+    return Data((text + "----x--\r\n").utf8)
+  }
+
+  @Test func aPageInQuotedPrintableIsRead() throws {
+    let part = "Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    let document = try read(archive(part + "<p class=3D\"a\">=CB=AE=CE=F1 1 =\r\n=3D 1</p>"), format: "mhtml")
+    #expect(outline(document.blocks) == ["p 水务 1 = 1"])
+    #expect(document.source.encoding == "gb18030")
+  }
+
+  @Test func aPageInBase64IsRead() throws {
+    let page = Data("<p>水务</p>".utf8).base64EncodedString()
+    let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: BASE64\r\n\r\n"
+    let picture = "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo="
+    let document = try read(archive(picture, part + page.prefix(8) + "\r\n" + page.dropFirst(8)), format: "mhtml")
+    #expect(outline(document.blocks) == ["p 水务"])
+  }
+
+  @Test func theFirstPageIsReadAndTheOthersAreSaid() throws {
+    let document = try read(
+      archive("Content-Type: text/html\r\n\r\n<p>a</p>", "Content-Type: text/html\r\n\r\n<p>b</p>"), format: "mhtml")
+    #expect(outline(document.blocks) == ["p a"])
+    #expect(document.findings.map(\.code) == ["html.mhtml.pages-skipped"])
+  }
+
+  @Test func aFileWithoutAPageIsDamaged() {
+    #expect(throws: ReadingError(.damaged(format: "MHTML", detail: "there is no page of HTML inside"))) {
+      try read(
+        Data("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\nabc\n--x--".utf8),
+        format: "mhtml")
+    }
+  }
+
+  @Test func aFileCutShortGivesWhatIsThere() throws {
+    let whole = archive("Content-Type: text/html\r\n\r\n<p>a</p><p>b</p>")
+    #expect(outline(try read(whole.dropLast(20), format: "mhtml").blocks).first == "p a")
+  }
+}
