@@ -135,7 +135,7 @@ extension JSONOutput {
     member("column", cell.columns.lowerBound)
     if cell.rows.count > 1 { member("rowSpan", cell.rows.count) }
     if cell.columns.count > 1 { member("columnSpan", cell.columns.count) }
-    member("kind", cell.kind.rawValue)
+    member("kind", word: cell.kind.rawValue)
     member("label", cell.label)
     member("text", cell.text)
     member("original", cell.original)
@@ -204,7 +204,7 @@ extension JSONOutput {
   }
 
   private mutating func evidence(_ evidence: Evidence, name: StaticString, confidenceName: StaticString) {
-    member(name, evidence.name.rawValue)
+    member(name, word: evidence.name.rawValue)
     if case .recognised(let confidence) = evidence {
       self.name(confidenceName)
       buffer.append(confidence.isNaN ? 0 : Double(min(max(confidence, 0), 1)), decimals: 4)

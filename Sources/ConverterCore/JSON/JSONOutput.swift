@@ -81,6 +81,14 @@ extension JSONOutput {
     if let value { member(name, value) }
   }
 
+  /// A member whose value is a word of our own that needs no escape.
+  package mutating func member(_ name: StaticString, word: String) {
+    self.name(name)
+    buffer.append(byte: UInt8(ascii: "\""))
+    buffer.append(word)
+    buffer.append(byte: UInt8(ascii: "\""))
+  }
+
   /// A string in quotation marks; only what RFC 8259 demands is escaped.
   package mutating func string(_ text: String) {
     buffer.append(byte: UInt8(ascii: "\""))

@@ -2,7 +2,17 @@ internal import FoundationEssentials
 
 /// Finds out which encoding bytes of text are in; the steps in order are told at ``TextDecoder``.
 enum EncodingDetection {
-  /// The encoding of a text without a byte order mark.
+  /// Whether a text is valid UTF-8 to its end and nothing speaks for another encoding: most texts are.
+  static func isPlainUTF8(_ bytes: Span<UInt8>) -> Bool {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes)
+      return !mayBeWideOrEscaped(bytes)
+    } catch {
+      return false
+    }
+  }
+
+  /// The encoding of a text that is no plain UTF-8 and has no byte order mark.
   static func encoding(of bytes: Data) -> TextEncoding {
     let span = bytes.span
     let samples = Samples(span)
@@ -12,6 +22,17 @@ enum EncodingDetection {
       if let declared = declaredEncoding(span), decodes(samples.bytes, as: declared) { return declared }
     }
     return mostPlausible(samples)
+  }
+
+  /// Whether there is a NUL byte, as in units of two or four bytes, or an escape.
+  private static func mayBeWideOrEscaped(_ bytes: Span<UInt8>) -> Bool {
+    // No way out in the middle: so the loop takes many bytes at a time.
+    var found = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0 || byte == 0x1B { found = true }
+    }
+    return found
   }
 
   /// The encoding that a byte order mark at the start names, and the mark's length in bytes.

@@ -23,6 +23,9 @@ public struct TextDecoder: Sendable {
   public func decode(_ bytes: Data) -> DecodedText {
     let mark = EncodingDetection.byteOrderMark(bytes.span)
     let content = forced == nil || mark?.encoding == forced ? bytes.dropFirst(mark?.length ?? 0) : bytes
+    if forced == nil && (mark == nil || mark?.encoding == .utf8) && EncodingDetection.isPlainUTF8(content.span) {
+      return DecodedText(utf8: content, encoding: .utf8, replacementCount: 0)
+    }
     let encoding = forced ?? mark?.encoding ?? EncodingDetection.encoding(of: content)
     return encoding == .utf8 ? TextDecoder.repairedUTF8(content) : TextDecoder.converted(content, from: encoding)
   }

@@ -18,6 +18,12 @@ public enum TextJoining {
 
   /// Appends a line to a paragraph in place, by the rule of ``lines(_:_:)``.
   public static func append(line: String, to text: inout String) {
+    if let last = text.utf8.last, let first = line.utf8.first, isWordByte(last), isWordByte(first) {
+      // Most breaks of Western texts: told from two bytes.
+      text += " "
+      text += line
+      return
+    }
     while text.unicodeScalars.last?.properties.isWhitespace == true { text.unicodeScalars.removeLast() }
     let line = line.drop { $0.isWhitespace }
     if text.unicodeScalars.last == "\u{AD}" {
@@ -54,6 +60,16 @@ public enum TextJoining {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
       0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,
       0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a byte of UTF-8 is an ASCII letter or digit.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
     default: false
     }

@@ -7,8 +7,11 @@ extension TextLines {
   ///
   /// - Complexity: O(*n*) for *n* bytes; stops above a bound.
   func width(_ index: Int, atMost bound: Int = .max) -> Int {
-    let bytes = utf8.span
     let line = lines[index]
+    if line.traits.isDisjoint(with: [.wide, .leadingTab, .innerTab, .control]) {
+      return trimmed(line.bytes).upperBound - line.start
+    }
+    let bytes = utf8.span
     var column = 0
     var inked = 0
     var position = line.start
@@ -68,7 +71,7 @@ extension TextLines {
   /// The last scalar of a line that is no white space.
   func lastScalar(_ index: Int) -> Unicode.Scalar? {
     let bytes = utf8.span
-    let line = trimmed(lines[index].bytes)
+    let line = trimmed(lines[index].bytes, in: bytes)
     guard !line.isEmpty else { return nil }
     var start = line.upperBound - 1
     while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }

@@ -2,7 +2,13 @@ internal import FoundationEssentials
 
 extension TextLines {
   /// The text of a line without white space at its ends and without control characters.
-  func text(_ index: Int) -> String { string(trimmed(lines[index].bytes), of: index) }
+  func text(_ index: Int) -> String {
+    let bytes = utf8.span
+    let line = lines[index]
+    let range = trimmed(line.bytes, in: bytes)
+    guard line.traits.contains(.control) else { return String(validUTF8: bytes.extracting(range)) }
+    return string(range, of: index)
+  }
 
   /// Part of a line as text, without control characters.
   ///
@@ -14,8 +20,10 @@ extension TextLines {
   }
 
   /// The range without white space at its ends: ASCII, no-break and ideographic spaces, tabs, control characters.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let bytes = utf8.span
+  func trimmed(_ range: Range<Int>) -> Range<Int> { trimmed(range, in: utf8.span) }
+
+  /// The same for callers that have the bytes of the text at hand: getting at them costs as much as a short line.
+  func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
       if bytes[start] <= 0x20 {

@@ -9,7 +9,7 @@ extension TextLines {
   /// Whether the first bytes of a line are those of a number or bullet; most lines are told apart without a string.
   func mayBeNumbered(_ index: Int) -> Bool {
     let bytes = utf8.span
-    let line = trimmed(lines[index].bytes)
+    let line = trimmed(lines[index].bytes, in: bytes)
     guard line.count > 1 else { return false }
     let start = line.lowerBound
     switch bytes[start] {

@@ -36,7 +36,7 @@ extension WrapStyle {
   /// Columns by which breakers differ: closing punctuation that may hang over, a space at the end.
   private static let tolerance = 3
   /// More pairs than this say nothing new.
-  private static let sampleSize = 4000
+  private static let sampleSize = 1000
 
   /// Lines that are followed by another line of the same block, at even distances over the whole text.
   private static func pairs(_ text: TextLines, _ ranges: [Range<Int>]) -> [Int] {
@@ -65,7 +65,7 @@ extension TextLines {
   /// The columns of the first word of a line and of the space before it: one character where lines may break at any.
   fileprivate func firstWordWidth(_ index: Int) -> Int {
     let bytes = utf8.span
-    let line = trimmed(lines[index].bytes)
+    let line = trimmed(lines[index].bytes, in: bytes)
     var width = 0
     var position = line.lowerBound
     while position < line.upperBound, bytes[position] > 0x20 {
