@@ -4,15 +4,16 @@
 /// quotation mark, so the last byte tells. The buffer is handed over only after whole items: without a last byte a comma is
 /// due.
 package struct JSONOutput {
-  package var buffer = OutputBuffer()
+  package var buffer: OutputBuffer
 
   /// Whether each ``beginItem()`` starts a line, indented by its depth.
   let startsLines: Bool
 
   private var depth = 0
 
-  package init(startsLines: Bool) {
+  package init(startsLines: Bool, buffer: consuming OutputBuffer = OutputBuffer()) {
     self.startsLines = startsLines
+    self.buffer = buffer
   }
 }
 

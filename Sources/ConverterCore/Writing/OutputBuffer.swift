@@ -11,6 +11,13 @@ package struct OutputBuffer {
   package init() {
     bytes.reserveCapacity(Self.capacity + 4096)
   }
+
+  /// A buffer for something small, or to stand in for one that is lent.
+  package static let empty = OutputBuffer(bytes: [])
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
 }
 
 extension OutputBuffer {

@@ -23,18 +23,20 @@ package struct DerivedWriter: Sendable {
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
     let form = profile.forms[number]
-    let head = report.head(form)
+    let head = data.prefix(report.head(form), from: 0)
     let evaluation = RuleEvaluation(report, form: form)
     for series in form.harmonised {
       data.write(
-        head + [
+        head,
+        fields: [
           .text("harmonised"), .text(series.code), .none, Field(evaluation.value(of: series.expression)),
           .text(series.comparability),
         ], to: &output)
     }
     for indicator in form.indicators {
       data.write(
-        head + [
+        head,
+        fields: [
           .text("indicator"), .text(indicator.id), .text(indicator.title),
           Field(evaluation.value(of: indicator.expression)), .none,
         ], to: &output)

@@ -21,10 +21,11 @@ package struct ExtraWriter: Sendable {
 
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
-    let head = report.head(profile.forms[number])
+    let head = data.prefix(report.head(profile.forms[number]), from: 0)
     for extra in report.extras {
       data.write(
-        head + [
+        head,
+        fields: [
           Field(extra.table), Field(extra.row), Field(extra.column), extra.label.isEmpty ? .none : .text(extra.label),
           .text(extra.raw), .place(extra.place),
         ], to: &output)

@@ -9,16 +9,29 @@ package struct RecordWriter: Sendable {
 
   private let profile: Profile
   private let data: DataSet
+  /// The columns from `table` to `code`, for each cell of each form: they are the same in all reports.
+  private let cellPrefixes: [[String]]
+
+  /// Columns that are the same for all cells of a report.
+  private static let headCount = 6
 
   package init(_ profile: Profile, layout: Layout, dialect: CSVDialect = CSVDialect()) {
     self.profile = profile
-    data = DataSet(
+    let data = DataSet(
       columns: [
         "report", "source_sha256", "agency", "agency_printed", "year", "form", "table", "row", "column", "code",
         "value",
         "state", "raw", "unit", "unit_printed", "base_value", "base_unit", "place", "evidence",
       ],
       layout: DataSet.Layout(layout, dialect))
+    self.data = data
+    cellPrefixes = profile.forms.map { form in
+      form.allCells.map { cell in
+        let place = form.position(of: cell)
+        let table = form.tables[place.table]
+        return Self.prefix(table, row: table.rows[place.row].id, column: table.columns[place.column], data)
+      }
+    }
   }
 
   /// The line with the names of the columns, where the layout has one.
@@ -30,37 +43,45 @@ package struct RecordWriter: Sendable {
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
     let form = profile.forms[number]
-    let head = report.head(form)
+    let head = data.prefix(report.head(form), from: 0)
     for (tableNumber, table) in form.tables.enumerated() {
       for (rowNumber, row) in table.rows.enumerated() {
-        switch row.presence {
-        case .repeating:
+        if row.presence == .repeating {
           for repeated in report.repeatedRows where repeated.table == tableNumber && repeated.row == rowNumber {
-            write(repeated.facts[...], table, row: "\(row.id):\(repeated.label)", head, to: &output)
+            write(repeated, table, row: row.id, head, to: &output)
           }
-        case .optional, .required:
-          let start = table.cell(row: rowNumber, column: 0)
-          let facts = report.facts[start..<(start + table.columns.count)]
-          if row.presence == .optional, facts.allSatisfy({ $0.value.state == .absent }) { continue }
-          write(facts, table, row: row.id, head, to: &output)
+          continue
         }
+        let cells = table.cells(ofRow: rowNumber)
+        let isAbsent = report.facts[cells].allSatisfy { $0.value.state == .absent }
+        if isAbsent && row.presence == .optional { continue }
+        for cell in cells { write(report.facts[cell], head, cellPrefixes[number][cell], to: &output) }
       }
     }
   }
 
   private func write(
-    _ facts: ArraySlice<Fact>, _ table: FormTable, row: String, _ head: [Field], to output: inout OutputBuffer
+    _ repeated: RepeatedRow, _ table: FormTable, row: String, _ head: String, to output: inout OutputBuffer
   ) {
-    for (column, fact) in zip(table.columns, facts) {
-      let value = fact.value
-      data.write(
-        head + [
-          .text(table.id), .text(row), .text(column.id), .text("\(table.id)/\(row)/\(column.id)"),
-          Field(value.number), .text(value.state.rawValue), .text(fact.raw), Field(value.unit),
-          value.unit == nil ? .none : .flag(value.isUnitPrinted), Field(value.baseNumber), Field(value.baseUnit),
-          Field(fact.place), Field(fact.evidence?.rawValue),
-        ], to: &output)
+    for (column, fact) in zip(table.columns, repeated.facts) {
+      write(fact, head, Self.prefix(table, row: "\(row):\(repeated.label)", column: column, data), to: &output)
     }
+  }
+
+  private func write(_ fact: Fact, _ head: String, _ cell: String, to output: inout OutputBuffer) {
+    let value = fact.value
+    data.write(
+      head, cell,
+      fields: [
+        Field(value.number), .text(value.state.rawValue), .text(fact.raw), Field(value.unit),
+        value.unit == nil ? .none : .flag(value.isUnitPrinted), Field(value.baseNumber), Field(value.baseUnit),
+        Field(fact.place), Field(fact.evidence?.rawValue),
+      ], to: &output)
+  }
+
+  private static func prefix(_ table: FormTable, row: String, column: FormColumn, _ data: DataSet) -> String {
+    data.prefix(
+      [.text(table.id), .text(row), .text(column.id), .text("\(table.id)/\(row)/\(column.id)")], from: headCount)
   }
 }
 

@@ -92,7 +92,7 @@ extension Identification {
     }
     titles = try Self.patterns(object.items("titles"), folding: folding)
     periods = try Self.patterns(object.items("periods"), folding: folding)
-    nameBreaks = Set(try object.optional("nameBreaks")?.text().unicodeScalars.map { $0 } ?? [])
+    nameBreaks = try object.optional("nameBreaks")?.text().unicodeScalars.map { $0 } ?? []
   }
 
   static func patterns(_ nodes: [ProfileNode], folding: LabelFolding) throws(ProfileError) -> [TitlePattern] {

@@ -12,7 +12,7 @@ struct Identification: Sendable {
   var periods: [TitlePattern] = []
 
   /// Characters that no agency's name contains: they end a name found in running text.
-  var nameBreaks: Set<Unicode.Scalar> = []
+  var nameBreaks: [Unicode.Scalar] = []
 }
 
 /// What was found out about a report as a whole.
@@ -34,9 +34,6 @@ extension Identification {
   /// Blocks from the start in which a title is looked for.
   private static let headCount = 8
 
-  /// Bytes of UTF-8 beyond which a line is running text and no title: 80 Chinese characters, 240 Latin ones.
-  private static let longestTitle = 240
-
   /// Scalars that a full name may have.
   private static let longestName = 40
 
@@ -51,33 +48,24 @@ extension Identification {
   }
 
   private func title(in texts: [String], or stated: String?, folding: LabelFolding) -> ReportIdentity {
-    let lines = texts.flatMap { $0.split(separator: "\n").map(String.init) }.filter { !folding.key($0).isEmpty }
-    let head = Array(lines.prefix(Self.headCount))
-    for pattern in titles {
-      for count in 1...max(1, titleLineCount) {
-        for start in head.indices where start + count <= head.count {
-          let joined = Self.joined(head[start..<(start + count)])
-          if let found = identity(of: joined, by: pattern, folding: folding) { return found }
-        }
+    var head: [String] = []
+    for text in texts.prefix(Self.headCount) where head.count < Self.headCount {
+      for line in text.split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
+        head.append(Self.trimmed(String(line)))
       }
     }
-    guard let stated else { return ReportIdentity() }
-    return titles.lazy.compactMap { identity(of: stated, by: $0, folding: folding) }.first ?? ReportIdentity()
-  }
-
-  private func identity(of line: String, by pattern: TitlePattern, folding: LabelFolding) -> ReportIdentity? {
-    guard line.utf8.count <= Self.longestTitle else { return nil }
-    let scalars = Array(line.unicodeScalars)
-    let (key, offsets) = folding.alignedKey(line)
-    guard let match = pattern.match(key) else { return nil }
-    var identity = ReportIdentity(title: line)
-    if let agency = match.agency, let first = agency.first, let last = agency.last {
-      let printed = String(String.UnicodeScalarView(scalars[offsets[first]...offsets[last]]))
-      identity.agency = printed
-      identity.agencyPrinted = printed
+    var candidates: [TitleLine] = []
+    for count in 1...max(1, titleLineCount) {
+      for start in head.indices where start + count <= head.count {
+        let joined = Self.joined(head[start..<(start + count)])
+        if let line = TitleLine(joined, folding: folding) { candidates.append(line) }
+      }
     }
-    identity.year = match.year.flatMap { TitlePattern.year(key.scalars[$0]) }
-    return identity
+    for pattern in titles {
+      if let found = candidates.lazy.compactMap({ $0.identity(by: pattern) }).first { return found }
+    }
+    guard let line = stated.flatMap({ TitleLine($0, folding: folding) }) else { return ReportIdentity() }
+    return titles.lazy.compactMap(line.identity).first ?? ReportIdentity()
   }
 
   /// The year of the first statement of a period in the text.
@@ -93,7 +81,7 @@ extension Identification {
   }
 
   private static func joined(_ lines: ArraySlice<String>) -> String {
-    lines.dropFirst().reduce(trimmed(lines.first ?? "")) { TextJoining.lines($0, trimmed($1)) }
+    lines.dropFirst().reduce(lines.first ?? "") { TextJoining.lines($0, $1) }
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -111,33 +99,69 @@ extension Identification {
   private func fullName(of printed: String, in texts: [String], titled title: String) -> String? {
     let short = Array(printed.unicodeScalars.filter { !$0.properties.isWhitespace })
     guard short.count >= 3 else { return nil }
-    for text in texts {
-      let scalars = Array(text.unicodeScalars)
-      guard scalars.count > short.count, !title.contains(Self.trimmed(text)) else { continue }
-      for clause in clauses(of: scalars) {
-        if let name = name(at: clause, abbreviatedAs: short) { return String(String.UnicodeScalarView(name)) }
-      }
+    for text in texts where text.utf8.count > title.utf8.count || !title.contains(Self.trimmed(text)) {
+      if let name = name(in: text, abbreviatedAs: short) { return name }
     }
     return nil
   }
 
-  /// The text cut where a name can begin: behind punctuation, brackets, white space and years.
-  private func clauses(of scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
-    scalars.split { scalar in
-      nameBreaks.contains(scalar) || scalar.properties.isWhitespace || ("0"..."9").contains(scalar) || scalar == "年"
-        || !(scalar.properties.isAlphabetic || scalar.properties.isIdeographic)
-    }
-  }
-
-  private func name(
-    at clause: ArraySlice<Unicode.Scalar>, abbreviatedAs short: [Unicode.Scalar]
-  ) -> ArraySlice<Unicode.Scalar>? {
+  /// Goes over the text once; whatever can be no part of a name (punctuation, white space, digits, 年, characters said to break
+  /// names) begins a new clause.
+  private func name(in text: String, abbreviatedAs short: [Unicode.Scalar]) -> String? {
+    var start = text.unicodeScalars.startIndex
     var next = 0
-    for index in clause.indices.prefix(Self.longestName) {
-      if clause[index] == short[next] { next += 1 }
-      if next == short.count { return clause[...index] }
+    var length = 0
+    for (index, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
+      guard isPartOfName(scalar) else {
+        start = text.unicodeScalars.index(after: index)
+        next = 0
+        length = 0
+        continue
+      }
+      length += 1
+      guard length <= Self.longestName, scalar == short[next] else { continue }
+      next += 1
+      if next == short.count { return String(text.unicodeScalars[start...index]) }
     }
     return nil
+  }
+
+  private func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x4E00...0x9FFF: scalar != "年" && !nameBreaks.contains(scalar)
+    case 0x41...0x5A, 0x61...0x7A, 0x3400...0x4DBF, 0x20000...0x3FFFD: true
+    default: false
+    }
+  }
+}
+
+/// Lines that may be a title, folded once for all patterns.
+private struct TitleLine {
+  let text: String
+  private let scalars: [Unicode.Scalar]
+  private let key: LabelKey
+  private let offsets: [Int]
+
+  /// Bytes of UTF-8 beyond which a line is running text and no title: 80 Chinese characters, 240 Latin ones.
+  private static let longest = 240
+
+  init?(_ text: String, folding: LabelFolding) {
+    guard text.utf8.count <= Self.longest else { return nil }
+    self.text = text
+    scalars = Array(text.unicodeScalars)
+    (key, offsets) = folding.alignedKey(text)
+  }
+
+  func identity(by pattern: TitlePattern) -> ReportIdentity? {
+    guard let match = pattern.match(key) else { return nil }
+    var identity = ReportIdentity(title: text)
+    if let agency = match.agency, let first = agency.first, let last = agency.last {
+      let printed = String(String.UnicodeScalarView(scalars[offsets[first]...offsets[last]]))
+      identity.agency = printed
+      identity.agencyPrinted = printed
+    }
+    identity.year = match.year.flatMap { TitlePattern.year(key.scalars[$0]) }
+    return identity
   }
 }
 

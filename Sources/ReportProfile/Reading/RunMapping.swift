@@ -7,6 +7,8 @@ internal import ConverterCore
 /// ``RowSolving``. Empty lines between values are counted on the way, since they are all that a blank cell can leave behind.
 struct RunMapping {
   var mapping: Mapping
+  /// The mapping's form, kept here because it is looked at for every line and is a large value to copy.
+  private let form: Form
 
   /// The table of the form in which the walk is, `nil` outside of tables.
   private var current: Int?
@@ -26,13 +28,12 @@ struct RunMapping {
   private static let longestBreak = 6
 
   init(_ mapping: Mapping) {
+    form = mapping.form
     self.mapping = mapping
   }
 }
 
 extension RunMapping {
-  private var form: Form { mapping.form }
-
   /// Maps the running text of a document.
   mutating func map(_ blocks: [Block]) {
     let lines = blocks.flatMap(lines)

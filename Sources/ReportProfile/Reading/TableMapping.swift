@@ -13,6 +13,8 @@ internal import ConverterCore
 ///     行政许可 │ 16 │ 0 │ 16                     row `administrative_licence`: three values for three columns
 struct TableMapping {
   var mapping: Mapping
+  /// The mapping's form, kept here because it is looked at for every cell and is a large value to copy.
+  private let form: Form
 
   /// The table of the form in which the walk is.
   private var current: Int?
@@ -38,13 +40,12 @@ struct TableMapping {
   }
 
   init(_ mapping: Mapping) {
+    form = mapping.form
     self.mapping = mapping
   }
 }
 
 extension TableMapping {
-  private var form: Form { mapping.form }
-
   private mutating func resolved(for table: Int) -> ResolvedHeader {
     if let resolution, resolution.table == table { return resolution }
     let resolved = ResolvedHeader(header, table: table, form: form)
