@@ -1,4 +1,12 @@
 extension Table {
+  /// The same table with the header rows that its source states and the stub columns that its values show; where the source states
+  /// none, with all headers that its values show.
+  package func settingHeaders(statedRows: Int) -> Table {
+    guard statedRows > 0 else { return inferringHeaders() }
+    return settingHeaders(
+      rows: min(statedRows, rowCount), stubColumns: inferringHeaders().stubColumnCount, evidence: .stated)
+  }
+
   /// The same table with the header rows and stub columns that its values show, where they show them clearly; the evidence
   /// is ``Evidence/computed``. For sources that state cells, but not which of them are headers.
   ///
