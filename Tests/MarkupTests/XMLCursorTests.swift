@@ -67,7 +67,7 @@ func `What is no number of 64 bits is none`(_ value: String) throws {
 }
 
 @Test func `A document that breaks off keeps what came before`() throws {
-  var cursor = try cursor("<a><b>1</b>\n<b>2</b><b")
+  var cursor = try cursor("<a><b>1</b>\n<b>2</b></oops>")
   let found = children(&cursor)
   #expect(found == ["b 1", "b 2"])
   guard case .malformed(line: 2, _) = cursor.failure else {

@@ -13,6 +13,7 @@ struct BodyConversion {
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
   private var noteCounts: [NoteReference.Kind: Int] = [:]
+  private var placedNotes: Set<NoteReference> = []
   private var depth = 0
   var cellCount = 0
   private(set) var inlines: InlineReading
@@ -64,7 +65,11 @@ extension BodyConversion {
       return []
     }
     depth += 1
-    defer { depth -= 1 }
+    let outer = inlines.enter(story)
+    defer {
+      depth -= 1
+      inlines.leave(to: outer)
+    }
     var blocks: [Block] = []
     // What a paragraph leaves to the next one when a tracked change joins them.
     var joined: WordParagraph?
@@ -166,7 +171,8 @@ extension BodyConversion {
   private mutating func append(
     _ reference: NoteReference, to blocks: inout [Block], _ origin: Origin
   ) throws(ReadingError) {
-    guard let story = notes.story(of: reference) else { return }
+    // A note stands where it is first referred to: notes that refer to one another would never end.
+    guard let story = notes.story(of: reference), placedNotes.insert(reference).inserted else { return }
     let number = noteCounts[reference.kind, default: 0] + 1
     noteCounts[reference.kind] = number
     let inner = try self.blocks(of: story)

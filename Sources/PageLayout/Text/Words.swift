@@ -112,7 +112,9 @@ private struct Pieces {
     guard index + 1 < glyphs.count, glyphs[index].text.utf8.count == 1,
       let digit = glyphs[index].text.utf8.first, (0x30...0x39).contains(digit)
     else { return false }
-    return glyphs[index + 1].text == "." || glyphs[index + 1].text == "．"
+    // A span in the right side of `||`, which is a closure, stops the optimiser of Swift 6.3.1 in release builds.
+    let next = glyphs[index + 1].text
+    return next == "." || next == "．"
   }
 
   /// Whether a glyph repeats one of the last two of a word: fake bold draws each character twice, a hair apart.

@@ -172,7 +172,7 @@ private struct FigureGrid {
       Array(itemsBelow), subtotalsBelow, outermost(items), innermost(items), outermost(itemsBelow),
       innermost(itemsBelow),
     ]
-    return all.filter { !$0.isEmpty }
+    return all.filter { $0.count >= 2 }
   }
 
   /// Whether rows are parts of other rows, by their codes or by two kinds of numbering.
