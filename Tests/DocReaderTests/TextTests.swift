@@ -122,6 +122,17 @@ typealias Run = WordBuilder.Run
     #expect(try texts(builder) == [expected])
   }
 
+  @Test func `characters of fonts of signs are what they show`() throws {
+    let name = "Wingdings\u{0}".utf16.flatMap(\.bytes)
+    let symbol: [UInt8] = [0x09, 0x6A] + UInt16(0).bytes + UInt16(0xF0FE).bytes
+    var builder = WordBuilder(
+      Run(text: "(", characters: symbol), Run(text: "\u{F0A8}", characters: [0x4F, 0x4A, 0, 0]), Run(text: "\u{F0A8}\r")
+    )
+    builder.structures[.fonts] =
+      UInt16(1).bytes + [0, 0] + [UInt8(39 + name.count)] + [UInt8](repeating: 0, count: 39) + name
+    #expect(try texts(builder) == ["☑□\u{F0A8}"])
+  }
+
   @Test func `centred lines at the head are the title`() throws {
     let centred: [UInt8] = [0x61, 0x24, 1]
     let builder = WordBuilder(

@@ -75,7 +75,7 @@ extension FlowTable {
       let table = try Table(
         rowCount: grid.rowCount, columnCount: grid.columnCount, cells: cells,
         origin: Origin(.element(ElementPath(path)), .stated))
-      return (table.settingStatedHeaders(rows: headers), covered)
+      return (table.settingHeaders(statedRows: headers), covered)
     } catch {
       preconditionFailure("the grid overlaps itself: \(error)")
     }

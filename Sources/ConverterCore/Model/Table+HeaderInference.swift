@@ -32,14 +32,6 @@ extension Table {
     return headers + stub > 0 ? settingHeaders(rows: headers, stubColumns: stub, evidence: .computed) : self
   }
 
-  /// The same table with the header rows that its source states and the stub columns that its values show; where the source
-  /// states none, both are inferred.
-  package func settingStatedHeaders(rows: Int) -> Table {
-    let inferred = inferringHeaders()
-    guard rows > 0 else { return inferred }
-    return settingHeaders(rows: min(rows, rowCount), stubColumns: inferred.stubColumnCount, evidence: .stated)
-  }
-
   /// How many columns before the first one of values have labels, below the header rows.
   private func stubColumns(below body: Int, _ kinds: [CellMeaning]) -> Int {
     var values = [Int](repeating: 0, count: columnCount)

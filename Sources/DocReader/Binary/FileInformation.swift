@@ -67,6 +67,7 @@ extension FileInformation {
     case headerTexts = 11
     case characterPages = 12
     case paragraphPages = 13
+    case fonts = 15
     case documentProperties = 31
     case pieceTable = 33
     case shapes = 40

@@ -6,9 +6,9 @@ struct ListTables: Sendable {
   /// The uses in order; paragraphs name them by numbers from 1 on.
   private let uses: [ListUse?]
 
-  init(_ binary: WordBinary) {
-    let lists = ListTables.lists(binary)
-    uses = ListTables.uses(binary, lists)
+  init(_ binary: WordBinary, _ fonts: FontTable) {
+    let lists = ListTables.lists(binary, fonts)
+    uses = ListTables.uses(binary, lists, fonts)
   }
 
   /// The use of a number; `nil` where the number means no list.
@@ -17,7 +17,7 @@ struct ListTables: Sendable {
   }
 
   /// The levels of each list by its identifier: all descriptions of lists (28 bytes each) stand before all their levels.
-  private static func lists(_ binary: WordBinary) -> [Int: [ListLevel]] {
+  private static func lists(_ binary: WordBinary, _ fonts: FontTable) -> [Int: [ListLevel]] {
     let table = binary.table
     let range = binary.range(of: .lists)
     guard let count = table.unsigned16(at: range.lowerBound), range.count > 2 else { return [:] }
@@ -31,7 +31,7 @@ struct ListTables: Sendable {
       var levels: [ListLevel] = []
       // A simple list has one level.
       for level in 0..<(flags & 1 == 1 ? 1 : 9) {
-        guard let (value, end) = ListLevel.read(table, at: offset, level: level) else { break }
+        guard let (value, end) = ListLevel.read(table, at: offset, level: level, fonts) else { break }
         levels.append(value)
         offset = end
       }
@@ -41,7 +41,9 @@ struct ListTables: Sendable {
   }
 
   /// The uses (16 bytes each), behind which stand their changes of levels.
-  private static func uses(_ binary: WordBinary, _ lists: [Int: [ListLevel]]) -> [ListUse?] {
+  private static func uses(
+    _ binary: WordBinary, _ lists: [Int: [ListLevel]], _ fonts: FontTable
+  ) -> [ListUse?] {
     let table = binary.table
     let range = binary.range(of: .listOverrides)
     guard let count = table.unsigned32(at: range.lowerBound), range.count > 4 else { return [] }
@@ -56,7 +58,7 @@ struct ListTables: Sendable {
       // Before the changes stand four bytes without meaning.
       offset += 4
       for _ in 0..<changes {
-        guard let (change, end) = LevelChange.read(table, at: offset) else { break }
+        guard let (change, end) = LevelChange.read(table, at: offset, fonts) else { break }
         use?.apply(change)
         offset = end
       }
@@ -72,11 +74,11 @@ private struct LevelChange {
   var start: Int?
   var replacement: ListLevel?
 
-  static func read(_ table: [UInt8], at offset: Int) -> (LevelChange, end: Int)? {
+  static func read(_ table: [UInt8], at offset: Int, _ fonts: FontTable) -> (LevelChange, end: Int)? {
     guard let start = table.signed32(at: offset), let flags = table.unsigned32(at: offset + 4) else { return nil }
     var change = LevelChange(level: flags & 0xF, start: flags & 0x10 != 0 ? start : nil)
     guard flags & 0x20 != 0 else { return (change, offset + 8) }
-    guard let (replacement, end) = ListLevel.read(table, at: offset + 8, level: change.level) else { return nil }
+    guard let (replacement, end) = ListLevel.read(table, at: offset + 8, level: change.level, fonts) else { return nil }
     change.replacement = replacement
     if change.start != nil { change.start = replacement.start }
     return (change, end)
@@ -94,7 +96,9 @@ extension ListUse {
 extension ListLevel {
   /// Reads a level ([MS-DOC] 2.9.149 LVL): 28 bytes, two lists of changes of formatting, the pattern, in which the numbers of
   /// levels stand as characters below 9.
-  fileprivate static func read(_ table: [UInt8], at offset: Int, level: Int) -> (ListLevel, end: Int)? {
+  fileprivate static func read(
+    _ table: [UInt8], at offset: Int, level: Int, _ fonts: FontTable
+  ) -> (ListLevel, end: Int)? {
     guard let start = table.signed32(at: offset), let format = table.byte(at: offset + 4),
       let flags = table.byte(at: offset + 5), let characters = table.byte(at: offset + 24),
       let paragraphs = table.byte(at: offset + 25), let limit = table.byte(at: offset + 26)
@@ -103,9 +107,13 @@ extension ListLevel {
     guard let length = table.unsigned16(at: pattern), let text = table.utf16(at: pattern + 2, count: length) else {
       return nil
     }
+    var formatting = CharacterProperties()
+    let changes = (pattern - characters)..<min(pattern, table.count)
+    formatting.apply(Modifiers(table, changes))
+    let shown = formatting.font.flatMap { fonts[$0] }?.shown(text) ?? text
     let restartsLikeNone = flags & 0x08 != 0
     let value = ListLevel(
-      format: format, start: start, pattern: ListLevel.parts(of: text), isLegal: flags & 0x04 != 0,
+      format: format, start: start, pattern: ListLevel.parts(of: shown), isLegal: flags & 0x04 != 0,
       restartLimit: restartsLikeNone ? limit : level)
     return (value, pattern + 2 + length * 2)
   }

@@ -45,8 +45,17 @@ struct CharacterProperties: Hashable, Sendable {
   /// The index of the run's own style, 10 for none.
   var style = 10
 
-  /// The character that a special `(` stands for, in a symbol font.
-  var symbol: UInt16?
+  /// The index of the font for what is no East Asian text; `nil` where only a style says.
+  var font: Int?
+
+  /// The character that a special `(` stands for, and the index of its font.
+  var symbol: Symbol?
+
+  /// A character of a certain font.
+  struct Symbol: Hashable, Sendable {
+    var font: Int
+    var code: UInt16
+  }
 
   /// Where in the stream `Data` the picture or binary data lies that a special character stands for.
   var dataOffset: Int?
@@ -67,7 +76,10 @@ extension CharacterProperties {
       case ModifierCode.characterStyle: style = bytes.unsigned16(at: start) ?? style
       case ModifierCode.symbol:
         isSpecial = true
-        symbol = bytes.unsigned16(at: start + 2).map { UInt16(truncatingIfNeeded: $0) }
+        if let font = bytes.unsigned16(at: start), let code = bytes.unsigned16(at: start + 2) {
+          symbol = Symbol(font: font, code: UInt16(truncatingIfNeeded: code))
+        }
+      case ModifierCode.font: font = bytes.unsigned16(at: start)
       case ModifierCode.pictureLocation:
         isSpecial = true
         dataOffset = bytes.signed32(at: start)

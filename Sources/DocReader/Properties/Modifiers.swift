@@ -71,6 +71,7 @@ enum ModifierCode {
   static let pictureLocation = 0x6A03
   static let binaryData = 0x0806
   static let symbol = 0x6A09
+  static let font = 0x4A4F
   static let hidden = 0x083C
   static let special = 0x0855
   static let characterStyle = 0x4A30

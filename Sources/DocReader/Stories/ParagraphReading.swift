@@ -168,11 +168,22 @@ struct ParagraphReading {
     return FormField(reader.data, at: offset)
   }
 
+  /// Collects a character of a font of signs as what it shows.
+  private mutating func append(_ symbol: CharacterProperties.Symbol?) {
+    guard let symbol else { return }
+    if let scalar = reader.fonts[symbol.font]?.scalar(UInt32(symbol.code)) {
+      text.append(scalar)
+    } else {
+      text.append(unit: symbol.code)
+    }
+  }
+
   private mutating func append(_ positions: Range<Int>, _ properties: CharacterProperties) {
     for position in positions {
       let unit = reader.text.units[position]
       switch unit {
-      case 0x28 where properties.isSpecial && properties.symbol != nil: text.append(unit: properties.symbol ?? unit)
+      case 0x28 where properties.isSpecial && properties.symbol != nil: append(properties.symbol)
+      case 0xF020...0xF0FF: append(CharacterProperties.Symbol(font: properties.font ?? -1, code: unit))
       case 0x09, 0x20...0xFFFF: text.append(unit: unit)
       case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
       case 0x1E: text.append(unit: 0x2011)

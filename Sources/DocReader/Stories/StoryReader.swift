@@ -19,6 +19,7 @@ final class StoryReader: Sendable {
 
   let text: PieceTable
   let formatting: Formatting
+  let fonts: FontTable
   let lists: ListTables
   let options: WordOptions
   let limits: Limits
@@ -35,7 +36,8 @@ final class StoryReader: Sendable {
     self.text = text
     self.limits = limits
     formatting = Formatting(binary, text)
-    lists = ListTables(binary)
+    fonts = FontTable(binary)
+    lists = ListTables(binary, fonts)
     let sections = binary.positions(of: .sections, dataSize: 12)
     sectionEnds = Set((1...max(1, sections.count)).map(sections.position))
   }

@@ -37,7 +37,7 @@ extension BodyConversion {
       rowCount: rows.count, columnCount: columns.count, cells: converted, caption: table.caption,
       origin: Origin(.element(ElementPath(table.path)), .stated))
     let stated = rows.prefix { $0.element.isHeader }.count
-    return result?.settingStatedHeaders(rows: stated)
+    return result?.settingHeaders(statedRows: stated)
   }
 
   /// Places the cells of a row in the grid.

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A block of a story as the file has it: phase one of reading, before styles, numbering or tracked changes mean
 /// anything. Content controls, custom XML and other wrappers are already gone; they change nothing but where a block
 /// stands.

@@ -11,6 +11,7 @@ extension RTFInterpreter {
     case .body where isShown: flows[flows.count - 1].text.append(bytes, in: characterSet)
     case .listText: flows[flows.count - 1].statedLabel.append(bytes, in: characterSet)
     case .styleSheet: style.name += bytes
+    case .fontTable: takeFontName(bytes)
     case .levelText: for byte in bytes { lists.append(byte, in: characterSet) }
     case .title, .author: metadata.append(bytes, in: codePage, state.destination)
     case .formEntry: formField.append(bytes, in: characterSet)
@@ -19,12 +20,22 @@ extension RTFInterpreter {
     }
   }
 
+  /// Takes a part of a font's name; it ends with a semicolon. Only names of fonts of signs matter.
+  private mutating func takeFontName(_ bytes: ArraySlice<UInt8>) {
+    fontName += bytes
+    guard let end = fontName.firstIndex(of: UInt8(ascii: ";")) else { return }
+    if let font = SymbolFont(String(decoding: fontName[..<end].drop { $0 == 0x20 }, as: UTF8.self)) {
+      fonts[fontNumber] = .symbol(font)
+    }
+    fontName = []
+  }
+
   /// Takes a character stated by number: negative numbers are those above 32767 in 16 bits.
   mutating func takeUnit(_ number: Int) {
     let unit = UInt16(truncatingIfNeeded: number)
     switch state.destination {
-    case .body where isShown: flows[flows.count - 1].text.append(unit: unit)
-    case .listText: flows[flows.count - 1].statedLabel.append(unit: unit)
+    case .body where isShown: flows[flows.count - 1].text.append(unit: unit, in: characterSet)
+    case .listText: flows[flows.count - 1].statedLabel.append(unit: unit, in: characterSet)
     case .levelText: lists.append(unit: unit)
     case .formEntry: formField.append(unit: unit)
     case .title, .author: metadata.append(unit: unit, state.destination)

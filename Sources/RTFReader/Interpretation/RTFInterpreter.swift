@@ -16,6 +16,7 @@ struct RTFInterpreter {
   var codePage = CharacterSet.windows1252
   var fonts: [Int: CharacterSet] = [:]
   var fontNumber = 0
+  var fontName: [UInt8] = []
   var styles = StyleTable()
   var style = StyleBeingRead()
   var lists = RTFLists()

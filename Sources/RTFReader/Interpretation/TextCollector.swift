@@ -20,7 +20,7 @@ struct TextCollector: Sendable {
 extension TextCollector {
   /// Takes a byte as it stands or as `\'b9`.
   mutating func append(_ byte: UInt8, in set: CharacterSet) {
-    if byte < 0x80, set != .symbol, pending.isEmpty {
+    if byte < 0x80, !set.isSymbol, pending.isEmpty {
       // Line ends of the file mean nothing.
       if byte != 0x0A { text.append(ascii: byte) }
       return
@@ -36,9 +36,18 @@ extension TextCollector {
   }
 
   /// Takes a UTF-16 unit, as `\u` states characters.
-  mutating func append(unit: UInt16) {
+  mutating func append(unit: UInt16, in set: CharacterSet? = nil) {
     flush()
-    text.append(unit: unit)
+    if case .symbol(let font) = set { append(unit: unit, of: font) } else { text.append(unit: unit) }
+  }
+
+  /// Takes a unit of a font of signs: its private characters become what they show.
+  private mutating func append(unit: UInt16, of font: SymbolFont?) {
+    if (0xF020...0xF0FF).contains(unit), let scalar = font?.scalar(UInt32(unit)) {
+      text.append(scalar)
+    } else {
+      text.append(unit: unit)
+    }
   }
 
   /// Takes a character.
@@ -59,8 +68,8 @@ extension TextCollector {
     let bytes = pending
     pending.removeAll(keepingCapacity: true)
     switch set {
-    case .symbol:
-      for byte in bytes where byte >= 0x20 { text.append(unit: 0xF000 + UInt16(byte)) }
+    case .symbol(let font):
+      for byte in bytes where byte >= 0x20 { append(unit: 0xF000 + UInt16(byte), of: font) }
     case .encoding(let encoding):
       let decoded = TextDecoder(encoding: encoding).decode(Data(bytes))
       replacementCount += decoded.replacementCount

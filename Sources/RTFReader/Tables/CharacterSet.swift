@@ -4,8 +4,8 @@ internal import ConverterCore
 enum CharacterSet: Hashable, Sendable {
   case encoding(TextEncoding)
 
-  /// A font of signs: byte *b* is the private character U+F000 + *b*, as Word has it.
-  case symbol
+  /// A font of signs: byte *b* is the private character U+F000 + *b*, as Word has it, or what the font shows there.
+  case symbol(SymbolFont?)
 }
 
 extension CharacterSet {
@@ -15,7 +15,7 @@ extension CharacterSet {
   /// The set of a code page of Windows; `nil` where nothing decodes it.
   init?(codePage: Int) {
     if codePage == 42 {
-      self = .symbol
+      self = .symbol(nil)
       return
     }
     let name =
@@ -27,6 +27,10 @@ extension CharacterSet {
       }
     guard let encoding = TextEncoding(named: name) else { return nil }
     self = .encoding(encoding)
+  }
+
+  var isSymbol: Bool {
+    if case .symbol = self { true } else { false }
   }
 
   /// The code page that a font's `\fcharset` stands for; `nil` for the document's own (ANSI and default).

@@ -1,12 +1,13 @@
 /// A font whose characters stand for pictures instead of letters.
-enum SymbolFont: String, Hashable {
+package enum SymbolFont: String, Hashable, Sendable {
   case symbol = "symbol"
   case wingdings = "wingdings"
   case wingdings2 = "wingdings 2"
   case wingdings3 = "wingdings 3"
   case webdings = "webdings"
 
-  init?(_ name: String) {
+  /// The font of a name, in any case; `nil` for fonts of letters.
+  package init?(_ name: String) {
     self.init(rawValue: name.lowercased())
   }
 }
@@ -15,19 +16,19 @@ extension SymbolFont {
   /// The character that a number of a font shows.
   ///
   /// Numbers of symbol fonts lie at U+F000 in files; numbers of other fonts are Unicode.
-  static func scalar(_ code: UInt32, font name: String) -> Unicode.Scalar? {
+  package static func scalar(_ code: UInt32, font name: String) -> Unicode.Scalar? {
     guard let font = SymbolFont(name) else { return Unicode.Scalar(code) }
     return font.scalar(code)
   }
 
   /// The character that a number shows; the number itself, as a private character, where it is not known.
-  func scalar(_ code: UInt32) -> Unicode.Scalar? {
+  package func scalar(_ code: UInt32) -> Unicode.Scalar? {
     let index = code & 0xF000 == 0xF000 ? code & 0xFFF : code
     return signs[index] ?? Unicode.Scalar(code)
   }
 
   /// Text of a run in this font: private characters become what they show, anything else stays.
-  func shown(_ text: String) -> String {
+  package func shown(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { (0xF020...0xF0FF).contains($0.value) }) else { return text }
     var shown = String.UnicodeScalarView()
     shown.append(
