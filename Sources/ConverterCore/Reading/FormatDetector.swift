@@ -66,10 +66,9 @@ extension FormatDetector {
     throw ReadingError(.unknownFormat(seen: appearance.description))
   }
 
-  /// Among the formats without a signature the one that the name promises, else the first.
+  /// Among the kinds of text the one that the name promises, else the first without a signature.
   private func textualFormat(named fileExtension: String) -> Format? {
-    let textual = formats.filter(\.signatures.isEmpty)
-    return textual.first { $0.extensions.contains(fileExtension) } ?? textual.first
+    formats.first { $0.isText && $0.extensions.contains(fileExtension) } ?? formats.first(where: \.signatures.isEmpty)
   }
 
   /// The finding for a name that promises another of the known formats.
@@ -82,6 +81,13 @@ extension FormatDetector {
         .warning, "format.extension-differs",
         "the name ends in .\(named) (\(promised.title)), the content is \(format.title)")
     ]
+  }
+}
+
+extension Format {
+  /// Whether the format is a kind of text, which need not show what it is by its bytes.
+  fileprivate var isText: Bool {
+    signatures.allSatisfy { if case .firstTag = $0 { true } else { false } }
   }
 }
 
