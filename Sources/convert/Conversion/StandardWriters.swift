@@ -11,6 +11,8 @@ enum StandardWriters {
   static func all(_ choices: WritingChoices) -> [any Writer] {
     [
       TextWriter(),
+      MarkdownWriter(),
+      HTMLWriter(),
       JSONWriter(),
       JSONWriter(layout: .compact),
       CSVWriter(spans: choices.spans, dialect: choices.dialect),
