@@ -17,6 +17,7 @@ enum StandardWriters {
       JSONWriter(layout: .compact),
       CSVWriter(spans: choices.spans, dialect: choices.dialect),
       CSVLongWriter(dialect: choices.dialect),
+      WorkbookWriter(),
     ]
   }
 
