@@ -123,11 +123,12 @@ let package = Package(
       name: "PageLayoutTests", dependencies: ["ConverterCore", "PageLayout", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"], swiftSettings: strict),
+      name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"],
+      swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "DocxReaderTests", dependencies: ["ConverterCore", "Containers", "DocxReader", "ConverterTesting"],
       swiftSettings: strict),

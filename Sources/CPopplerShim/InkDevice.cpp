@@ -67,6 +67,7 @@ void InkDevice::begin(bool drawsJPEG2000)
     softMaskDepth = artifactDepth = replacementDepth = 0;
     replacementStart = 0;
     begunContents = 0;
+    formCount = 0;
     font = 0;
     fillColorIsKnown = strokeColorIsKnown = false;
     hasJPEG2000 = drawsJPEG2000;
@@ -460,6 +461,13 @@ int32_t InkDevice::currentContent() const
         }
     }
     return -1;
+}
+
+// Forms that draw forms multiply: a page of a few lines can ask for more than a lifetime.
+void InkDevice::enterForm(Ref id)
+{
+    forms.push_back(id.num);
+    ink.isCut = ink.isCut || ++formCount > cvt_form_limit;
 }
 
 void InkDevice::endForm()

@@ -81,8 +81,8 @@ public:
     // Marked content, forms and soft masks
     void beginMarkedContent(const char *name, Dict *properties);
     void endMarkedContent(GfxState *state);
-    void beginForm(Ref id) { forms.push_back(id.num); }
-    void beginForm(Object *, Ref id) { forms.push_back(id.num); }
+    void beginForm(Ref id) { enterForm(id); }
+    void beginForm(Object *, Ref id) { enterForm(id); }
     void endForm(Ref) { endForm(); }
     void endForm(Object *, Ref) { endForm(); }
     void beginTransparencyGroup(GfxState *, const double *, GfxColorSpace *, bool, bool, bool forSoftMask) { beginGroup(forSoftMask); }
@@ -101,6 +101,7 @@ private:
     bool fillClip(GfxState *state);
     void appendFill(const Box &box, uint32_t color);
     void appendImage(const Box &box);
+    void enterForm(Ref id);
     void endForm();
     void beginGroup(bool forSoftMask);
     bool isHidden() const { return softMaskDepth > 0; }
@@ -112,6 +113,7 @@ private:
     StruckTwice struckTwice;
     std::vector<Mark> marks;
     std::vector<int> forms;
+    int formCount = 0;
     std::vector<bool> groups;
     int softMaskDepth = 0;
     int artifactDepth = 0;

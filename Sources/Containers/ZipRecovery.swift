@@ -81,7 +81,9 @@ private struct LocalHeader {
   var hasDescriptor: Bool { flags & 8 != 0 }
 
   init?(_ bytes: [UInt8], at offset: Int) {
-    guard offset >= 0, offset <= bytes.count - 30, bytes[offset..<(offset + 4)] == [0x50, 0x4B, 3, 4] else { return nil }
+    guard offset >= 0, offset <= bytes.count - 30, bytes[offset..<(offset + 4)] == [0x50, 0x4B, 3, 4] else {
+      return nil
+    }
     func number(_ position: Int, _ count: Int) -> Int {
       bytes[(offset + position)..<(offset + position + count)].reversed().reduce(0) { $0 << 8 | Int($1) }
     }

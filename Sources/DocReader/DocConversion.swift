@@ -6,13 +6,13 @@ struct DocConversion {
   private let binary: WordBinary
   private let text: PieceTable
   private let reader: StoryReader
-  private let includesHeaders: Bool
+  private let options: WordOptions
 
-  init(_ binary: WordBinary, _ text: PieceTable, limits: Limits, includesHeaders: Bool) {
+  init(_ binary: WordBinary, _ text: PieceTable, options: WordOptions, limits: Limits) {
     self.binary = binary
     self.text = text
-    self.includesHeaders = includesHeaders
-    reader = StoryReader(binary, text, limits: limits)
+    self.options = options
+    reader = StoryReader(binary, text, options: options, limits: limits)
   }
 
   /// - Throws: ``ReadingError`` where a limit is met.
@@ -22,16 +22,17 @@ struct DocConversion {
     var lists = ListCounters()
     let anchors = try asides.anchored()
     let main = Story.main.positions(binary.information, textCount: text.units.count)
-    var blocks = try reader.blocks(in: main, root: "body", anchors: anchors, lists: &lists, omissions: &omissions)
-    if includesHeaders { blocks += try asides.headersAndFooters() }
+    let body = try reader.blocks(in: main, root: "body", anchors: anchors, lists: &lists, omissions: &omissions)
+    let heads = options.includesHeaders ? try asides.headersAndFooters() : []
     omissions.add(asides.omissions)
-    return Document(blocks: blocks, findings: findings(omissions))
+    return Document(
+      metadata: Metadata(title: body.title), blocks: body.blocks + heads, findings: findings(omissions))
   }
 
   private func findings(_ omissions: StoryReader.Omissions) -> [Finding] {
     var findings: [Finding] = []
     if !binary.isComplete || !text.isComplete { findings.append(.docCutShort) }
-    if omissions.deletedRuns > 0 { findings.append(.docDeletedText(omissions.deletedRuns)) }
+    if omissions.changedRuns > 0 { findings.append(.docChanges(omissions.changedRuns, options.changes)) }
     if omissions.hiddenRuns > 0 { findings.append(.docHiddenText(omissions.hiddenRuns)) }
     if omissions.coveredCells > 0 { findings.append(.docCoveredText(omissions.coveredCells)) }
     return findings

@@ -6,16 +6,17 @@ public import ConverterCore
 /// The way of a document: ``CompoundFile`` → ``WordBinary`` (streams, information block) → ``PieceTable`` (text of all stories) and
 /// ``Formatting`` (styles, pages of properties, changes of pieces) → paragraphs (``ParagraphReading``) → blocks (`FlowAssembler`).
 ///
-/// - Read: main text, footnotes, endnotes, text boxes, headers and footers by option; headings by outline level; lists; tables
-///   with merges and nesting; results of fields; tracked changes as accepted; title, author and times.
-/// - Left out knowingly: instructions of fields, comments, macros, the bytes of pictures and embedded objects, appearance.
+/// - Read: main text, footnotes, endnotes, comments, text boxes, headers and footers by option; headings by outline level; lists with
+///   computed labels; tables with merges and nesting; results of fields, form fields; tracked changes (`WordOptions`); title,
+///   author and times.
+/// - Left out knowingly: instructions of fields, macros, the bytes of pictures and embedded objects, appearance; hidden text unless
+///   asked for (told as a note).
 /// - Told, not read: encrypted documents, Word 6 and 95, Works.
 public struct DocReader: Reader {
-  private let includesHeaders: Bool
+  private let options: WordOptions
 
-  /// - Parameter includesHeaders: whether headers and footers become asides at the end.
-  public init(includesHeaders: Bool = false) {
-    self.includesHeaders = includesHeaders
+  public init(options: WordOptions = WordOptions()) {
+    self.options = options
   }
 
   public var formats: [Format] {
@@ -30,7 +31,7 @@ public struct DocReader: Reader {
     let file = try CompoundFile(source.bytes)
     let binary = try WordBinary(file)
     let text = try PieceTable(binary)
-    var document = try DocConversion(binary, text, limits: limits, includesHeaders: includesHeaders).document()
+    var document = try DocConversion(binary, text, options: options, limits: limits).document()
     if let summary = file.stream(named: "\u{5}SummaryInformation") {
       document.metadata.add(SummaryInformation(summary.bytes))
     }
@@ -40,7 +41,8 @@ public struct DocReader: Reader {
 
 extension Metadata {
   fileprivate mutating func add(_ summary: SummaryInformation) {
-    title = summary.title
+    title = summary.title ?? title
+    pageCount = summary.pageCount
     author = summary.author
     created = summary.created
     modified = summary.modified

@@ -5,9 +5,11 @@ extension Finding {
   static let docCutShort = Finding(
     .error, "doc.cut-short", "the file is cut short or damaged; what is left of it was read")
 
-  /// Text was left out because a tracked change removes it.
-  static func docDeletedText(_ count: Int) -> Finding {
-    Finding(.note, "doc.tracked-changes.accepted", "\(count) stretches of text removed by tracked changes are left out")
+  /// Text was left out because of tracked changes.
+  static func docChanges(_ count: Int, _ changes: WordOptions.Changes) -> Finding {
+    let kind = changes == .reject ? "inserted" : "removed"
+    return Finding(
+      .note, "doc.tracked-changes.left-out", "\(count) stretches of text \(kind) by tracked changes are left out")
   }
 
   /// Hidden text was left out.

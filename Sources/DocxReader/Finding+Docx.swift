@@ -37,6 +37,10 @@ extension Finding {
       .note, "docx.tracked-changes.left-out", "\(count) stretches of text \(kind) by tracked changes are left out")
   }
 
+  static func docxUnendedFields(_ count: Int) -> Finding {
+    Finding(.warning, "docx.field.unended", "fields without an end: \(count); their text is read as it stands")
+  }
+
   static func docxHiddenText(_ count: Int) -> Finding {
     Finding(.note, "docx.hidden-text.skipped", "\(count) stretches of hidden text are left out")
   }

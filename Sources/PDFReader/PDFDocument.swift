@@ -11,8 +11,9 @@ struct PDFDocument: ~Copyable {
   private let handle: OpaquePointer
 
   /// The shim never answers NULL, and tells by its status whether the document can be used.
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, password: String?) {
-    unsafe handle = cvt_document_open(bytes.baseAddress, bytes.count, password)
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, password: [UInt8]?) {
+    let terminated = password.map { $0.map(CChar.init(bitPattern:)) + [0] }
+    unsafe handle = cvt_document_open(bytes.baseAddress, bytes.count, terminated)
   }
 
   deinit {
@@ -26,12 +27,16 @@ extension PDFDocument {
   /// - Throws: ``ReadingError`` where the bytes are no PDF or the password does not open it.
   static func open(_ bytes: UnsafeRawBufferPointer, password: String?) throws(ReadingError) -> PDFDocument {
     guard unsafe !bytes.isEmpty else { throw ReadingError(.empty) }
-    let document = unsafe PDFDocument(bytes.assumingMemoryBound(to: UInt8.self), password: password)
-    switch unsafe cvt_document_status(document.handle) {
-    case cvt_status_ok: return document
-    case cvt_status_locked: throw document.lockedError(passwordGiven: password != nil)
-    default: throw document.damagedError
+    let bytes = unsafe bytes.assumingMemoryBound(to: UInt8.self)
+    // Encryption up to revision 4 takes passwords in PDFDocEncoding, later ones in UTF-8 (ISO 32000-2, 7.6.4.3).
+    if let password, let latin = password.latin1, latin != Array(password.utf8) {
+      let document = unsafe PDFDocument(bytes, password: latin)
+      if document.status == cvt_status_ok { return document }
     }
+    let document = unsafe PDFDocument(bytes, password: password.map { Array($0.utf8) })
+    if document.status == cvt_status_locked { throw document.lockedError(passwordGiven: password != nil) }
+    if document.status != cvt_status_ok { throw document.damagedError }
+    return document
   }
 
   /// Whether lines, fills and pictures are seen, not only characters.
@@ -88,6 +93,8 @@ extension PDFDocument {
     return ReadingError(passwordGiven ? .passwordWrong(format: "pdf") : .passwordNeeded(format: "pdf"))
   }
 
+  private var status: cvt_status { unsafe cvt_document_status(handle) }
+
   private var damagedError: ReadingError {
     let detail = takeMessages().last { $0.category != .warning }?.text
     return ReadingError(.damaged(format: "pdf", detail: detail ?? "its structure cannot be repaired"))
@@ -95,6 +102,11 @@ extension PDFDocument {
 }
 
 extension String {
+  /// The bytes of the text in Latin 1; `nil` where it has other characters.
+  fileprivate var latin1: [UInt8]? {
+    unicodeScalars.allSatisfy { $0.value < 0x100 } ? unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : nil
+  }
+
   /// Copies a text of the shim; `nil` where there is none.
   init?(_ text: cvt_text) {
     guard let start = unsafe text.start else { return nil }

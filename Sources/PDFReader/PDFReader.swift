@@ -16,6 +16,9 @@ public struct PDFReader: Reader {
     self.password = password
   }
 
+  /// Whether this build sees lines, fills and pictures, or characters alone.
+  package static var seesVectorInk: Bool { PDFDocument.seesVectorInk }
+
   public var formats: [Format] {
     [
       Format(

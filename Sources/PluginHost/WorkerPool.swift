@@ -69,6 +69,8 @@ extension WorkerPool {
   public func run(_ client: inout some WorkerClient) {
     // A request to a worker that has just ended must not end this process; the end of its output tells.
     _ = signal(SIGPIPE, SIG_IGN)
+    // A crash is told as a result; a worker's own report of it would mix with what is said to people.
+    _ = unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
     var workers: [Worker] = []
     var nextJob = 0
     var hasMore = true

@@ -6,7 +6,7 @@ extension RTFInterpreter {
     var findings: [Finding] = []
     if omissions.isCut { findings.append(.rtfCutShort) }
     if omissions.replacements > 0 { findings.append(.rtfReplacements(omissions.replacements)) }
-    if omissions.deletedRuns > 0 { findings.append(.rtfDeletedText(omissions.deletedRuns)) }
+    if omissions.changedRuns > 0 { findings.append(.rtfChanges(omissions.changedRuns, options.changes)) }
     if omissions.hiddenRuns > 0 { findings.append(.rtfHiddenText(omissions.hiddenRuns)) }
     if omissions.formulas > 0 { findings.append(.rtfFormulas(omissions.formulas)) }
     if omissions.coveredCells > 0 { findings.append(.rtfCoveredText(omissions.coveredCells)) }
@@ -23,9 +23,11 @@ extension Finding {
     Finding(.warning, "rtf.undecodable", "\(count) sequences of bytes are no text in the encoding that the file states")
   }
 
-  /// Text was left out because a tracked change removes it.
-  static func rtfDeletedText(_ count: Int) -> Finding {
-    Finding(.note, "rtf.tracked-changes.accepted", "\(count) stretches of text removed by tracked changes are left out")
+  /// Text was left out because of tracked changes.
+  static func rtfChanges(_ count: Int, _ changes: WordOptions.Changes) -> Finding {
+    let kind = changes == .reject ? "inserted" : "removed"
+    return Finding(
+      .note, "rtf.tracked-changes.left-out", "\(count) stretches of text \(kind) by tracked changes are left out")
   }
 
   /// Hidden text was left out.

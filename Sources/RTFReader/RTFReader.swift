@@ -5,15 +5,16 @@ public import ConverterCore
 /// The way of a document: bytes → tokens (``RTFScanner``) → ``RTFInterpreter``, which keeps the properties of groups, collects
 /// text (``TextCollector``) and hands paragraphs to `FlowAssembler`.
 ///
-/// - Read: text in all code pages and by number; headings by outline level; lists; tables with merges and nesting; results of
-///   fields; footnotes, endnotes, text boxes; headers and footers by option; tracked changes as accepted; title, author, times.
-/// - Left out knowingly: instructions of fields, annotations, the bytes of pictures and objects, appearance; formulas (reported).
+/// - Read: text in all code pages and by number; headings by outline level; lists with computed labels; tables with merges and
+///   nesting; results of fields, form fields; footnotes, endnotes, comments, text boxes; headers and footers by option; tracked changes
+///   (`WordOptions`); title, author, times.
+/// - Left out knowingly: instructions of fields, the bytes of pictures and objects, appearance; hidden text unless asked for (told as
+///   a note); formulas (reported).
 public struct RTFReader: Reader {
-  private let includesHeaders: Bool
+  private let options: WordOptions
 
-  /// - Parameter includesHeaders: whether headers and footers become asides at the end.
-  public init(includesHeaders: Bool = false) {
-    self.includesHeaders = includesHeaders
+  public init(options: WordOptions = WordOptions()) {
+    self.options = options
   }
 
   public var formats: [Format] {
@@ -28,7 +29,7 @@ public struct RTFReader: Reader {
     guard bytes.starts(with: Array("{\\rtf".utf8)) else {
       throw ReadingError(.damaged(format: "rtf", detail: "it does not begin as one"))
     }
-    var interpreter = RTFInterpreter(bytes, limits: limits, includesHeaders: includesHeaders)
+    var interpreter = RTFInterpreter(bytes, options: options, limits: limits)
     return try interpreter.document()
   }
 }

@@ -22,6 +22,11 @@ import Testing
     #expect(grid.placements.map(\.columns) == [0..<1, 1..<2, 2..<3, 0..<1, 1..<3])
   }
 
+  @Test func `rows that end close to the table's end do end there`() {
+    let grid = EdgeGrid([row([0, 1000, 2000]), row([3, 1000, 1999, 2001])])
+    #expect(grid.placements.map(\.columns) == [0..<1, 1..<3, 0..<1, 1..<2, 2..<3])
+  }
+
   @Test func `edges that do not ascend still give each cell a place`() {
     let grid = EdgeGrid([row([0, 1000, 1000, 500]), row([0, 1000])])
     #expect(grid.placements.prefix(3).map(\.columns.count) == [1, 1, 1])

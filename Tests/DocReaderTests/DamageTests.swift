@@ -22,7 +22,8 @@ import Testing
 
   @Test func `the reader keeps the contract`() async {
     await expectReaderContract(DocReader(), reading: [sample])
-    await expectSurvivesDamage(DocReader(includesHeaders: true), of: sample, cuts: 300, seeds: 0..<1500)
+    await expectSurvivesDamage(
+      DocReader(options: WordOptions(includesHeaders: true)), of: sample, cuts: 300, seeds: 0..<1500)
   }
 
   @Test func `real documents of other programs survive damage`() async throws {

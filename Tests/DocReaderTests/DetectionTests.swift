@@ -31,7 +31,6 @@ import Testing
       #"<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">"#,
       "a Word 2003 XML document"
     ),
-    ("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n", "a web archive (MHTML)"),
     ("\u{1}\u{FE}", "a Works document"),
   ]) func `relatives are told by name`(content: String, name: String) {
     let bytes = Data(content.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })

@@ -51,7 +51,7 @@ typealias Run = WordBuilder.Run
       Run(text: "gone\r", characters: Change.deleted), Run(text: "c\r"))
     let document = try DocReader().read(builder.source, within: .standard)
     #expect(document.blocks.map(text) == ["abc"])
-    #expect(document.findings.map(\.code) == ["doc.tracked-changes.accepted", "doc.hidden-text.skipped"])
+    #expect(document.findings.map(\.code) == ["doc.tracked-changes.left-out", "doc.hidden-text.skipped"])
   }
 
   @Test func `outline levels make headings`() throws {
@@ -86,7 +86,47 @@ typealias Run = WordBuilder.Run
     let box = [UInt8](repeating: 0, count: 14) + UInt32(77).bytes + [0, 0, 0, 0]
     builder.structures[.textBoxTexts] = [0, 6, 7].flatMap { UInt32($0).bytes } + box + [UInt8](repeating: 0, count: 22)
     let blocks = try DocReader().read(builder.source, within: .standard).blocks
-    #expect(blocks.map(text) == ["One", "footnote 1:  Note", "textBox : Boxed", "Two"])
+    #expect(blocks.map(text) == ["One", "footnote 1: Note", "textBox : Boxed", "Two"])
+  }
+
+  @Test func `comments follow the paragraph they are about`() throws {
+    var builder = WordBuilder(Run(text: "One\u{5}\r"), Run(text: "\u{5}Why?\r\r", story: .comments))
+    builder.structures[.commentReferences] = [3, 5].flatMap { UInt32($0).bytes } + [UInt8](repeating: 0, count: 30)
+    builder.structures[.commentTexts] = [0, 6, 7].flatMap { UInt32($0).bytes }
+    #expect(try texts(builder) == ["One", "comment : Why?"])
+  }
+
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
+    let builder = WordBuilder(
+      Run(text: "kept "), Run(text: "new", characters: [0x01, 0x08, 1]), Run(text: "old", characters: Change.deleted),
+      Run(text: "\r"))
+    let reader = DocReader(options: WordOptions(changes: changes))
+    #expect(try reader.read(builder.source, within: .standard).blocks.map(text) == [expected])
+  }
+
+  @Test func `hidden text is read if asked for`() throws {
+    let builder = WordBuilder(Run(text: "a"), Run(text: "b", characters: Change.hidden), Run(text: "\r"))
+    let reader = DocReader(options: WordOptions(includesHiddenText: true))
+    #expect(try reader.read(builder.source, within: .standard).blocks.map(text) == ["ab"])
+  }
+
+  // The kind of field in two bits, its state in five; 25 stands for the default.
+  @Test(arguments: [(0b0000101, "☒ yes"), (0b0000001, "☐ yes"), (0b1100101, "☒ yes")] as [(UInt16, String)])
+  func `check boxes show their state`(bits: UInt16, expected: String) throws {
+    let location = [0x03, 0x6A] + UInt32(0).bytes
+    var builder = WordBuilder(
+      Run(text: "\u{13} FORMCHECKBOX "), Run(text: "\u{1}", characters: location), Run(text: "\u{14}\u{15} yes\r"))
+    let field = UInt32.max.bytes + bits.bytes + [0, 0, 0, 0] + UInt16(0).bytes + [0, 0] + UInt16(1).bytes
+    builder.data = UInt32(0).bytes + UInt16(6).bytes + field
+    #expect(try texts(builder) == [expected])
+  }
+
+  @Test func `centred lines at the head are the title`() throws {
+    let centred: [UInt8] = [0x61, 0x24, 1]
+    let builder = WordBuilder(
+      Run(text: "Report of\r", paragraph: centred), Run(text: " the Office\r", paragraph: centred), Run(text: "Text\r"))
+    #expect(try DocReader().read(builder.source, within: .standard).metadata.title == "Report of the Office")
   }
 
   @Test func `what is encrypted or too old is said to be so`() {

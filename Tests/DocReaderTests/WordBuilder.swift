@@ -25,6 +25,8 @@ struct WordBuilder {
   /// Lists that `modification` of runs refers to.
   var modifications: [[UInt8]] = []
   var flags: UInt16 = 0x0200
+  /// The stream of binary data.
+  var data: [UInt8] = []
   var mark: UInt16 = 0xA5EC
   /// Whether pieces lie in the stream in the opposite order.
   var isReversed = false
@@ -69,7 +71,7 @@ struct WordBuilder {
     }
     var main = header + pairs
     main += [UInt8](repeating: 0, count: 2048 - main.count) + text + pages
-    return CompoundFileBuilder().adding("WordDocument", main).adding("1Table", table)
+    return CompoundFileBuilder().adding("WordDocument", main).adding("1Table", table).adding("Data", data)
   }
 
   private var header: [UInt8] {

@@ -15,7 +15,8 @@ import Testing
 
   @Test func `the reader keeps the contract`() async {
     await expectReaderContract(RTFReader(), reading: [sample])
-    await expectSurvivesDamage(RTFReader(includesHeaders: true), of: sample, cuts: 300, seeds: 0..<2000)
+    await expectSurvivesDamage(
+      RTFReader(options: WordOptions(includesHeaders: true)), of: sample, cuts: 300, seeds: 0..<2000)
   }
 
   @Test func `real documents of other programs survive damage`() async throws {

@@ -69,7 +69,7 @@ import Testing
   @Test func `hidden and deleted text is left out and told`() throws {
     let document = try document(#"{\rtf1 a{\v no}b{\deleted gone\par}c\par}"#)
     #expect(document.blocks.map(text) == ["abc"])
-    #expect(document.findings.map(\.code) == ["rtf.tracked-changes.accepted", "rtf.hidden-text.skipped"])
+    #expect(document.findings.map(\.code) == ["rtf.tracked-changes.left-out", "rtf.hidden-text.skipped"])
   }
 
   @Test func `headings are known by outline level or by the name of their style`() throws {
@@ -88,10 +88,35 @@ import Testing
       ])
   }
 
+  @Test func `comments follow the paragraph they are about`() throws {
+    #expect(
+      try texts(#"{\rtf1 One{\*\atnid L}{\*\atnauthor Li}\chatn{\*\annotation{\*\atndate 1}Why?}\par}"#) == [
+        "One", "comment : Why?",
+      ])
+  }
+
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
+    let reader = RTFReader(options: WordOptions(changes: changes))
+    let document = try reader.read(source(#"{\rtf1 kept {\revised new}{\deleted old}\par}"#), within: .standard)
+    #expect(document.blocks.map(text) == [expected])
+  }
+
+  @Test func `form fields show what they hold`() throws {
+    let box = #"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres1\ffdefres0}}}{\fldrslt}}"#
+    let list =
+      #"{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres25\ffdefres1{\*\ffl one}{\*\ffl two}}}}{\fldrslt}}"#
+    #expect(try texts(#"{\rtf1 "# + box + " a " + list + #"\par}"#) == ["☒ a two"])
+  }
+
+  @Test func `centred lines at the head are the title`() throws {
+    #expect(try document(#"{\rtf1\qc Report\par\pard Text\par}"#).metadata.title == "Report")
+  }
+
   @Test func `headers and footers are read if asked for`() throws {
     let rtf = #"{\rtf1{\header\pard Head\par}{\footerf Foot}Text\par}"#
     #expect(try texts(rtf) == ["Text"])
-    let document = try RTFReader(includesHeaders: true).read(source(rtf), within: .standard)
+    let document = try RTFReader(options: WordOptions(includesHeaders: true)).read(source(rtf), within: .standard)
     #expect(document.blocks.map(text) == ["Text", "header : Head", "footer : Foot"])
   }
 

@@ -41,6 +41,18 @@ import Testing
     #expect(spans(table).first == "Ships and boats 0,1 1x2")
   }
 
+  @Test func centredColumnsWithoutGuttersGoByTheirOrder() throws {
+    let table = try onlyTable(
+      """
+      项目         进港货物数量   出港货物数量
+
+      北港码头          12               9
+
+      南港                4           0
+      """)
+    #expect(grid(table) == ["项目|进港货物数量|出港货物数量", "北港码头|12|9", "南港|4|0"])
+  }
+
   @Test func textThatGoesOnInTheNextLineJoinsItsCell() throws {
     let table = try onlyTable(
       """

@@ -1,4 +1,5 @@
 import ConverterCore
+import ConverterTesting
 import Testing
 
 @testable import TextReader
@@ -9,24 +10,24 @@ import Testing
 
   @Test("A drawn table comes back with its spans", arguments: seeds)
   func drawn(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: true)
-    let back = try onlyTable(try written(table, by: TextWriter(tableWidth: 10_000)))
+    let back = try onlyTable(TextWriter(tableWidth: 10_000).written(Document(.table(table))).text)
     #expect(spans(back) == spans(table), "seed \(seed)")
     #expect(back.headerRowCount == table.headerRowCount, "seed \(seed)")
   }
 
   @Test("A table without spans comes back from CSV", arguments: seeds)
   func csv(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: false, hard: true)
-    let back = try onlyTable(try written(table, by: CSVWriter()), name: "table.csv")
+    let back = try onlyTable(CSVWriter().written(Document(.table(table))).text, name: "table.csv")
     #expect(spans(back) == spans(table), "seed \(seed)")
   }
 
   @Test("A table comes back from cells one a line with its spans", arguments: seeds)
   func cellsOneALine(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let table = try randomForm(&random)
     let back = try onlyTable(tabIndented(table))
     #expect(spans(back) == spans(table), "seed \(seed)\n\(tabIndented(table))")
@@ -34,7 +35,7 @@ import Testing
 
   @Test("A table without spans comes back from aligned columns", arguments: seeds)
   func aligned(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: false, columns: 3...6)
     let back = try onlyTable(alignedText(table))
     #expect(spans(back) == spans(table), "seed \(seed)\n\(alignedText(table))")
@@ -42,7 +43,7 @@ import Testing
 
   @Test("Lines of cells without rows are reported, never guessed", arguments: seeds)
   func run(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let table = try randomForm(&random)
     let text = table.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n")
     let document = try read(text)
@@ -60,27 +61,12 @@ import Testing
 
 // MARK: - Tables made at random
 
-/// A small generator whose numbers are the same everywhere (SplitMix64, Steele, Lea and Flood 2014).
-private struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 private let words = ["码头", "船只", "Quay", "North pier", "渡船公司", "nets", "货", "Old harbour", "进港数量", "rope"]
 private let hardWords = ["a,b", "say \"no\"", "two\nlines", " led", "x;y", "", "end "]
 
 /// Labels in the first row and column, numbers elsewhere; with spans, some numbers give way to wide labels.
 private func randomTable(
-  _ random: inout Seeded, spans: Bool, hard: Bool = false, columns: ClosedRange<Int> = 2...6
+  _ random: inout SeededGenerator, spans: Bool, hard: Bool = false, columns: ClosedRange<Int> = 2...6
 ) throws -> Table {
   let (rows, columns) = (Int.random(in: 3...8, using: &random), Int.random(in: columns, using: &random))
   var taken = Set<[Int]>()
@@ -114,7 +100,7 @@ private func randomTable(
 }
 
 /// A form: a head of two rows (a corner, groups of columns of the same names, a total), then rows with one or two levels of labels.
-private func randomForm(_ random: inout Seeded) throws -> Table {
+private func randomForm(_ random: inout SeededGenerator) throws -> Table {
   var cells: [Cell] = []
   func add(_ row: Range<Int>, _ columns: Range<Int>, _ text: String) {
     cells.append(Cell(rows: row, columns: columns, text: text, origin: Origin(.lines(1...1), .stated)))
@@ -151,12 +137,6 @@ private func randomForm(_ random: inout Seeded) throws -> Table {
 }
 
 // MARK: - Shapes
-
-private func written(_ table: Table, by writer: some Writer) throws -> String {
-  var sink = MemorySink()
-  try writer.write(Document(blocks: [.table(table)]), to: &sink)
-  return sink.text
-}
 
 /// Tika's shape: continued merges are tabs alone.
 private func tabIndented(_ table: Table) -> String {

@@ -92,6 +92,27 @@ import Testing
     #expect(grid(table) == ["Name|Count", "Mole\nrebuilt|4"])
   }
 
+  @Test func theLastCellOfARowMayHaveAnEmptyParagraphToo() throws {
+    let table = try onlyTable("\tName\n\tCount\n\n\tMole\n\t4\n\nof which 2 old\n\n\tQuay\n\t5\n\n")
+    #expect(grid(table) == ["Name|Count", "Mole|4\nof which 2 old", "Quay|5"])
+  }
+
+  @Test func aRowThatLacksCellsLeavesHoles() throws {
+    let table = try onlyTable(
+      flattened([["项", "甲", "乙", "丙"], ["一", "3", "4", "5"], ["二", "6", "7"], ["三", "0", "0", "0"]]))
+    #expect(grid(table) == ["项|甲|乙|丙", "一|3|4|5", "二|6|7", "三|0|0|0"])
+    #expect(spans(table).allSatisfy { $0.hasSuffix("1x1") })
+    #expect(table.grid[2, 3] == nil)
+  }
+
+  @Test func aBlankRowIsARowOfEmptyCells() throws {
+    let table = try onlyTable(
+      flattened([["总类", "", "甲"], ["一", "子", "1"], ["", "", ""], ["二类", "3"], ["三", "丁", "0"]]))
+    #expect(table.rowCount == 5)
+    #expect(spans(table).contains("二类 3,0 1x2"))
+    #expect(table.headerRowCount == 1)
+  }
+
   @Test func threeBlankLinesPartTwoTables() throws {
     let table = flattened([["a", "b"], ["1", "2"]])
     #expect(try read(table + "\n" + table).tables.count == 2)

@@ -147,7 +147,7 @@ typedef struct cvt_page {
   size_t fill_count;
   const cvt_image *images;
   size_t image_count;
-  /// The page draws more than `cvt_mark_limit` marks; the rest was not read.
+  /// The page draws more than `cvt_mark_limit` marks or `cvt_form_limit` forms; the rest was not read.
   bool is_cut;
   /// The ids of marked content were not credible and have been dropped.
   bool has_broken_marks;
@@ -155,6 +155,8 @@ typedef struct cvt_page {
 
 /// Marks (glyphs, pieces of paths, pictures) of one page that are read at most.
 enum { cvt_mark_limit = 4000000 };
+/// Uses of form XObjects on one page that are followed at most.
+enum { cvt_form_limit = 200000 };
 
 /// Reads the ink of a page, counted from 1; NULL where there is no such page.
 const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number);

@@ -26,7 +26,7 @@ enum EastAsianNumber {
   private static let branches = Array("子丑寅卯辰巳午未申酉戌亥")
 
   private static func sign(_ number: Int, _ signs: [Character]) -> String? {
-    signs.indices.contains(number - 1) ? String(signs[number - 1]) : nil
+    number > 0 && number <= signs.count ? String(signs[number - 1]) : nil
   }
 
   /// Digit by digit: 二〇二三.

@@ -74,7 +74,7 @@ extension EdgeGrid {
   ///
   /// - Complexity: O(*n* log *n*) for *n* cells.
   package init(_ rows: [Row]) {
-    let spans = rows.map(EdgeGrid.spans)
+    let spans = EdgeGrid.alignedOutside(rows.map(EdgeGrid.spans))
     let columns = EdgeGrid.columns(of: spans)
     var placements: [Placement] = []
     var covered: [CellPosition] = []
@@ -126,6 +126,21 @@ extension EdgeGrid {
       left = right
     }
     return spans
+  }
+
+  /// Rows that begin or end close to where the table does begin or end there: a cell as narrow as the difference may not take
+  /// the place between a row's end and the table's (LibreOffice writes such cells of one twip).
+  private static func alignedOutside(_ rows: [[Span]]) -> [[Span]] {
+    guard let left = rows.compactMap(\.first?.left).min(), let right = rows.compactMap(\.last?.right).max() else {
+      return rows
+    }
+    return rows.map { row in
+      var row = row
+      guard let first = row.first, let last = row.last else { return row }
+      if first.left - left <= tolerance { row[0].left = left }
+      if right - last.right <= tolerance { row[row.count - 1].right = right }
+      return row
+    }
   }
 
   /// The number of the grid line that each edge lies on, counted from 0 at the left.

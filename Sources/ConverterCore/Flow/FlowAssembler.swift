@@ -12,6 +12,11 @@ package struct FlowAssembler {
   private var statedCellCount = 0
   private var cellCount = 0
 
+  private var titles = TitleSearch()
+
+  /// The title that the document shows; `nil` where nothing looks like one.
+  package var title: String? { titles.title }
+
   /// How many cells that another one covers had text, which is not shown.
   package private(set) var coveredTextCount = 0
 
@@ -31,6 +36,7 @@ package struct FlowAssembler {
       throw ReadingError(.limit(name: "depth", asked: paragraph.depth, granted: limits.depth))
     }
     while open.count > paragraph.depth { try closeTable() }
+    if paragraph.depth > 0 { titles.end() }
     while open.count < paragraph.depth { open.append(FlowTable(path: nextTablePath())) }
     guard open.isEmpty else {
       if case .row(let row) = paragraph.end {
@@ -43,6 +49,9 @@ package struct FlowAssembler {
       return
     }
     paragraphCount += 1
+    if !paragraph.isBlank {
+      titles.note(paragraph.text, isTitle: paragraph.isTitle, isCentered: paragraph.isCentered)
+    }
     let origin = Origin(.element(ElementPath("\(root)/p[\(paragraphCount)]")), .stated)
     if !paragraph.isBlank { blocks.append(paragraph.block(origin)) }
     blocks += paragraph.followers
@@ -84,6 +93,7 @@ extension FlowParagraph {
     if let headingLevel {
       return .heading(Heading(level: headingLevel, label: list?.label, text: text, origin: origin))
     }
+    if isTitle { return .heading(Heading(level: 1, label: list?.label, text: text, origin: origin)) }
     if let list { return .listItem(ListItem(label: list.label, level: list.level, text: text, origin: origin)) }
     return .paragraph(Paragraph(text: text, origin: origin))
   }

@@ -14,18 +14,9 @@ struct FlowCell {
 extension FlowCell {
   /// The finished cell: text alone where it is plain paragraphs, blocks too where it is more.
   func cell(rows: Range<Int>, columns: Range<Int>, origin: Origin) -> Cell {
-    let isPlain = tables.isEmpty && paragraphs.allSatisfy { $0.list == nil && $0.followers.isEmpty }
-    guard !isPlain else {
-      return Cell(rows: rows, columns: columns, text: joinedText(paragraphs.map(\.text)), origin: origin)
-    }
-    let seen = paragraphs.filter { !$0.isBlank }
-    if tables.isEmpty, let only = seen.first, seen.count == 1, paragraphs.allSatisfy(\.followers.isEmpty) {
-      return Cell(rows: rows, columns: columns, label: only.list?.label, text: only.text, origin: origin)
-    }
-    let lines = paragraphs.map { paragraph in
-      paragraph.list?.label.map { TextJoining.label($0, paragraph.text) } ?? paragraph.text
-    }
-    return Cell(rows: rows, columns: columns, text: joinedText(lines), blocks: blocks(origin), origin: origin)
+    let content = CellContent(blocks(origin))
+    return Cell(
+      rows: rows, columns: columns, label: content.label, text: content.text, blocks: content.blocks, origin: origin)
   }
 
   private func blocks(_ origin: Origin) -> [Block] {
@@ -40,14 +31,5 @@ extension FlowCell {
       blocks += paragraph.followers
     }
     return blocks + tables.map { .table($0.table) }
-  }
-
-  /// Lines joined by newlines; blank ones at the start and the end are left out.
-  private func joinedText(_ lines: [String]) -> String {
-    guard lines.count > 1 else { return lines.first ?? "" }
-    let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) }
-    let start = lines.firstIndex { !isBlank($0) } ?? lines.endIndex
-    let end = lines.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
-    return lines[start..<end].joined(separator: "\n")
   }
 }

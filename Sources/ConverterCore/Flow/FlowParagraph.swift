@@ -28,6 +28,11 @@ package struct FlowParagraph: Hashable, Sendable {
   /// The level of a heading, 1 for the outermost; `nil` for other paragraphs.
   package var headingLevel: Int?
 
+  /// Whether its style is that of the document's title.
+  package var isTitle: Bool
+
+  package var isCentered: Bool
+
   package var list: ListPlace?
 
   /// How many tables the paragraph lies in.
@@ -39,11 +44,14 @@ package struct FlowParagraph: Hashable, Sendable {
   package var followers: [Block]
 
   package init(
-    text: String, headingLevel: Int? = nil, list: ListPlace? = nil, depth: Int = 0, end: End = .paragraph,
+    text: String, headingLevel: Int? = nil, isTitle: Bool = false, isCentered: Bool = false, list: ListPlace? = nil,
+    depth: Int = 0, end: End = .paragraph,
     followers: [Block] = []
   ) {
     self.text = text
     self.headingLevel = headingLevel
+    self.isTitle = isTitle
+    self.isCentered = isCentered
     self.list = list
     self.depth = depth
     self.end = end

@@ -75,9 +75,7 @@ extension FlowTable {
       let table = try Table(
         rowCount: grid.rowCount, columnCount: grid.columnCount, cells: cells,
         origin: Origin(.element(ElementPath(path)), .stated))
-      // A table of nothing but header rows names no columns of anything.
-      guard headers > 0, headers < grid.rowCount else { return (table, covered) }
-      return (table.settingHeaders(rows: headers, stubColumns: 0, evidence: .stated), covered)
+      return (HeaderInference.headers(of: table, statedRows: headers), covered)
     } catch {
       preconditionFailure("the grid overlaps itself: \(error)")
     }

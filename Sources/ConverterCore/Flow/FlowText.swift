@@ -7,9 +7,6 @@ package struct FlowText: Sendable {
   /// The first unit of a character of two.
   private var highSurrogate: UInt32?
 
-  /// Whether blanks at the start are no part of the text.
-  private var dropsBlanks = false
-
   package init() {}
 
   package var isEmpty: Bool { utf8.isEmpty && highSurrogate == nil }
@@ -29,7 +26,6 @@ extension FlowText {
   package mutating func append(ascii byte: UInt8) {
     dropSurrogate()
     guard byte >= 0x20 && byte != 0x7F || byte == 0x09 || byte == 0x0A else { return }
-    if dropsBlanks && utf8.isEmpty && (byte == 0x20 || byte == 0x09) { return }
     utf8.append(byte)
   }
 
@@ -39,19 +35,11 @@ extension FlowText {
     append(scalar: scalar.value)
   }
 
-  /// Leaves out the blanks that follow, if the text is empty.
-  package mutating func dropLeadingBlanks() {
-    dropsBlanks = isEmpty
-  }
-
-  /// The text so far without line breaks at its ends; the next paragraph's begins.
+  /// The text so far without blanks and line ends at its own ends; the next paragraph's begins.
   package mutating func take() -> String {
     dropSurrogate()
-    let start = utf8.firstIndex { $0 != 0x0A } ?? utf8.endIndex
-    let end = utf8.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? start
-    let text = String(decoding: utf8[start..<end], as: UTF8.self)
+    let text = TextJoining.trimmed(String(decoding: utf8, as: UTF8.self))
     utf8.removeAll(keepingCapacity: true)
-    dropsBlanks = false
     return text
   }
 
@@ -72,7 +60,6 @@ extension FlowText {
 
   /// Encodes a scalar value in UTF-8 (Unicode 16, table 3-6).
   private mutating func append(scalar value: UInt32) {
-    if dropsBlanks && utf8.isEmpty && (value == 0xA0 || value == 0x3000) { return }
     switch value {
     case 0..<0x80: append(ascii: UInt8(truncatingIfNeeded: value))
     case 0x80..<0xA0: break

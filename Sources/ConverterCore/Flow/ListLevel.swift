@@ -61,10 +61,23 @@ extension ListLevel {
         run = String.UnicodeScalarView()
         parts.append(.number(level: Int(scalar.value)))
       } else if scalar.properties.generalCategory != .control {
-        run.append(bullets[scalar] ?? scalar)
+        run.append(shown(scalar))
       }
     }
     return run.isEmpty ? parts : parts + [.text(String(run))]
+  }
+}
+
+extension ListLevel {
+  /// A label as a writer computed it, with bullets of symbol fonts as the characters that they look like.
+  package static func label(_ text: String) -> String {
+    var label = String.UnicodeScalarView()
+    label.append(contentsOf: text.unicodeScalars.map(shown))
+    return String(label)
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    bullets[scalar] ?? scalar
   }
 }
 

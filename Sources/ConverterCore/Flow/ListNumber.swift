@@ -112,6 +112,6 @@ extension ListNumber {
     default: return nil
     }
     let row = Array(signs)
-    return row.indices.contains(number - 1) ? String(row[number - 1]) : nil
+    return number > 0 && number <= row.count ? String(row[number - 1]) : nil
   }
 }

@@ -12,7 +12,7 @@ extension Table {
   package func inferringHeaders() -> Table {
     guard headerRowCount == 0, stubColumnCount == 0, rowCount > 1 else { return self }
     var rowHasValue = [Bool](repeating: false, count: rowCount)
-    let kinds = cells.map { CellContent($0.text, isInFirstRow: $0.rows.lowerBound == 0) }
+    let kinds = cells.map { CellMeaning($0.text, isInFirstRow: $0.rows.lowerBound == 0) }
     for (cell, kind) in zip(cells, kinds) where kind == .value {
       for row in cell.rows { rowHasValue[row] = true }
     }
@@ -25,7 +25,7 @@ extension Table {
   }
 
   /// How many columns before the first one of values have labels, below the header rows.
-  private func stubColumns(below body: Int, _ kinds: [CellContent]) -> Int {
+  private func stubColumns(below body: Int, _ kinds: [CellMeaning]) -> Int {
     var values = [Int](repeating: 0, count: columnCount)
     var labels = values
     for (cell, kind) in zip(cells, kinds) where cell.rows.upperBound > body && cell.columns.count == 1 {
@@ -45,7 +45,7 @@ extension Table {
 }
 
 /// What a cell's text is to its table, as far as the text alone shows it.
-private enum CellContent {
+private enum CellMeaning {
   case empty, value, label
 
   /// - Parameter isInFirstRow: whether a year heads a column rather than being a value.
@@ -59,7 +59,7 @@ private enum CellContent {
       self = .value
     } else if (0x41...0x7A).contains(first) && utf8.count > 3 || utf8.count > 40 {
       self = .label
-    } else if utf8.count <= 6, CellContent.placeholders.contains(text) {
+    } else if utf8.count <= 6, CellMeaning.placeholders.contains(text) {
       self = .value
     } else if let quantity = Quantity(text), !["年", "月", "日", "季度"].contains(quantity.unit) {
       let isYear =

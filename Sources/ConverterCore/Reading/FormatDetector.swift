@@ -66,7 +66,7 @@ extension FormatDetector {
     throw ReadingError(.unknownFormat(seen: appearance.description))
   }
 
-  /// Among the kinds of text the one that the name promises, else the first without a signature.
+  /// Among the kinds of text the one that the name promises, else the first that any text is.
   private func textualFormat(named fileExtension: String) -> Format? {
     formats.first { $0.isText && $0.extensions.contains(fileExtension) } ?? formats.first(where: \.signatures.isEmpty)
   }
@@ -81,13 +81,6 @@ extension FormatDetector {
         .warning, "format.extension-differs",
         "the name ends in .\(named) (\(promised.title)), the content is \(format.title)")
     ]
-  }
-}
-
-extension Format {
-  /// Whether the format is a kind of text, which need not show what it is by its bytes.
-  fileprivate var isText: Bool {
-    signatures.allSatisfy { if case .firstTag = $0 { true } else { false } }
   }
 }
 
@@ -149,6 +142,13 @@ extension FormatDetector {
       }
       return "it begins with the bytes \(start.joined(separator: " "))"
     }
+  }
+}
+
+extension Format {
+  /// Whether the format is a kind of text, which need not show what it is by its bytes.
+  fileprivate var isText: Bool {
+    signatures.allSatisfy { if case .firstTag = $0 { true } else { false } }
   }
 }
 

@@ -36,6 +36,17 @@ public enum TextJoining {
     return joined
   }
 
+  /// Text without blanks and line ends at its own ends; those inside, tabs and breaks stay.
+  package static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last,
+      first.properties.isWhitespace || last.properties.isWhitespace
+    else { return text }
+    let start = scalars.drop { $0.properties.isWhitespace }
+    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
   /// Whether a scalar takes two columns in a fixed-width font: East Asian Wide and Fullwidth of Unicode Annex 11,
   /// in the blocks that occur in documents.
   public static func isWide(_ scalar: Unicode.Scalar) -> Bool {

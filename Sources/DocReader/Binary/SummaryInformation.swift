@@ -11,6 +11,9 @@ struct SummaryInformation: Hashable, Sendable {
   let created: String?
   let modified: String?
 
+  /// The number of pages when the file was last laid out.
+  let pageCount: Int?
+
   init(_ bytes: [UInt8]) {
     let section = bytes.unsigned32(at: 44) ?? bytes.count
     var offsets: [Int: Int] = [:]
@@ -27,8 +30,13 @@ struct SummaryInformation: Hashable, Sendable {
     author = text(4)
     created = time(12)
     modified = time(13)
+    let pages = offsets[14].flatMap { bytes.unsigned32(at: $0) == 3 ? bytes.unsigned32(at: $0 + 4) : nil }
+    pageCount = pages.flatMap { (1...maximumPageCount).contains($0) ? $0 : nil }
   }
 }
+
+/// Word writes at most 32,767 pages; more is no number of pages.
+private let maximumPageCount = 32_767
 
 extension [UInt8] {
   /// The string of a property: a type (30 for bytes in the code page of the set, 31 for UTF-16), a size, the string with a

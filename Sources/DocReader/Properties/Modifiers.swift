@@ -83,6 +83,8 @@ enum ModifierCode {
   static let inTable = 0x2416
   static let rowEnd = 0x2417
   static let outlineLevel = 0x2640
+  static let alignment = 0x2461
+  static let oldAlignment = 0x2403
   static let farProperties = 0x6645
   static let farPropertiesToo = 0x6646
   static let farTableProperties = 0x646B

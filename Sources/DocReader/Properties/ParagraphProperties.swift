@@ -8,6 +8,8 @@ struct ParagraphProperties: Hashable, Sendable {
   /// 0 to 8 for headings, 9 for text; `nil` where neither the paragraph nor its style says.
   var outlineLevel: Int?
 
+  var isCentered = false
+
   /// The number of the list use, counted from 1; numbers beyond the uses that there are mean no list.
   var list: Int?
 
@@ -42,6 +44,7 @@ extension ParagraphProperties {
       switch modifier.code {
       case ModifierCode.paragraphStyle: style = bytes.unsigned16(at: start) ?? style
       case ModifierCode.outlineLevel: outlineLevel = bytes.byte(at: start)
+      case ModifierCode.alignment, ModifierCode.oldAlignment: isCentered = bytes.byte(at: start) == 1
       case ModifierCode.listOverride: list = bytes.unsigned16(at: start)
       case ModifierCode.listLevel: listLevel = bytes.byte(at: start) ?? 0
       case ModifierCode.inTable: isInTable = bytes.byte(at: start) == 1

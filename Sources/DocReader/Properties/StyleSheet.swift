@@ -4,8 +4,8 @@ internal import Containers
 struct StyleSheet: Sendable {
   /// The properties of one style after its ancestors'.
   struct Style: Hashable, Sendable {
-    /// The number of a built-in style: 1 to 9 for the headings; 0xFFE for a style of the user.
-    var builtIn = 0xFFF
+    /// Whether it is the built-in style of titles, or is based on it.
+    var isTitle = false
     var paragraph = ParagraphProperties()
     var isHidden = false
   }
@@ -57,7 +57,7 @@ struct StyleSheet: Sendable {
       style.isHidden = characters.hidden.isOn(inStyle: style.isHidden)
     }
     style.paragraph.style = index
-    style.builtIn = chain.first?.builtIn ?? 0xFFF
+    style.isTitle = chain.contains { $0.builtIn == 62 }
     // A heading that was derived from a built-in one is known by its outline level; the built-in ones need not say theirs.
     if style.paragraph.outlineLevel == nil, let heading = chain.first(where: { (1...9).contains($0.builtIn) }) {
       style.paragraph.outlineLevel = heading.builtIn - 1
@@ -69,6 +69,7 @@ struct StyleSheet: Sendable {
 extension StyleSheet {
   /// One style as it is stored ([MS-DOC] 2.9.258 STD).
   private struct Definition {
+    /// The number of a built-in style: 1 to 9 for the headings, 62 for the title; 0xFFE for a style of the user.
     let builtIn: Int
 
     /// The index of the style that it is based on; 0xFFF for none.

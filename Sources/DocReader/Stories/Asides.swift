@@ -15,11 +15,12 @@ struct Asides {
     self.reader = reader
   }
 
-  /// Footnotes, endnotes and text boxes with the positions they are tied to, in order of these.
+  /// Footnotes, endnotes, comments and text boxes with the positions they are tied to, in order of these.
   mutating func anchored() throws(ReadingError) -> [StoryReader.Anchor] {
     let notes =
       try notes(.footnotes, .footnote, references: .footnoteReferences, texts: .footnoteTexts)
       + notes(.endnotes, .endnote, references: .endnoteReferences, texts: .endnoteTexts)
+      + notes(.comments, .comment, references: .commentReferences, texts: .commentTexts)
     let anchors = try notes + textBoxes()
     // Several may share a position: they keep their order.
     return anchors.enumerated()
@@ -32,13 +33,14 @@ struct Asides {
   private mutating func notes(
     _ story: Story, _ role: Aside.Role, references: FileInformation.Structure, texts: FileInformation.Structure
   ) throws(ReadingError) -> [StoryReader.Anchor] {
-    let references = binary.positions(of: references, dataSize: 2)
+    // What is said of a comment takes 30 bytes ([MS-DOC] 2.9.4 ATRDPre10).
+    let references = binary.positions(of: references, dataSize: role == .comment ? 30 : 2)
     let texts = binary.positions(of: texts, dataSize: 0)
     var anchors: [StoryReader.Anchor] = []
     let numbering = NoteNumbering(binary, of: role)
     var count = 0
     for index in 0..<min(references.count, texts.count) {
-      let isNumbered = binary.table.unsigned16(at: references.dataOffset(index)) != 0
+      let isNumbered = role != .comment && binary.table.unsigned16(at: references.dataOffset(index)) != 0
       let label = isNumbered ? numbering.label(count) : nil
       if isNumbered { count += 1 }
       let path = "\(role.rawValue)s/\(role.rawValue)[\(index + 1)]"
@@ -114,6 +116,6 @@ struct Asides {
     let positions = stretch(story, range)
     ends[story] = positions.upperBound
     var lists = ListCounters()
-    return try reader.blocks(in: positions, root: root, lists: &lists, omissions: &omissions)
+    return try reader.blocks(in: positions, root: root, lists: &lists, omissions: &omissions).blocks
   }
 }

@@ -43,7 +43,7 @@ struct ParagraphReading {
       let endsCell = depth == 1 && unit == cellMark || depth > 1 && properties.isInnerCellEnd
       if depth == 0 && unit != cellMark && ending != .shown && position < end { continue }
       return paragraph(
-        properties, mark: mark, endsCell: endsCell && !properties.endsRow, isDeleted: ending == .deleted, &lists)
+        properties, mark: mark, endsCell: endsCell && !properties.endsRow, isDeleted: ending == .changed, &lists)
     }
     return nil
   }
@@ -58,7 +58,8 @@ struct ParagraphReading {
     guard depth > 0, properties.endsRow else {
       let heading = properties.outlineLevel.flatMap { (0...8).contains($0) ? $0 + 1 : nil }
       return FlowParagraph(
-        text: text, headingLevel: heading, list: listPlace(properties, &lists), depth: depth,
+        text: text, headingLevel: heading, isTitle: reader.formatting.styles[properties.style].isTitle,
+        isCentered: properties.isCentered, list: listPlace(properties, &lists), depth: depth,
         end: endsCell ? .cell : .paragraph, followers: followers)
     }
     let row = reader.formatting.row(at: mark, hint: &hint)
@@ -94,11 +95,15 @@ struct ParagraphReading {
   }
 
   private enum Visibility {
-    case shown, hidden, deleted
+    /// `changed`: a tracked change takes it away.
+    case shown, hidden, changed
   }
 
   private func visibility(of properties: CharacterProperties, _ isHiddenByStyle: Bool) -> Visibility {
-    guard !properties.isDeleted else { return .deleted }
+    guard reader.options.shows(isInserted: properties.isInserted, isDeleted: properties.isDeleted) else {
+      return .changed
+    }
+    guard !reader.options.includesHiddenText else { return .shown }
     let isHiddenByOwnStyle = properties.style != 10 && reader.formatting.styles[properties.style].isHidden
     return properties.hidden.isOn(inStyle: isHiddenByStyle != isHiddenByOwnStyle) ? .hidden : .shown
   }
@@ -111,14 +116,13 @@ struct ParagraphReading {
       let run = start..<min(max(runEnd, start + 1), positions.upperBound)
       switch visibility(of: properties, isHiddenByStyle) {
       case .shown:
-        if properties.isInserted { omissions.insertedRuns += 1 }
         read(run, properties)
         takeAnchors(to: run.upperBound)
       case .hidden:
         omissions.hiddenRuns += 1
         skipAnchors(to: run.upperBound)
-      case .deleted:
-        omissions.deletedRuns += 1
+      case .changed:
+        omissions.changedRuns += 1
         skipAnchors(to: run.upperBound)
       }
       start = run.upperBound
@@ -147,8 +151,21 @@ struct ParagraphReading {
       }
       let code = fieldCodes[nextFieldCode]
       if start < code.lowerBound { append(start..<code.lowerBound, properties) }
+      if run.contains(code.lowerBound), let field = formField(code) {
+        for unit in field.text.utf16 { text.append(unit: unit) }
+      }
       start = code.upperBound
     }
+  }
+
+  /// The form field whose instruction stands at some positions, and whose data hangs on a character of it.
+  private mutating func formField(_ code: Range<Int>) -> FormField? {
+    let name = Array(" FORM".utf16)
+    guard reader.text.units[code].dropFirst().starts(with: name),
+      let position = code.first(where: { reader.text.units[$0] == 0x01 }),
+      let offset = reader.formatting.characters(at: position, hint: &hint).properties.dataOffset
+    else { return nil }
+    return FormField(reader.data, at: offset)
   }
 
   private mutating func append(_ positions: Range<Int>, _ properties: CharacterProperties) {
@@ -157,8 +174,6 @@ struct ParagraphReading {
       switch unit {
       case 0x28 where properties.isSpecial && properties.symbol != nil: text.append(unit: properties.symbol ?? unit)
       case 0x09, 0x20...0xFFFF: text.append(unit: unit)
-      // What stands between a note's own number and its text is no text.
-      case noteMark where properties.isSpecial: text.dropLeadingBlanks()
       case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
       case 0x1E: text.append(unit: 0x2011)
       case 0x01 where properties.isSpecial && !properties.isData:
@@ -171,7 +186,6 @@ struct ParagraphReading {
 }
 
 /// Characters that stand for something ([MS-DOC] 2.4.2, 2.4.3).
-private let noteMark: UInt16 = 0x02
 private let cellMark: UInt16 = 0x07
 private let pageBreak: UInt16 = 0x0C
 private let paragraphMark: UInt16 = 0x0D

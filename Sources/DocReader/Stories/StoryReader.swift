@@ -12,8 +12,7 @@ final class StoryReader: Sendable {
 
   /// What was left out on the way, for findings.
   struct Omissions: Hashable, Sendable {
-    var deletedRuns = 0
-    var insertedRuns = 0
+    var changedRuns = 0
     var hiddenRuns = 0
     var coveredCells = 0
   }
@@ -21,12 +20,18 @@ final class StoryReader: Sendable {
   let text: PieceTable
   let formatting: Formatting
   let lists: ListTables
+  let options: WordOptions
   let limits: Limits
+
+  /// The stream `Data`.
+  let data: [UInt8]
 
   /// The positions after the marks that end sections; elsewhere the same character breaks a page.
   let sectionEnds: Set<Int>
 
-  init(_ binary: WordBinary, _ text: PieceTable, limits: Limits) {
+  init(_ binary: WordBinary, _ text: PieceTable, options: WordOptions, limits: Limits) {
+    self.options = options
+    data = binary.data
     self.text = text
     self.limits = limits
     formatting = Formatting(binary, text)
@@ -37,7 +42,7 @@ final class StoryReader: Sendable {
 }
 
 extension StoryReader {
-  /// The blocks of a stretch of text.
+  /// The blocks of a stretch of text, and the title that it shows.
   ///
   /// - Parameters:
   ///   - positions: the stretch, wholly inside of the text.
@@ -47,21 +52,20 @@ extension StoryReader {
   func blocks(
     in positions: Range<Int>, root: String, anchors: [Anchor] = [], lists: inout ListCounters,
     omissions: inout Omissions
-  ) throws(ReadingError) -> [Block] {
+  ) throws(ReadingError) -> (blocks: [Block], title: String?) {
     var assembler = FlowAssembler(root: root, limits: limits)
     var reading = ParagraphReading(self, positions, anchors)
     while let paragraph = reading.next(&lists) { try assembler.add(paragraph) }
     let blocks = try assembler.finish()
     omissions.add(reading.omissions)
     omissions.coveredCells += assembler.coveredTextCount
-    return blocks
+    return (blocks, assembler.title)
   }
 }
 
 extension StoryReader.Omissions {
   mutating func add(_ other: StoryReader.Omissions) {
-    deletedRuns += other.deletedRuns
-    insertedRuns += other.insertedRuns
+    changedRuns += other.changedRuns
     hiddenRuns += other.hiddenRuns
     coveredCells += other.coveredCells
   }

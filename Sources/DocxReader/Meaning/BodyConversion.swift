@@ -13,6 +13,7 @@ struct BodyConversion {
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
   private var noteCounts: [NoteReference.Kind: Int] = [:]
+  private var placedNotes: Set<NoteReference> = []
   private var depth = 0
   var cellCount = 0
   private(set) var inlines: InlineReading
@@ -64,7 +65,11 @@ extension BodyConversion {
       return []
     }
     depth += 1
-    defer { depth -= 1 }
+    let outer = inlines.enter(story)
+    defer {
+      depth -= 1
+      inlines.leave(to: outer)
+    }
     var blocks: [Block] = []
     // What a paragraph leaves to the next one when a tracked change joins them.
     var joined: WordParagraph?
@@ -100,7 +105,7 @@ extension BodyConversion {
     let list = list(of: paragraph.format, meaning, isEmpty: content.text.isEmpty && content.drawings.isEmpty)
     let hasText = content.text.contains { !$0.isWhitespace }
     if hasText || list?.label != nil {
-      let text = Self.trimmed(content.text)
+      let text = TextJoining.trimmed(content.text)
       blocks.append(block(text, paragraph.format, meaning, list, origin))
       if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
     }
@@ -119,16 +124,6 @@ extension BodyConversion {
     if meaning.isTitle { return .heading(Heading(level: 1, label: list?.label, text: text, origin: origin)) }
     if let list { return .listItem(ListItem(label: list.label, level: list.level, text: text, origin: origin)) }
     return .paragraph(Paragraph(text: text, origin: origin))
-  }
-
-  /// Text without blanks at its ends; those inside, tabs and breaks stay.
-  private static func trimmed(_ text: String) -> String {
-    guard
-      text.unicodeScalars.first?.properties.isWhitespace == true
-        || text.unicodeScalars.last?.properties.isWhitespace == true
-    else { return text }
-    let start = text.drop { $0.isWhitespace }
-    return String(start.prefix(start.count - start.reversed().prefix { $0.isWhitespace }.count))
   }
 
   private mutating func meaning(of style: Int32?) -> WordStyles.Meaning {
@@ -176,7 +171,8 @@ extension BodyConversion {
   private mutating func append(
     _ reference: NoteReference, to blocks: inout [Block], _ origin: Origin
   ) throws(ReadingError) {
-    guard let story = notes.story(of: reference) else { return }
+    // A note stands where it is first referred to: notes that refer to one another would never end.
+    guard let story = notes.story(of: reference), placedNotes.insert(reference).inserted else { return }
     let number = noteCounts[reference.kind, default: 0] + 1
     noteCounts[reference.kind] = number
     let inner = try self.blocks(of: story)

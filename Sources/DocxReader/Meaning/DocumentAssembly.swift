@@ -149,6 +149,7 @@ extension DocumentAssembly {
       findings.append(.docxChanges(conversion.inlines.deletedCount, options.changes))
     }
     if conversion.inlines.hiddenCount > 0 { findings.append(.docxHiddenText(conversion.inlines.hiddenCount)) }
+    if conversion.inlines.unendedCount > 0 { findings.append(.docxUnendedFields(conversion.inlines.unendedCount)) }
     if conversion.coveredTextCount > 0 { findings.append(.docxCoveredText(conversion.coveredTextCount)) }
     if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
     return findings + conversion.objects.map(Finding.docxObject)

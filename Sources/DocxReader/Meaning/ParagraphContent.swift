@@ -11,7 +11,7 @@ struct ParagraphContent {
 /// tracked changes, and on hidden text.
 struct InlineReading {
   /// Where in a field the text is.
-  private enum FieldPart {
+  fileprivate enum FieldPart {
     case code, result
   }
 
@@ -19,11 +19,17 @@ struct InlineReading {
   private let styles: WordStyles
   private let styleIDs: [String]
   private var fields: [FieldPart] = []
+  /// The number of the next field of the story, and those that no mark ends.
+  private var fieldNumber = 0
+  private var unended: Set<Int> = []
   private var hiddenStyles: [Int32: Bool] = [:]
 
   /// How many stretches of text were left out, by reason, for findings.
   private(set) var deletedCount = 0
   private(set) var hiddenCount = 0
+
+  /// How many fields no mark ends.
+  private(set) var unendedCount = 0
 
   init(_ options: WordOptions, _ styles: WordStyles, styleIDs: [String]) {
     self.options = options
@@ -34,6 +40,39 @@ struct InlineReading {
   /// Whether content with these tracked changes is there.
   func isThere(_ revision: Revision) -> Bool {
     options.shows(isInserted: revision.contains(.inserted), isDeleted: revision.contains(.deleted))
+  }
+
+  /// Where reading stands in the story around the one that begins.
+  struct Outer {
+    fileprivate var fields: [FieldPart]
+    fileprivate var fieldNumber: Int
+    fileprivate var unended: Set<Int>
+  }
+
+  /// Begins a story, a cell or a text box: fields do not reach over its ends.
+  mutating func enter(_ story: [WordBlock]) -> Outer {
+    let outer = Outer(fields: fields, fieldNumber: fieldNumber, unended: unended)
+    var open: [Int] = []
+    var count = 0
+    for case .paragraph(let paragraph) in story {
+      for case .field(let mark, let format) in paragraph.inlines where isThere(format.revision) {
+        switch mark {
+        case .begin:
+          open.append(count)
+          count += 1
+        case .end: _ = open.popLast()
+        case .code, .separate: break
+        }
+      }
+    }
+    (fields, fieldNumber, unended) = ([], 0, Set(open))
+    unendedCount += open.count
+    return outer
+  }
+
+  /// Goes on with the story around.
+  mutating func leave(to outer: Outer) {
+    (fields, fieldNumber, unended) = (outer.fields, outer.fieldNumber, outer.unended)
   }
 
   /// What is seen of a paragraph.
@@ -64,7 +103,9 @@ struct InlineReading {
     switch mark {
     case .begin(let field):
       if fields.last != .code { content.text += field.map(Self.shown) ?? "" }
-      fields.append(.code)
+      // A field without an end would hide all text after it; its code is hidden as such, and nothing else.
+      fields.append(unended.contains(fieldNumber) ? .result : .code)
+      fieldNumber += 1
     case .code: break
     case .separate:
       if !fields.isEmpty { fields[fields.count - 1] = .result }

@@ -87,7 +87,7 @@ extension WordNumbering {
         let inner = cursor.scope
         while let name = cursor.child(of: inner) {
           switch name {
-          case .startOverride: instance.starts[number] = cursor.integer(.val)
+          case .startOverride: instance.starts[number] = Self.number(cursor.integer(.val))
           case .level: instance.levels[number] = Self.level(&cursor)?.1
           default: break
           }
@@ -108,7 +108,7 @@ extension WordNumbering {
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
-      case .start: level.start = cursor.integer(.val) ?? 1
+      case .start: level.start = Self.number(cursor.integer(.val)) ?? 1
       case .numberFormat: level.format = ListNumber.format(named: cursor.string(.val) ?? "")
       case .alternateContent:
         // Newer kinds of numbers stand in a choice, with a known one as fallback.
@@ -127,6 +127,11 @@ extension WordNumbering {
     }
     level.pattern = hasPicture && text.isEmpty ? [.text("•")] : parts(text, font: font)
     return (number, level)
+  }
+
+  /// A number that a list may begin with: counting on from it cannot overflow.
+  private static func number(_ stated: Int?) -> Int? {
+    stated.map { max(0, min($0, Int(Int32.max))) }
   }
 
   private static func alternativeFormat(_ cursor: inout XMLCursor) -> Int? {

@@ -89,7 +89,7 @@ enum FormField: Hashable {
 }
 
 /// A reference from the text to a note or comment.
-struct NoteReference {
+struct NoteReference: Hashable {
   enum Kind {
     case footnote, endnote, comment
   }

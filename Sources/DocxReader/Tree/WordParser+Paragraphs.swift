@@ -47,6 +47,10 @@ extension WordParser {
       inlines.append(.equation(text, revision))
     case .alternateContent:
       appendAlternative(to: &inlines)
+    case .table:
+      // Not valid in a paragraph; what it holds is kept beside it.
+      let table = table(path: "tbl")
+      append(.drawing(WordDrawing(textBoxes: [[.table(table)]]), RunFormat(revision: revision)), to: &inlines)
     case .contentControlProperties:
       break
     default:

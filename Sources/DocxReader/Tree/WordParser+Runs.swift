@@ -130,7 +130,8 @@ extension WordParser {
   /// Turns pending text into a piece of the paragraph.
   mutating func flushText(to inlines: inout [WordInline]) {
     guard !pending.bytes.isEmpty else { return }
-    inlines.append(.text(String(decoding: pending.bytes, as: UTF8.self), pending.format))
+    let text = String(decoding: pending.bytes, as: UTF8.self)
+    inlines.append(.text(pending.format.symbolFont?.shown(text) ?? text, pending.format))
     pending.bytes.removeAll(keepingCapacity: true)
   }
 

@@ -69,6 +69,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
   package var rowDistance = 1.9
 
+  /// Number of lines of one phrase in a row within a table without lines: a label set in a narrow column.
+  package var mostSingleLines = 5
+
   /// Em. A cell whose lines are shorter than this does not run on beside cells that do.
   package var runningWidth = 8.0
 

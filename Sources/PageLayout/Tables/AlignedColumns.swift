@@ -61,10 +61,13 @@ extension AlignedColumns {
       let index = line.words[position]
       let word = text.words[index]
       let column = self.column(at: word.box.midX)
+      // CJK labels are one word, however long; they run over the columns that they reach into.
+      let margin = word.traits.contains(.wide) ? min(0.6 * word.size, word.box.width / 2) : word.box.width / 2
+      let covered = self.column(at: word.box.x0 + margin)..<self.column(at: word.box.x1 - margin) + 1
       let extent = Interval(word.box.x0, word.box.x1)
       if let last = pieces.last {
         let gap = extent.start - last.extent.end
-        let staysInColumn = last.columns == column..<column + 1
+        let staysInColumn = last.columns == covered
         let previous = text.words[last.words[last.words.count - 1]]
         let isDrawn = drawn.contains {
           $0.position > last.extent.middle && $0.position < extent.middle && $0.start < line.band.middle
@@ -75,7 +78,7 @@ extension AlignedColumns {
           && (isDrawn || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
         if !parts {
           pieces[pieces.count - 1].columns =
-            min(last.columns.lowerBound, column)..<max(last.columns.upperBound, column + 1)
+            min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)
           pieces[pieces.count - 1].words.append(index)
           pieces[pieces.count - 1].extent = last.extent.union(extent)
           pieces[pieces.count - 1].isValue = last.isValue && word.isValue
@@ -83,7 +86,7 @@ extension AlignedColumns {
         }
       }
       pieces.append(
-        Piece(columns: column..<column + 1, words: [index], extent: extent, isValue: word.isValue))
+        Piece(columns: covered, words: [index], extent: extent, isValue: word.isValue))
     }
     return pieces
   }

@@ -2,8 +2,8 @@ internal import ConverterCore
 
 /// Tables that only the alignment of text shows, or that lines show in part.
 ///
-/// Columns, rows and headings are told from the text; what results are imagined lines around each cell. They go the way of
-/// drawn lines from there.
+/// Columns, rows and headings are told from the text; what results are imagined edges around each cell, a grid like that of
+/// drawn lines, which goes the same way from there.
 package enum AlignedGrid {
   /// The candidate that the lines of a region make; `nil` where they show fewer than two columns or rows.
   ///
@@ -19,7 +19,20 @@ package enum AlignedGrid {
     let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
       .withoutMarkers(text)
     guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
-    return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+    let stub = StubColumns(columns, text: text, tolerances: tolerances)
+    guard !stub.gutters.isEmpty else {
+      return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+    }
+    let strips = stub.gutters + columns.borders.map { Interval($0, $0) }
+    let groups = stub.groups(
+      in: AlignedColumns(lines, gutters: strips, drawn: upright, text: text, tolerances: tolerances))
+    let named = Set(groups.flatMap(\.words))
+    let rest = text.textLines(of: lines.flatMap(\.words).filter { !named.contains($0) }, tolerances: tolerances)
+    guard rest.count > 1 else { return nil }
+    let parted = AlignedColumns(rest, gutters: strips, drawn: upright, text: text, tolerances: tolerances)
+    return AlignedTable(
+      stub.stretched(parted), groups: groups, level: level, upright: upright, text: text, tolerances: tolerances
+    ).candidate()
   }
 }
 
@@ -31,9 +44,14 @@ private struct AlignedTable {
   let text: PageText
   let tolerances: Tolerances
   let reach: [Interval]
+  let groups: [StubColumns.Group]
 
-  init(_ columns: AlignedColumns, level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances) {
+  init(
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], level: [Ruling], upright: [Ruling], text: PageText,
+    tolerances: Tolerances
+  ) {
     self.columns = columns
+    self.groups = groups
     self.level = level
     self.upright = upright
     self.text = text
@@ -58,7 +76,8 @@ private struct AlignedTable {
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
-      columns.lines[..<headerLines], reach: reach, rules: level + upright, tolerances: tolerances)
+      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns, rules: level + upright,
+      tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -69,7 +88,22 @@ private struct AlignedTable {
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
+    let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count) { row, column in
+      !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
+    }
+    let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
+    cells += lost.map { group in
+      let row = min(max(Grid.track(at: group.band.middle, in: edges) ?? 0, 0), edges.count - 2)
+      return Cell(rows: row..<row + 1, columns: group.column..<group.column + 1, words: group.words)
+    }
+    cells += placed.map { Cell(rows: $0.rows, columns: $0.group.column..<$0.group.column + 1, words: $0.group.words) }
     return candidate(of: cells, rowEdges: edges)
+  }
+
+  /// How many columns at the left hold row labels: one, unless the first holds figures as the others do.
+  private var labelColumns: Int {
+    let first = columns.tallies[0]
+    return 2 * first.values >= first.pieces && first.values > 0 ? 0 : 1
   }
 
   /// How many lines stand above the body: those above the first line with figures that are not years alone.
@@ -155,9 +189,10 @@ private struct AlignedTable {
         row < rowCount && cell.columns.allSatisfy { owner[row * columns.count + $0] < 0 }
       }
       guard free else {
-        // What overlaps goes to the cell that stands where it begins.
-        let there = owner[min(cell.rows.lowerBound, rowCount - 1) * columns.count + cell.columns.lowerBound]
-        placed[there >= 0 ? there : number, default: []] += cell.words
+        // What overlaps goes to the cell that stands where it begins, or keeps that position alone.
+        let position = min(cell.rows.lowerBound, rowCount - 1) * columns.count + cell.columns.lowerBound
+        if owner[position] < 0 { owner[position] = number }
+        placed[owner[position], default: []] += cell.words
         continue
       }
       for row in cell.rows { for column in cell.columns { owner[row * columns.count + column] = number } }

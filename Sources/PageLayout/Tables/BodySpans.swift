@@ -30,7 +30,10 @@ struct BodySpans {
 
   /// Stretches pieces to the upright lines on both sides of them.
   private func betweenLines(_ row: Row) -> Row {
-    guard !upright.isEmpty else { return row }
+    // The outer frame alone says nothing of the columns inside.
+    guard let first = reach.first, let last = reach.last,
+      upright.contains(where: { $0.position > first.middle && $0.position < last.middle })
+    else { return row }
     var stretched = row
     for index in row.indices {
       let piece = row[index]

@@ -35,7 +35,10 @@ package enum ColumnGutters {
   static func bodyLines(of lines: [TextLine]) -> [TextLine] {
     let tabular = lines.filter { $0.phrases.count >= 2 }
     let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }
-    return valued.count >= 2 && 5 * valued.count >= 2 * tabular.count ? valued : tabular
+    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return valued }
+    // Headings of headings have few phrases and stand across the columns.
+    let most = tabular.map(\.phrases.count).max() ?? 0
+    return tabular.filter { 2 * $0.phrases.count > most }
   }
 
   /// The stretches between the first and the last piece that at most `allowed` pieces cover, by weight.

@@ -28,14 +28,17 @@ package struct HeaderStoreys {
   /// - Parameters:
   ///   - lines: the header's lines, sorted into columns.
   ///   - reach: per column, the extent of its text in points.
+  ///   - labelColumns: how many columns at the left hold row labels; no heading of others spans them.
   ///   - rules: level and upright lines of the region.
   package init(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], rules: [Ruling], tolerances: Tolerances = .standard
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rules: [Ruling],
+    tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
     let stacked = Self.stacked(lines, rules: level, tolerances: tolerances)
     var blocks = Self.spanning(
-      stacked, reach: reach, level: level, upright: rules.filter { $0.axis == .upright }, tolerances: tolerances)
+      stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
+      tolerances: tolerances)
     guard !blocks.isEmpty else { return }
     blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
     // The storey of a heading is one below the lowest heading above it.
@@ -121,7 +124,7 @@ extension HeaderStoreys {
 
   /// The blocks with each heading stretched over the columns that it spans.
   private static func spanning(
-    _ blocks: [Block], reach: [Interval], level: [Ruling], upright: [Ruling], tolerances: Tolerances
+    _ blocks: [Block], reach: [Interval], labelColumns: Int, level: [Ruling], upright: [Ruling], tolerances: Tolerances
   ) -> [Block] {
     // From the lowest heading to the highest, so that each finds those under it stretched already.
     var blocks = blocks
@@ -153,7 +156,8 @@ extension HeaderStoreys {
         }
       }
       guard !below.isEmpty || block.columns.count > 1 else { continue }
-      blocks[index].columns = centred(block, reach: reach, beside: beside, below: below, tolerances: tolerances)
+      blocks[index].columns = centred(
+        block, reach: reach, labelColumns: labelColumns, beside: beside, below: below, tolerances: tolerances)
     }
     return blocks
   }
@@ -165,7 +169,8 @@ extension HeaderStoreys {
       let right = walls.first(where: { $0 >= block.extent.end - 1 })
     else { return nil }
     let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
-    guard let first = inside.first, let last = inside.last, first <= block.columns.lowerBound,
+    guard let first = inside.first, let last = inside.last, inside.count < reach.count,
+      first <= block.columns.lowerBound,
       block.columns.upperBound <= last + 1
     else { return nil }
     return first..<last + 1
@@ -173,12 +178,22 @@ extension HeaderStoreys {
 
   /// The widest range of columns over whose middle a heading is centred.
   private static func centred(
-    _ block: Block, reach: [Interval], beside: [Range<Int>], below: [Block], tolerances: Tolerances
+    _ block: Block, reach: [Interval], labelColumns: Int, beside: [Range<Int>], below: [Block], tolerances: Tolerances
   ) -> Range<Int> {
+    // A heading alone in its line and in the middle of the table stands over all of it.
+    if let first = reach.first, let last = reach.last, beside.isEmpty, reach.count > 2,
+      block.extent.start > first.start + block.size,
+      min(
+        abs((first.start + last.end) / 2 - block.extent.middle),
+        abs((first.middle + last.middle) / 2 - block.extent.middle))
+        <= tolerances.centringDrift * block.size
+    {
+      return 0..<reach.count
+    }
     var lowest = block.columns.lowerBound
     var highest = block.columns.upperBound
     // The row labels' column belongs to no heading but its own.
-    while lowest > 1, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
+    while lowest > labelColumns, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
     while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
     lowest = min(lowest, block.columns.lowerBound)
     // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
@@ -209,12 +224,14 @@ extension HeaderStoreys {
   /// Whether the headings right under some columns stand on one level.
   private static func isLevel(_ columns: Range<Int>, below: [Block]) -> Bool {
     var middles: [Double] = []
+    var starts: Set<Int> = []
     for column in columns {
       guard let heading = below.first(where: { $0.columns.contains(column) }) else { return false }
       middles.append(heading.middle)
+      starts.insert(heading.columns.lowerBound)
     }
     guard let low = middles.min(), let high = middles.max() else { return false }
-    return columns.count > 1 && high - low < 3
+    return starts.count > 1 && high - low < 3
   }
 
   /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free

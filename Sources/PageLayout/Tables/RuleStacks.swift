@@ -38,9 +38,30 @@ extension DrawnRules {
         groups.append([rule])
       }
     }
-    return groups.filter { $0.count >= 2 }
+    return joined(groups, tolerances: tolerances).filter { $0.count >= 2 }
       .flatMap { stacks(of: $0.sorted { $0.position < $1.position }, text: text, index: index, tolerances: tolerances) }
       .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+  }
+
+  /// Groups of lines joined to a wider group between whose lines they lie and with which they share an end: labels of
+  /// several rows have no line between them.
+  private func joined(_ groups: [[Ruling]], tolerances: Tolerances) -> [[Ruling]] {
+    var result: [[Ruling]] = []
+    for group in groups.sorted(by: { $0[0].end - $0[0].start > $1[0].end - $1[0].start }) {
+      let positions = group.map(\.position)
+      let wider = result.firstIndex { other in
+        let reach = other.map(\.position)
+        let sharesEnd =
+          abs(other[0].end - group[0].end) <= tolerances.stackEdge
+          || abs(other[0].start - group[0].start) <= tolerances.stackEdge
+        return sharesEnd && other[0].start <= group[0].start + tolerances.stackEdge
+          && other[0].end >= group[0].end - tolerances.stackEdge
+          && 2 * (group[0].end - group[0].start) > other[0].end - other[0].start
+          && (reach.min() ?? 0) < (positions.min() ?? 0) && (positions.max() ?? 0) < (reach.max() ?? 0)
+      }
+      if let wider { result[wider] += group } else { result.append(group) }
+    }
+    return result
   }
 
   /// Lines of one width cut into stacks where no table rows stand between two of them.

@@ -30,6 +30,7 @@ package enum TableCriteria {
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
       if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
+      if !isRuledOff, shape.valueShare < 0.1, candidate.grid.columnCount <= 3 { return "no-figures" }
       if shape.isContents { return "contents" }
       if !isRuledOff {
         // The last rows of a table may be all that a page shows of it.

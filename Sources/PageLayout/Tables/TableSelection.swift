@@ -11,50 +11,62 @@ package enum TableSelection {
     _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
     tolerances: Tolerances = .standard
   ) -> [JudgedCandidate] {
+    let grids = RuledGrid.candidates(
+      rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances
+    ).map { judgedGrid($0, text: text, tolerances: tolerances) }
+    let good = grids.filter(\.isChosen).map(\.candidate)
     var judged: [JudgedCandidate] = []
-    let ruled = RuledGrid.candidates(
-      rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances)
-    let stacks = rules.stacks(text: text, index: index, tolerances: tolerances)
-      .compactMap { stack -> TableCandidate? in
-        let box = stack.box
-        let words = Set(stack.lines.flatMap(\.words))
-        let explained = ruled.filter {
-          box.intersection($0.box) != nil
-            && TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil
-        }.reduce(0) { $0 + $1.words.count(where: words.contains) }
-        guard 3 * explained < 2 * words.count else { return nil }
-        return AlignedGrid.candidate(
-          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
-          tolerances: tolerances)
+    for candidate in structure.map({ StatedGrid.candidates($0, text: text) }) ?? [] {
+      let isDrawn = good.contains {
+        candidate.box.intersection($0.box) != nil && 2 * $0.filledCount > candidate.filledCount
       }
-    let stated = structure.map { StatedGrid.candidates($0, text: text) } ?? []
-    for candidate in stated {
-      let drawn = ruled.contains { grid in
-        candidate.box.intersection(grid.box) != nil && 2 * grid.filledCount > candidate.filledCount
-          && TableCriteria.objection(to: grid, text: text, tolerances: tolerances) == nil
-      }
-      let reason = drawn ? "drawn" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      let reason = isDrawn ? "drawn" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stated"))
     }
-    let taken = judged.filter(\.isChosen).map(\.candidate.box)
-    for stack in stacks where !taken.contains(where: { $0.intersection(stack.box) != nil }) {
-      let reason = TableCriteria.objection(to: stack, text: text, tolerances: tolerances)
-      judged.append(JudgedCandidate(candidate: stack, isChosen: reason == nil, reason: reason ?? "stack"))
-    }
-    for candidate in ruled {
-      if judged.contains(where: { $0.isChosen && $0.candidate.box.covers(candidate.box) }) {
-        judged.append(JudgedCandidate(candidate: candidate, isChosen: false, reason: "part-of-stack"))
-        continue
-      }
-      let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
-      if let divided = divided(candidate, text: text, tolerances: tolerances) {
-        judged.append(JudgedCandidate(candidate: candidate, isChosen: false, reason: "under-divided"))
-        judged.append(JudgedCandidate(candidate: divided, isChosen: true, reason: "divided"))
-      } else {
-        judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "ruled"))
-      }
+    judged += stacked(text, rules: rules, index: index, around: judged, grids: good, tolerances: tolerances)
+    for grid in grids {
+      let isPart = judged.contains { $0.isChosen && $0.candidate.box.covers(grid.candidate.box) }
+      judged.append(
+        isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
     judged += aligned(text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    return judged
+  }
+
+  /// A grid of drawn lines, divided further where its cells ask for it.
+  private static func judgedGrid(
+    _ candidate: TableCandidate, text: PageText, tolerances: Tolerances
+  ) -> JudgedCandidate {
+    if let divided = divided(candidate, text: text, tolerances: tolerances) {
+      return JudgedCandidate(candidate: divided, isChosen: true, reason: "divided")
+    }
+    let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+    return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "ruled")
+  }
+
+  /// The tables between level lines whose text no good grid explains, those with most text first.
+  private static func stacked(
+    _ text: PageText, rules: DrawnRules, index: WordIndex, around chosen: [JudgedCandidate], grids: [TableCandidate],
+    tolerances: Tolerances
+  ) -> [JudgedCandidate] {
+    var taken = chosen.filter(\.isChosen).map(\.candidate.box)
+    var judged: [JudgedCandidate] = []
+    let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
+      (stack: stack, words: Set(stack.lines.flatMap(\.words)))
+    }
+    for (stack, words) in stacks.sorted(by: { $0.words.count > $1.words.count }) {
+      let box = stack.box
+      let explained = grids.filter { box.intersection($0.box) != nil }
+        .reduce(0) { $0 + $1.words.count(where: words.contains) }
+      guard 3 * explained < 2 * words.count, !taken.contains(where: { $0.intersection(box) != nil }),
+        let candidate = AlignedGrid.candidate(
+          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
+          tolerances: tolerances)
+      else { continue }
+      let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      if reason == nil { taken.append(box) }
+      judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stack"))
+    }
     return judged
   }
 

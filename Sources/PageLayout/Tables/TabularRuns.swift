@@ -19,7 +19,7 @@ package enum TabularRuns {
       defer { heads = [] }
       while let last = current.last, last.phrases.count < 2 { current.removeLast() }
       if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
-        runs.append(spanning(heads, over: current) + current)
+        runs.append(spanning(heads, over: current, tolerances: tolerances) + current)
       }
       current = []
     }
@@ -29,7 +29,8 @@ package enum TabularRuns {
         let gap = (line.band.start - last.band.end) / line.size
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
-        if gap > tolerances.runGap || isBarred { close() }
+        let isHeading = line.phrases.count == 1 && line.size > 1.15 * last.size
+        if gap > tolerances.runGap || isBarred || isHeading { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text)
       let begins = text.string(ofLine: line.words.prefix(3))
@@ -37,10 +38,10 @@ package enum TabularRuns {
         close()
         continue
       }
-      single = line.phrases.count < 2 ? single + 1 : 0
-      if single > 3 { close() }
+      single = line.phrases.count < 2 && !current.isEmpty ? single + 1 : 0
+      if single > tolerances.mostSingleLines { close() }
       if current.isEmpty, line.phrases.count < 2 {
-        heads = (heads.suffix(1) + [line]).filter { $0.band.end > line.band.start - 1.2 * line.size }
+        heads = heads.suffix(3) + [line]
         continue
       }
       current.append(line)
@@ -49,18 +50,26 @@ package enum TabularRuns {
     return runs
   }
 
-  /// The lines that stand right above a run and over its columns, but not over its row labels.
-  private static func spanning(_ heads: [TextLine], over run: [TextLine]) -> [TextLine] {
+  /// The lines that stand right above a run and belong to its header: headings over some of its columns, and what stands
+  /// between them and the run. A line in the middle of the whole run is its title.
+  private static func spanning(_ heads: [TextLine], over run: [TextLine], tolerances: Tolerances) -> [TextLine] {
     let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var below = run[0]
     var spanning: [TextLine] = []
     for head in heads.reversed() {
-      guard head.box.x0 > reach.start + 0.25 * reach.length, head.box.x1 <= reach.end + head.size,
-        below.band.start - head.band.end < 1.2 * head.size
-      else { break }
+      guard below.band.start - head.band.end < tolerances.runGap * head.size, head.size < 1.15 * below.size else {
+        break
+      }
       spanning.insert(head, at: 0)
       below = head
     }
-    return spanning
+    func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= 1.5 * line.size }
+    // Where the parts of a table have headings in the middle, the first one stands above the run.
+    let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
+    let first = spanning.firstIndex { head in
+      head.box.x0 > reach.start + 0.25 * reach.length && head.box.x1 <= reach.end + head.size
+        && (hasParts || !isInMiddle(head))
+    }
+    return first.map { Array(spanning[$0...]) } ?? []
   }
 }

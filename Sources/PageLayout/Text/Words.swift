@@ -85,7 +85,8 @@ private struct Pieces {
           continue
         }
         let limit = (isWide && lastIsWide ? tolerances.wideBreak : tolerances.wordGap) * size
-        if gap > -0.4 * size, gap <= limit, !(blankPending && gap > 0.05 * size) {
+        let beginsLabel = lastIsWide && Self.beginsLabel(at: index, glyphs: glyphs)
+        if !beginsLabel, gap > -0.4 * size, gap <= limit, !(blankPending && gap > 0.05 * size) {
           current?.end = max(word.end, box.x1)
           current?.glyphs = word.glyphs.lowerBound..<order.count + 1
           order.append(Int32(index))
@@ -103,6 +104,17 @@ private struct Pieces {
       blankPending = false
     }
     if let current { pieces.append(current) }
+  }
+
+  /// Whether a figure and a full stop follow, the label of a list. After a CJK character it begins a word, since narrow
+  /// columns of labels are set without a gap: `（三）不|4.保护`.
+  private static func beginsLabel(at index: Int, glyphs: Span<Glyph>) -> Bool {
+    guard index + 1 < glyphs.count, glyphs[index].text.utf8.count == 1,
+      let digit = glyphs[index].text.utf8.first, (0x30...0x39).contains(digit)
+    else { return false }
+    // A span in the right side of `||`, which is a closure, stops the optimiser of Swift 6.3.1 in release builds.
+    let next = glyphs[index + 1].text
+    return next == "." || next == "．"
   }
 
   /// Whether a glyph repeats one of the last two of a word: fake bold draws each character twice, a hair apart.
@@ -167,6 +179,8 @@ extension Pieces {
           let touches =
             gap > -0.4 * piece.size && gap <= limit && abs(previous.size - piece.size) <= 0.3 * piece.size
             && !(piece.spaceBefore && gap > 0.05 * piece.size)
+            && !(isWide(previous.glyphs.last, page)
+              && Self.beginsLabel(at: Int(order[piece.glyphs.lowerBound]), glyphs: page.glyphs.span))
           if !touches {
             words.append(word(of: joined, page: page, into: &finalOrder))
             joined.removeAll(keepingCapacity: true)

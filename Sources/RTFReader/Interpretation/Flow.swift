@@ -23,7 +23,7 @@ struct Flow {
   var statedLabel = TextCollector()
 
   /// Whether a note shows an automatic number.
-  private(set) var isNumbered = false
+  var isNumbered = false
 
   /// How many groups were open when it began.
   let groupCount: Int
@@ -32,13 +32,5 @@ struct Flow {
     self.purpose = purpose
     assembler = FlowAssembler(root: root, limits: limits)
     self.groupCount = groupCount
-  }
-}
-
-extension Flow {
-  /// Takes a note's automatic number; what stands between it and the text is no text.
-  mutating func takeNoteNumber() {
-    isNumbered = true
-    text.dropLeadingBlanks()
   }
 }

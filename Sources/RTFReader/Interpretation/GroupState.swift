@@ -8,6 +8,8 @@ struct GroupState: Sendable {
     case wrapper
     case fontTable, styleSheet, listTable, listText, listOverrides, levelText, information
     case title, author, created, modified
+    /// The instruction of a field, what a form field is, and an entry of its list.
+    case fieldCode, formField, formEntry
     /// The properties of a nested row.
     case nestedRow
   }
@@ -22,6 +24,7 @@ struct GroupState: Sendable {
 
   var isHidden = false
   var isDeleted = false
+  var isInserted = false
   var paragraph = ParagraphState()
 }
 
@@ -31,6 +34,8 @@ struct ParagraphState: Sendable {
 
   /// 0 to 8 for headings; `nil` where the paragraph does not say.
   var outlineLevel: Int?
+
+  var isCentered = false
 
   /// The number of the list override, counted from 1; 0 for no list.
   var list = 0

@@ -22,6 +22,14 @@ extension RTFInterpreter {
     case .shp, .shpinst, .shpgrp, .object, .do: state.destination = .wrapper
     case .result: if state.destination == .wrapper { state.destination = .body }
     case .pict: try takePicture()
+    case .fldinst: state.destination = .fieldCode
+    case .formfield:
+      state.destination = .formField
+      formField = FormField()
+    case .ffl:
+      state.destination = .formEntry
+      formField.beginEntry()
+    case .annotation: try beginAside(.comment)
     case .footnote: try beginAside(.footnote)
     case .ftnalt: endnoteInsteadOfFootnote()
     case .shptxt, .dptxbxtext: try beginAside(.textBox)
@@ -30,8 +38,8 @@ extension RTFInterpreter {
     case .moMath, .mmath:
       omissions.formulas += 1
       try skipGroup()
-    case .fldinst, .nonshppict, .shprslt, .colortbl, .filetbl, .revtbl, .xe, .tc, .tcn, .rxe, .sp, .objdata, .comment,
-      .annotation, .levelnumbers, .listname, .ftnsep, .ftnsepc, .ftncn, .aftnsep, .aftnsepc, .aftncn, .listpicture,
+    case .nonshppict, .shprslt, .colortbl, .filetbl, .revtbl, .xe, .tc, .tcn, .rxe, .sp, .objdata, .comment,
+      .levelnumbers, .listname, .ftnsep, .ftnsepc, .ftncn, .aftnsep, .aftnsepc, .aftncn, .listpicture,
       .nonesttables, .pn:
       try skipGroup()
     default: break
@@ -39,7 +47,7 @@ extension RTFInterpreter {
   }
 
   private mutating func takePicture() throws(ReadingError) {
-    if state.destination == .body, !state.isHidden, !state.isDeleted {
+    if state.destination == .body, isShown {
       pictureCount += 1
       let path = ElementPath("pictures/picture[\(pictureCount)]")
       flows[flows.count - 1].followers.append(.figure(Figure(origin: Origin(.element(path), .stated))))
@@ -49,14 +57,14 @@ extension RTFInterpreter {
 
   /// Begins a note or text box in the text; inside hidden or deleted text, or nested too deep, it is passed over.
   private mutating func beginAside(_ role: Aside.Role) throws(ReadingError) {
-    guard flows.count < maximumAsides, !state.isHidden, !state.isDeleted,
+    guard flows.count < maximumAsides, isShown,
       state.destination == .body || state.destination == .wrapper, !outer.isEmpty
     else { return try skipGroup() }
     begin(role)
   }
 
   private mutating func beginHeader(_ role: Aside.Role) throws(ReadingError) {
-    guard includesHeaders, flows.count == 1, !outer.isEmpty else { return try skipGroup() }
+    guard options.includesHeaders, flows.count == 1, !outer.isEmpty else { return try skipGroup() }
     begin(role)
   }
 

@@ -13,8 +13,8 @@ extension RTFInterpreter {
     case .styleSheet: style.name += bytes
     case .levelText: for byte in bytes { lists.append(byte, in: characterSet) }
     case .title, .author: metadata.append(bytes, in: codePage, state.destination)
-    case .body:
-      if state.isDeleted { omissions.deletedRuns += 1 } else { omissions.hiddenRuns += 1 }
+    case .formEntry: formField.append(bytes, in: characterSet)
+    case .body: if isThere { omissions.hiddenRuns += 1 } else { omissions.changedRuns += 1 }
     default: break
     }
   }
@@ -26,6 +26,7 @@ extension RTFInterpreter {
     case .body where isShown: flows[flows.count - 1].text.append(unit: unit)
     case .listText: flows[flows.count - 1].statedLabel.append(unit: unit)
     case .levelText: lists.append(unit: unit)
+    case .formEntry: formField.append(unit: unit)
     case .title, .author: metadata.append(unit: unit, state.destination)
     default: break
     }
@@ -40,7 +41,17 @@ extension RTFInterpreter {
     }
   }
 
-  private var isShown: Bool { !state.isHidden && !state.isDeleted }
+  /// Whether text with the tracked changes in force is there.
+  private var isThere: Bool { options.shows(isInserted: state.isInserted, isDeleted: state.isDeleted) }
+
+  /// Whether text with the properties in force is seen.
+  var isShown: Bool { isThere && (options.includesHiddenText || !state.isHidden) }
+
+  /// Shows what a form field holds in its place.
+  mutating func showFormField() {
+    guard isShown, let text = formField.text else { return }
+    for scalar in text.unicodeScalars { flows[flows.count - 1].text.append(scalar) }
+  }
 
   /// Whether anything was collected for the paragraph being read.
   var hasParagraph: Bool {
@@ -73,9 +84,12 @@ extension RTFInterpreter {
     let heading = (paragraph.outlineLevel ?? styles.outlineLevel(of: paragraph.style)).flatMap { level in
       (0...8).contains(level) ? level + 1 : nil
     }
-    let list = lists.place(paragraph, statedLabel: statedLabel)
+    var list: FlowParagraph.ListPlace?
+    // The end of a row is no paragraph of a list, whatever holds there.
+    if case .row = end {} else { list = lists.place(paragraph, statedLabel: statedLabel) }
     let flow = FlowParagraph(
-      text: text, headingLevel: heading, list: list, depth: depth, end: end, followers: flows[last].followers)
+      text: text, headingLevel: heading, isTitle: styles.isTitle(paragraph.style), isCentered: paragraph.isCentered,
+      list: list, depth: depth, end: end, followers: flows[last].followers)
     flows[last].followers = []
     try flows[last].assembler.add(flow)
   }

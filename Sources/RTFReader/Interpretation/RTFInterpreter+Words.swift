@@ -12,19 +12,21 @@ extension RTFInterpreter {
     case .u: takeUnit(number ?? 0)
     case .f: setFont(number ?? 0)
     case .fcharset, .cpg: setCharset(word, number ?? 0)
-    case .plain: (state.isHidden, state.isDeleted) = (false, false)
+    case .plain: (state.isHidden, state.isDeleted, state.isInserted) = (false, false, false)
     case .v: state.isHidden = number != 0
     case .deleted: state.isDeleted = number != 0
+    case .revised: state.isInserted = number != 0
     case .tab, .line, .page, .column, .lquote, .rquote, .ldblquote, .rdblquote, .bullet, .endash, .emdash, .emspace,
       .enspace, .qmspace, .zwj, .zwnj:
       takeScalar(word)
-    case .chftn: flows[flows.count - 1].takeNoteNumber()
+    case .chftn: flows[flows.count - 1].isNumbered = true
     case .ftnstart, .aftnstart, .ftnnar, .ftnnalc, .ftnnauc, .ftnnrlc, .ftnnruc, .aftnnar, .aftnnalc, .aftnnauc,
       .aftnnrlc, .aftnnruc:
       notes.apply(word, number ?? 1)
 
     // Paragraphs.
     case .pard: state.paragraph = ParagraphState()
+    case .ql, .qr, .qj, .qc: state.paragraph.isCentered = word == .qc
     case .s, .cs, .ds, .ts, .sbasedon, .outlinelevel: try takeStyle(word, number ?? 0, isOptional: isOptional)
     case .ls, .ilvl: takeListPlace(word, number ?? 0)
     case .par, .sect: try endParagraph(.paragraph)
@@ -40,7 +42,8 @@ extension RTFInterpreter {
     case .list, .listlevel, .levelnfc, .levelnfcn, .levelstartat, .levelnorestart, .levellegal, .leveltext, .listid,
       .listoverride, .lfolevel, .listoverridestartat, .listoverrideformat:
       takeListTable(word, number ?? 0)
-    case .yr, .mo, .dy, .hr, .min: metadata.apply(word, number ?? 0, in: state.destination)
+    case .fftype, .ffres, .ffdefres: if state.destination == .formField { formField.apply(word, number ?? 0) }
+    case .yr, .mo, .dy, .hr, .min, .nofpages: metadata.apply(word, number ?? 0, in: state.destination)
 
     default: try begin(word)
     }

@@ -7,7 +7,7 @@ internal import ConverterCore
 struct RTFInterpreter {
   var scanner: RTFScanner
   let limits: Limits
-  let includesHeaders: Bool
+  let options: WordOptions
 
   var state = GroupState()
   var outer: [GroupState] = []
@@ -30,13 +30,14 @@ struct RTFInterpreter {
   var notes = NoteNumbering()
   var asideCounts: [Aside.Role: Int] = [:]
   var pictureCount = 0
+  var formField = FormField()
   var headers: [Block] = []
   var omissions = Omissions()
 
-  init(_ bytes: [UInt8], limits: Limits, includesHeaders: Bool) {
+  init(_ bytes: [UInt8], options: WordOptions, limits: Limits) {
     scanner = RTFScanner(bytes)
     self.limits = limits
-    self.includesHeaders = includesHeaders
+    self.options = options
     flows = [Flow(.document, root: "body", limits: limits, groupCount: 0)]
   }
 }
@@ -44,7 +45,7 @@ struct RTFInterpreter {
 extension RTFInterpreter {
   /// What was left out on the way, for findings.
   struct Omissions: Hashable, Sendable {
-    var deletedRuns = 0
+    var changedRuns = 0
     var hiddenRuns = 0
     var formulas = 0
     var coveredCells = 0
@@ -64,6 +65,7 @@ extension RTFInterpreter {
     omissions.coveredCells += flows[0].assembler.coveredTextCount
     omissions.replacements += flows[0].text.replacementCount
     var document = Document(metadata: metadata.metadata, blocks: body + headers)
+    if document.metadata.title == nil { document.metadata.title = flows[0].assembler.title }
     if case .encoding(let encoding) = codePage { document.source.encoding = encoding.name }
     document.source.replacementCount = omissions.replacements
     document.findings = findings
@@ -130,6 +132,7 @@ extension RTFInterpreter {
     state = before
     switch ended.destination {
     case .styleSheet where before.destination == .styleSheet: endStyle()
+    case .formField where before.destination != .formField: showFormField()
     case .levelText where before.destination != .levelText: lists.endLevelText()
     case .listTable where before.destination == .listTable, .listOverrides where before.destination == .listOverrides:
       lists.closeGroup()

@@ -47,13 +47,7 @@ extension TextCollector {
     text.append(scalar)
   }
 
-  /// Leaves out the blanks that follow, if nothing was collected yet.
-  mutating func dropLeadingBlanks() {
-    flush()
-    text.dropLeadingBlanks()
-  }
-
-  /// The text so far without line breaks at its ends; the collector starts anew.
+  /// The text so far without blanks and line ends at its own ends; the collector starts anew.
   mutating func take() -> String {
     flush()
     return text.take()

@@ -9,11 +9,12 @@ enum ControlWord: String, CaseIterable, Sendable {
   case fonttbl, f, fcharset, cpg, stylesheet, s, cs, ds, ts, sbasedon
   case listtable, list, listlevel, levelnfc, levelnfcn, levelstartat, levelnorestart, levellegal, leveltext, listid
   case listoverridetable, listoverride, lfolevel, listoverridestartat, listoverrideformat, ls
-  case info, title, author, creatim, revtim, yr, mo, dy, hr, min
+  case info, title, author, creatim, revtim, yr, mo, dy, hr, min, nofpages
 
   // Paragraphs.
   case pard, par, sect, outlinelevel, ilvl, listtext, pntext, pn
-  case plain, v, deleted, revised
+  case formfield, fftype, ffres, ffdefres, ffl
+  case ql, qr, qj, qc, plain, v, deleted, revised
 
   // Tables.
   case trowd, trleft, trhdr, cellx, clmgf, clmrg, clvmgf, clvmrg, intbl, itap, cell, row, nestcell, nestrow

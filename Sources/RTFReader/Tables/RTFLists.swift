@@ -132,14 +132,15 @@ extension RTFLists {
 extension RTFLists {
   /// A paragraph's place in a list, which is counted; `nil` where it is in none.
   ///
-  /// - Parameter statedLabel: the label that the writer computed, for lists that the tables do not have.
+  /// - Parameter statedLabel: the label that the writer computed. It holds where there is one: LibreOffice, for one, writes
+  ///   `?` for characters beyond ASCII in the patterns of levels, but not there.
   mutating func place(_ paragraph: ParagraphState, statedLabel: String) -> FlowParagraph.ListPlace? {
-    if let use = uses[paragraph.list] {
-      let label = counters.label(of: use, number: paragraph.list, level: paragraph.listLevel)
-      return FlowParagraph.ListPlace(label: label, level: paragraph.listLevel)
+    let stated = ListLevel.label(statedLabel)
+    guard let use = uses[paragraph.list] else {
+      guard paragraph.list > 0 || !stated.isEmpty else { return nil }
+      return FlowParagraph.ListPlace(label: stated.isEmpty ? nil : stated, level: paragraph.listLevel)
     }
-    let label = statedLabel.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-    guard paragraph.list > 0 || !label.isEmpty else { return nil }
-    return FlowParagraph.ListPlace(label: label.isEmpty ? nil : String(label), level: paragraph.listLevel)
+    let label = counters.label(of: use, number: paragraph.list, level: paragraph.listLevel)
+    return FlowParagraph.ListPlace(label: stated.isEmpty ? label : stated, level: paragraph.listLevel)
   }
 }

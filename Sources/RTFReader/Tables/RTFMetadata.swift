@@ -6,6 +6,7 @@ struct RTFMetadata: Sendable {
   private var author = TextCollector()
   private var created = TimeStamp()
   private var modified = TimeStamp()
+  private var pageCount: Int?
 
   mutating func append(_ bytes: ArraySlice<UInt8>, in set: CharacterSet, _ destination: GroupState.Destination) {
     if destination == .title { title.append(bytes, in: set) } else { author.append(bytes, in: set) }
@@ -16,6 +17,7 @@ struct RTFMetadata: Sendable {
   }
 
   mutating func apply(_ word: ControlWord, _ number: Int, in destination: GroupState.Destination) {
+    if word == .nofpages { pageCount = (1...maximumPageCount).contains(number) ? number : nil }
     switch destination {
     case .created: created.apply(word, number)
     case .modified: modified.apply(word, number)
@@ -29,6 +31,9 @@ struct RTFMetadata: Sendable {
     func stated(_ text: String) -> String? { text.allSatisfy(\.isWhitespace) ? nil : text }
     return Metadata(
       title: stated(copy.title.take()), author: stated(copy.author.take()), created: created.text,
-      modified: modified.text)
+      modified: modified.text, pageCount: pageCount)
   }
 }
+
+/// Word writes at most 32,767 pages; more is no number of pages.
+private let maximumPageCount = 32_767

@@ -95,7 +95,8 @@ package struct CheckHTMLWriter: Sendable {
       }
       let spans = "\(span("rowspan", cell.rows.count))\(span("colspan", cell.columns.count))"
       let numbers = marks.checks[cell.origin.place] ?? []
-      let kind = numbers.isEmpty ? "" : marks.failing.contains(cell.origin.place) ? " class=\"fails\"" : " class=\"doubt\""
+      let kind =
+        numbers.isEmpty ? "" : marks.failing.contains(cell.origin.place) ? " class=\"fails\"" : " class=\"doubt\""
       output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(escaped(cell.displayText))")
       if !numbers.isEmpty {
         output.append(" <span class=\"mark\">\(numbers.map { String($0 + 1) }.joined(separator: ", "))</span>")

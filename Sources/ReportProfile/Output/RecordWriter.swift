@@ -14,7 +14,8 @@ package struct RecordWriter: Sendable {
     self.profile = profile
     data = DataSet(
       columns: [
-        "report", "source_sha256", "agency", "agency_printed", "year", "form", "table", "row", "column", "code", "value",
+        "report", "source_sha256", "agency", "agency_printed", "year", "form", "table", "row", "column", "code",
+        "value",
         "state", "raw", "unit", "unit_printed", "base_value", "base_unit", "place", "evidence",
       ],
       layout: DataSet.Layout(layout, dialect))

@@ -16,7 +16,8 @@ package struct WideWriter: Sendable {
 
   package func writePrologue(to output: inout OutputBuffer) {
     if dialect.byteOrderMark { output.byteOrderMark() }
-    output.append((["report", "source_sha256", "agency", "agency_printed", "year", "form"] + codes).joined(separator: ","))
+    output.append(
+      (["report", "source_sha256", "agency", "agency_printed", "year", "form"] + codes).joined(separator: ","))
     output.endLine(dialect)
   }
 

@@ -34,8 +34,8 @@ extension Identification {
   /// Blocks from the start in which a title is looked for.
   private static let headCount = 8
 
-  /// Scalars beyond which a line is running text and no title.
-  private static let longestTitle = 80
+  /// Bytes of UTF-8 beyond which a line is running text and no title: 80 Chinese characters, 240 Latin ones.
+  private static let longestTitle = 240
 
   /// Scalars that a full name may have.
   private static let longestName = 40
@@ -66,8 +66,8 @@ extension Identification {
   }
 
   private func identity(of line: String, by pattern: TitlePattern, folding: LabelFolding) -> ReportIdentity? {
+    guard line.utf8.count <= Self.longestTitle else { return nil }
     let scalars = Array(line.unicodeScalars)
-    guard scalars.count <= Self.longestTitle else { return nil }
     let (key, offsets) = folding.alignedKey(line)
     guard let match = pattern.match(key) else { return nil }
     var identity = ReportIdentity(title: line)

@@ -5,8 +5,8 @@ internal import ConverterCore
 /// A row of a flattened table with *k* values for *n* columns has lost *n* − *k* blank cells. The values keep their order, so
 /// there are C(*n*, *k*) placements. Two things rule placements out:
 ///
-/// - *Empty lines.* A blank cell leaves an empty line at least. Where the clear rows of the document never have more than *g*
-///   empty lines between values, a wider gap holds a blank cell, and a gap without an empty line holds none.
+/// - *Empty lines.* Where the clear rows of the document never have more than *g* empty lines between values, a wider gap holds
+///   a blank cell; in a row with such a gap blank cells leave an empty line, so that a gap without one holds none.
 /// - *Arithmetic.* A placement under which a rule of the form fails is not the one, as long as another is left.
 ///
 /// What all placements left agree on is accepted, all else is left absent and said so. Rows from which equal lines were dropped
@@ -46,9 +46,10 @@ extension RowSolving {
   private mutating func solve(_ row: ShortRow) {
     let count = mapping.form.tables[row.table].columns.count
     let all = Placements.all(of: row.values.count, among: count, atMost: Self.mostPlacements)
-    let spaced = all.filter { fitsGaps($0, row, columns: count) }
+    let isSpaced = hasWideGap(row)
+    let spaced = isSpaced ? all.filter { fitsGaps($0, row, columns: count) } : all
     let sound = all.filter { !fails($0, row) }
-    if spaced.count == 1, let only = spaced.first, row.gaps != nil {
+    if isSpaced, spaced.count == 1, let only = spaced.first {
       // A row whose arithmetic would be right with another placement is doubtful, whatever its lines say.
       if sound.isEmpty || sound.contains(only) { return accept([only], of: row, evidence: .position) }
       return giveUp(row)
@@ -102,6 +103,13 @@ extension RowSolving {
 }
 
 extension RowSolving {
+  /// Whether a gap before some value is wider than any in the clear rows; without one, empty lines say nothing, since not all
+  /// programs leave one for a blank cell.
+  private func hasWideGap(_ row: ShortRow) -> Bool {
+    guard let gaps = row.gaps, let regular = mapping.regularGap else { return false }
+    return gaps.dropLast().contains { $0 > regular }
+  }
+
   /// Whether the empty lines allow the placement.
   private func fitsGaps(_ placement: [Int], _ row: ShortRow, columns: Int) -> Bool {
     guard let gaps = row.gaps, let regular = mapping.regularGap else { return true }

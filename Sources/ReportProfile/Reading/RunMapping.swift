@@ -81,7 +81,8 @@ extension RunMapping {
 
   private func token(_ first: Line, _ last: Line, _ content: RowToken.Content) -> RowToken {
     RowToken(
-      text: first.text, raw: first.text, place: first.place, columns: 0..<1, line: first.number, endLine: last.number, content: content)
+      text: first.text, raw: first.text, place: first.place, columns: 0..<1, line: first.number, endLine: last.number,
+      content: content)
   }
 }
 

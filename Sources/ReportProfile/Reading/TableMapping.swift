@@ -147,7 +147,9 @@ extension TableMapping {
     }
     for index in tokens.indices.reversed() {
       let rows = tokens[index].roles.compactMap(\.row)
-      if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) { return (found.table, found.row, index) }
+      if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
+        return (found.table, found.row, index)
+      }
     }
     return nil
   }

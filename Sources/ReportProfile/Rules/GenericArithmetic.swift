@@ -85,7 +85,9 @@ private struct FigureGrid {
 
   private static func namesCodes(_ label: String) -> Bool {
     let key = LabelFolding().key(label).description
-    return ["编码", "代码", "编号", "序号", "行次", "栏次", "code", "no.", "类", "款", "项"].contains { key == $0 || key.hasSuffix($0) && $0.count > 1 }
+    return ["编码", "代码", "编号", "序号", "行次", "栏次", "code", "no.", "类", "款", "项"].contains {
+      key == $0 || key.hasSuffix($0) && $0.count > 1
+    }
   }
 
   private init(
@@ -127,11 +129,13 @@ private struct FigureGrid {
     let isComplete = present.count == lines.count
     let isRounded = isWithinRounding(number, sum(lines, column), addends: present.count)
     let verdict: Check.Verdict = matching != nil ? .holds : isNatural && isComplete && !isRounded ? .fails : .unknown
-    let doubt = isRounded ? "the difference is within the rounding of its addends" : "the table may be read in several ways"
+    let doubt =
+      isRounded ? "the difference is within the rounding of its addends" : "the table may be read in several ways"
     return Check(
       rule: nil, severity: .required, id: isTransposed ? "generic.column" : "generic.row",
       text: "“\(labels[total])” is the sum of the \(isTransposed ? "columns" : "rows") that it totals",
-      scope: "table \(table), \(columnLabels[column].isEmpty ? "\(column + 1)" : columnLabels[column])", verdict: verdict,
+      scope: "table \(table), \(columnLabels[column].isEmpty ? "\(column + 1)" : columnLabels[column])",
+      verdict: verdict,
       left: number, relation: "==", right: sum(lines, column), leftOperands: [operand(target, total, column)],
       rightOperands: present.compactMap { line in facts[line][column].map { operand($0, line, column) } },
       doubt: verdict == .unknown ? doubt : "")
@@ -168,7 +172,7 @@ private struct FigureGrid {
       Array(itemsBelow), subtotalsBelow, outermost(items), innermost(items), outermost(itemsBelow),
       innermost(itemsBelow),
     ]
-    return all.filter { !$0.isEmpty }
+    return all.filter { $0.count >= 2 }
   }
 
   /// Whether rows are parts of other rows, by their codes or by two kinds of numbering.
@@ -197,7 +201,9 @@ private struct FigureGrid {
   /// The rows whose codes no other row's code extends.
   private func innermost(_ lines: some Collection<Int>) -> [Int] {
     lines.filter { line in
-      !lines.contains { codes[$0].count > codes[line].count && !codes[line].isEmpty && codes[$0].hasPrefix(codes[line]) }
+      !lines.contains {
+        codes[$0].count > codes[line].count && !codes[line].isEmpty && codes[$0].hasPrefix(codes[line])
+      }
     }
   }
 

@@ -74,7 +74,8 @@ extension RuleEvaluation {
       let operand = Check.Operand(code: form.code(of: cell), label: name(of: cell), fact: facts[cell])
       return Check(
         rule: nil, severity: .required, id: "values.domain",
-        text: isWhole ? "the number is not below 0" : "a count is a whole number", scope: operand.label, verdict: .fails,
+        text: isWhole ? "the number is not below 0" : "a count is a whole number", scope: operand.label,
+        verdict: .fails,
         left: number, relation: RuleComparison.Relation.atLeast.rawValue, right: .zero, leftOperands: [operand],
         rightOperands: [], doubt: "")
     }

@@ -20,8 +20,30 @@ enum AlignedShape: Shape {
         continue
       }
       let block = block(text, free, from: index, notBefore: found.last?.lines.upperBound ?? 0)
-      if let candidate = candidate(text, block) { found.append(candidate) }
+      found += candidates(text, block, pause: longestPause)
       index = max(block.upperBound, index + 1)
+    }
+    return found
+  }
+
+  /// The table of a block; where it is none as a whole, those of its parts between pauses of so many blank lines and more.
+  private static func candidates(_ text: TextLines, _ block: Range<Int>, pause: Int) -> [ShapeCandidate] {
+    if let whole = candidate(text, block) { return [whole] }
+    guard pause > 0 else { return [] }
+    var found: [ShapeCandidate] = []
+    var start: Int?
+    var end = block.lowerBound
+    for index in block where !text[index].isBlank {
+      if let first = start, index - end >= pause {
+        found += candidates(text, first..<end, pause: pause - 1)
+        start = index
+      }
+      start = start ?? index
+      end = index + 1
+    }
+    // A block without such a pause has been tried.
+    if let start, start > block.lowerBound || !found.isEmpty || pause > 1 {
+      found += candidates(text, start..<end, pause: pause - 1)
     }
     return found
   }
@@ -57,7 +79,7 @@ enum AlignedShape: Shape {
   }
 
   /// Blank lines inside a table.
-  private static let longestPause = 1
+  private static let longestPause = 2
 
   /// Lines of more bytes are no rows.
   private static let widest = 2000
@@ -69,13 +91,15 @@ enum AlignedShape: Shape {
     let lines = block.filter { !text[$0].isBlank && !text[$0].traits.contains(.rule) }
     guard lines.count > 1, lines.allSatisfy({ text[$0].bytes.count <= widest }) else { return nil }
     let rows = lines.map { AlignedRow(line: $0, segments: text.segments($0, gap: gap)) }
-    guard let columns = Gutters.columns(rows), columns.count > 1 else { return nil }
-    guard var cells = placed(text, rows, columns) else { return nil }
-    let titles = cells.prefix { isTitle($0, columns: columns.count) }.count
-    cells.removeFirst(titles)
-    guard looksLikeTable(cells, columns: columns.count) else { return nil }
+    // Pieces of lines that have equally many drift in centred columns, and make more gutters than there are columns.
+    let (byGutters, byOrder) = (placedInGutters(text, rows), placedInOrder(text, rows))
+    let isDrifting = byOrder.map { order in byGutters.map { $0.columns > order.columns } ?? true } ?? false
+    guard let (placed, columns) = isDrifting ? byOrder : byGutters else { return nil }
+    let titles = placed.prefix { isTitle($0, columns: columns) }.count
+    let cells = Array(placed.dropFirst(titles))
+    guard looksLikeTable(cells, columns: columns) else { return nil }
     let first = titles == 0 ? block.lowerBound : lines[titles]
-    return ShapeCandidate(first..<block.upperBound, table(joiningContinued(cells), columns: columns.count))
+    return ShapeCandidate(first..<block.upperBound, table(joiningContinued(cells), columns: columns))
   }
 
   /// A line above the table: one piece from the first column over gutters, or over all columns.
@@ -96,6 +120,31 @@ enum AlignedShape: Shape {
     return table
   }
 
+  /// Cells row by row, and how many columns they stand in.
+  private typealias Placed = (rows: [[AlignedCell]], columns: Int)
+
+  /// The pieces of all lines in the columns between gutters, row by row, and how many columns there are.
+  private static func placedInGutters(_ text: TextLines, _ rows: [AlignedRow]) -> Placed? {
+    guard let columns = Gutters.columns(rows), columns.count > 1, let cells = placed(text, rows, columns) else {
+      return nil
+    }
+    return (cells, columns.count)
+  }
+
+  /// The pieces of lines that all have equally many, by their order: centred columns have no gutters.
+  private static func placedInOrder(_ text: TextLines, _ rows: [AlignedRow]) -> Placed? {
+    guard let count = rows.first?.segments.count, count > 1, rows.allSatisfy({ $0.segments.count == count }) else {
+      return nil
+    }
+    let cells = rows.map { row in
+      row.segments.enumerated().map { column, segment in
+        AlignedCell(
+          columns: column..<(column + 1), text: text.string(segment.bytes, of: row.line), lines: row.line...row.line)
+      }
+    }
+    return (cells, count)
+  }
+
   /// The pieces of all lines in their columns, row by row; `nil` where too many stand over gutters.
   private static func placed(_ text: TextLines, _ rows: [AlignedRow], _ columns: [Range<Int>]) -> [[AlignedCell]]? {
     var wide = 0
@@ -108,7 +157,7 @@ enum AlignedShape: Shape {
         let content = text.string(segment.bytes, of: row.line)
         if let before = cells.last, first < before.columns.upperBound {
           // Two pieces in one column: the gap between them was wide white space.
-          guard first == last else { return nil }
+          guard first == last, before.kind == .label, CellKind(content) == .label else { return nil }
           cells[cells.count - 1].text += " " + content
         } else {
           if first < last { wide += 1 }
@@ -195,58 +244,5 @@ enum AlignedShape: Shape {
     let titles = cells.filter { $0.columns.lowerBound == 0 }
     let numbered = titles.count { OutlineNumber($0.text) != nil }
     return numbers.count == titles.count && numbers == numbers.sorted() && numbered * 2 >= titles.count
-  }
-}
-
-/// A line of an aligned block.
-private struct AlignedRow {
-  /// Index of the line.
-  var line: Int
-  var segments: [LineSegment]
-}
-
-/// A piece of a line in its columns of the table.
-private struct AlignedCell {
-  var columns: Range<Int>
-  var text: String
-  /// Indices of lines, from 0.
-  var lines: ClosedRange<Int>
-
-  var kind: CellKind { CellKind(text) }
-}
-
-/// White space that goes through a block from top to bottom.
-private enum Gutters {
-  /// The columns of the table in columns of the page, or `nil` where no gutter parts them.
-  static func columns(_ rows: [AlignedRow]) -> [Range<Int>]? {
-    let width = rows.lazy.compactMap { $0.segments.last?.columns.upperBound }.max() ?? 0
-    guard width > 0 else { return nil }
-    // Running sums of how many lines have ink in a column; lines of one piece (titles, wrapped text) do not count.
-    var changes = [Int](repeating: 0, count: width + 1)
-    var counted = 0
-    for row in rows where row.segments.count > 1 {
-      counted += 1
-      for segment in row.segments {
-        changes[segment.columns.lowerBound] += 1
-        changes[segment.columns.upperBound] -= 1
-      }
-    }
-    guard counted > 1 else { return nil }
-    // In long tables a few headers may stand over a gutter.
-    let tolerance = counted / 10
-    var columns: [Range<Int>] = []
-    var ink = 0
-    var start: Int?
-    for column in 0..<width {
-      ink += changes[column]
-      if ink > tolerance {
-        start = start ?? column
-      } else if let open = start {
-        columns.append(open..<column)
-        start = nil
-      }
-    }
-    if let start { columns.append(start..<width) }
-    return columns
   }
 }

@@ -83,9 +83,13 @@ enum TabIndentedShape: Shape {
       return RawCell(text: clean, original: full, lines: index...index)
     }
 
-    /// Whether a line without tab after a blank one still belongs to the cell above: the next cell follows at once.
+    /// Whether a line without tab after a blank one still belongs to the cell above: the next cell follows at once, or, behind the last
+    /// cell of a row, after the blank line that ends the row.
     private func isInsideCell(_ index: Int) -> Bool {
-      index + 1 < text.count && isCell(text[index + 1]) && text.number(index)?.style != .chinese
+      guard text.number(index)?.style != .chinese, index + 1 < text.count else { return false }
+      if isCell(text[index + 1]) { return true }
+      return text[index + 1].isBlank && !text[index + 1].traits.contains(.leadingTab) && index + 2 < text.count
+        && isCell(text[index + 2]) && !ProseSigns.endsSentence(text.lastScalar(index))
     }
 
     /// Cells in rows, and not code or paragraphs that are merely indented by a tab.

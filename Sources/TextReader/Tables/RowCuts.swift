@@ -187,7 +187,8 @@ enum RowCuts {
         // Of equal cuts the one whose later cells are wide: labels stand at the left, one column each.
         cost += Cost.span + (isValue ? Cost.wideValue : 0) + (context.kinds.count - 1 - cell)
       }
-      if context.role == .data {
+      // An empty cell may stand in any column.
+      if context.role == .data && context.kinds[cell] != .empty {
         let wrong = isValue ? columns.labelsBefore : columns.valuesBefore
         cost += (wrong[range.upperBound] - wrong[range.lowerBound]) * Cost.wrongKind
       }

@@ -21,6 +21,8 @@ struct SpanSolver {
   /// For each cell of the table its first column, once its row is solved.
   private var starts: [Int]
   private var isSolved: [Bool]
+  /// For each row the column behind its last cell: the width, but for rows that lack cells.
+  private var ends: [Int]
   private let columnKinds: ColumnKinds
   /// The rows cut last: in a table of thousands of rows most are cut like one of them.
   private var recent: [(context: RowCuts.Context, starts: [Int])] = []
@@ -38,6 +40,7 @@ struct SpanSolver {
     width = table.width
     starts = [Int](repeating: 0, count: table.cells.count)
     isSolved = [Bool](repeating: true, count: table.rowCount)
+    ends = [Int](repeating: width, count: table.rowCount)
     let isEven = table.isEven
     if width > SpanSolver.widestGrid {
       roles = []
@@ -52,14 +55,18 @@ struct SpanSolver {
       for (offset, cell) in table.row(index).enumerated() { starts[cell] = offset }
       let length = table.length(index)
       isSolved[index] = length == width || length == 1 || width > SpanSolver.widestGrid
+      if width > SpanSolver.widestGrid { ends[index] = length }
     }
     if !isEven { solve() }
   }
 
-  /// The columns of a cell of a row.
-  func columns(_ cell: Int, in row: Range<Int>) -> Range<Int> {
-    if width > SpanSolver.widestGrid { return starts[cell]..<(starts[cell] + 1) }
-    return starts[cell]..<(cell + 1 < row.upperBound ? starts[cell + 1] : width)
+  /// The columns of a cell.
+  ///
+  /// - Parameters:
+  ///   - cell: its index in the table.
+  ///   - row: its row.
+  func columns(_ cell: Int, inRow row: Int) -> Range<Int> {
+    starts[cell]..<(cell + 1 < table.row(row).upperBound ? starts[cell + 1] : ends[row])
   }
 
   private mutating func solve() {
@@ -88,6 +95,12 @@ struct SpanSolver {
 
   private mutating func cut(_ row: Int) {
     let cells = table.row(row)
+    if let whole = rowThatThisLacksCellsOf(row) {
+      for (cell, above) in zip(cells, table.row(whole)) { starts[cell] = starts[above] }
+      ends[row] = starts[table.row(whole).lowerBound + cells.count]
+      isSolved[row] = true
+      return
+    }
     let context = RowCuts.Context(
       kinds: table.cells[cells].map(\.kind), role: roles[row], continued: Array(continued[cells]),
       above: row > 0 && isSolved[row - 1] ? Array(starts[table.row(row - 1)]) : [],
@@ -108,6 +121,23 @@ struct SpanSolver {
     isSolved[row] = true
   }
 
+  /// The row above, where this one looks like it but lacks cells at its end: the rows above and below have equally many cells, and
+  /// all three as many labels before their numbers.
+  private func rowThatThisLacksCellsOf(_ row: Int) -> Int? {
+    guard row > 0, row + 1 < table.rowCount, isSolved[row - 1], ends[row - 1] == width, roles[row] == .data,
+      roles[row - 1] == .data, roles[row + 1] == .data, table.length(row - 1) == table.length(row + 1),
+      table.length(row) < table.length(row - 1), let labels = labelCount(row), labels < table.length(row),
+      labels == labelCount(row - 1), labels == labelCount(row + 1)
+    else { return nil }
+    return row - 1
+  }
+
+  /// The cells before the first number of a row, or `nil` where it has none.
+  private func labelCount(_ row: Int) -> Int? {
+    let cells = table.row(row)
+    return cells.first { table.cells[$0].kind == .value }.map { $0 - cells.lowerBound }
+  }
+
   /// What a row is to the one above it.
   private func below(_ above: Int) -> RowCuts.Below {
     let row = above + 1
@@ -115,7 +145,7 @@ struct SpanSolver {
     let isHeader = roles[row] == .header && roles[above] == .header
     return RowCuts.Below(
       starts: Array(starts[cells]), continued: Array(continued[cells]), isHeader: isHeader,
-      goesOn: isHeader ? cells.map { goesOn($0, row, cells) } : [],
+      goesOn: isHeader ? cells.map { goesOn($0, row) } : [],
       sameName: isHeader ? sameNames(cells) : [])
   }
 
@@ -133,10 +163,9 @@ struct SpanSolver {
   }
 
   /// Whether a cell goes on in the next row.
-  private func goesOn(_ cell: Int, _ row: Int, _ cells: Range<Int>) -> Bool {
+  private func goesOn(_ cell: Int, _ row: Int) -> Bool {
     guard row + 1 < table.rowCount, isSolved[row + 1] else { return false }
-    let next = table.row(row + 1)
-    let own = columns(cell, in: cells)
-    return next.contains { continued[$0] && columns($0, in: next) == own }
+    let own = columns(cell, inRow: row)
+    return table.row(row + 1).contains { continued[$0] && columns($0, inRow: row + 1) == own }
   }
 }

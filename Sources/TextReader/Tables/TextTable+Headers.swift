@@ -14,13 +14,18 @@ extension TextTable {
     }
     guard stubColumnCount == 0, rowCount > 1 else { return }
     var hasValue = [Bool](repeating: false, count: rowCount)
-    for (cell, kind) in zip(cells, kinds) where kind == .value && !cell.text.isEmpty {
-      for row in cell.rows { hasValue[row] = true }
+    var hasLabel = hasValue
+    for (cell, kind) in zip(cells, kinds) where !cell.text.isEmpty {
+      if kind == .value {
+        for row in cell.rows { hasValue[row] = true }
+      } else {
+        hasLabel[cell.rows.lowerBound] = true
+      }
     }
     guard let body = hasValue.firstIndex(of: true) else { return }
-    if !hasValue[body...].contains(false),
-      !cells.contains(where: { $0.rows.lowerBound < body && $0.rows.upperBound > body })
-    {
+    // Rows of labels alone further down are headers of another table; blank rows are none.
+    let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
+    if !isStacked, !cells.contains(where: { $0.rows.lowerBound < body && $0.rows.upperBound > body }) {
       headerRowCount = body
     }
     stubColumnCount = stubColumns(below: body)

@@ -38,9 +38,8 @@ extension TextTable {
     // By first column, the cell that stands there in the row above, and that row.
     var above = [(cell: Int, row: Int)](repeating: (0, -1), count: solver.width)
     for row in 0..<raw.rowCount {
-      let range = raw.row(row)
-      for index in range {
-        let columns = solver.columns(index, in: range)
+      for index in raw.row(row) {
+        let columns = solver.columns(index, inRow: row)
         let over = above[columns.lowerBound]
         if solver.continued[index], over.row == row - 1, cells[over.cell].columns == columns {
           cells[over.cell].rows = cells[over.cell].rows.lowerBound..<(row + 1)

@@ -5,7 +5,7 @@ internal import ConverterCore
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert documents (PDF, Word, text) into text, JSON or CSV, with their tables as tables.",
+    abstract: "Convert documents (PDF, Word, RTF, web pages, text) into text, JSON or CSV, with their tables as tables.",
     discussion: """
       Results go to standard output, or with -o to a file or a folder. Everything said to a person goes to standard \
       error. Exit status: 0 everything was converted, 1 something could not be read or written, 2 wrong usage.
@@ -55,9 +55,19 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let output = output.output.flatMap(ExistingFile.init), output.isRegular,
+      inputs.contains(where: { ExistingFile(at: $0)?.identity == output.identity })
+    {
+      throw ValidationError("The output is an input too; it would be overwritten.")
+    }
     let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
+    let expanded = Inputs.expand(inputs)
+    guard !expanded.isEmpty else {
+      StandardError.print("convert: there is no file in \(inputs.joined(separator: ", "))")
+      throw ExitStatus.incomplete
+    }
     let conversion = Conversion(
-      inputs: Inputs.expand(inputs),
+      inputs: expanded,
       plan: plan,
       destination: output.destination(isBatch: isBatch),
       onExists: output.onExists,

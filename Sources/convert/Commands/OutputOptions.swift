@@ -14,14 +14,17 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write to this file, or into this folder (a name that ends in /).", valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Where an output exists already: fail, skip or replace.", valueName: "what"))
-  var onExists: OnExists = .fail
+  @Option(
+    help: ArgumentHelp(
+      "Where an output exists already: fail, skip or replace. Default: replace a file named with -o, else fail.",
+      valueName: "what"))
+  var onExists: OnExists?
 
   /// The names of the formats to write, in the order given, each once.
   var formatNames: [String] {
     let named = to.flatMap { $0.split(separator: ",").map(String.init) }
     var names: [String] = []
-    for name in named.isEmpty ? ["text"] : named where !names.contains(name) { names.append(name) }
+    for name in to.isEmpty ? ["text"] : named where !names.contains(name) { names.append(name) }
     return names
   }
 
@@ -30,6 +33,7 @@ struct OutputOptions: ParsableArguments {
       let known = StandardWriters.names.joined(separator: ", ")
       throw ValidationError("There is no writer for the format ‘\(name)’; the formats are \(known).")
     }
+    guard !formatNames.isEmpty else { throw ValidationError("--to names no format.") }
     if output == "" { throw ValidationError("The output has an empty name.") }
     if output == nil, formatNames.count > 1 {
       throw ValidationError("Several formats need a folder to go to; name one with -o DIR/.")

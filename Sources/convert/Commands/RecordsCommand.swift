@@ -35,7 +35,8 @@ struct RecordsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the cells that the form does not ask for to this file.", valueName: "file"))
   var extras: String?
 
-  @Option(help: ArgumentHelp("Write figures comparable between forms, and indicators, to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write figures comparable between forms, and indicators, to this file.", valueName: "file"))
   var derived: String?
 
   @OptionGroup(title: "Profile options")

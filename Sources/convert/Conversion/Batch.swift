@@ -90,10 +90,7 @@ extension Batch {
   mutating func settle(_ index: Int, _ outcome: Outcome, _ sinks: [FileSink], duration: Duration = .zero) {
     var outcome = outcome
     outcome.commit(sinks)
-    if onExists == .skip, outcome.error?.code == "output-exists" {
-      outcome.status = .skipped
-      outcome.error = nil
-    }
+    if onExists == .skip { outcome.forgiveExisting() }
     waiting[index] = (outcome, duration)
     while let (outcome, duration) = waiting.removeValue(forKey: next) {
       printer.print(outcome)

@@ -14,7 +14,7 @@ struct Conversion: Sendable {
   var inputs: [Input]
   var plan: WorkPlan
   var destination: Destination
-  var onExists: OnExists
+  var onExists: OnExists?
   var isolation: Isolation
   var printer: FindingPrinter
 }
@@ -29,7 +29,7 @@ extension Conversion {
       case .standardOutput: return try await runToStandardOutput()
       case .file(let path): return await runToFile(path)
       case .folder(let folder, let isBatch):
-        var batch = Batch(folder: folder, inputs: inputs, plan: plan, onExists: onExists, printer: printer)
+        var batch = Batch(folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer)
         await batch.run(isBatch ? isolation : .none)
         return try batch.finish(writesManifest: isBatch)
       }
@@ -60,15 +60,23 @@ extension Conversion {
   private func runToFile(_ path: String) async -> ExitStatus {
     guard let input = inputs.first else { return .converted }
     var (outcome, sinks) = await Pipeline(plan).process(input) { _ in
-      FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: true)
+      FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: onExists ?? .replace == .replace)
     }
     outcome.commit(sinks)
+    if onExists == .skip { outcome.forgiveExisting() }
     printer.print(outcome)
     return ExitStatus(of: [outcome.status])
   }
 }
 
 extension Outcome {
+  /// Turns an output that exists already from a failure into a source that was left alone.
+  mutating func forgiveExisting() {
+    guard error?.code == "output-exists" else { return }
+    status = .skipped
+    error = nil
+  }
+
   /// Puts the files of a document that was written in their places; an error becomes part of the outcome.
   mutating func commit(_ sinks: [FileSink]) {
     guard error == nil else { return }

@@ -15,8 +15,8 @@ enum StandardConverter {
     [
       PDFReader(password: options.password),
       DocxReader(options: options.word),
-      DocReader(includesHeaders: options.word.includesHeaders),
-      RTFReader(),
+      DocReader(options: options.word),
+      RTFReader(options: options.word),
       HTMLReader(),
       JSONReader(),
       TextReader(encoding: options.encoding),

@@ -6,7 +6,7 @@ internal import Glibc
 /// It is a class because it owns an open file and temporary names, and the sink that uses it can be copied. Releasing it
 /// before ``commit()`` removes everything that it made.
 final class PendingFiles {
-  private var files: [(temporary: String, path: String)] = []
+  private var files: [(temporary: String?, path: String)] = []
   private var descriptor: Int32?
 
   var isEmpty: Bool { files.isEmpty }
@@ -16,14 +16,27 @@ final class PendingFiles {
   /// - Throws: ``WritingError``; with `exists` when there is a file already and `replacing` is false.
   func open(_ path: String, replacing: Bool) throws(WritingError) {
     try finishFile()
-    if !replacing, unsafe access(path, F_OK) == 0 { throw WritingError(.exists, target: path) }
+    let existing = ExistingFile(at: path)
+    if let existing, !existing.isRegular {
+      // Devices and pipes are written to; a file in their place would be of no use to anyone.
+      let opened = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
+      guard opened >= 0 else { throw WritingError(errno: errno, target: path) }
+      descriptor = opened
+      files.append((nil, path))
+      return
+    }
+    if existing != nil, !replacing { throw WritingError(.exists, target: path) }
     try Folder.makeParents(of: path)
-    // The process identifier keeps runs apart; within a run each output path is written once at a time.
-    let temporary = "\(path).\(getpid()).part"
-    let opened = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    // A link stays a link: what it leads to is replaced.
+    let place = existing?.resolvedPath ?? path
+    let temporary = "\(place).\(getpid()).part"
+    // The process identifier keeps runs apart, so a file of this name is left over from a run that was killed.
+    unsafe unlink(temporary)
+    let opened = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard opened >= 0 else { throw WritingError(errno: errno, target: path) }
+    if let existing { _ = fchmod(opened, existing.permissions) }
     descriptor = opened
-    files.append((temporary, path))
+    files.append((temporary, place))
   }
 
   /// Takes bytes for the file that was begun last.
@@ -37,7 +50,9 @@ final class PendingFiles {
     try finishFile()
     var committed: [String] = []
     while let file = files.first {
-      guard unsafe rename(file.temporary, file.path) == 0 else { throw WritingError(errno: errno, target: file.path) }
+      if let temporary = file.temporary, unsafe rename(temporary, file.path) != 0 {
+        throw WritingError(errno: errno, target: file.path)
+      }
       committed.append(file.path)
       files.removeFirst()
     }
@@ -48,7 +63,8 @@ final class PendingFiles {
   private func finishFile() throws(WritingError) {
     guard let finished = descriptor, let file = files.last else { return }
     descriptor = nil
-    let isSynced = fsync(finished) == 0
+    // Pipes and devices cannot be synced.
+    let isSynced = file.temporary == nil || fsync(finished) == 0
     let failure = errno
     guard close(finished) == 0, isSynced else {
       throw WritingError(errno: isSynced ? errno : failure, target: file.path)
@@ -57,6 +73,8 @@ final class PendingFiles {
 
   deinit {
     if let descriptor { close(descriptor) }
-    for file in files { unsafe unlink(file.temporary) }
+    for file in files {
+      if let temporary = file.temporary { unsafe unlink(temporary) }
+    }
   }
 }

@@ -1,12 +1,10 @@
-internal import ConverterCore
-
 /// The content of a cell in the form of the model: plain text where that says it all, blocks where there is more.
-struct CellContent {
-  var label: String?
-  var text = ""
-  var blocks: [Block] = []
+package struct CellContent {
+  package private(set) var label: String?
+  package private(set) var text = ""
+  package private(set) var blocks: [Block] = []
 
-  init(_ content: [Block]) {
+  package init(_ content: [Block]) {
     if content.isEmpty { return }
     if content.count == 1 {
       switch content[0] {

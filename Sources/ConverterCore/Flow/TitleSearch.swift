@@ -1,6 +1,6 @@
 /// Finds the title of a document that states none in its properties: paragraphs styled as title, else the centred lines at its
 /// head, which is how offices set titles.
-struct TitleSearch {
+package struct TitleSearch: Sendable {
   private static let longestTitle = 80
   private static let mostLines = 3
 
@@ -8,15 +8,19 @@ struct TitleSearch {
   private var centered: [String] = []
   private var isOver = false
 
+  package init() {}
+
   /// The title; `nil` where nothing looks like one.
-  var title: String? {
+  package var title: String? {
     let lines = styled.isEmpty ? centered : styled
-    let title = lines.joined().filter { !$0.isNewline }
+    let title = lines.lazy.flatMap { $0.split(whereSeparator: \.isNewline) }.reduce(into: "") { title, line in
+      TextJoining.append(line: String(line), to: &title)
+    }
     return title.isEmpty || title.count > Self.longestTitle ? nil : title
   }
 
   /// Takes the next paragraph of the main story.
-  mutating func note(_ text: String, isTitle: Bool, isCentered: Bool) {
+  package mutating func note(_ text: String, isTitle: Bool, isCentered: Bool) {
     if isTitle {
       styled.append(text)
     } else if isCentered, !isOver, centered.count < Self.mostLines {
@@ -27,7 +31,7 @@ struct TitleSearch {
   }
 
   /// Nothing after this is at the head of the document.
-  mutating func end() {
+  package mutating func end() {
     isOver = true
   }
 }

@@ -1,0 +1,147 @@
+internal import ConverterCore
+
+/// Row labels in several columns without lines between them: names of row groups beside the names of their rows.
+///
+///     1 new requests            80   7        The names of rows begin at one x, and beside them stand names of
+///               (1) secret       0   0        groups, centred over their rows: two columns of labels. A label
+///     3 results (2) private      1   0        alone that is set in makes none.
+///               (3) internal     0   2
+struct StubColumns {
+  /// The name of a group of rows, in a column left of the rows' names.
+  struct Group {
+    var column: Int
+    var words: [Int]
+    var band: Interval
+  }
+
+  /// The strips that part the columns of labels, from left to right.
+  private(set) var gutters: [Interval] = []
+
+  private let text: PageText
+  private let tolerances: Tolerances
+
+  init(_ columns: AlignedColumns, text: PageText, tolerances: Tolerances) {
+    self.text = text
+    self.tolerances = tolerances
+    var labels: [Label] = []
+    for line in columns.lines {
+      for piece in line.pieces where piece.columns.lowerBound == 0 && !piece.isValue {
+        labels += Self.labels(of: piece, in: line, text: text, tolerances: tolerances)
+      }
+    }
+    labels.sort { ($0.extent.start, $0.baseline) < ($1.extent.start, $1.baseline) }
+    guard let size = labels.first?.size, let left = labels.first?.extent.start else { return }
+    let starts = labels.map(\.extent.start)
+    for range in Clusters.ranges(ofSorted: starts, within: 0.4 * size)
+    where range.count >= 3 && starts[range.lowerBound] > left + size {
+      let members = labels[range]
+      let start = starts[range.lowerBound]
+      let edge = gutters.last?.start ?? -.infinity
+      let beside = labels[..<range.lowerBound].filter { label in
+        label.extent.end <= start + 0.1 * size && label.extent.start >= edge - 0.1 * size
+          && members.contains { abs($0.baseline - label.baseline) < tolerances.besideDistance * size }
+      }
+      guard let end = beside.map(\.extent.end).max() else { continue }
+      gutters.append(Interval(min(end, start), start))
+    }
+  }
+
+  /// A piece of a label without a gap inside.
+  private struct Label {
+    var extent: Interval
+    var baseline: Double
+    var size: Double
+  }
+
+  private static func labels(
+    of piece: AlignedColumns.Piece, in line: AlignedColumns.Line, text: PageText, tolerances: Tolerances
+  ) -> [Label] {
+    var labels: [Label] = []
+    for index in piece.words {
+      let word = text.words[index]
+      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.figureGap * word.size {
+        labels[labels.count - 1].extent.end = max(last.extent.end, word.box.x1)
+      } else {
+        labels.append(Label(extent: Interval(word.box.x0, word.box.x1), baseline: word.baseline, size: word.size))
+      }
+    }
+    return labels
+  }
+
+  /// The names of groups in the outer columns; without them, rows can be told from what stands in each of them.
+  func groups(in columns: AlignedColumns) -> [Group] {
+    let inner = gutters.count
+    var names: [(band: Interval, baseline: Double)] = []
+    for line in columns.lines where line.pieces.contains(where: { $0.columns == inner..<inner + 1 }) {
+      names.append((line.band, line.baseline))
+    }
+    // Stacks of lines in an outer column; one that stands beside the name of a row names a group.
+    var stacks: [(group: Group, isBeside: Bool)] = []
+    for line in columns.lines {
+      for piece in line.pieces
+      where piece.columns.count == 1 && piece.columns.lowerBound < inner && !piece.isValue {
+        let isBeside = names.contains { abs($0.baseline - line.baseline) < tolerances.besideDistance * line.size }
+        let column = piece.columns.lowerBound
+        if let last = stacks.lastIndex(where: { $0.group.column == column }),
+          line.band.start - stacks[last].group.band.end < 0.9 * line.size
+        {
+          stacks[last].group.words += piece.words
+          stacks[last].group.band = stacks[last].group.band.union(line.band)
+          stacks[last].isBeside = stacks[last].isBeside || isBeside
+        } else {
+          stacks.append((Group(column: column, words: piece.words, band: line.band), isBeside))
+        }
+      }
+    }
+    return stacks.filter(\.isBeside).map(\.group)
+  }
+
+  /// The lines with labels that stand alone in outer columns stretched to the inner ones: such a label names its row.
+  func stretched(_ columns: AlignedColumns) -> AlignedColumns {
+    let inner = gutters.count
+    var result = columns
+    for line in result.lines.indices {
+      guard let first = result.lines[line].pieces.first, first.columns.upperBound <= inner, !first.isValue,
+        result.lines[line].pieces.dropFirst().allSatisfy({ $0.columns.lowerBound > inner })
+      else { continue }
+      result.lines[line].pieces[0].columns = first.columns.lowerBound..<inner + 1
+    }
+    return result
+  }
+
+  /// The rows that each group covers: groups follow each other without gaps, each centred over its rows.
+  ///
+  /// - Parameters:
+  ///   - free: whether a row has no label of its own in the column of a group.
+  ///   - edges: the y of the edges between rows.
+  static func rows(
+    of groups: [Group], edges: [Double], from firstRow: Int, free: (_ row: Int, _ column: Int) -> Bool
+  ) -> [(group: Group, rows: Range<Int>)] {
+    var placed: [(group: Group, rows: Range<Int>)] = []
+    for column in Set(groups.map(\.column)).sorted() {
+      let inColumn = groups.filter { $0.column == column }.sorted { $0.band.middle < $1.band.middle }
+      var next = firstRow
+      for (number, group) in inColumn.enumerated() {
+        guard var at = Grid.track(at: group.band.middle, in: edges) else { continue }
+        at = max(at, next)
+        guard at < edges.count - 1, free(at, column) else { continue }
+        var start = at
+        while start > next, free(start - 1, column) { start -= 1 }
+        var limit = at + 1
+        while limit < edges.count - 1, free(limit, column) { limit += 1 }
+        let follower = number + 1 < inColumn.count ? Grid.track(at: inColumn[number + 1].band.middle, in: edges) : nil
+        let isLast = (follower ?? limit) >= limit
+        let end =
+          isLast
+          ? limit
+          : (at + 1...max(at + 1, follower ?? limit)).min { first, second in
+            abs((edges[start] + edges[first]) / 2 - group.band.middle)
+              < abs((edges[start] + edges[second]) / 2 - group.band.middle)
+          } ?? limit
+        placed.append((group, start..<end))
+        next = end
+      }
+    }
+    return placed
+  }
+}

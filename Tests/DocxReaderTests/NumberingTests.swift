@@ -1,0 +1,67 @@
+import ConverterCore
+import Testing
+
+/// The properties of a paragraph numbered by instance 1.
+func number(_ level: Int, _ instance: Int = 1) -> String {
+  "<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(instance)\"/></w:numPr>"
+}
+
+/// A part of numbering definitions with one list, its levels in order, and instances 1 and more of it.
+func numbering(_ levels: String..., instances: [String] = [""]) -> (name: String, kind: String, xml: String) {
+  let list = levels.enumerated().map { "<w:lvl w:ilvl=\"\($0.offset)\">\($0.element)</w:lvl>" }.joined()
+  let uses = instances.enumerated().map {
+    "<w:num w:numId=\"\($0.offset + 1)\"><w:abstractNumId w:val=\"0\"/>\($0.element)</w:num>"
+  }
+  return ("numbering.xml", "numbering", "<w:abstractNum w:abstractNumId=\"0\">\(list)</w:abstractNum>\(uses.joined())")
+}
+
+private func level(_ format: String, _ text: String, _ more: String = "", start: Int = 1) -> String {
+  "<w:start w:val=\"\(start)\"/><w:numFmt w:val=\"\(format)\"/>\(more)<w:lvlText w:val=\"\(text)\"/>"
+}
+
+private func labels(_ body: String, _ part: (name: String, kind: String, xml: String)) throws -> [String] {
+  try WordBuilder(body, parts: [part]).document().blocks.lines
+}
+
+@Test func `Numbers of two levels restart below the outer one`() throws {
+  let part = numbering(level("chineseCounting", "第%1条"), level("decimal", "%1.%2", "<w:isLgl/>"))
+  let body = [0, 1, 1, 0, 1].map { p("x", number($0)) }.joined()
+  #expect(try labels(body, part) == ["第一条|x", "1.1|x", "1.2|x", "第二条|x", "2.1|x"])
+}
+
+@Test func `Instances of one list go on with its numbers unless they start anew`() throws {
+  let anew = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>"
+  let part = numbering(level("decimal", "%1."), instances: ["", "", anew])
+  let body = [1, 2, 3, 3, 1].map { p("x", number(0, $0)) }.joined()
+  #expect(try labels(body, part) == ["1.|x", "2.|x", "7.|x", "8.|x", "9.|x"])
+}
+
+@Test func `A level that never restarts goes on`() throws {
+  let part = numbering(level("decimal", "%1"), level("lowerLetter", "%2)", "<w:lvlRestart w:val=\"0\"/>"))
+  let body = [0, 1, 0, 1].map { p("x", number($0)) }.joined()
+  #expect(try labels(body, part) == ["1|x", "a)|x", "2|x", "b)|x"])
+}
+
+@Test func `Bullets of symbol fonts are the signs that they look like`() throws {
+  let fonts = "<w:rPr><w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/></w:rPr>"
+  #expect(try labels(p("x", number(0)), numbering(level("bullet", "\u{F0FC}", fonts))) == ["✓|x"])
+}
+
+@Test func `A style gives the number, and 0 takes it away`() throws {
+  var word = WordBuilder(p("x", "<w:pStyle w:val=\"S\"/>") + p("y", "<w:pStyle w:val=\"S\"/>" + number(0, 0)))
+  let style = "<w:style w:type=\"paragraph\" w:styleId=\"S\"><w:pPr>\(number(0))</w:pPr></w:style>"
+  word.parts = [numbering(level("decimal", "%1.")), ("styles.xml", "styles", style)]
+  #expect(try word.document().blocks.lines == ["1.|x", "y"])
+}
+
+@Test(arguments: [
+  ("chineseCounting", 12, "十二"), ("chineseCountingThousand", 105, "一百零五"), ("japaneseCounting", 20, "二十"),
+  ("ideographTraditional", 3, "丙"), ("ideographZodiac", 12, "亥"), ("decimalEnclosedCircle", 9, "⑨"),
+  ("decimalEnclosedCircleChinese", 10, "⑩"), ("ideographEnclosedCircle", 2, "㊁"), ("upperRoman", 44, "XLIV"),
+  ("lowerLetter", 28, "bb"), ("decimalZero", 4, "04"), ("decimalFullWidth", 12, "１２"), ("ordinal", 22, "22nd"),
+  ("chineseLegalSimplified", 23, "贰拾叁"), ("decimalEnclosedParen", 3, "⑶"), ("ideographDigital", 120, "一二〇"),
+  ("none", 5, ""),
+])
+func `Numbers show in the kind that the list states`(_ format: String, _ start: Int, _ shown: String) throws {
+  #expect(try labels(p("x", number(0)), numbering(level(format, "(%1)", start: start))) == ["(\(shown))|x"])
+}

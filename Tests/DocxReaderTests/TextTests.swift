@@ -1,0 +1,156 @@
+import ConverterCore
+import DocxReader
+import Testing
+
+private func field(_ kind: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(kind)\"/></w:r>" }
+private func code(_ text: String) -> String { "<w:r><w:instrText>\(text)</w:instrText></w:r>" }
+
+@Test func `Tabs, breaks and hyphens are in the text`() throws {
+  let run =
+    "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r>"
+  #expect(try lines(p(run)) == ["a\tb\nc\u{2011}de"])
+}
+
+@Test func `Insertions are read and deletions not`() throws {
+  let body = p(
+    r("a") + "<w:ins>\(r("b"))</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del>"
+      + "<w:ins><w:del>\(r("d"))</w:del></w:ins>" + r("e"))
+  #expect(try lines(body) == ["abe"])
+  #expect(try lines(body, .init(changes: .reject)) == ["ace"])
+  #expect(try lines(body, .init(changes: .all)) == ["abcde"])
+}
+
+@Test func `Moved text is read once, where it went or where it came from`() throws {
+  let body = p("<w:moveFrom>\(r("x"))</w:moveFrom>") + p("between") + p("<w:moveTo>\(r("x"))</w:moveTo>")
+  #expect(try lines(body) == ["between", "x"])
+  #expect(try lines(body, .init(changes: .reject)) == ["x", "between"])
+}
+
+@Test func `A deleted paragraph mark joins two paragraphs`() throws {
+  let body = p(r("one "), "<w:rPr><w:del/></w:rPr>") + p("two")
+  #expect(try lines(body) == ["one two"])
+  #expect(try lines(body, .init(changes: .reject)) == ["one", "two"])
+}
+
+@Test func `Fields show their results, nested ones too, and never their codes`() throws {
+  let inner = field("begin") + code("PAGE") + field("separate") + r("7") + field("end")
+  let body = p(
+    field("begin") + code("IF ") + inner + code(" = 7") + field("separate") + r("page ") + inner + field("end"))
+  #expect(try lines(body) == ["page 7"])
+}
+
+@Test func `A field goes over paragraphs`() throws {
+  let body = p(field("begin") + code("TOC") + field("separate") + r("one")) + p(r("two") + field("end")) + p("three")
+  #expect(try lines(body) == ["one", "two", "three"])
+}
+
+@Test func `Form fields show their state`() throws {
+  let box =
+    "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>"
+  #expect(try lines(p(box + code("FORMCHECKBOX") + field("end") + r(" yes"))) == ["☒ yes"])
+}
+
+@Test func `What wraps runs is transparent`() throws {
+  let body = p(
+    "<w:hyperlink>\(r("a"))</w:hyperlink><w:smartTag><w:smartTag>\(r("b"))</w:smartTag></w:smartTag>"
+      + "<w:sdt><w:sdtPr/><w:sdtContent>\(r("c"))</w:sdtContent></w:sdt><w:fldSimple w:instr=\"DATE\">\(r("d"))</w:fldSimple>"
+  )
+  #expect(try lines(body) == ["abcd"])
+}
+
+@Test func `Hidden text is left out unless asked for, and told`() throws {
+  let word = WordBuilder(p(r("seen") + r(" hidden", "<w:vanish/>") + r("!", "<w:vanish w:val=\"0\"/>")))
+  let document = try word.document()
+  #expect(document.blocks.lines == ["seen!"])
+  #expect(document.findings.map(\.code) == ["docx.hidden-text.skipped"])
+  #expect(try word.document(.init(includesHiddenText: true)).blocks.lines == ["seen hidden!"])
+}
+
+@Test func `Text hidden by a style that inherits is hidden`() throws {
+  let styles =
+    "<w:style w:type=\"character\" w:styleId=\"A\"><w:rPr><w:vanish/></w:rPr></w:style>"
+    + "<w:style w:type=\"character\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>"
+  let word = WordBuilder(p(r("x") + r("y", "<w:rStyle w:val=\"B\"/>")), parts: [("styles.xml", "styles", styles)])
+  #expect(try word.document().blocks.lines == ["x"])
+}
+
+@Test func `Symbols are the characters that they show`() throws {
+  let symbols = [("Wingdings", "F0FE"), ("Symbol", "F061"), ("Wingdings 2", "F052"), ("Arial", "4E00")].map {
+    "<w:r><w:sym w:font=\"\($0.0)\" w:char=\"\($0.1)\"/></w:r>"
+  }
+  #expect(try lines(p(symbols.joined())) == ["☑α☑一"])
+}
+
+@Test func `A reading stands behind its base`() throws {
+  let ruby = "<w:r><w:ruby><w:rubyPr/><w:rt>\(r("かん"))</w:rt><w:rubyBase>\(r("漢"))</w:rubyBase></w:ruby></w:r>"
+  #expect(try lines(p(ruby)) == ["漢（かん）"])
+}
+
+@Test func `A text box written twice is read once, with its tables`() throws {
+  let content = "<w:txbxContent>\(p("box"))<w:tbl>\(tr("B", "C"))</w:tbl></w:txbxContent>"
+  let run = """
+    <w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wps:txbx>\(content)</wps:txbx></wp:inline>\
+    </w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>\(content)</v:textbox></v:shape></w:pict></mc:Fallback>\
+    </mc:AlternateContent></w:r>
+    """
+  #expect(try lines(p(r("beside") + run)) == ["beside", "textBox box", "textBox B", "textBox C"])
+}
+
+@Test func `Notes and comments follow the block that refers to them`() throws {
+  let body =
+    p(r("text") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:commentReference w:id=\"0\"/></w:r>") + p("next")
+  let word = WordBuilder(
+    body,
+    parts: [
+      (
+        "footnotes.xml", "footnotes",
+        "<w:footnote w:type=\"separator\" w:id=\"0\">\(p("---"))</w:footnote><w:footnote w:id=\"2\">\(p("note"))</w:footnote>"
+      ),
+      ("comments.xml", "comments", "<w:comment w:id=\"0\">\(p("why?"))</w:comment>"),
+    ])
+  #expect(try word.document().blocks.lines == ["text", "footnote note", "comment why?", "next"])
+}
+
+@Test func `Headers and footers are read when asked for`() throws {
+  let word = WordBuilder(p("body"), parts: [("header1.xml", "header", p("top")), ("footer1.xml", "footer", p("end"))])
+  #expect(try word.document().blocks.lines == ["body"])
+  #expect(try word.document(.init(includesHeaders: true)).blocks.lines == ["body", "header top", "footer end"])
+}
+
+@Test func `Headings come from outline levels, styles and what styles inherit`() throws {
+  let styles =
+    "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/></w:style>"
+    + "<w:style w:type=\"paragraph\" w:styleId=\"X\"><w:basedOn w:val=\"1\"/></w:style>"
+    + "<w:style w:type=\"paragraph\" w:styleId=\"Loop\"><w:basedOn w:val=\"Loop\"/></w:style>"
+  let body =
+    p("a", "<w:pStyle w:val=\"X\"/>") + p("b", "<w:outlineLvl w:val=\"2\"/>")
+    + p("c", "<w:pStyle w:val=\"X\"/><w:outlineLvl w:val=\"9\"/>") + p("d", "<w:pStyle w:val=\"Loop\"/>")
+  #expect(
+    try WordBuilder(body, parts: [("styles.xml", "styles", styles)]).document().blocks.lines == [
+      "1 a", "3 b", "c", "d",
+    ])
+}
+
+@Test(arguments: [
+  ("<m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", "(a+b)/2"),
+  ("<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>", "x^2"),
+  ("<m:rad><m:deg/><m:e><m:r><m:t>x+1</m:t></m:r></m:e></m:rad>", "√(x+1)"),
+  (
+    "<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub><m:r><m:t>i=1</m:t></m:r></m:sub><m:sup><m:r><m:t>n</m:t></m:r></m:sup><m:e><m:r><m:t>i</m:t></m:r></m:e></m:nary>",
+    "∑_(i=1)^n▒i"
+  ),
+  ("<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:r><m:t>k</m:t></m:r></m:e></m:d>", "[k]"),
+])
+func `Equations are linear text`(_ math: String, _ text: String) throws {
+  #expect(try lines(p("<m:oMath>\(math)</m:oMath>")) == [text])
+}
+
+@Test func `The strict form reads like the transitional one`() throws {
+  var word = WordBuilder(p("text") + "<w:tbl>\(tr("A"))</w:tbl>")
+  word.isStrict = true
+  #expect(try word.document().blocks.lines == ["text", "A"])
+}
+
+@Test func `Control characters do not reach the text`() throws {
+  #expect(try lines(p(r("a&#x85;b&#x9;c&#xA;d"))) == ["ab c d"])
+}

@@ -1,0 +1,98 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+@Suite struct PageTextTests {
+  private func blocks(_ pages: [SketchPage]) throws -> [Block] {
+    try PageAnalyzer().document(from: SketchSource(pages: pages.map(\.page)), within: .standard).blocks
+  }
+
+  private func running(_ blocks: [Block]) -> [String] {
+    blocks.compactMap { block in
+      guard case .aside(let aside) = block, case .paragraph(let paragraph)? = aside.blocks.first else { return nil }
+      return "\(aside.role.rawValue) \(paragraph.text)"
+    }
+  }
+
+  @Test func `lines that fill their width are one paragraph, a short line ends it`() {
+    var page = SketchPage()
+    page.write("A paragraph of two lines that runs over the", 50, 100)
+    page.write("end of its first line.", 50, 114)
+    page.write("Another one that begins where the first left", 50, 128)
+    page.write("off.", 50, 142)
+    #expect(
+      page.texts == [
+        "A paragraph of two lines that runs over the end of its first line.",
+        "Another one that begins where the first left off.",
+      ])
+  }
+
+  @Test func `Chinese lines are joined without blanks, a line set in begins a paragraph`() {
+    var page = SketchPage()
+    page.write("全年受理申请八件其中七件予以公开", 70, 100)
+    page.write("一件不予公开。", 50, 116)
+    page.write("明年继续做好各项工作请予以监督为", 70, 132)
+    page.write("盼。", 50, 148)
+    #expect(page.texts == ["全年受理申请八件其中七件予以公开一件不予公开。", "明年继续做好各项工作请予以监督为盼。"])
+  }
+
+  @Test func `a word broken at the end of a line is whole again`() {
+    var page = SketchPage()
+    page.write("It was an inter-", 50, 100)
+    page.write("national one", 50, 114)
+    #expect(page.texts == ["It was an international one"])
+  }
+
+  @Test func `large lines and numbered lines are headings`() throws {
+    var page = SketchPage()
+    page.write("Annual Report", 50, 100, size: 20)
+    page.write("一、总体情况", 50, 140)
+    for row in 0..<6 { page.write("Body text that fills the page from side to side", 50, 160 + 14 * Double(row)) }
+    let blocks = try blocks([page])
+    guard case .heading(let title)? = blocks.first, case .heading(let part)? = blocks.dropFirst().first else {
+      Issue.record("two headings come first")
+      return
+    }
+    #expect(title.text == "Annual Report" && title.level == 1)
+    #expect(part.label == "一、" && part.text == "总体情况")
+  }
+
+  @Test func `what pages repeat in their margins stands apart, page numbers too`() throws {
+    let pages = (1...3).map { number in
+      var page = SketchPage(number: number)
+      page.write("Office of Sketches", 50, 40)
+      page.write("Text of page \(["one", "two", "three"][number - 1]).", 50, 300)
+      page.write("- \(number) -", 290, 770)
+      return page
+    }
+    #expect(
+      running(try blocks(pages)) == [
+        "header Office of Sketches", "pageNumber - 1 -", "header Office of Sketches", "pageNumber - 2 -",
+        "header Office of Sketches", "pageNumber - 3 -",
+      ])
+  }
+
+  @Test func `a page that cannot be read is a finding, the others come out`() throws {
+    var page = SketchPage(number: 2)
+    page.write("still here", 50, 100)
+    let broken = SketchPage(width: 0)
+    let document = try PageAnalyzer().document(from: SketchSource(pages: [broken.page, page.page]), within: .standard)
+    #expect(document.findings.map(\.code) == ["page.unreadable"])
+    #expect(document.blocks.count == 1)
+  }
+
+  @Test func `a caption and a unit go to their table`() throws {
+    var page = SketchPage()
+    page.write("Table 3: Growth", 100, 80)
+    page.write("单位：万元", 300, 94)
+    page.grid(xs: [100, 200, 300, 400], ys: [100, 120, 140])
+    for (row, line) in [["Item", "2006", "2007"], ["Rent", "1", "2"]].enumerated() {
+      for (column, text) in line.enumerated() { page.write(text, 105 + 100 * Double(column), 114 + 20 * Double(row)) }
+    }
+    let table = try #require(page.tables.first)
+    #expect(table.caption == "Table 3: Growth")
+    #expect(table.unit == "万元")
+    #expect(table.headerRowCount == 1 && table.stubColumnCount == 1)
+    #expect(page.texts == [])
+  }
+}

@@ -1,0 +1,35 @@
+import ConverterCore
+import Testing
+
+@testable import ReportProfile
+
+@Suite struct IdentificationTests {
+  private func identity(_ text: String) throws -> ReportIdentity {
+    let profile = try TestReports.profile()
+    return profile.identification.identify(Document(blocks: TestReports.paragraphs(text)), folding: profile.folding)
+  }
+
+  @Test(arguments: [
+    ("云溪县档案局2023年政府信息公开工作年度报告", "云溪县档案局", 2023), ("云溪县档案局2023年度政府信息公开年度报告", "云溪县档案局", 2023),
+    ("云溪县档案局\n2023年政府信息公开工作年度报告", "云溪县档案局", 2023), ("云溪县档案局\n2023年政府信息公开工作\n年度报告", "云溪县档案局", 2023),
+    ("附件\n云溪县档案局2023年政府信息公开工作年度报告", "云溪县档案局", 2023), ("2023年度云溪县档案局政府信息公开工作年度报告", "云溪县档案局", 2023),
+    ("云溪县档案局政府信息公开工作2023年年度报告", "云溪县档案局", 2023), ("云溪县档案局二〇二三年政府信息公开工作年度报告", "云溪县档案局", 2023),
+    ("２０２３年政府信息公开工作年度报告", nil, 2023),
+  ])
+  func `Title lines give agency and year`(text: String, agency: String?, year: Int) throws {
+    let identity = try identity(text + "\n一、总体情况\n2024年初，本机关总结了工作。")
+    #expect(identity.agencyPrinted == agency)
+    #expect(identity.year == year)
+  }
+
+  @Test func `The period stated in the text gives the year that the title lacks`() throws {
+    let text = "云溪县档案局政府信息公开工作年度报告\n本报告于2024年1月编制。数据的统计期限自2023年1月1日起至2023年12月31日止。"
+    #expect(try identity(text).year == 2023)
+  }
+
+  @Test func `A longer name in the text is the name of which the title has an abbreviation`() throws {
+    let identity = try identity("云溪卫健局2021年政府信息公开工作年度报告\n2022年青岚市云溪卫生健康局按照条例编制本报告。")
+    #expect(identity.agency == "青岚市云溪卫生健康局")
+    #expect(identity.agencyPrinted == "云溪卫健局")
+  }
+}

@@ -1,0 +1,87 @@
+import ConverterCore
+import Testing
+
+@testable import ReportProfile
+
+@Suite struct OutputTests {
+  let profile: Profile
+  let document: Document
+
+  init() throws {
+    profile = try TestReports.profile()
+    document = try Form2021.document(
+      disclosure: Form2021.disclosure.replacing("41", with: "４１件"),
+      review: Form2021.review.replacing("2 | 1 | 0 | 0 | 3", with: "2 | 1 | 0 | 0 | <b>"))
+  }
+
+  private func text(_ write: (inout OutputBuffer) -> Void) -> String {
+    var output = OutputBuffer()
+    write(&output)
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
+  @Test func `Records have the same columns for every cell`() {
+    let report = Report(document, profile)
+    let lines = text {
+      let writer = RecordWriter(profile, layout: .csv)
+      writer.writePrologue(to: &$0)
+      writer.write(report, to: &$0)
+    }.split(separator: "\n")
+    #expect(lines.count == 201)
+    #expect(
+      lines[0]
+        == "report,source_sha256,agency,agency_printed,year,form,table,row,column,code,value,state,raw,unit,unit_printed,base_value,base_unit,place,evidence"
+    )
+    #expect(
+      lines.contains(
+        ",,云溪县档案局,云溪县档案局,2023,cn.ogi.2021,licensing,administrative_licence,decisions,licensing/administrative_licence/decisions,41,number,４１件,件,true,,,t/tr[7]/tc[2],label"
+      ))
+  }
+
+  @Test func `Objects leave out what there is not, and keep numbers as decimals`() {
+    let report = Report(document, profile)
+    let lines = text { RecordWriter(profile, layout: .ndjson).write(report, to: &$0) }.split(separator: "\n")
+    #expect(
+      lines.contains {
+        $0.contains("\"code\":\"fees/administrative_fees/amount\",\"value\":\"22.04\",\"state\":\"number\"")
+      })
+    #expect(
+      lines.contains {
+        $0.contains("\"code\":\"review/cases/reconsideration.total\",\"state\":\"unreadable\",\"raw\":\"<b>\"")
+      })
+  }
+
+  @Test func `A wide line has one column per code of all forms`() {
+    let report = Report(document, profile)
+    let lines = text {
+      let writer = WideWriter(profile)
+      writer.writePrologue(to: &$0)
+      writer.write(report, to: &$0)
+    }.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(lines[0].count == lines[1].count)
+    let column = lines[0].firstIndex(of: "licensing/administrative_licence/decisions")
+    #expect(column.map { lines[1][$0] } == "41")
+  }
+
+  @Test func `The page marks failing cells and cannot be broken by a text`() {
+    let broken = Report(document, profile)
+    let checks = broken.checks(profile, document)
+    let page = text {
+      CheckHTMLWriter().write(
+        CheckedReport(broken, profile, checks: checks, tables: document.tables), to: &$0)
+    }
+    #expect(page.contains("&lt;b&gt;") && !page.contains("<b>&lt;") && !page.contains("<td><b>"))
+    #expect(page.contains("class=\"doubt\">&lt;b&gt; <span class=\"mark\">1</span>"))
+  }
+
+  @Test func `People read the rule, both numbers and the places`() throws {
+    let wrong = try Form2021.document(review: Form2021.review.replacing("0 | 0 | 3", with: "0 | 0 | 5"))
+    let report = Report(wrong, profile)
+    let told = text {
+      CheckTextWriter(explainsDoubts: false).write(
+        CheckedReport(report, profile, checks: report.checks(profile, wrong), tables: []), to: &$0)
+    }
+    #expect(told.contains("  fails: review.reconsideration.total: 5 == 3\n"))
+    #expect(told.contains("    right: 结果维持 = “2” (t/tr[4]/tc[1])\n"))
+  }
+}

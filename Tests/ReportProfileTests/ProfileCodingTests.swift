@@ -1,0 +1,61 @@
+import Testing
+
+@testable import ReportProfile
+
+@Suite struct ProfileCodingTests {
+  /// The smallest profile, with a piece of its text replaced.
+  private func problem(_ piece: String = "", _ replacement: String = "") -> String? {
+    let text = """
+      {"schema": "convert.profile/1", "id": "p", "title": "P", "forms": [{"id": "f", "tables": [{"id": "t", "caption": "T",
+        "value": {"type": "integer"},
+        "columns": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}], "rows": [{"id": "x", "label": "X"}]}],
+        "rules": [{"id": "r", "severity": "required", "text": "A is B", "test": "t[x,a] == t[x,b]"}]}]}
+      """
+    do throws(ProfileError) {
+      _ = try Profile(json: Array(text.replacing(piece.isEmpty ? "\0" : piece, with: replacement).utf8))
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func `The smallest profile is valid`() {
+    #expect(problem() == nil)
+  }
+
+  @Test(arguments: [
+    ("convert.profile/1", "convert.profile/9", "schema: expected “convert.profile/1”"),
+    ("\"title\": \"P\", ", "", "the member “title” is missing"),
+    (
+      "\"label\": \"A\"", "\"lable\": \"A\"",
+      "forms[0].tables[0].columns[0]: there is no member “lable”; known are id, label, aliases, value, columns"
+    ),
+    ("\"label\": \"A\"", "\"label\": 3", "forms[0].tables[0].columns[0].label: expected a text, found a number"),
+    ("\"b\", \"label\"", "\"a\", \"label\"", "forms[0].tables[0]: “a” is the id of two columns or two rows"),
+    ("integer", "whole", "forms[0].tables[0].value.type: expected one of integer, decimal"),
+    ("t[x,b]\"", "t[y,b]\"", "forms[0].rules[0].test: there is no row “y” in the table"),
+    ("t[x,b]\"", "u[x,b]\"", "forms[0].rules[0].test: there is no table “u” in this form"),
+    ("== t", "t", "forms[0].rules[0].test: expected a comparison such as == at character 8 of the formula"),
+    ("t[x,b]\"", "t[x,*]\"", "forms[0].rules[0].test: “t[…]” names 2 cells; put sum(…) around it"),
+    ("t[x,b]\"", "t[x,b] 3\"", "forms[0].rules[0].test: nothing may follow at character 18 of the formula"),
+    (
+      "t[x,b]\"", "t[x,b]@-2\"",
+      "forms[0].rules[0].test: only the year before, @-1, can be named at character 20 of the formula"
+    ),
+    ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note"),
+  ])
+  func `A mistake is told with its place`(piece: String, replacement: String, message: String) {
+    #expect(problem(piece, replacement) == message)
+  }
+
+  @Test func `Brackets in brackets end somewhere`() {
+    let deep = String(repeating: "(", count: 40) + "1" + String(repeating: ")", count: 40)
+    #expect(problem("t[x,b]\"", deep + "\"")?.contains("nested too deeply") == true)
+  }
+
+  @Test func `The built-in forms have the cells and checks of the notices`() throws {
+    let profile = try TestReports.profile()
+    #expect(profile.forms.map(\.id) == ["cn.ogi.2021", "cn.ogi.2019"])
+    #expect(profile.forms.map(\.cellCount) == [200, 198])
+  }
+}

@@ -1,0 +1,177 @@
+import ConverterCore
+import Testing
+
+@testable import ReportProfile
+
+@Suite struct RuleTests {
+  let profile: Profile
+
+  init() throws {
+    profile = try TestReports.profile()
+  }
+
+  private func checks(_ document: Document) -> [Check] {
+    Report(document, profile).checks(profile, document)
+  }
+
+  @Test func `A sound report passes its 42 hard checks`() throws {
+    let checks = checks(try Form2021.document()).filter { $0.severity == .required }
+    #expect(checks.count == 42)
+    #expect(checks.allSatisfy { $0.verdict == .holds })
+  }
+
+  @Test func `A wrong total fails with both numbers and their places, and stays as printed`() throws {
+    let changed = Form2021.review.replacing("2 | 1 | 0 | 0 | 3", with: "2 | 1 | 0 | 0 | 4")
+    let document = try Form2021.document(review: changed)
+    let failing = checks(document).filter { $0.verdict == .fails }
+    #expect(failing.map(\.id) == ["review.reconsideration.total"])
+    #expect(failing[0].comparison == "4 == 3")
+    #expect(failing[0].rightOperands.map(\.fact.raw) == ["2", "1", "0", "0"])
+    #expect(failing[0].leftOperands[0].fact.place == .element(ElementPath("t", row: 4, cell: 5)))
+    #expect(Report(document, profile).found(profile)["review/cases/reconsideration.total"]?.raw == "4")
+  }
+
+  @Test(arguments: [
+    ("2 | 1 |  |  | 3", Check.Verdict.holds), ("2 | 1 | / | 无 | 3", .holds), ("2 | 1 | 0 | 0 | ", .unknown),
+    (" |  |  |  | 3", .unknown), ("2 | 1 | 约 | 0 | 3", .unknown), ("2 |  | 0 | 0 | 3", .fails),
+  ])
+  func `A blank addend counts as nothing, a blank result leaves the rule open`(
+    figures: String, verdict: Check.Verdict
+  ) throws {
+    let changed = Form2021.review.replacing("2 | 1 | 0 | 0 | 3", with: figures)
+    let check = try #require(
+      checks(try Form2021.document(review: changed)).first { $0.id == "review.reconsideration.total" })
+    #expect(check.verdict == verdict)
+    #expect((check.doubt.isEmpty) == (verdict != .unknown))
+  }
+
+  @Test(arguments: ["-3", "2.5"])
+  func `A count is whole and not below 0`(figure: String) throws {
+    let changed = Form2021.disclosure.replacing("行政许可 | 41", with: "行政许可 | \(figure)")
+    #expect(
+      checks(try Form2021.document(disclosure: changed)).filter { $0.verdict == .fails }.map(\.id) == ["values.domain"])
+  }
+
+  /// Every cell that a hard rule names gets another digit, one at a time.
+  @Test func `Single wrong digits in constrained cells are caught`() throws {
+    let report = Report(try Form2021.document(), profile)
+    let form = profile.forms[try #require(report.formNumber)]
+    let rules = form.rules.filter { $0.severity == .required }
+    let constrained = Set(rules.flatMap(\.instances).flatMap { $0.test.left.cells + $0.test.right.cells })
+      .filter { report.facts[$0].value.number != nil }
+    var caught = 0
+    for cell in constrained.sorted() {
+      var wrong = report
+      wrong.facts[cell].value.number = (wrong.facts[cell].value.number ?? .zero) + ExactDecimal(3)
+      let evaluation = RuleEvaluation(wrong, form: form)
+      let checks = rules.enumerated().flatMap { evaluation.checks(of: $1, number: $0) }
+      if checks.contains(where: { $0.verdict == .fails }) { caught += 1 }
+    }
+    #expect(constrained.count > 180)
+    #expect(caught == constrained.count)
+  }
+
+  @Test func `Figures of the year before are compared`() throws {
+    let before = Report(try Form2021.document(title: "云溪县档案局2022年政府信息公开工作年度报告"), profile)
+    let report = Report(try Form2021.document(), profile)
+    #expect(ReportIndex([before, report]).earlier(than: report)?.identity.year == 2022)
+    let checks = report.checksAcrossYears(profile, earlier: before)
+    #expect(checks.count { $0.id == "applications.carry_over" && $0.verdict == .holds } == 7)
+    // 9 in force a year ago, 3 issued, 1 repealed: 11 and not 9.
+    let stock = checks.filter { $0.id == "documents.stock_flow" && $0.verdict == .fails }
+    #expect(stock.map(\.comparison) == ["9 == 11"])
+    #expect(stock.map(\.severity) == [.warning])
+  }
+
+  @Test(arguments: [
+    ("2023年收到政府信息公开申请8件，均已答复。", [Check.Verdict.holds]), ("全年收到政府信息公开申请9件。", [.fails]),
+    ("全年制发规范性文件3件。", [.holds]), ("没有数字。", []),
+  ])
+  func `Counts in the text are compared with the tables as notes`(text: String, verdicts: [Check.Verdict]) throws {
+    let notes = checks(try Form2021.document(text: text)).filter { $0.id.hasPrefix("narrative.") }
+    #expect(notes.map(\.verdict) == verdicts)
+    #expect(notes.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func `Indicators and harmonised series are computed exactly`() throws {
+    let report = Report(try Form2021.document(), profile)
+    let form = profile.forms[try #require(report.formNumber)]
+    let evaluation = RuleEvaluation(report, form: form)
+    let values = form.indicators.map { evaluation.value(of: $0.expression)?.description }
+    #expect(values == ["0.888889", "0.5", "0", "0.333333"])
+    let series = Dictionary(
+      uniqueKeysWithValues: form.harmonised.map { ($0.code, evaluation.value(of: $0.expression)?.description) })
+    #expect(series["documents.normative_documents.new"] == "3")
+    #expect(series["applications.outcome.other"] == "0")
+  }
+}
+
+@Suite struct SecondFamilyTests {
+  @Test func `Components of an agency repeat, and their sums are checked`() throws {
+    let profile = try TestReports.profile("us.foia.annual_report")
+    let table = try TestReports.table(
+      """
+      Agency / Component | Number of Requests Pending as of Start of Fiscal Year | Number of Requests Received in Fiscal Year | Number of Requests Processed in Fiscal Year | Number of Requests Pending as of End of Fiscal Year
+      Office of Rivers | 5 | 1,204 | 1,200 | 9
+      Bureau of Lakes | 0 | 16 | 15 | 2
+      AGENCY OVERALL | 5 | 1,220 | 1,215 | 11
+      """)
+    let title = "Department of Waters\nFreedom of Information Act Annual Report\nfor Fiscal Year 2023"
+    let document = Document(blocks: TestReports.paragraphs(title) + [table])
+    let report = Report(document, profile)
+    #expect(report.identity.agencyPrinted == "Department of Waters")
+    #expect(report.identity.year == 2023)
+    #expect(report.repeatedRows.map(\.label) == ["Office of Rivers", "Bureau of Lakes"])
+    let failing = report.checks(profile, document).filter { $0.verdict == .fails }
+    #expect(
+      failing.map { "\($0.id) \($0.scope) \($0.comparison)" } == [
+        "requests.flow Bureau of Lakes 2 == 1", "requests.flow AGENCY OVERALL 11 == 10",
+      ])
+    var output = OutputBuffer()
+    RecordWriter(profile, layout: .csv).write(report, to: &output)
+    let lines = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.contains { $0.contains("requests/component:Office of Rivers/received,1204,number,\"1,204\"") })
+  }
+}
+
+@Suite struct GenericArithmeticTests {
+  private func verdicts(_ table: String) throws -> [String] {
+    GenericArithmetic.checks(Document(blocks: [try TestReports.table(table)])).map {
+      "\($0.id) \($0.scope): \($0.comparison) \($0.verdict.rawValue)"
+    }
+  }
+
+  @Test func `A total below holds or fails`() throws {
+    #expect(
+      try verdicts("项目 | 甲 | 乙\n一 | 1 | 2\n二 | 3 | 4\n合计 | 4 | 7") == [
+        "generic.row table 1, 甲: 4 == 4 holds", "generic.row table 1, 乙: 7 == 6 fails",
+      ])
+  }
+
+  @Test func `A total on top and a total column hold`() throws {
+    #expect(
+      try verdicts("Item | Total | A | B\nTotal | 10 | 4 | 6\nx | 3 | 1 | 2\ny | 7 | 3 | 4").allSatisfy {
+        $0.hasSuffix("holds")
+      })
+  }
+
+  @Test func `Subtotals are added up by the total`() throws {
+    let table = "Item | Amount\na | 1\nb | 2\nSubtotal | 3\nc | 4\nd | 5\nSubtotal | 9\nTotal | 12"
+    #expect(try verdicts(table).count == 3)
+    #expect(try verdicts(table).allSatisfy { $0.hasSuffix("holds") })
+  }
+
+  @Test func `Nested codes and shares leave a wrong sum open`() throws {
+    let nested = "科目编码 | 科目 | 金额\n208 | 社保 | 5\n20801 | 管理 | 3\n20802 | 其他 | 2\n | 合计 | 5"
+    #expect(try verdicts(nested) == ["generic.row table 1, 金额: 5 == 5 holds"])
+    let share = "项目 | 金额\n甲 | 5\n其中：丙 | 3\n乙 | 2\n合计 | 9"
+    #expect(try verdicts(share) == ["generic.row table 1, 金额: 9 == 7 cannot tell"])
+  }
+
+  @Test func `A difference within rounding leaves it open`() throws {
+    #expect(
+      try verdicts("a | b\nx | 0.33\ny | 0.33\nz | 0.33\nTotal | 1.00") == [
+        "generic.row table 1, b: 1 == 0.99 cannot tell"
+      ])
+  }
+}

@@ -1,0 +1,68 @@
+import ConverterCore
+import ConverterTesting
+import Foundation
+import Testing
+
+@testable import TextReader
+
+/// What every reader owes, for a text of each shape.
+@Suite struct TextContractTests {
+  private static let texts = [
+    "北湾港务局\n情况报告\n\n一、概况\n检查了全部码头。\n\n- 甲\n- 乙\n",
+    flattened([["码头", "货物"], ["", "进", "出"], ["北", "5", "3"], ["南", "2", "0"]]) + "三、其他\n无\n",
+    "name,note,n\n\"a, b\",\"c\nd\",1\nx,y,2\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "+-----+---+\n| a   | b |\n|     +---+\n|     | c |\n+-----+---+\n",
+    "Quay    depth  ships\nNorth     7.5     12\nSouth    10.0      4\n",
+    "联系人：李某\n电话：0555-1234567\n地址：北湾路3号\n",
+    "码头\n\n进港\n出港\n北港\n5\n3\n\n南港\n2\n",
+    "First.\n\n- 1 -\n\u{0C}Second.\n",
+  ]
+
+  @Test("The contract holds for texts of all shapes", arguments: texts)
+  func contract(text: String) async {
+    await expectReaderContract(
+      TextReader(), reading: [Source(name: "sample.txt", bytes: Data(text.utf8), format: "text")], damages: 15)
+  }
+
+  @Test func tooManyCellsAreATypedError() {
+    #expect(throws: ReadingError(.limit(name: "cells", asked: 6, granted: 5))) {
+      try read("a,b\n1,2\n3,4\n", limits: Limits(cells: 5))
+    }
+  }
+
+  @Test func anUnknownEncodingIsATypedError() {
+    #expect(throws: ReadingError(.unsupported(detail: "the encoding “klingon-8”"))) {
+      try TextReader(encoding: "klingon-8").read(Source(name: "a", bytes: Data("x".utf8)), within: .standard)
+    }
+  }
+
+  @Test func replacementsAreCountedAndReported() throws {
+    let source = Source(name: "a.txt", bytes: Data("甲乙丙丁".utf8) + [0xFF] + Data("戊己".utf8))
+    let document = try TextReader().read(source, within: .standard)
+    #expect(document.source.encoding == "utf-8")
+    #expect(document.source.replacementCount == 1)
+    #expect(
+      document.findings == [
+        Finding(.warning, "text.encoding.replaced", "1 sequence of bytes is no text in utf-8 and became U+FFFD")
+      ])
+  }
+
+  /// Inputs that are cheap to write and dear to read carelessly: a piece and how often it comes.
+  private static let hostile: [(piece: String, count: Int)] = [
+    ("a", 500_000), ("\t", 100_000), ("\t7\n", 30_000), ("\t7\n\n", 30_000), ("label\n7\n", 20_000),
+    ("\n", 200_000), (String(repeating: "x,", count: 20_000) + "\n", 3), ("\"a,b\n", 20_000),
+    ("+---+---+\n", 20_000), (String(repeating: "|", count: 20_000) + "\n", 2),
+    (String(repeating: "a  ", count: 600) + "\n", 20), ("# a\n===\n", 10_000), ("1. a\n", 10_000),
+  ]
+
+  @Test("Hostile texts are read in time that grows with their length", .timeLimit(.minutes(1)), arguments: hostile)
+  func bounded(piece: String, count: Int) throws {
+    _ = try read(String(repeating: piece, count: count))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func rowsOfManyLengthsAreSolvedWithinBounds() throws {
+    let rows = (0..<400).map { row in (0..<(3 + row * 7 % 200)).map { "c\($0)" } }
+    #expect(try onlyTable(flattened(rows)).columnCount == 202)
+  }
+}
