@@ -75,7 +75,7 @@ extension FlowTable {
       let table = try Table(
         rowCount: grid.rowCount, columnCount: grid.columnCount, cells: cells,
         origin: Origin(.element(ElementPath(path)), .stated))
-      return (HeaderInference.headers(of: table, statedRows: headers), covered)
+      return (table.settingStatedHeaders(rows: headers), covered)
     } catch {
       preconditionFailure("the grid overlaps itself: \(error)")
     }

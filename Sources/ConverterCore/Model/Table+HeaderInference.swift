@@ -1,4 +1,12 @@
 extension Table {
+  /// The same table with the header rows that its source states and the stub columns that its values show; where the source states
+  /// none, with all headers that its values show.
+  package func settingHeaders(statedRows: Int) -> Table {
+    guard statedRows > 0 else { return inferringHeaders() }
+    return settingHeaders(
+      rows: min(statedRows, rowCount), stubColumns: inferringHeaders().stubColumnCount, evidence: .stated)
+  }
+
   /// The same table with the header rows and stub columns that its values show, where they show them clearly; the evidence
   /// is ``Evidence/computed``. For sources that state cells, but not which of them are headers.
   ///
@@ -22,6 +30,14 @@ extension Table {
     let headers = isStacked || isCut ? 0 : body
     let stub = stubColumns(below: body, kinds)
     return headers + stub > 0 ? settingHeaders(rows: headers, stubColumns: stub, evidence: .computed) : self
+  }
+
+  /// The same table with the header rows that its source states and the stub columns that its values show; where the source
+  /// states none, both are inferred.
+  package func settingStatedHeaders(rows: Int) -> Table {
+    let inferred = inferringHeaders()
+    guard rows > 0 else { return inferred }
+    return settingHeaders(rows: min(rows, rowCount), stubColumns: inferred.stubColumnCount, evidence: .stated)
   }
 
   /// How many columns before the first one of values have labels, below the header rows.

@@ -37,9 +37,7 @@ extension BodyConversion {
       rowCount: rows.count, columnCount: columns.count, cells: converted, caption: table.caption,
       origin: Origin(.element(ElementPath(table.path)), .stated))
     let stated = rows.prefix { $0.element.isHeader }.count
-    guard let result, stated > 0 else { return result?.inferringHeaders() }
-    let stub = result.inferringHeaders().stubColumnCount
-    return result.settingHeaders(rows: min(stated, result.rowCount), stubColumns: stub, evidence: .stated)
+    return result?.settingStatedHeaders(rows: stated)
   }
 
   /// Places the cells of a row in the grid.

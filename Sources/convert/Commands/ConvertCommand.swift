@@ -5,7 +5,7 @@ internal import ConverterCore
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert documents (PDF, Word, RTF, web pages, text) into text, JSON or CSV, with their tables as tables.",
+    abstract: "Convert documents (PDF, Word, RTF, HTML, text) into text, JSON or CSV, tables as tables.",
     discussion: """
       Results go to standard output, or with -o to a file or a folder. Everything said to a person goes to standard \
       error. Exit status: 0 everything was converted, 1 something could not be read or written, 2 wrong usage.
