@@ -40,6 +40,7 @@ import Testing
   @Test(arguments: [
     "<div class=header><h1>年度报告</h1></div><p>正文正文正文正文正文正文正文正文正文</p>",
     "<div class='page content'><p>版权所有的说明见下文，网站标识码另附。</p><p>正文正文正文正文</p></div>",
+    "<div class=info><p>短短一则通知。</p></div>",
     "<p>参见 <a href=a>条例</a>。</p><p>正文正文正文正文正文正文正文正文</p>",
     "<div><p>正文正文正文正文</p><ul><li><a href=1>附件一</a><li><a href=2>附件二</a><li><a href=3>附件三</a></ul></div>",
   ]) func articlesStayWhole(page: String) throws {

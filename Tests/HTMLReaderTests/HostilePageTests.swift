@@ -75,17 +75,6 @@ import Testing
       #expect(document == (try read(page, limits: Limits(depth: depth))), "seed \(seed)")
     }
   }
-
-  @Test func theReaderKeepsTheContract() async {
-    var sources = [
-      "", "<", "<p", "plain", "<table><tr><td>1<td>2</table>", "\u{0}\u{0}", "<html><frameset><frame src=a>",
-    ]
-    .map { Source(name: "x.html", bytes: Data($0.utf8), format: "html") }
-    var random = SplitMix(seed: 7)
-    let noise = Data((0..<4096).map { _ in UInt8(random.below(256)) })
-    sources.append(Source(name: "noise.html", bytes: noise, format: "html"))
-    await expectReaderContract(HTMLReader(), reading: sources)
-  }
 }
 
 /// A small generator with a seed (Steele, Lea and Flood 2014).

@@ -33,7 +33,7 @@ struct TextLayout {
   }
 
   private func lines(of heading: Heading) -> [String] {
-    let text = TextJoining.oneLine(heading.label.map { TextJoining.label($0, heading.text) } ?? heading.text)
+    let text = TextJoining.oneLine(heading.displayText)
     let mark = Self.underlines[min(max(heading.level, 1), Self.underlines.count) - 1]
     return [text, String(repeating: mark, count: text.columnWidth)]
   }
@@ -58,7 +58,7 @@ struct TextLayout {
 
   /// What the aside is, in brackets, then its content; lines after the first are indented.
   private func lines(of aside: Aside) -> [String] {
-    let mark = "[\(name(of: aside.role))\(aside.label.map { " " + $0 } ?? "")]"
+    let mark = "[\(aside.role.words)\(aside.label.map { " " + $0 } ?? "")]"
     let content = lines(of: aside.blocks)
     if case .paragraph = aside.blocks.first, let first = content.first {
       return [mark + " " + first] + indented(content.dropFirst())
@@ -68,14 +68,6 @@ struct TextLayout {
 
   private func indented(_ lines: ArraySlice<String>) -> [String] {
     lines.map { $0.isEmpty ? "" : "  " + $0 }
-  }
-
-  private func name(of role: Aside.Role) -> String {
-    switch role {
-    case .textBox: "text box"
-    case .pageNumber: "page number"
-    case .footnote, .endnote, .comment, .header, .footer, .watermark, .boilerplate: role.rawValue
-    }
   }
 
   /// The lines of a text, a tab in them as one space: what stands where would depend on the terminal.

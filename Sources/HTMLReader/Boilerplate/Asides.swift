@@ -16,6 +16,9 @@ struct Asides {
   private let styles: PageStyles
   private let mass: TextMass
 
+  /// The prose of the body.
+  private var allProse = 0
+
   /// The outermost elements that look like boilerplate, in order.
   private var candidates: [Int] = []
 
@@ -27,9 +30,10 @@ struct Asides {
     self.styles = styles
     mass = TextMass(tree, styles)
     guard !tree.nodes.isEmpty else { return }
+    allProse = mass.prose(body, in: tree)
     for child in tree.children(of: body) { collectCandidates(child) }
     wayDown = mainPath(from: body)
-    for child in tree.children(of: body) { sort(child, isInArticle: wayDown.count == 1) }
+    for child in tree.children(of: body) { assignRoles(child, isInArticle: wayDown.count == 1) }
   }
 
   private mutating func collectCandidates(_ node: Int) {
@@ -81,27 +85,26 @@ struct Asides {
   }
 
   /// Looks at a node, and where it is content at what is inside it.
-  private mutating func sort(_ node: Int, isInArticle: Bool) {
+  private mutating func assignRoles(_ node: Int, isInArticle: Bool) {
     let name = tree.name(node)
     if name == .text || styles.isHidden(node) { return }
     if let role = officeRole(node) {
       roles[node] = role
     } else if wayDown.contains(node) {
       let isArticle = node == wayDown.last
-      for child in tree.children(of: node) { sort(child, isInArticle: isArticle) }
+      for child in tree.children(of: node) { assignRoles(child, isInArticle: isArticle) }
     } else if candidates.holdsSorted(node), !isInArticle || saysBoilerplate(node) || isPropertyTable(node) {
       roles[node] = .boilerplate
     } else if name.isBlock || name == .span || name == .font || name == .other {
       if isInArticle && !mayHoldAsides(node) { return }
-      for child in tree.children(of: node) { sort(child, isInArticle: isInArticle) }
+      for child in tree.children(of: node) { assignRoles(child, isInArticle: isInArticle) }
     }
   }
 
   /// Whether it is worth looking inside a node of the article.
   private func mayHoldAsides(_ node: Int) -> Bool {
     switch tree.name(node) {
-    case .p, .h1, .h2, .h3, .h4, .h5, .h6, .span, .font, .pre, .tr, .td, .th, .li: false
-    case .table, .tbody: false
+    case .p, .h1, .h2, .h3, .h4, .h5, .h6, .span, .font, .pre, .li, .table, .tbody, .tr, .td, .th: false
     default: true
     }
   }
@@ -147,7 +150,8 @@ extension Asides {
 extension Asides {
   private func isFurniture(_ node: Int) -> Bool {
     let text = mass.text(node, in: tree)
-    if text == 0 { return false }
+    // What has most of the page's prose does not surround it.
+    if text == 0 || mass.prose(node, in: tree) * 2 > allProse { return false }
     let linked = mass.linked(node, in: tree)
     let isMostlyLinks = linked * 2 > text && mass.links(node, in: tree) > 1
     let isShort = text - linked < 120

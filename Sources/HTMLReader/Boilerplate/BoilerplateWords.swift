@@ -5,14 +5,13 @@ enum BoilerplateWords {
   static let furniture: Set<String> = [
     "header", "head", "top", "banner", "logo", "search", "login", "footer", "foot", "bottom", "copyright", "sidebar",
     "side", "aside", "share", "bdsharebuttonbox", "print", "tool", "tools", "toolbar", "qrcode", "ewm", "erweima",
-    "pager",
-    "pagination", "page", "related", "relate", "recommend", "comment", "comments", "ad", "ads", "advert", "gg", "gotop",
-    "backtop", "float", "friendlink", "friendlinks", "links", "yqlj", "position", "location", "weizhi", "dqwz", "crumb",
-    "crumbs", "breadcrumb", "breadcrumbs", "path", "info", "meta", "xxgk", "skip", "sitemap", "language",
-    "accessibility",
-    "wza",
+    "pager", "pagination", "page", "related", "relate", "recommend", "comment", "comments", "ad", "ads", "advert",
+    "gg", "gotop", "backtop", "float", "friendlink", "friendlinks", "links", "yqlj", "position", "location", "weizhi",
+    "dqwz", "crumb", "crumbs", "breadcrumb", "breadcrumbs", "path", "info", "meta", "xxgk", "skip", "sitemap",
+    "language", "accessibility", "wza",
   ]
 
+  /// What such words begin or end with: `topnav`, `sitefooter`.
   static let navigationAffixes = ["nav", "menu", "breadcrumb", "header", "footer", "sidebar", "copyright", "toolbar"]
 
   /// Words that a line begins with which says where in the site the page stands.

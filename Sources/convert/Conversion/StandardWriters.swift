@@ -11,10 +11,13 @@ enum StandardWriters {
   static func all(_ choices: WritingChoices) -> [any Writer] {
     [
       TextWriter(),
+      MarkdownWriter(),
+      HTMLWriter(),
       JSONWriter(),
       JSONWriter(layout: .compact),
       CSVWriter(spans: choices.spans, dialect: choices.dialect),
       CSVLongWriter(dialect: choices.dialect),
+      WorkbookWriter(),
     ]
   }
 

@@ -1,0 +1,42 @@
+/// Writes the tables of a document as a workbook (Office Open XML, ECMA-376), one sheet a table in reading order, with
+/// merged cells where cells span, and numbers as numbers.
+///
+/// A workbook holds one document; several in one stream are several workbooks, so give each a file.
+public struct WorkbookWriter: Writer {
+  public init() {}
+
+  public var format: OutputFormat {
+    OutputFormat(name: "xlsx", title: "workbook (Office Open XML), one sheet a table", fileExtension: "xlsx")
+  }
+
+  public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
+    // A workbook without sheets does not open: a document without tables has an empty one.
+    let tables = document.tables
+    let names = tables.isEmpty ? ["no tables"] : SheetNames.names(of: tables)
+    var archive = ZipOutput()
+    try archive.add("[Content_Types].xml", WorkbookParts.contentTypes(sheetCount: names.count), to: &sink)
+    try archive.add("_rels/.rels", WorkbookParts.packageRelationships, to: &sink)
+    try archive.add("xl/workbook.xml", WorkbookParts.workbook(names), to: &sink)
+    try archive.add(
+      "xl/_rels/workbook.xml.rels", WorkbookParts.workbookRelationships(sheetCount: names.count), to: &sink)
+    try archive.add("xl/styles.xml", WorkbookParts.styles, to: &sink)
+    for (index, table) in tables.enumerated() {
+      try archive.add("xl/worksheets/sheet\(index + 1).xml", WorkbookSheet(table).part().bytes, to: &sink)
+    }
+    if tables.isEmpty { try archive.add("xl/worksheets/sheet1.xml", WorkbookParts.emptySheet, to: &sink) }
+    try archive.finish(to: &sink)
+  }
+}
+
+/// The names of sheets: the number of the table and its caption, without what names must not have.
+enum SheetNames {
+  static func names(of tables: [Table]) -> [String] {
+    tables.enumerated().map { index, table in
+      let caption = TextJoining.oneLine(table.caption ?? "").filter { !"[]:*?/\\'".contains($0) }
+      return caption.isEmpty ? "t\(index + 1)" : String("t\(index + 1) \(caption)".prefix(longestName))
+    }
+  }
+
+  /// Characters of a name in the programs that read workbooks; counted in units of UTF-16 there, so with room to spare here.
+  private static let longestName = 24
+}

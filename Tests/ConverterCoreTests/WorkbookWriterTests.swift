@@ -1,0 +1,69 @@
+import ConverterTesting
+import Testing
+
+@testable import ConverterCore
+
+@Suite struct WorkbookWriterTests {
+  @Test func membersAreStoredWithTheirSums() throws {
+    var sink = MemorySink()
+    var archive = ZipOutput()
+    try archive.add("a", Array("123456789".utf8), to: &sink)
+    try archive.finish(to: &sink)
+    let bytes = sink.bytes
+    #expect(bytes.count == 30 + 1 + 9 + 46 + 1 + 22)
+    #expect(bytes.starts(with: Array("PK\u{3}\u{4}".utf8)))
+    // The check value of this polynomial.
+    #expect(bytes[14..<18].elementsEqual([0x26, 0x39, 0xF4, 0xCB]))
+    #expect(bytes[31..<40].elementsEqual("123456789".utf8))
+    // The directory begins behind the member.
+    #expect(bytes.suffix(22)[(bytes.count - 22 + 16)...].prefix(4).elementsEqual([40, 0, 0, 0]))
+  }
+
+  private func sheet(_ table: Table) throws -> String {
+    let sheet = try WorkbookSheet(table).part()
+    return String(decoding: sheet.bytes, as: UTF8.self).replacing("\n", with: "")
+  }
+
+  @Test func spansAreMergedAndHeadersStayInSight() throws {
+    let table = Table(headerRows: 2, stubColumns: 1, "Item | Number | <\n^ | new | old\nx | 1 | 2")
+    let sheet = try sheet(table)
+    #expect(
+      sheet.contains("<pane xSplit=\"1\" ySplit=\"2\" topLeftCell=\"B3\" activePane=\"bottomRight\" state=\"frozen\"/>")
+    )
+    #expect(sheet.contains("<mergeCells count=\"2\"><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>"))
+    #expect(
+      sheet.contains("<c r=\"A2\" s=\"1\"/><c r=\"B2\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">new</t>"))
+  }
+
+  @Test(arguments: [
+    ("1,234.50", "s=\"3\"><v>1234.50</v></c>"), ("－３", "s=\"3\"><v>-3</v></c>"),
+    ("12.5%", "s=\"4\"><v>12.5E-2</v></c>"),
+    ("3件", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">3件</t></is></c>"),
+    ("007", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">007</t></is></c>"),
+    ("1234567890123456", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">1234567890123456</t></is></c>"),
+    ("=1+1 <&>", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1 &lt;&amp;&gt;</t></is></c>"),
+  ]) func onlyPlainNumbersBecomeNumbers(text: String, expected: String) throws {
+    #expect(try sheet(Table("x | \(text)")).contains("<c r=\"B1\" \(expected)"))
+  }
+
+  @Test func holesHaveNoCell() throws {
+    #expect(try sheet(Table("a | .\nb | c")).contains("<row r=\"1\"><c r=\"A1\""))
+    #expect(!(try sheet(Table("a | .\nb | c")).contains("r=\"B1\"")))
+  }
+
+  @Test func sheetsAreNamedByNumberAndCaption() {
+    var tables = [Table("a"), Table("b"), Table("c")]
+    tables[1].caption = "表 1: [收支]/总表"
+    tables[2].caption = String(repeating: "长", count: 40)
+    #expect(SheetNames.names(of: tables) == ["t1", "t2 表 1 收支总表", "t3 " + String(repeating: "长", count: 21)])
+  }
+
+  @Test func aDocumentWithoutTablesIsAWorkbookAllTheSame() throws {
+    let bytes = try WorkbookWriter().written(Document()).bytes
+    #expect(String(decoding: bytes, as: UTF8.self).contains("<sheet name=\"no tables\" sheetId=\"1\" r:id=\"rId1\"/>"))
+  }
+
+  @Test func theWriterKeepsTheContract() {
+    expectWriterContract(WorkbookWriter(), isText: false)
+  }
+}
