@@ -331,7 +331,7 @@ extension TreeBuilder {
       case .endTag(let tag):
         if let index = shapes.lastIndex(of: tag.key) {
           shapes.removeSubrange(index...)
-        } else if open.contains(where: { $0.matches(tag) }) {
+        } else if tag.name != .html, tag.name != .body, open.contains(where: { $0.matches(tag) }) {
           return end(tag)
         }
       case .endOfPage: return
