@@ -61,6 +61,9 @@ let package = Package(
     // Names and bytes inside bytes.
     .target(name: "Containers", dependencies: ["ConverterCore", "CZip", "CZlib"], swiftSettings: strict),
 
+    // Archives in many formats, and archives inside archives, as sources.
+    .target(name: "Archives", dependencies: ["ConverterCore", "CArchive"], swiftSettings: strict),
+
     // XML pull reading.
     .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
 
@@ -91,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
+        "ConverterCore", "Archives", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
         "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -104,6 +107,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Both carry only flags for the shim.
     .systemLibrary(
@@ -125,6 +129,8 @@ let package = Package(
     .testTarget(
       name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ArchivesTests", dependencies: ["Archives", "CArchive", "ConverterCore"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],

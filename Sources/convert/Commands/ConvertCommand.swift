@@ -15,11 +15,12 @@ struct ConvertCommand: AsyncParsableCommand {
         convert report.docx --to json             every block and cell, with places
         convert report.pdf --to csv -o tables/    one CSV file per table
         convert archive/ -o out/ --to text,json   a folder, with a manifest
+        convert reports.zip -o out/               all documents of an archive
         cat dump.txt | convert - --from text --to csv
       """,
     version: Convert.version)
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
   var inputs: [String]
 
   @OptionGroup(title: "Output options")
@@ -60,7 +61,7 @@ struct ConvertCommand: AsyncParsableCommand {
     {
       throw ValidationError("The output is an input too; it would be overwritten.")
     }
-    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
+    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
     let expanded = Inputs.expand(inputs)
     guard !expanded.isEmpty else {
       StandardError.print("convert: there is no file in \(inputs.joined(separator: ", "))")

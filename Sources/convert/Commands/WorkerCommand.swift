@@ -23,8 +23,15 @@ struct WorkerCommand: AsyncParsableCommand {
     var output = FrameOutput()
     while let line = readLine() {
       let request = try decoder.decode(WorkerMessage.Request.self, from: Data(line.utf8))
-      let (outcome, _) = await pipeline.process(request.input) { FrameSink(job: request.job, writer: $0) }
-      try output.send(FrameHeader(type: .outcome, job: request.job), WorkerMessage.line(outcome))
+      var steps = pipeline.sources(of: request.input, from: request.start)
+      while let step = steps.next() {
+        if let member = step.member {
+          try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
+        }
+        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
+        let type: FrameHeader.Kind = step.member == nil ? .outcome : .memberOutcome
+        try output.send(FrameHeader(type: type, job: request.job), WorkerMessage.line(outcome))
+      }
     }
   }
 }

@@ -15,9 +15,15 @@ struct Batch {
   private let formats: [OutputFormat]
   private var manifest: Manifest
   private var statuses: [Outcome.Status] = []
-  /// Outcomes that wait for those of earlier inputs.
-  private var waiting: [Int: (outcome: Outcome, duration: Duration)] = [:]
+  /// Outcomes that wait for those of earlier inputs; for an archive those of its members, then its own.
+  private var waiting: [Int: Waiting] = [:]
   private var next = 0
+
+  /// What is known of one input.
+  private struct Waiting {
+    var outcomes: [(outcome: Outcome, duration: Duration)] = []
+    var isDone = false
+  }
 
   init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter) {
     self.folder = folder
@@ -37,10 +43,16 @@ extension Batch {
     switch isolation {
     case .none:
       let pipeline = Pipeline(plan)
-      for index in pending {
-        let start = ContinuousClock.now
-        let (outcome, sinks) = await pipeline.process(inputs[index]) { sink(of: index, writer: $0) }
-        settle(index, outcome, sinks, duration: .now - start)
+      for job in pending {
+        var steps = pipeline.sources(of: inputs[job.index], from: job.start)
+        while let step = steps.next() {
+          var output = JobOutput()
+          let (outcome, sinks) = await pipeline.process(step.content) {
+            sink(of: job.index, memberPath: step.member?.path, writer: $0)
+          }
+          output.sinks = sinks
+          settle(job.index, step.member, outcome, output)
+        }
       }
     case .workers(let workers):
       var jobs = BatchJobs(self, pending: pending)
@@ -57,45 +69,52 @@ extension Batch {
 
   /// Settles what needs no work: inputs that could not be listed, and those whose outputs another input has.
   ///
-  /// - Returns: the positions of the other inputs.
-  private mutating func settleWithoutWork() -> [Int] {
+  /// - Returns: the jobs for the other inputs.
+  private mutating func settleWithoutWork() -> [BatchJob] {
     var sourceOfPath: [String: String] = [:]
-    var pending: [Int] = []
+    var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
-        settle(index, Outcome(name: input.name, Outcome.Failure(failure)), [])
+        settle(index, nil, Outcome(name: input.name, Outcome.Failure(failure)), JobOutput())
       } else if let other = sourceOfPath[input.relativePath] {
         let output = stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
-        settle(index, Outcome(name: input.name, .taken(output, by: other)), [])
+        settle(index, nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
       } else {
         sourceOfPath[input.relativePath] = input.name
-        pending.append(index)
+        pending.append(BatchJob(index: index))
       }
     }
     return pending
   }
 
-  /// The files for the output of an input by one writer.
-  func sink(of index: Int, writer: Int) -> FileSink {
-    FileSink(
-      stem: stem(of: inputs[index]), fileExtension: formats[writer].fileExtension, separatesParts: true,
-      isReplacing: onExists == .replace)
+  /// The files for the output of an input, or of a member of it, by one writer.
+  func sink(of index: Int, memberPath: String?, writer: Int) -> FileSink {
+    let stem = stem(of: inputs[index])
+    return FileSink(
+      stem: memberPath.map { "\(stem)/\($0)" } ?? stem, fileExtension: formats[writer].fileExtension,
+      separatesParts: true, isReplacing: onExists == .replace)
   }
 
   private func stem(of input: Input) -> String {
     "\(folder)/\(input.relativePath)"
   }
 
-  /// Takes the outcome of an input, puts its files in their places, and tells all outcomes whose turn has come.
-  mutating func settle(_ index: Int, _ outcome: Outcome, _ sinks: [FileSink], duration: Duration = .zero) {
+  /// Takes the outcome of an input, or of a member of it before, puts its files in their places, and tells all outcomes
+  /// whose turn has come.
+  mutating func settle(_ index: Int, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
     var outcome = outcome
-    outcome.commit(sinks)
+    if let error = output.error { outcome.fail(error) }
+    outcome.commit(output.sinks)
     if onExists == .skip { outcome.forgiveExisting() }
-    waiting[index] = (outcome, duration)
-    while let (outcome, duration) = waiting.removeValue(forKey: next) {
-      printer.print(outcome)
-      statuses.append(outcome.status)
-      manifest.add(outcome, duration: duration)
+    waiting[index, default: Waiting()].outcomes.append((outcome, .now - output.start))
+    if member == nil { waiting[index]?.isDone = true }
+    while let known = waiting.removeValue(forKey: next) {
+      for (outcome, duration) in known.outcomes {
+        printer.print(outcome)
+        statuses.append(outcome.status)
+        manifest.add(outcome, duration: duration)
+      }
+      guard known.isDone else { return }
       next += 1
     }
   }

@@ -46,20 +46,24 @@ extension Conversion {
     var statuses: [Outcome.Status] = []
     try writer.writePrologue(to: &output)
     for input in inputs {
-      let (document, outcome) = await pipeline.read(input)
-      printer.print(outcome)
-      statuses.append(outcome.status)
-      guard let document else { continue }
-      if isFollowing { try writer.writeSeparator(to: &output) }
-      try writer.write(document, to: &output)
-      isFollowing = true
+      var steps = pipeline.sources(of: input)
+      while let step = steps.next() {
+        let (document, outcome) = await pipeline.read(step.content)
+        printer.print(outcome)
+        statuses.append(outcome.status)
+        guard let document else { continue }
+        if isFollowing { try writer.writeSeparator(to: &output) }
+        try writer.write(document, to: &output)
+        isFollowing = true
+      }
     }
     return ExitStatus(of: statuses)
   }
 
   private func runToFile(_ path: String) async -> ExitStatus {
-    guard let input = inputs.first else { return .converted }
-    var (outcome, sinks) = await Pipeline(plan).process(input) { _ in
+    let pipeline = Pipeline(plan)
+    guard let input = inputs.first, let step = pipeline.onlySource(of: input) else { return .converted }
+    var (outcome, sinks) = await pipeline.process(step) { _ in
       FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: onExists ?? .replace == .replace)
     }
     outcome.commit(sinks)

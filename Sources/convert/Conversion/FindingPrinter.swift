@@ -9,7 +9,7 @@ struct FindingPrinter: Sendable {
     for remark in outcome.remarks where isSaid(remark.severity) {
       StandardError.print("\(remark.severity.rawValue): \(remark.sentence)", about: outcome.name)
     }
-    if let error = outcome.error {
+    if let error = outcome.error, outcome.status != .skipped || lowest == .note {
       StandardError.print(error.sentence, about: outcome.name)
     }
   }

@@ -1,4 +1,6 @@
+internal import Archives
 internal import ConverterCore
+internal import FoundationEssentials
 internal import Glibc
 
 /// One thing to convert: a file, or standard input.
@@ -32,6 +34,12 @@ enum Inputs {
       }
       return files(below: argument, relativePath: "")
     }
+  }
+
+  /// Whether a name promises an archive, so that its documents go to a folder.
+  static func isNamedAsArchive(_ name: String) -> Bool {
+    let promised = Source(name: name, bytes: Data()).fileExtension
+    return ArchiveFormat.formats.contains { $0.extensions.contains(promised) }
   }
 
   private static func files(below folder: String, relativePath: String) -> [Input] {
