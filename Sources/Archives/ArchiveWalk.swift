@@ -50,6 +50,7 @@ package struct ArchiveWalk {
   private let limits: Limits
   private let password: String?
   private let includesHidden: Bool
+  private let takes: @Sendable (String, Bool) -> Bool
   private let archiveFormat: @Sendable (Source) -> ArchiveFormat?
   private var levels: [Level] = []
   private var count: UnpackingCount
@@ -65,14 +66,19 @@ package struct ArchiveWalk {
   ///   - format: its format.
   ///   - password: opens encrypted members.
   ///   - includesHidden: whether hidden files are members like others.
+  ///   - takes: whether a path is taken, asked for members, and before they are read as if each were an archive; what is not
+  ///     taken is no item.
   ///   - archiveFormat: tells whether a member is an archive itself.
   package init(
     _ source: Source, _ format: ArchiveFormat, within limits: Limits, password: String? = nil,
-    includesHidden: Bool = false, archiveFormat: @escaping @Sendable (Source) -> ArchiveFormat?
+    includesHidden: Bool = false,
+    takes: @escaping @Sendable (_ path: String, _ isArchive: Bool) -> Bool = { _, _ in true },
+    archiveFormat: @escaping @Sendable (Source) -> ArchiveFormat?
   ) {
     self.limits = limits
     self.password = password
     self.includesHidden = includesHidden
+    self.takes = takes
     self.archiveFormat = archiveFormat
     count = UnpackingCount(packed: source.bytes.count, within: limits)
     open(source, format, path: "")
@@ -101,13 +107,15 @@ extension ArchiveWalk {
     return nil
   }
 
-  /// - Returns: `nil` where the member is an archive, which is open now.
+  /// - Returns: `nil` where the member is an archive, which is open now, or is not taken.
   private mutating func item(for entry: OpenArchive.Entry, in level: Level) -> Item? {
     let name = entry.rawName.map(level.names.decode) ?? level.source.nameWithoutCompression
     let fullName = "\(level.source.name)!\(name)"
     do throws(ReadingError) {
       let relative = try MemberPath.relative(name)
-      let path = freePath(level.path.isEmpty ? relative : "\(level.path)/\(relative)")
+      let inner = level.path.isEmpty ? relative : "\(level.path)/\(relative)"
+      guard takes(inner, true) else { return nil }
+      let path = freePath(inner)
       // Of two members of one name the second keeps its place in the name too.
       let fullName = fullName + path.suffix
       switch entry.kind {
@@ -121,7 +129,10 @@ extension ArchiveWalk {
       do throws(ReadingError) {
         let source = Source(name: fullName, bytes: try bytes(of: entry, in: level))
         levels[levels.count - 1].memberCount += 1
-        guard let format = archiveFormat(source) else { return give(fullName, path.text, .member(source)) }
+        guard let format = archiveFormat(source) else {
+          guard takes(inner, false) else { return nil }
+          return give(fullName, path.text, .member(source))
+        }
         guard levels.count < limits.archiveDepth else {
           throw ReadingError(
             .limit(name: "archives inside archives", asked: levels.count + 1, granted: limits.archiveDepth))

@@ -22,11 +22,6 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read hidden text of Word documents too.")
   var hiddenText = false
 
-  @Flag(
-    help: "Read hidden files and leftovers of systems (.name, ~$name, Thumbs.db, __MACOSX) in folders and archives too."
-  )
-  var hiddenFiles = false
-
   @Option(
     help: ArgumentHelp(
       """
@@ -41,8 +36,7 @@ struct ReadingOptions: ParsableArguments {
     let word = WordOptions(
       changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
     return ReadingChoices(
-      format: from, password: password, encoding: encoding, word: word, limits: limits,
-      includesHiddenFiles: hiddenFiles)
+      format: from, password: password, encoding: encoding, word: word, limits: limits)
   }
 
   func validate() throws {

@@ -47,7 +47,8 @@ struct BatchJobs: WorkerClient {
   }
 
   mutating func next() -> (job: Int, line: [UInt8])? {
-    guard let job = resumed.popLast() ?? pending.popFirst() else { return nil }
+    guard batch.stop == nil, var job = resumed.popLast() ?? pending.popFirst() else { return nil }
+    job.identity = FileIdentity(at: batch.inputs[job.index].path)
     running[job.index] = RunningJob(job)
     let request = WorkerMessage.Request(job: job.index, input: batch.inputs[job.index], start: job.start)
     return (job.index, WorkerMessage.line(request))
@@ -56,15 +57,15 @@ struct BatchJobs: WorkerClient {
   mutating func receive(_ news: WorkerNews, of index: Int) {
     switch news {
     case .output(let output):
-      let path = running[index]?.member?.path
-      running[index]?.output.take(output) { batch.sink(of: index, memberPath: path, writer: $0) }
+      guard let job = running[index] else { return }
+      running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
     case .memberBegan(let payload): running[index]?.begin(WorkerMessage.decode(Member.self, payload))
     case .memberEnded(let payload):
       guard var job = running[index], let member = job.member else { return }
       let outcome =
         WorkerMessage.decode(Outcome.self, payload)
         ?? Outcome(name: member.name, status: .crashed, .unreadableAnswer)
-      batch.settle(index, member, outcome, job.output)
+      batch.settle(job.job, member, outcome, job.output)
       job.end(member)
       running[index] = job
     }
@@ -72,14 +73,15 @@ struct BatchJobs: WorkerClient {
 
   mutating func finish(_ index: Int, _ end: WorkerPool.End) {
     guard var job = running.removeValue(forKey: index) else { return }
-    if case .crashed(_, wasKilled: true) = end, job.kills < Self.patience {
-      job.kills += 1
-      resumed.append(BatchJob(index: index, start: job.start, kills: job.kills))
+    if case .crashed(_, wasKilled: true) = end, job.job.kills < Self.patience {
+      job.job.kills += 1
+      resumed.append(job.job)
     } else if let member = job.member {
-      batch.settle(index, member, Outcome(name: member.name, end), job.output)
-      resumed.append(BatchJob(index: index, start: member.position + 1))
+      batch.settle(job.job, member, Outcome(name: member.name, end), job.output)
+      job.end(member)
+      resumed.append(job.job)
     } else {
-      batch.settle(index, nil, Outcome(name: batch.inputs[index].name, end), job.output)
+      batch.settle(job.job, nil, Outcome(name: batch.inputs[index].name, end), job.output)
     }
   }
 }
@@ -92,25 +94,27 @@ struct BatchJob {
   var start = 0
   /// How often something outside ended its reading.
   var kills = 0
+  /// What the input was when its reading began.
+  var identity: FileIdentity?
+  /// Whether an earlier run has done all of it.
+  var isDone = false
 }
 
 /// A job that a worker is at.
 private struct RunningJob {
   /// Where the job would go on.
-  private(set) var start: Int
-  var kills: Int
+  var job: BatchJob
   private(set) var member: Member?
   var output = JobOutput()
 
   init(_ job: BatchJob) {
-    start = job.start
-    kills = job.kills
+    self.job = job
   }
 
   /// A member begins. Its path is looked at again here: a worker that was taken over by a document might say anything.
   mutating func begin(_ member: Member?) {
     output = JobOutput()
-    guard let member, member.position >= start else {
+    guard let member, member.position >= job.start else {
       output.fail(WritingError(.refused(detail: "the worker named no member"), target: "the output"))
       return
     }
@@ -121,8 +125,8 @@ private struct RunningJob {
   }
 
   mutating func end(_ member: Member) {
-    start = member.position + 1
-    kills = 0
+    job.start = member.position + 1
+    job.kills = 0
     self.member = nil
     output = JobOutput()
   }

@@ -6,6 +6,8 @@ enum OnExists: String, CaseIterable, Sendable {
 }
 
 /// Converts many inputs into a folder. Outcomes are told and listed in the order of the inputs, whatever order they end in.
+///
+/// What is done is written down in a ``Journal``, so that the same command goes on where it was stopped.
 struct Batch {
   let inputs: [Input]
   let plan: WorkPlan
@@ -13,26 +15,38 @@ struct Batch {
   private let onExists: OnExists
   private let printer: FindingPrinter
   private let formats: [OutputFormat]
-  private var manifest: Manifest
+  private var record: BatchRecord?
   private var statuses: [Outcome.Status] = []
-  /// Outcomes that wait for those of earlier inputs; for an archive those of its members, then its own.
+  /// What is known of inputs that wait for earlier ones; for an archive its members, then the archive itself.
   private var waiting: [Int: Waiting] = [:]
   private var next = 0
 
+  /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
+  private(set) var stop: WritingError?
+
   /// What is known of one input.
   private struct Waiting {
-    var outcomes: [(outcome: Outcome, duration: Duration)] = []
+    var settled: [Settled] = []
     var isDone = false
   }
 
-  init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter) {
+  /// One line of the manifest, with what is to be said unless an earlier run has said it.
+  private struct Settled {
+    var line: Manifest.Line
+    var outcome: Outcome?
+  }
+
+  /// - Parameter keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
+  init(
+    folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter, keepsManifest: Bool
+  ) throws(WritingError) {
     self.folder = folder
     self.inputs = inputs
     self.plan = plan
     self.onExists = onExists
     self.printer = printer
     formats = StandardWriters.named(plan.writers, plan.writing).map(\.format)
-    manifest = Manifest(folder: folder)
+    record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan) : nil
   }
 }
 
@@ -43,15 +57,16 @@ extension Batch {
     switch isolation {
     case .none:
       let pipeline = Pipeline(plan)
-      for job in pending {
+      for var job in pending where stop == nil {
+        job.identity = FileIdentity(at: inputs[job.index].path)
         var steps = pipeline.sources(of: inputs[job.index], from: job.start)
-        while let step = steps.next() {
+        while stop == nil, let step = steps.next() {
           var output = JobOutput()
           let (outcome, sinks) = await pipeline.process(step.content) {
-            sink(of: job.index, memberPath: step.member?.path, writer: $0)
+            sink(of: job, member: step.member, writer: $0)
           }
           output.sinks = sinks
-          settle(job.index, step.member, outcome, output)
+          settle(job, step.member, outcome, output)
         }
       }
     case .workers(let workers):
@@ -62,12 +77,19 @@ extension Batch {
   }
 
   /// Writes the manifest and computes the status of the run.
-  func finish(writesManifest: Bool) throws(WritingError) -> ExitStatus {
-    if writesManifest { try manifest.commit() }
+  ///
+  /// - Throws: ``WritingError`` where the batch was stopped or the manifest cannot be written; the same command goes on then.
+  mutating func finish() throws(WritingError) -> ExitStatus {
+    if let stop {
+      StandardError.print("convert: stopped before the end; the same command goes on from here")
+      throw stop
+    }
+    try record?.finish()
     return ExitStatus(of: statuses)
   }
 
-  /// Settles what needs no work: inputs that could not be listed, and those whose outputs another input has.
+  /// Settles what needs no work: inputs that could not be listed, those whose outputs another input has, and what an earlier
+  /// run has done.
   ///
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [BatchJob] {
@@ -75,47 +97,86 @@ extension Batch {
     var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
-        settle(index, nil, Outcome(name: input.name, Outcome.Failure(failure)), JobOutput())
+        settle(BatchJob(index: index), nil, Outcome(name: input.name, Outcome.Failure(failure)), JobOutput())
       } else if let other = sourceOfPath[input.relativePath] {
         let output = stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
-        settle(index, nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
+        settle(BatchJob(index: index), nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
       } else {
         sourceOfPath[input.relativePath] = input.name
-        pending.append(BatchJob(index: index))
+        var job = BatchJob(index: index)
+        for known in record?.recall(input) ?? [] {
+          take(index, known.member == nil, Settled(line: known.line))
+          job.start = (known.member ?? 0) + 1
+          if known.member == nil { job.isDone = true }
+        }
+        if !job.isDone { pending.append(job) }
       }
     }
     return pending
   }
 
   /// The files for the output of an input, or of a member of it, by one writer.
-  func sink(of index: Int, memberPath: String?, writer: Int) -> FileSink {
-    let stem = stem(of: inputs[index])
+  func sink(of job: BatchJob, member: Member?, writer: Int) -> FileSink {
+    let stem = stem(of: inputs[job.index])
     return FileSink(
-      stem: memberPath.map { "\(stem)/\($0)" } ?? stem, fileExtension: formats[writer].fileExtension,
-      separatesParts: true, isReplacing: onExists == .replace)
+      stem: member.map { "\(stem)/\($0.path)" } ?? stem, fileExtension: formats[writer].fileExtension,
+      separatesParts: true, overwriting: overwriting,
+      temporaryStem: record?.temporaryStem("\(job.index)-\(member?.position ?? 0)-\(writer)"))
+  }
+
+  /// The same command again gives the same bytes, which is no conflict. What is to be skipped is not even compared, unless
+  /// this run goes on with one that may have put it there.
+  private var overwriting: Overwriting {
+    switch onExists {
+    case .replace: .always
+    case .fail: .ifSame
+    case .skip: record?.isResumed == true ? .ifSame : .never
+    }
   }
 
   private func stem(of input: Input) -> String {
     "\(folder)/\(input.relativePath)"
   }
 
-  /// Takes the outcome of an input, or of a member of it before, puts its files in their places, and tells all outcomes
-  /// whose turn has come.
-  mutating func settle(_ index: Int, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
+  /// Takes the outcome of an input, or of a member of it before, puts its files in their places, and writes it down.
+  mutating func settle(_ job: BatchJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
+    guard stop == nil else { return }
     var outcome = outcome
     if let error = output.error { outcome.fail(error) }
-    outcome.commit(output.sinks)
+    if let error = outcome.commit(output.sinks) ?? output.error, error.reason == .full {
+      stop = error
+      return
+    }
     if onExists == .skip { outcome.forgiveExisting() }
-    waiting[index, default: Waiting()].outcomes.append((outcome, .now - output.start))
-    if member == nil { waiting[index]?.isDone = true }
+    let line = Manifest.Line(outcome, .now - output.start)
+    do throws(WritingError) {
+      try record?.add(
+        Journal.Record(
+          input: inputs[job.index].name, member: member?.position, identity: job.identity, line: line))
+    } catch {
+      stop = error
+    }
+    take(job.index, member == nil, Settled(line: line, outcome: outcome))
+  }
+
+  /// Takes a line for the manifest, and tells all whose turn has come.
+  private mutating func take(_ index: Int, _ isLast: Bool, _ settled: Settled) {
+    waiting[index, default: Waiting()].settled.append(settled)
+    if isLast { waiting[index]?.isDone = true }
     while let known = waiting.removeValue(forKey: next) {
-      for (outcome, duration) in known.outcomes {
-        printer.print(outcome)
-        statuses.append(outcome.status)
-        manifest.add(outcome, duration: duration)
-      }
+      for settled in known.settled { tell(settled) }
       guard known.isDone else { return }
       next += 1
+    }
+  }
+
+  private mutating func tell(_ settled: Settled) {
+    if let outcome = settled.outcome { printer.print(outcome) }
+    statuses.append(settled.line.status)
+    do throws(WritingError) {
+      try record?.list(settled.line)
+    } catch {
+      stop = error
     }
   }
 }

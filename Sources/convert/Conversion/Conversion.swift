@@ -29,9 +29,11 @@ extension Conversion {
       case .standardOutput: return try await runToStandardOutput()
       case .file(let path): return await runToFile(path)
       case .folder(let folder, let isBatch):
-        var batch = Batch(folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer)
+        var batch = try Batch(
+          folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer,
+          keepsManifest: isBatch)
         await batch.run(isBatch ? isolation : .none)
-        return try batch.finish(writesManifest: isBatch)
+        return try batch.finish()
       }
     } catch {
       return .afterWriting(error)
@@ -64,7 +66,9 @@ extension Conversion {
     let pipeline = Pipeline(plan)
     guard let input = inputs.first, let step = pipeline.onlySource(of: input) else { return .converted }
     var (outcome, sinks) = await pipeline.process(step) { _ in
-      FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: onExists ?? .replace == .replace)
+      FileSink(
+        stem: path, fileExtension: nil, separatesParts: false,
+        overwriting: onExists ?? .replace == .replace ? .always : .never)
     }
     outcome.commit(sinks)
     if onExists == .skip { outcome.forgiveExisting() }
@@ -82,12 +86,17 @@ extension Outcome {
   }
 
   /// Puts the files of a document that was written in their places; an error becomes part of the outcome.
-  mutating func commit(_ sinks: [FileSink]) {
-    guard error == nil else { return }
+  @discardableResult
+  mutating func commit(_ sinks: [FileSink]) -> WritingError? {
+    guard error == nil else { return nil }
     do throws(WritingError) {
+      // All of them are written out before the first is seen: so they appear together as far as renaming can make them.
+      for sink in sinks { try sink.finish() }
       for sink in sinks { outputs += try sink.commit() }
+      return nil
     } catch {
       fail(error)
+      return error
     }
   }
 }

@@ -7,6 +7,6 @@ struct ReadingChoices: Sendable {
   var encoding: String?
   var word = WordOptions()
   var limits = Limits.standard
-  /// Whether hidden files in folders and archives are read.
-  var includesHiddenFiles = false
+  /// Which files below folders and in archives are read.
+  var selection = Selection()
 }

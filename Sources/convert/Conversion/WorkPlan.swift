@@ -1,5 +1,6 @@
 internal import Archives
 internal import ConverterCore
+internal import FoundationEssentials
 
 /// Everything that decides what becomes of one source.
 struct WorkPlan: Sendable {
@@ -8,6 +9,15 @@ struct WorkPlan: Sendable {
   /// The names of the writers, in the order asked for.
   var writers: [String] = []
   var normalizer = TextNormalizer()
+}
+
+extension WorkPlan {
+  /// The same for plans that give the same outputs, and another for others.
+  var digest: String {
+    let steps = normalizer.steps.map { "\($0)" }.sorted()
+    let words = [Convert.version, String(reflecting: reading), String(reflecting: writing)] + writers + steps
+    return ContentDigest.sha256(Data(words.joined(separator: "\n").utf8))
+  }
 }
 
 /// A plan made ready: reads a source, changes its text as asked, and writes it by all writers.
@@ -45,7 +55,8 @@ extension Pipeline {
   /// Goes through an archive.
   func walk(_ source: Source, _ format: ArchiveFormat) -> ArchiveWalk {
     ArchiveWalk(
-      source, format, within: limits, password: plan.reading.password, includesHidden: plan.reading.includesHiddenFiles,
+      source, format, within: limits, password: plan.reading.password,
+      includesHidden: plan.reading.selection.includesHidden, takes: plan.reading.selection.takesMember,
       archiveFormat: archiveFormat)
   }
 
