@@ -23,6 +23,9 @@ public protocol WorkerClient {
   /// The next job, by a number of the client's own, with the line that asks for it; `nil` when there is none for now.
   mutating func next() -> (job: Int, line: [UInt8])?
 
+  /// Is called at least twice a second while jobs run.
+  mutating func wait()
+
   /// Takes news of a job; jobs that run at the same time take turns.
   mutating func receive(_ news: WorkerNews, of job: Int)
 
@@ -94,6 +97,7 @@ extension WorkerPool {
         client.finish(job, .broken(detail: "no worker can be started"))
         continue
       }
+      client.wait()
       for worker in waitForNews(of: busy) {
         guard let job = worker.job, let deadline = worker.deadline else { continue }
         let end =
@@ -124,7 +128,7 @@ extension WorkerPool {
     var descriptors = workers.map { pollfd(fd: $0.output, events: Int16(POLLIN), revents: 0) }
     let earliest = workers.compactMap(\.deadline).min() ?? .now
     let milliseconds = max(0, (earliest - .now) / .milliseconds(1))
-    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds.rounded(.up), 60_000)))
+    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds.rounded(.up), 500)))
     let now = ContinuousClock.now
     return zip(workers, descriptors).filter { $0.1.revents != 0 || $0.0.deadline ?? now <= now }.map(\.0)
   }

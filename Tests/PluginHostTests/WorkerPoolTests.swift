@@ -17,6 +17,8 @@ import Testing
       return (given, Array("\(given)\n".utf8))
     }
 
+    func wait() {}
+
     mutating func receive(_ news: WorkerNews, of job: Int) {
       guard case .output(let piece) = news else { return }
       output[job, default: ""] += String(decoding: piece.bytes, as: UTF8.self)

@@ -84,7 +84,9 @@ struct ConvertCommand: AsyncParsableCommand {
       destination: output.destination(isBatch: isBatch),
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
-      printer: messages.printer)
+      printer: messages.printer,
+      hasSummary: messages.hasSummary,
+      showsProgress: messages.showsProgress)
     throw await conversion.run()
   }
 

@@ -54,6 +54,12 @@ struct BatchJobs: WorkerClient {
     return (job.index, WorkerMessage.line(request))
   }
 
+  mutating func wait() {
+    let slowest = running.values.min { $0.output.start < $1.output.start }
+    batch.showProgress(
+      slowest: slowest.map { ($0.member?.name ?? batch.inputs[$0.job.index].name, $0.output.start) })
+  }
+
   mutating func receive(_ news: WorkerNews, of index: Int) {
     switch news {
     case .output(let output):

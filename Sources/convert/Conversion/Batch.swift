@@ -16,6 +16,8 @@ struct Batch {
   private let printer: FindingPrinter
   private let formats: [OutputFormat]
   private var record: BatchRecord?
+  private var progress: BatchProgress
+  private var summary = BatchSummary()
   private var statuses: [Outcome.Status] = []
   /// What is known of inputs that wait for earlier ones; for an archive its members, then the archive itself.
   private var waiting: [Int: Waiting] = [:]
@@ -38,7 +40,8 @@ struct Batch {
 
   /// - Parameter keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
   init(
-    folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter, keepsManifest: Bool
+    folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter, keepsManifest: Bool,
+    showsProgress: Bool
   ) throws(WritingError) {
     self.folder = folder
     self.inputs = inputs
@@ -46,6 +49,7 @@ struct Batch {
     self.onExists = onExists
     self.printer = printer
     formats = StandardWriters.named(plan.writers, plan.writing).map(\.format)
+    progress = BatchProgress(total: inputs.count, isShown: showsProgress)
     record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan) : nil
   }
 }
@@ -67,6 +71,7 @@ extension Batch {
           }
           output.sinks = sinks
           settle(job, step.member, outcome, output)
+          showProgress()
         }
       }
     case .workers(let workers):
@@ -79,12 +84,14 @@ extension Batch {
   /// Writes the manifest and computes the status of the run.
   ///
   /// - Throws: ``WritingError`` where the batch was stopped or the manifest cannot be written; the same command goes on then.
-  mutating func finish() throws(WritingError) -> ExitStatus {
+  mutating func finish(saysSummary: Bool) throws(WritingError) -> ExitStatus {
+    progress.clear()
     if let stop {
       StandardError.print("convert: stopped before the end; the same command goes on from here")
       throw stop
     }
     try record?.finish()
+    if saysSummary { printer.print(summary) }
     return ExitStatus(of: statuses)
   }
 
@@ -159,10 +166,19 @@ extension Batch {
     take(job.index, member == nil, Settled(line: line, outcome: outcome))
   }
 
+  /// Shows how far the batch is, where somebody is looking.
+  mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
+    progress.draw(slowest: slowest)
+  }
+
   /// Takes a line for the manifest, and tells all whose turn has come.
   private mutating func take(_ index: Int, _ isLast: Bool, _ settled: Settled) {
     waiting[index, default: Waiting()].settled.append(settled)
-    if isLast { waiting[index]?.isDone = true }
+    progress.add(settled.line)
+    if isLast {
+      waiting[index]?.isDone = true
+      progress.addInput(isRecalled: settled.outcome == nil)
+    }
     while let known = waiting.removeValue(forKey: next) {
       for settled in known.settled { tell(settled) }
       guard known.isDone else { return }
@@ -173,6 +189,7 @@ extension Batch {
   private mutating func tell(_ settled: Settled) {
     if let outcome = settled.outcome { printer.print(outcome) }
     statuses.append(settled.line.status)
+    summary.add(settled.line)
     do throws(WritingError) {
       try record?.list(settled.line)
     } catch {

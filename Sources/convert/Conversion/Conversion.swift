@@ -17,6 +17,10 @@ struct Conversion: Sendable {
   var onExists: OnExists?
   var isolation: Isolation
   var printer: FindingPrinter
+  /// Whether a batch ends with a summary.
+  var hasSummary = false
+  /// Whether a batch shows how far it is.
+  var showsProgress = false
 }
 
 extension Conversion {
@@ -31,9 +35,9 @@ extension Conversion {
       case .folder(let folder, let isBatch):
         var batch = try Batch(
           folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer,
-          keepsManifest: isBatch)
+          keepsManifest: isBatch, showsProgress: isBatch && showsProgress)
         await batch.run(isBatch ? isolation : .none)
-        return try batch.finish()
+        return try batch.finish(saysSummary: isBatch && hasSummary)
       }
     } catch {
       return .afterWriting(error)
