@@ -58,6 +58,7 @@ struct Subcommands: AsyncParsableCommand {
     abstract: ConvertCommand.configuration.abstract,
     subcommands: [
       RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
+      ReportCommand.self,
       WorkerCommand.self,
     ]
   )

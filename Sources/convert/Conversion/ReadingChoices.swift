@@ -7,4 +7,6 @@ struct ReadingChoices: Sendable {
   var encoding: String?
   var word = WordOptions()
   var limits = Limits.standard
+  /// Which files below folders and in archives are read.
+  var selection = Selection()
 }
