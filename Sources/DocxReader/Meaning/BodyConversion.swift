@@ -102,9 +102,8 @@ extension BodyConversion {
     let meaning = meaning(of: paragraph.format.style)
     let content = inlines.content(of: paragraph, isHidden: meaning.isHidden)
     let origin = Origin(.element(place ?? ElementPath(paragraph.path)), .stated)
-    let list = list(of: paragraph.format, meaning, isEmpty: content.text.isEmpty && content.drawings.isEmpty)
-    let hasText = content.text.contains { !$0.isWhitespace }
-    if hasText || list?.label != nil {
+    let list = list(of: paragraph.format, meaning)
+    if content.text.hasInk || list?.label != nil {
       let text = TextJoining.trimmed(content.text)
       blocks.append(block(text, paragraph.format, meaning, list, origin))
       if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
@@ -134,9 +133,16 @@ extension BodyConversion {
     return meaning
   }
 
-  /// The label and level of a numbered paragraph; an empty one counts only if Word shows its number.
+  /// What a cell with one paragraph of plain text says; `nil` where its style hides the text.
+  mutating func line(_ text: String, _ format: ParagraphFormat) -> CellContent? {
+    let meaning = meaning(of: format.style)
+    guard !meaning.isHidden else { return nil }
+    return CellContent(label: list(of: format, meaning)?.label, text: TextJoining.trimmed(text))
+  }
+
+  /// The label and level of a numbered paragraph.
   private mutating func list(
-    of format: ParagraphFormat, _ meaning: WordStyles.Meaning, isEmpty: Bool
+    of format: ParagraphFormat, _ meaning: WordStyles.Meaning
   ) -> (label: String?, level: Int)? {
     guard let number = format.numberingID.map(Int.init) ?? meaning.numberingID else { return nil }
     let use: ListUse?
