@@ -41,8 +41,6 @@ enum WordName: String, CaseIterable {
   case runProperties = "w:rPr"
   case runStyle = "w:rStyle"
   case fonts = "w:rFonts"
-  case bold = "w:b"
-  case size = "w:sz"
   case vanish = "w:vanish"
   case specialVanish = "w:specVanish"
   case language = "w:lang"
@@ -52,7 +50,6 @@ enum WordName: String, CaseIterable {
   case lineBreak = "w:br"
   case carriageReturn = "w:cr"
   case noBreakHyphen = "w:noBreakHyphen"
-  case softHyphen = "w:softHyphen"
   case symbol = "w:sym"
   case ruby = "w:ruby"
   case rubyText = "w:rt"
@@ -65,7 +62,6 @@ enum WordName: String, CaseIterable {
   case embeddedObject = "w:object"
   case drawing = "w:drawing"
   case subDocument = "w:subDoc"
-  case contentPart = "w:contentPart"
 
   // Wrappers of runs (17.5, 17.13.5, 17.16).
   case hyperlink = "w:hyperlink"

@@ -157,8 +157,6 @@ extension WordParser {
       switch name {
       case .runStyle: format.style = cursor.string(.val).map { styles.index(of: $0) }
       case .vanish, .specialVanish: format.isHidden = cursor.isOn
-      case .bold: format.isBold = cursor.isOn
-      case .size: format.size = cursor.integer(.val).map { Int16(clamping: $0) }
       case .fonts: format.symbolFont = symbolFont()
       case .inserted, .movedTo: format.revision.insert(.inserted)
       case .deleted, .movedFrom: format.revision.insert(.deleted)

@@ -31,9 +31,7 @@ extension WordParser {
   mutating func noteUnknown(_ name: WordName) {
     guard name == .other, unknown.count < 16 else { return }
     let spelling = cursor.elementName
-    guard spelling.hasPrefix("w:"), !SkippedElements.names.contains(spelling), !unknown.contains(spelling) else {
-      return
-    }
+    guard spelling.hasPrefix("w:"), !unknown.contains(spelling) else { return }
     unknown.append(spelling)
   }
 
