@@ -35,6 +35,9 @@ struct ParagraphFormat: Hashable {
 
   var isCentered: Bool?
 
+  /// Whether a section of the document ends with the paragraph (17.6.18).
+  var endsSection = false
+
   /// The run properties of the paragraph's mark: whether the mark was inserted, deleted or hidden.
   var mark = RunFormat()
 }

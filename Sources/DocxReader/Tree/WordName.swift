@@ -138,6 +138,7 @@ enum WordName: String, CaseIterable {
   case footnoteProperties = "w:footnotePr"
   case endnoteProperties = "w:endnotePr"
   case numberStart = "w:numStart"
+  case numberRestart = "w:numRestart"
 
   // Markup compatibility (ECMA-376 part 3).
   case alternateContent = "mc:AlternateContent"
@@ -225,9 +226,13 @@ enum WordName: String, CaseIterable {
   case diagramPoints = "dgm:ptLst"
   case diagramPoint = "dgm:pt"
   case diagramText = "dgm:t"
+  case diagramConnections = "dgm:cxnLst"
+  case diagramConnection = "dgm:cxn"
   case drawingParagraph = "a:p"
   case drawingRun = "a:r"
+  case drawingField = "a:fld"
   case drawingText = "a:t"
+  case drawingBreak = "a:br"
 
   /// All names, so that a number of the vocabulary is an index.
   static let all = allCases
@@ -245,6 +250,7 @@ enum WordAttribute: Int, CaseIterable {
     verticalMergeOriginal
   case relationship, embed, relationshipLink, dataRelationship
   case plainID, plainType, target, targetMode, partName, contentType, fileExtension, plainName, description, title
+  case modelID, sourceID, destinationID, sourceOrder
   case uri, string, programID, objectType, mathVal, flatName, flatContentType, requires, author
 
   /// The name in the vocabulary's prefixes.
@@ -285,6 +291,10 @@ enum WordAttribute: Int, CaseIterable {
     case .plainName: "name"
     case .description: "descr"
     case .title: "title"
+    case .modelID: "modelId"
+    case .sourceID: "srcId"
+    case .destinationID: "destId"
+    case .sourceOrder: "srcOrd"
     case .uri: "uri"
     case .string: "string"
     case .programID: "ProgID"

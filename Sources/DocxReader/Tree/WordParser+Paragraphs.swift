@@ -106,6 +106,9 @@ extension WordParser {
         format.isCentered = cursor.attribute(.val, is: "center")
       case .runProperties:
         format.mark = runFormat()
+      case .sectionProperties:
+        format.endsSection = true
+        section()
       default:
         break
       }

@@ -17,6 +17,9 @@ struct WordParser: ~Copyable {
   /// Text of the current run of like formatting, not yet part of the paragraph.
   var pending = PendingText()
 
+  /// How the sections count their notes, in order of their ends.
+  var sections: [SectionNotes] = []
+
   /// Names of elements that are neither read nor on the list of those knowingly skipped, in order of appearance.
   var unknown: [String] = []
 
