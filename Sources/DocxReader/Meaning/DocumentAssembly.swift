@@ -108,10 +108,15 @@ extension DocumentAssembly {
     _ relationships: [Relationship], _ findings: inout [Finding]
   ) -> [String: [WordBlock]] {
     var diagrams: [String: [WordBlock]] = [:]
+    // A part is read once, however many relationships lead to it.
+    var stories: [String: [WordBlock]] = [:]
     for relationship in relationships where relationship.kind == "diagramData" && !relationship.isExternal {
       do throws(ReadingError) {
-        guard let cursor = try package.cursor(relationship.target) else { continue }
-        diagrams[relationship.id] = WordDiagram(cursor, named: relationship.target).story
+        let part = relationship.target
+        if stories[part] == nil, let cursor = try package.cursor(part) {
+          stories[part] = WordDiagram(cursor, named: part).story
+        }
+        diagrams[relationship.id] = stories[part]
       } catch {
         findings.append(.docxUnreadablePart(relationship.target, error))
       }
