@@ -97,15 +97,15 @@ extension TextNormalizer {
 
 extension TextNormalizer {
   /// A document whose texts went through all steps; where a text changed, `original` keeps what it was.
-  public func normalize(_ document: Document) -> Document {
+  public func normalize(_ document: consuming Document) -> Document {
     guard !steps.isEmpty else { return document }
-    var document = document
     for index in document.blocks.indices { normalize(&document.blocks[index]) }
     return document
   }
 
+  /// Normalizes in place: the block is taken apart and put together again, so that its table is held only once.
   private func normalize(_ block: inout Block) {
-    switch block {
+    switch consume block {
     case .heading(var heading):
       normalize(&heading.text, &heading.original)
       block = .heading(heading)
@@ -116,7 +116,7 @@ extension TextNormalizer {
       normalize(&item.text, &item.original)
       block = .listItem(item)
     case .table(let table):
-      block = .table(normalize(table))
+      block = .table(normalize(consume table))
     case .figure(var figure):
       figure.text = normalized(figure.text)
       block = .figure(figure)
@@ -126,8 +126,8 @@ extension TextNormalizer {
     }
   }
 
-  private func normalize(_ table: Table) -> Table {
-    var table = table.mapCells { cell in
+  private func normalize(_ table: consuming Table) -> Table {
+    var table = (consume table).mapCells { cell in
       normalize(&cell.text, &cell.original)
       for index in cell.blocks.indices { normalize(&cell.blocks[index]) }
     }
@@ -136,6 +136,7 @@ extension TextNormalizer {
   }
 
   private func normalize(_ text: inout String, _ original: inout String?) {
+    guard mayChange(text) else { return }
     let changed = normalized(text)
     // Compared as bytes: canonically equivalent strings are equal to Swift.
     guard !changed.utf8.elementsEqual(text.utf8) else { return }
