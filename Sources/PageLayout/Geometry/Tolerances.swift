@@ -116,6 +116,16 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. Column edges of two pages closer than this are one. The narrowest columns of forms are about 12 points wide.
   package var stitchColumn = 4.0
 
+  /// Share of the width by which the outer edges of a table and of its continuation may differ where no lines are drawn:
+  /// the longest label of a page sets the edge.
+  package var stitchReach = 0.15
+
+  /// Number of rows for which there is no room below a table that the page end has cut; a row may be kept with the next.
+  package var pageEndRows = 2.0
+
+  /// Points. Less white than this below a table says nothing: lines are kept together, notes and footers differ.
+  package var pageEndRoom = 72.0
+
   public init() {}
 
   /// The values in use.
