@@ -72,6 +72,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of lines of one phrase in a row within a table without lines: a label set in a narrow column.
   package var mostSingleLines = 5
 
+  /// Number of rows, each between drawn lines of its own, from which on lines part all rows of a table.
+  package var leastBands = 3
+
   /// Em. A cell whose lines are shorter than this does not run on beside cells that do.
   package var runningWidth = 8.0
 

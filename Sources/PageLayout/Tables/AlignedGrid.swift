@@ -11,17 +11,20 @@ package enum AlignedGrid {
   ///   - lines: the region's lines of text from top to bottom.
   ///   - level: the level lines drawn in the region.
   ///   - upright: the upright lines drawn in the region.
+  ///   - shading: the level edges of coloured areas in the region.
   package static func candidate(
-    _ lines: [TextLine], level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances = .standard
+    _ lines: [TextLine], level: [Ruling], upright: [Ruling], shading: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
   ) -> TableCandidate? {
     let gutters = ColumnGutters.gutters(between: lines, drawn: upright, text: text, tolerances: tolerances)
     guard !gutters.isEmpty else { return nil }
     let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
-      .withoutMarkers(text)
+      .withoutMarkers(text).withoutBridges(tolerances: tolerances)
     guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
     let stub = StubColumns(columns, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
-      return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+      return AlignedTable(
+        columns, level: level, upright: upright, shading: shading, text: text, tolerances: tolerances
+      ).candidate()
     }
     let strips = stub.gutters + columns.borders.map { Interval($0, $0) }
     let groups = stub.groups(
@@ -31,7 +34,8 @@ package enum AlignedGrid {
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: upright, text: text, tolerances: tolerances)
     return AlignedTable(
-      stub.stretched(parted), groups: groups, level: level, upright: upright, text: text, tolerances: tolerances
+      stub.stretched(parted), groups: groups, level: level, upright: upright, shading: shading, text: text,
+      tolerances: tolerances
     ).candidate()
   }
 }
@@ -41,19 +45,21 @@ private struct AlignedTable {
   let columns: AlignedColumns
   let level: [Ruling]
   let upright: [Ruling]
+  let shading: [Ruling]
   let text: PageText
   let tolerances: Tolerances
   let reach: [Interval]
   let groups: [StubColumns.Group]
 
   init(
-    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], level: [Ruling], upright: [Ruling], text: PageText,
-    tolerances: Tolerances
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], level: [Ruling], upright: [Ruling],
+    shading: [Ruling], text: PageText, tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
     self.level = level
     self.upright = upright
+    self.shading = shading
     self.text = text
     self.tolerances = tolerances
     let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
@@ -72,12 +78,12 @@ private struct AlignedTable {
 
   func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
-    let full = level.filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
+    let full = (level + shading).filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
-      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns, rules: level + upright,
-      tolerances: tolerances)
+      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
+      rules: level + upright, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -101,9 +107,10 @@ private struct AlignedTable {
   }
 
   /// How many columns at the left hold row labels: one, unless the first holds figures as the others do.
-  private var labelColumns: Int {
-    let first = columns.tallies[0]
-    return 2 * first.values >= first.pieces && first.values > 0 ? 0 : 1
+  private func labelColumns(below headerLines: Int) -> Int {
+    let first = columns.lines[headerLines...].flatMap(\.pieces).filter { $0.columns == 0..<1 }
+    let values = first.count(where: \.isValue)
+    return 2 * values >= first.count && values > 0 ? 0 : 1
   }
 
   /// How many lines stand above the body: those above the first line with figures that are not years alone.

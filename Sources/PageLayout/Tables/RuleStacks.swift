@@ -78,7 +78,7 @@ extension DrawnRules {
       let lines = text.textLines(of: words, tolerances: tolerances)
       let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
       let isCut = index.words(in: wider).count > words.count + words.count / 8
-      if !isCut, RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
+      if !isCut, !current.isHeading(lines), RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
         current.rules.append(lower)
         current.lines += lines
       } else {
@@ -92,6 +92,12 @@ extension DrawnRules {
 }
 
 extension RuleStack {
+  /// Whether text below the stack is a heading of what follows: one phrase, larger than the text of the stack.
+  fileprivate func isHeading(_ below: [TextLine]) -> Bool {
+    guard below.count == 1, below[0].phrases.count == 1, !lines.isEmpty else { return false }
+    return below[0].size > 1.15 * lines.map(\.size).sorted()[lines.count / 2]
+  }
+
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
   /// caption of the next table.
   fileprivate static func isTabular(

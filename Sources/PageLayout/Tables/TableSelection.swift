@@ -60,8 +60,8 @@ package enum TableSelection {
         .reduce(0) { $0 + $1.words.count(where: words.contains) }
       guard 3 * explained < 2 * words.count, !taken.contains(where: { $0.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
-          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
-          tolerances: tolerances)
+          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
+          shading: rules.shading.within(box), text: text, tolerances: tolerances)
       else { continue }
       let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       if reason == nil { taken.append(box) }
@@ -88,8 +88,8 @@ package enum TableSelection {
         let reach = Rectangle(x0: box.x0 - 20, y0: box.y0 - 10, x1: box.x1 + 20, y1: box.y1 + 10)
         guard
           let candidate = AlignedGrid.candidate(
-            run, level: rules.level.within(reach), upright: rules.upright.within(reach), text: text,
-            tolerances: tolerances)
+            run, level: rules.level.within(reach), upright: rules.upright.within(reach),
+            shading: rules.shading.within(reach), text: text, tolerances: tolerances)
         else { return nil }
         let reason = TableCriteria.objection(
           to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
