@@ -20,7 +20,7 @@ package struct AlignedRows {
   private let extents: [Interval?]
   private let isLeftAligned: [Bool]
   /// Whether drawn lines part all rows, so that text tells nothing more.
-  private var isBanded = false
+  package private(set) var isBanded = false
 
   package init(
     _ columns: AlignedColumns, rules: [Double], text: PageText, tolerances: Tolerances = .standard

@@ -130,6 +130,13 @@ extension HeaderStoreys {
     var blocks = blocks
     for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
       let block = blocks[index]
+      // What stands alone above several columns of labels names them all.
+      if labelColumns > 1, block.columns.lowerBound < labelColumns, block.columns.upperBound <= labelColumns,
+        !blocks.indices.contains(where: { $0 != index && blocks[$0].columns.lowerBound < labelColumns })
+      {
+        blocks[index].columns = 0..<labelColumns
+        continue
+      }
       if let walled = walled(block, reach: reach, upright: upright) {
         blocks[index].columns = walled
         continue

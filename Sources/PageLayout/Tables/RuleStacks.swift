@@ -78,7 +78,9 @@ extension DrawnRules {
       let lines = text.textLines(of: words, tolerances: tolerances)
       let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
       let isCut = index.words(in: wider).count > words.count + words.count / 8
-      if !isCut, !current.isHeading(lines), RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
+      if !isCut, !current.isHeading(lines),
+        RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
+      {
         current.rules.append(lower)
         current.lines += lines
       } else {
