@@ -7,22 +7,19 @@ internal import ConverterCore
 ///     Item         decisions         the second and the third column are never filled where the
 ///     permit           32            one between them is, and that one stands in their middle
 extension AlignedColumns {
-  /// The columns without those that only cells over both neighbours make; such cells span the neighbours.
-  package func withoutBridges(tolerances: Tolerances = .standard) -> AlignedColumns {
+  /// The strips between columns without those that only cells over two neighbours make; `nil` where there are none such.
+  package func gutters(withoutBridgesBetween gutters: [Interval], tolerances: Tolerances = .standard) -> [Interval]? {
     let extents = extents
     for column in 1..<max(1, count - 1) {
       guard let left = extents[column - 1], let own = extents[column], let right = extents[column + 1],
-        isBridge(column, between: left, and: right, tolerances: tolerances), own.start > left.start, own.end < right.end
+        own.start > left.start, own.end < right.end, column < gutters.count,
+        isBridge(column, between: left, and: right, tolerances: tolerances)
       else { continue }
-      var spanning = self
-      for line in lines.indices {
-        for piece in lines[line].pieces.indices where lines[line].pieces[piece].columns == column..<column + 1 {
-          spanning.lines[line].pieces[piece].columns = column - 1..<column + 2
-        }
-      }
-      return spanning.removing(borders: [column]).withoutBridges(tolerances: tolerances)
+      var rest = gutters
+      rest.replaceSubrange(column - 1...column, with: [Interval(gutters[column - 1].start, gutters[column].end)])
+      return rest
     }
-    return self
+    return nil
   }
 
   /// Whether a column is filled only where both of its neighbours are blank, each piece in the middle of them, and the
@@ -30,17 +27,65 @@ extension AlignedColumns {
   private func isBridge(
     _ column: Int, between left: Interval, and right: Interval, tolerances: Tolerances
   ) -> Bool {
-    let middles = [(left.start + right.end) / 2, (left.middle + right.middle) / 2]
     var together = 0
     for line in lines {
-      let before = line.pieces.contains { $0.columns.contains(column - 1) && $0.columns.count == 1 }
-      let after = line.pieces.contains { $0.columns.contains(column + 1) && $0.columns.count == 1 }
+      let before = line.pieces.contains { $0.columns == column - 1..<column }
+      let after = line.pieces.contains { $0.columns == column + 1..<column + 2 }
       if before, after { together += 1 }
       for piece in line.pieces where piece.columns == column..<column + 1 {
-        let isCentred = middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * line.size }
-        if before || after || !isCentred { return false }
+        if before || after || !isCentred(piece, over: left, and: right, size: line.size, tolerances: tolerances) {
+          return false
+        }
       }
     }
     return together >= 2
+  }
+
+  private func isCentred(
+    _ piece: Piece, over left: Interval, and right: Interval, size: Double, tolerances: Tolerances
+  ) -> Bool {
+    [(left.start + right.end) / 2, (left.middle + right.middle) / 2].contains {
+      abs($0 - piece.extent.middle) <= tolerances.centringDrift * size
+    }
+  }
+
+  /// The same columns with pieces that stand in the white between two columns, alone in both, stretched over both.
+  package func bridging(_ strips: [Interval], tolerances: Tolerances = .standard) -> AlignedColumns {
+    let extents = extents
+    var result = self
+    for line in lines.indices {
+      for (column, strip) in strips.enumerated() where column + 1 < count {
+        guard let left = extents[column], let right = extents[column + 1],
+          let piece = lines[line].pieces.firstIndex(where: { $0.columns.overlaps(column..<column + 2) }),
+          lines[line].pieces.count(where: { $0.columns.overlaps(column..<column + 2) }) == 1,
+          lines[line].pieces[piece].columns.count == 1, strip.contains(lines[line].pieces[piece].extent.middle),
+          isCentred(
+            lines[line].pieces[piece], over: left, and: right, size: lines[line].size, tolerances: tolerances)
+        else { continue }
+        result.lines[line].pieces[piece].columns = column..<column + 2
+      }
+    }
+    return result
+  }
+}
+
+extension AlignedColumns {
+  /// The columns of lines between white strips, cells over two columns told apart from columns of their own.
+  ///
+  /// - Parameter drawn: upright lines, each of which parts columns.
+  package static func found(
+    in lines: [TextLine], drawn: [Ruling], text: PageText, tolerances: Tolerances = .standard
+  ) -> AlignedColumns? {
+    var gutters = ColumnGutters.gutters(between: lines, drawn: drawn, text: text, tolerances: tolerances)
+    guard !gutters.isEmpty else { return nil }
+    var columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
+    var hasBridges = false
+    while let rest = columns.gutters(withoutBridgesBetween: gutters, tolerances: tolerances) {
+      gutters = rest
+      hasBridges = true
+      columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
+        .bridging(gutters, tolerances: tolerances)
+    }
+    return hasBridges ? columns : columns.withoutMarkers(text)
   }
 }

@@ -23,11 +23,8 @@ package enum AlignedGrid {
     {
       return stepped
     }
-    let gutters = ColumnGutters.gutters(between: lines, drawn: upright, text: text, tolerances: tolerances)
-    guard !gutters.isEmpty else { return nil }
-    let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
-      .withoutMarkers(text).withoutBridges(tolerances: tolerances)
-    guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
+    guard let columns = AlignedColumns.found(in: lines, drawn: upright, text: text, tolerances: tolerances),
+      columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
     let stub = StubColumns(columns, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
       return AlignedTable(
@@ -54,10 +51,8 @@ extension AlignedGrid {
     _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], text: PageText, tolerances: Tolerances
   ) -> TableCandidate? {
     let walls = (upright + steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
-    let gutters = ColumnGutters.gutters(between: lines, drawn: walls, text: text, tolerances: tolerances)
-    let columns = AlignedColumns(lines, gutters: gutters, drawn: walls, text: text, tolerances: tolerances)
-      .withoutBridges(tolerances: tolerances)
-    guard columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
+    guard let columns = AlignedColumns.found(in: lines, drawn: walls, text: text, tolerances: tolerances),
+      columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
     return AlignedTable(
       columns, stub: steps, level: level, upright: upright, shading: [], text: text, tolerances: tolerances
     ).candidate()
@@ -175,6 +170,7 @@ private struct AlignedTable {
     guard let first = lines.indices.first(where: { lines[$0].hasValue && !isYears(lines[$0]) }), first > 0 else {
       return 0
     }
+    if grouping.isBanded, let end = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) { return end }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),

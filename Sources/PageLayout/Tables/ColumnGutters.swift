@@ -18,7 +18,12 @@ package enum ColumnGutters {
     let lines = bodyLines(of: lines)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
-    let pieces = lines.flatMap { $0.phrases.map(\.extent) }
+    let phrases = lines.flatMap { line in line.phrases.map(\.extent) }
+    // What stands across a line drawn elsewhere fills cells of several columns.
+    let whole = phrases.filter { phrase in
+      !drawn.contains { $0.position > phrase.start && $0.position < phrase.end }
+    }
+    let pieces = whole.isEmpty ? phrases : whole
     let allowed = lines.count / tolerances.linesPerCrossing
     // What lies wholly inside of a strip that some line may cross is a sparse column of its own.
     let strips = lowStretches(of: pieces.map { ($0, 1) }, allowed: allowed)

@@ -70,10 +70,11 @@ extension DrawnRules {
   ) -> [RuleStack] {
     var stacks: [RuleStack] = []
     var current = RuleStack(rules: [rules[0]], lines: [])
+    // Labels of several rows stand beside the shorter lines between these rows.
+    let reach = rules.reduce(Interval(rules[0].start, rules[0].end)) { $0.union(Interval($1.start, $1.end)) }
     for (upper, lower) in zip(rules, rules.dropFirst()) {
       let band = Rectangle(
-        x0: min(upper.start, lower.start) - 2, y0: upper.position, x1: max(upper.end, lower.end) + 2,
-        y1: lower.position)
+        x0: reach.start - 2, y0: upper.position, x1: reach.end + 2, y1: lower.position)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
       let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
