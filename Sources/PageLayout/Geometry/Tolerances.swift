@@ -101,7 +101,7 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. Shorter lines are ornaments, ticks or parts of letters.
   package var shortestRule = 4.0
 
-  /// Points. The line above a group of rows stands no farther from the first line inside of it: the height of one row.
+  /// Points. Lines between the rows of a group stand no farther apart: the height of one row.
   package var stepReach = 80.0
 
   /// Number of lines of one axis, after merging, beyond which a page is a drawing (a map, a plan) and no table.

@@ -72,11 +72,15 @@ extension AlignedColumns {
 extension AlignedColumns {
   /// The columns of lines between white strips, cells over two columns told apart from columns of their own.
   ///
-  /// - Parameter drawn: upright lines, each of which parts columns.
+  /// - Parameters:
+  ///   - drawn: upright lines, each of which parts columns.
+  ///   - left: the x from which on they do, where that is left of the text.
   package static func found(
-    in lines: [TextLine], drawn: [Ruling], text: PageText, tolerances: Tolerances = .standard
+    in lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, text: PageText,
+    tolerances: Tolerances = .standard
   ) -> AlignedColumns? {
-    var gutters = ColumnGutters.gutters(between: lines, drawn: drawn, text: text, tolerances: tolerances)
+    var gutters = ColumnGutters.gutters(
+      between: lines, drawn: drawn, from: left, text: text, tolerances: tolerances)
     guard !gutters.isEmpty else { return nil }
     var columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
     var hasBridges = false

@@ -51,8 +51,11 @@ extension AlignedGrid {
     _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], text: PageText, tolerances: Tolerances
   ) -> TableCandidate? {
     let walls = (upright + steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
-    guard let columns = AlignedColumns.found(in: lines, drawn: walls, text: text, tolerances: tolerances),
-      columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
+    let left = (level.map(\.start).min() ?? .infinity) + tolerances.stackEdge
+    guard
+      let columns = AlignedColumns.found(in: lines, drawn: walls, from: left, text: text, tolerances: tolerances),
+      columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions
+    else { return nil }
     return AlignedTable(
       columns, stub: steps, level: level, upright: upright, shading: [], text: text, tolerances: tolerances
     ).candidate()

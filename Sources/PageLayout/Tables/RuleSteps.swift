@@ -26,6 +26,11 @@ extension DrawnRules {
     return steps.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
   }
 
+  /// Whether lines follow each other as those between the rows of a table do.
+  private func isDense(_ rules: [Ruling], tolerances: Tolerances) -> Bool {
+    zip(rules, rules.dropFirst()).allSatisfy { $1.position - $0.position <= tolerances.stepReach }
+  }
+
   /// From the next line above to the next line below that run on to the left of a line's start; both end where the line does
   /// and stand near. `nil` where there are none, or an upright line is drawn there.
   private func run(through member: Int, of rules: [Ruling], tolerances: Tolerances) -> Interval? {
@@ -37,7 +42,7 @@ extension DrawnRules {
       let below = rules[(member + 1)...].indices.first(where: covers),
       abs(rules[above].end - rule.end) <= tolerances.stackEdge,
       abs(rules[below].end - rule.end) <= tolerances.stackEdge,
-      rule.position - rules[above].position <= tolerances.stepReach
+      isDense(rules[above...member].filter { abs($0.end - rule.end) <= tolerances.stackEdge }, tolerances: tolerances)
     else { return nil }
     let run = Interval(rules[above].position, rules[below].position)
     let isDrawn = upright.contains {
