@@ -45,12 +45,19 @@ public enum TextJoining {
   /// Text without blanks and line ends at its own ends; those inside, tabs and breaks stay.
   package static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
-    else { return text }
-    let start = scalars.drop { $0.properties.isWhitespace }
-    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    guard let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) else { return text }
+    let start = scalars.drop(while: isBlank)
+    guard let end = start.lastIndex(where: { !isBlank($0) }) else { return "" }
     return String(start[...end])
+  }
+
+  /// Whether a scalar is white space (Unicode property White_Space). Letters of most texts are told without a look into the table of
+  /// properties, which took a twentieth of the time of reading a Word document.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21..<0x85, 0x3001...: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// Whether a scalar takes two columns in a fixed-width font: East Asian Wide and Fullwidth of Unicode Annex 11,
