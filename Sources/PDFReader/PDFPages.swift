@@ -12,7 +12,7 @@ public struct PDFPages: ~Copyable, PageSource {
   /// What the file says about itself.
   let metadata: Metadata
   /// What was found while the file was opened.
-  let findings: [Finding]
+  package let findings: [Finding]
 
   public let pageCount: Int
 

@@ -22,6 +22,9 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read hidden text of Word documents too.")
   var hiddenText = false
 
+  @Flag(help: "Keep the parts of a table that continues on the next page of a PDF apart.")
+  var noStitch = false
+
   @Option(
     help: ArgumentHelp(
       "A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries.", valueName: "name=number"))
@@ -32,7 +35,8 @@ struct ReadingOptions: ParsableArguments {
     for option in limit { option.apply(to: &limits) }
     let word = WordOptions(
       changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
-    return ReadingChoices(format: from, password: password, encoding: encoding, word: word, limits: limits)
+    return ReadingChoices(
+      format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits)
   }
 
   func validate() throws {

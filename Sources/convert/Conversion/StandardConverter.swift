@@ -13,7 +13,7 @@ internal import TextReader
 enum StandardConverter {
   static func readers(_ options: ReadingChoices) -> [any Reader] {
     [
-      PDFReader(password: options.password),
+      PDFReader(password: options.password, stitching: options.stitching),
       DocxReader(options: options.word),
       DocReader(options: options.word),
       RTFReader(options: options.word),
