@@ -62,13 +62,15 @@ extension TraceDrawing {
 
 /// How a glyph is drawn in the layer of glyphs: by what keeps it out of words.
 private enum GlyphKind: String, CaseIterable {
-  case plain, unmapped, artifact, oblique, invisible, clipped
+  case plain, unmapped, artifact, oblique, covered, invisible, clipped
 
   init(_ traits: Glyph.Traits) {
     if traits.contains(.clipped) {
       self = .clipped
     } else if traits.contains(.invisible) {
       self = .invisible
+    } else if traits.contains(.covered) {
+      self = .covered
     } else if traits.contains(.oblique) {
       self = .oblique
     } else if traits.contains(.artifact) {
@@ -84,6 +86,7 @@ private enum GlyphKind: String, CaseIterable {
     case .unmapped: "glyphs without a stated meaning"
     case .artifact: "glyphs marked as artifacts"
     case .oblique: "oblique glyphs: a watermark"
+    case .covered: "glyphs below something opaque"
     case .invisible: "invisible glyphs"
     case .clipped: "glyphs outside of the clip"
     }

@@ -12,6 +12,7 @@ enum TraceStyle {
     .glyph.unmapped { stroke: #d00000; }
     .glyph.artifact { stroke: #6c584c; }
     .glyph.oblique { stroke: #9b5de5; }
+    .glyph.covered { stroke: #f77f00; stroke-width: 0.4; }
     .glyph.invisible { stroke: #f77f00; stroke-dasharray: 1 0.6; }
     .glyph.clipped { stroke: #d00000; stroke-dasharray: 0.6 0.6; }
     .word { fill: #3a86ff; fill-opacity: 0.06; stroke: #3a86ff; stroke-width: 0.3; }
