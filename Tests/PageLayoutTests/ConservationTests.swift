@@ -59,7 +59,9 @@ extension SketchPage {
       case 0, 1: page.table(rows, columns, left, y, width, pitch, isRuled: true, using: &random)
       case 2: page.table(rows, columns, left, y, width, pitch, isRuled: false, using: &random)
       case 3:
-        for row in 0..<rows { page.write("Words that fill line \(row) of the prose here", left, y + pitch * Double(row + 1)) }
+        for row in 0..<rows {
+          page.write("Words that fill line \(row) of the prose here", left, y + pitch * Double(row + 1))
+        }
       default:
         page.write("stray\(Int(y))", left + 200, y + pitch)
         page.writeUpwards("side", 20, y + 24)
