@@ -113,22 +113,20 @@ extension TextNormalizer {
     return document
   }
 
+  /// Normalizes in place: the block is taken apart and put together again, so that its table is held only once.
   private func normalize(_ block: inout Block) {
-    switch block {
+    switch consume block {
     case .heading(var heading):
-      guard mayChange(heading.text) else { break }
       normalize(&heading.text, &heading.original)
       block = .heading(heading)
     case .paragraph(var paragraph):
-      guard mayChange(paragraph.text) else { break }
       normalize(&paragraph.text, &paragraph.original)
       block = .paragraph(paragraph)
     case .listItem(var item):
-      guard mayChange(item.text) else { break }
       normalize(&item.text, &item.original)
       block = .listItem(item)
     case .table(let table):
-      if mayChange(table) { block = .table(normalize(table)) }
+      block = .table(mayChange(table) ? normalize(consume table) : table)
     case .figure(var figure):
       figure.text = normalized(figure.text)
       block = .figure(figure)
@@ -138,8 +136,8 @@ extension TextNormalizer {
     }
   }
 
-  private func normalize(_ table: Table) -> Table {
-    var table = table.mapCells { cell in
+  private func normalize(_ table: consuming Table) -> Table {
+    var table = (consume table).mapCells { cell in
       normalize(&cell.text, &cell.original)
       for index in cell.blocks.indices { normalize(&cell.blocks[index]) }
     }
