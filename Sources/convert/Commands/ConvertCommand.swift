@@ -60,6 +60,7 @@ struct ConvertCommand: AsyncParsableCommand {
     choices.selection = input.selection
     return WorkPlan(
       reading: choices, writing: writing.choices, writers: output.formatNames,
+      merges: output.merge, sameContentOnce: input.sameContentOnce,
       normalizer: normalization.normalizer)
   }
 
