@@ -29,6 +29,9 @@ struct InputOptions: ParsableArguments {
   )
   var sameContentOnce = false
 
+  @Flag(help: "Convert what is in the folders, then what arrives there until stopped; what changes is converted anew.")
+  var watch = false
+
   var selection: Selection {
     Selection(include: include, exclude: exclude, includesHidden: hiddenFiles)
   }
