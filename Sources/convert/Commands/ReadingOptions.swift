@@ -22,6 +22,9 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read hidden text of Word documents too.")
   var hiddenText = false
 
+  @Flag(help: "Keep the parts of a table that continues on the next page of a PDF apart.")
+  var noStitch = false
+
   @Option(
     help: ArgumentHelp(
       """
@@ -36,7 +39,7 @@ struct ReadingOptions: ParsableArguments {
     let word = WordOptions(
       changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
     return ReadingChoices(
-      format: from, password: password, encoding: encoding, word: word, limits: limits)
+      format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits)
   }
 
   func validate() throws {

@@ -25,7 +25,7 @@ enum StandardConverter {
       TextReader(encoding: options.encoding),
     ]
     #if PDF
-      readers.insert(PDFReader(password: options.password), at: 0)
+      readers.insert(PDFReader(password: options.password, stitching: options.stitching), at: 0)
     #endif
     return readers
   }
