@@ -102,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader",
-        "TextReader", "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
+        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader", "TextReader",
+        "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
         .target(name: "PDFReader", condition: .when(traits: ["PDF"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -64,6 +64,7 @@ struct BatchJobs: WorkerClient {
     switch news {
     case .output(let output):
       guard let job = running[index] else { return }
+      guard batch.writerCount > output.writer, output.writer >= 0 else { return }
       running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
     case .memberBegan(let payload): running[index]?.begin(WorkerMessage.decode(Member.self, payload))
     case .memberEnded(let payload):
