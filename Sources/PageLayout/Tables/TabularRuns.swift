@@ -70,6 +70,21 @@ package enum TabularRuns {
       head.box.x0 > reach.start + 0.25 * reach.length && head.box.x1 <= reach.end + head.size
         && (hasParts || !isInMiddle(head))
     }
-    return first.map { Array(spanning[$0...]) } ?? []
+    var start = first ?? spanning.count
+    // A label of the header may begin above the headings beside it.
+    while start > 0, spanning[start - 1].runsOn(beside: start < spanning.count ? spanning[start] : run[0]) { start -= 1 }
+    return Array(spanning[start...])
+  }
+}
+
+extension TextLine {
+  /// Whether the line, of one phrase, goes on in the first of several phrases of the line below: close above it, flush with it
+  /// or in its middle, and no longer than up to the second one.
+  fileprivate func runsOn(beside below: TextLine) -> Bool {
+    guard below.phrases.count >= 2, abs(size - below.size) < 0.1 * size, below.band.start - band.end < 0.8 * size,
+      box.x1 < below.phrases[1].extent.start
+    else { return false }
+    let first = below.phrases[0].extent
+    return abs(box.x0 - first.start) < size || abs(box.midX - first.middle) < size
   }
 }
