@@ -67,6 +67,10 @@ def boxes(folder, command):
         if pdf is None:
             continue
         kind = pdf.stem.split(".")[-1]
+        # The truth counts from the corner of the media box, we from that of the page as displayed.
+        dx, dy = crop(pdf)
+        for cell in stated["cells"]:
+            cell["bbox"] = [v - (dy if i % 2 else dx) for i, v in enumerate(cell["bbox"])]
         read = [(t, grid(t)) for t in tables(command, pdf)]
         groups = collections.defaultdict(list)
         for cell in stated["cells"]:
@@ -92,6 +96,18 @@ def boxes(folder, command):
         print(f"{kind:16} cells {cells:5}  at their position {100 * placed / cells:5.1f} %  "
               f"box within 2 pt {100 * within / cells:5.1f} % of all, {100 * within / max(1, placed):5.1f} % of those placed"
               f"  95th percentile {far[int(0.95 * (len(far) - 1))] if far else 0:.1f} pt")
+
+
+def crop(pdf):
+    """How far the displayed page begins right of and below the corner of the media box, in points (asks pdfinfo)."""
+    try:
+        out = subprocess.run(["pdfinfo", "-box", str(pdf)], capture_output=True, text=True).stdout
+    except OSError:
+        return 0, 0
+    found = {m[1]: [float(v) for v in m[2].split()] for m in re.finditer(r"(\w+)Box:\s+([-\d. ]+)", out)}
+    if "Media" not in found or "Crop" not in found:
+        return 0, 0
+    return found["Crop"][0] - found["Media"][0], found["Media"][3] - found["Crop"][3]
 
 
 def best(stated, cells):
