@@ -82,7 +82,11 @@ struct StubColumns {
     var labels: [Label] = []
     for index in piece.words {
       let word = text.words[index]
-      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.figureGap * word.size {
+      // The number of a list begins a label, however close the one before stands.
+      let isNumbered = LineLabel(text.string(of: word) + " x") != nil
+      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.figureGap * word.size,
+        !isNumbered || word.traits.contains(.wideStart)
+      {
         labels[labels.count - 1].extent.end = max(last.extent.end, word.box.x1)
       } else {
         labels.append(Label(extent: Interval(word.box.x0, word.box.x1), baseline: word.baseline, size: word.size))

@@ -72,19 +72,19 @@ package enum TabularRuns {
     }
     var start = first ?? spanning.count
     // A label of the header may begin above the headings beside it.
-    while start > 0, spanning[start - 1].runsOn(beside: start < spanning.count ? spanning[start] : run[0]) { start -= 1 }
+    while start > 0, (spanning[start...] + run.prefix(2)).contains(where: spanning[start - 1].runsOn) { start -= 1 }
     return Array(spanning[start...])
   }
 }
 
 extension TextLine {
-  /// Whether the line, of one phrase, goes on in the first of several phrases of the line below: close above it, flush with it
-  /// or in its middle, and no longer than up to the second one.
-  fileprivate func runsOn(beside below: TextLine) -> Bool {
-    guard below.phrases.count >= 2, abs(size - below.size) < 0.1 * size, below.band.start - band.end < 0.8 * size,
-      box.x1 < below.phrases[1].extent.start
+  /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and
+  /// flush with its first phrase without reaching the second, or left of figures without a label.
+  fileprivate func runsOn(in below: TextLine) -> Bool {
+    guard abs(size - below.size) < 0.1 * size, below.band.start - band.end < 0.8 * size, let first = below.phrases.first
     else { return false }
-    let first = below.phrases[0].extent
-    return abs(box.x0 - first.start) < size || abs(box.midX - first.middle) < size
+    if first.isValue { return below.phrases.count >= 2 && box.x1 < first.extent.start }
+    let isShort = below.phrases.count < 2 || box.x1 < below.phrases[1].extent.start
+    return isShort && abs(box.x0 - first.extent.start) < 0.5 * size
   }
 }
