@@ -14,11 +14,20 @@ public protocol WorkerClient {
   /// The line that asks for a job, or `nil` when there is no job of that number; jobs count from 0.
   mutating func request(_ job: Int) -> [UInt8]?
 
+  /// Whether a job may begin already; one that may not is asked for again when another has ended. A job may begin where no
+  /// other is running.
+  func mayBegin(_ job: Int) -> Bool
+
   /// Takes output of a job; jobs that run at the same time take turns.
   mutating func receive(_ output: WorkerOutput, of job: Int)
 
   /// Is called once for each job, in the order in which they end.
   mutating func finish(_ job: Int, _ end: WorkerPool.End)
+}
+
+extension WorkerClient {
+  /// Every job may begin at once.
+  public func mayBegin(_ job: Int) -> Bool { true }
 }
 
 /// Runs jobs in child processes: a crash, a hang or endless output of one job is that job's result, and the child is
@@ -76,7 +85,9 @@ extension WorkerPool {
     var hasMore = true
     while true {
       // Hand out jobs, starting workers as they are needed.
-      while hasMore, let free = freeWorker(&workers) {
+      while hasMore, client.mayBegin(nextJob) || workers.allSatisfy({ $0.job == nil }),
+        let free = freeWorker(&workers)
+      {
         guard let line = client.request(nextJob) else {
           hasMore = false
           break

@@ -32,11 +32,7 @@ struct BatchJobs: WorkerClient {
   }
 
   mutating func run(by workers: Isolation.Workers) {
-    let pool = WorkerPool(
-      program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
-      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time,
-      largestPayload: WorkerMessage.largestPayload)
-    pool.run(&self)
+    WorkerPool(workers).run(&self)
   }
 
   mutating func request(_ job: Int) -> [UInt8]? {
@@ -55,6 +51,16 @@ struct BatchJobs: WorkerClient {
     let output = running.removeValue(forKey: job) ?? JobOutput(start: .now)
     if let error = output.error { outcome.fail(error) }
     batch.settle(index, outcome, output.sinks, duration: .now - output.start)
+  }
+}
+
+extension WorkerPool {
+  /// Workers that are this program itself.
+  init(_ workers: Isolation.Workers) {
+    self.init(
+      program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
+      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time,
+      largestPayload: WorkerMessage.largestPayload)
   }
 }
 
@@ -83,7 +89,7 @@ private struct JobOutput {
 
 extension Outcome {
   /// What the end of a job means for its source.
-  fileprivate init(name: String, _ end: WorkerPool.End) {
+  init(name: String, _ end: WorkerPool.End) {
     switch end {
     case .answered(let payload):
       self = WorkerMessage.outcome(payload) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
