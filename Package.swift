@@ -47,6 +47,11 @@ let package = Package(
     .library(name: "HTMLReader", targets: ["HTMLReader"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
+  // What needs heavy system libraries can be left out: `swift build --product convert --disable-default-traits`.
+  traits: [
+    .trait(name: "PDF", description: "Reads PDF; needs poppler."),
+    .default(enabledTraits: ["PDF"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -91,8 +96,9 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
-        "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "CNettle",
+        "ConverterCore", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader", "TextReader",
+        "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
+        .target(name: "PDFReader", condition: .when(traits: ["PDF"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

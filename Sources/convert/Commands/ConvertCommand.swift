@@ -66,10 +66,14 @@ struct ConvertCommand: AsyncParsableCommand {
       StandardError.print("convert: there is no file in \(inputs.joined(separator: ", "))")
       throw ExitStatus.incomplete
     }
+    let destination = output.destination(isBatch: isBatch)
+    if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
+      throw ValidationError("The output must be a folder here, and \(folder) is none.")
+    }
     let conversion = Conversion(
       inputs: expanded,
       plan: plan,
-      destination: output.destination(isBatch: isBatch),
+      destination: destination,
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
       printer: messages.printer)

@@ -31,7 +31,7 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     for name in formatNames where !StandardWriters.names.contains(name) {
       let known = StandardWriters.names.joined(separator: ", ")
-      throw ValidationError("There is no writer for the format ‘\(name)’; the formats are \(known).")
+      throw ValidationError("There is no writer for the format “\(name)”; the formats are \(known).")
     }
     guard !formatNames.isEmpty else { throw ValidationError("--to names no format.") }
     if output == "" { throw ValidationError("The output has an empty name.") }

@@ -39,7 +39,7 @@ struct ReadingOptions: ParsableArguments {
     let names = StandardConverter.readers(ReadingChoices()).flatMap(\.formats).map(\.name)
     if let from, !names.contains(from) {
       throw ValidationError(
-        "There is no reader for the format ‘\(from)’; the formats are \(names.joined(separator: ", ")).")
+        "There is no reader for the format “\(from)”; the formats are \(names.joined(separator: ", ")).")
     }
   }
 }
