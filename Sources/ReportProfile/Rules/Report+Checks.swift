@@ -56,7 +56,7 @@ extension Report {
             Check(
               rule: nil, severity: .note, id: rule.id, text: rule.text, scope: "",
               verdict: table.map { $0 == stated ? .holds : .fails } ?? .unknown, left: stated, relation: "==",
-              right: table, leftOperands: [Check.Operand(code: "", label: "", fact: fact)],
+              right: table, leftOperands: [Check.Operand(code: "", label: "stated in the text", fact: fact)],
               rightOperands: evaluation.operands(of: expression),
               doubt: table == nil ? "the table has no such number" : ""))
         }
