@@ -85,7 +85,7 @@ import Testing
     (["records", "in/a-2022.html", "-o", "in/a-2022.html"], "The output is an input too; it would be overwritten."),
     (["records", "-", "-"], "Standard input (-) can be read only once."),
     (["check", "in", "--generic", "--profile", "x.json"], "--generic needs no profile; say one or the other."),
-    (["check", "in", "--profile", "x.json"], "The profile ‘x.json’ cannot be read: there is no such file."),
+    (["check", "in", "--profile", "x.json"], "The profile “x.json” cannot be read: there is no such file."),
   ])
   func `Wrong arguments are told in a sentence`(arguments: [String], sentence: String) throws {
     let scratch = try folder()
