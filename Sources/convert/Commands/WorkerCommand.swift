@@ -20,14 +20,34 @@ struct WorkerCommand: AsyncParsableCommand {
       let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
     var output = FrameOutput()
-    while let line = readLine() {
-      let request = try decoder.decode(WorkerMessage.Request.self, from: Data(line.utf8))
+    do throws(WritingError) {
+      while let line = readLine(),
+        let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
+      {
+        try await answer(request, by: work, to: &output)
+      }
+    } catch {
+      // The host has gone; there is nobody to tell.
+      throw ExitStatus.incomplete
+    }
+  }
+
+  /// Reads an input, and where it is an archive all in it, and sends what comes of it.
+  private func answer(
+    _ request: WorkerMessage.Request, by work: Work, to output: inout FrameOutput
+  ) async throws(WritingError) {
+    var steps = work.pipeline.sources(of: request.input, from: request.start)
+    while let step = steps.next() {
+      if let member = step.member {
+        try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
+      }
+      let type: FrameHeader.Kind = step.member == nil ? .outcome : .memberOutcome
       switch work {
       case .conversion(let pipeline):
-        let (outcome, _) = await pipeline.process(request.input) { FrameSink(job: request.job, writer: $0) }
-        try output.send(FrameHeader(type: .outcome, job: request.job), WorkerMessage.line(outcome))
+        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
+        try output.send(FrameHeader(type: type, job: request.job), WorkerMessage.line(outcome))
       case .series(let work):
-        try await work.process(request.input).send(to: &output, job: request.job)
+        try await work.process(step.content).send(to: &output, job: request.job, as: type)
       }
     }
   }
@@ -42,6 +62,14 @@ struct WorkerCommand: AsyncParsableCommand {
       case let records as RecordsCommand: self = .series(try records.work())
       case let check as CheckCommand: self = .series(try check.work())
       default: self = .conversion(Pipeline(try ConvertCommand.parse(arguments).plan))
+      }
+    }
+
+    /// What reads the sources.
+    var pipeline: Pipeline {
+      switch self {
+      case .conversion(let pipeline): pipeline
+      case .series(let work): work.pipeline
       }
     }
   }

@@ -4,7 +4,7 @@ internal import ReportProfile
 
 /// Reads a report and writes the verdicts on its figures for people or programs; then a ``CheckSummary`` for the run.
 struct CheckWork: SeriesWork {
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
   /// `nil` for totals of any table.
   private let profile: Profile?
   private let comparison: YearComparison?
@@ -28,8 +28,8 @@ struct CheckSummary: Codable, Sendable {
 }
 
 extension CheckWork {
-  func process(_ input: Input) async -> SeriesResult {
-    var (document, outcome) = await pipeline.read(input)
+  func process(_ content: SourceWalk.Content) async -> SeriesResult {
+    var (document, outcome) = await pipeline.read(content)
     guard let document else { return SeriesResult(outcome: outcome) }
     guard let profile else { return result(CheckedReport(document), outcome) }
     let report = Report(document, profile)

@@ -3,7 +3,7 @@ internal import ReportProfile
 
 /// Reads a report and writes its records, what belongs to no place of the form, and derived figures, in this order.
 struct RecordsWork: SeriesWork {
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
   private let profile: Profile
   private let records: RecordWriter
   private let wide: WideWriter?
@@ -33,8 +33,8 @@ extension RecordsWork {
     }
   }
 
-  func process(_ input: Input) async -> SeriesResult {
-    var (document, outcome) = await pipeline.read(input)
+  func process(_ content: SourceWalk.Content) async -> SeriesResult {
+    var (document, outcome) = await pipeline.read(content)
     guard let document else { return SeriesResult(outcome: outcome) }
     let report = Report(document, profile)
     outcome.add(report, keepsExtras: extras != nil)

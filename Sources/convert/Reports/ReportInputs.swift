@@ -21,7 +21,7 @@ enum ReportInputs {
 
   /// All files that the inputs stand for.
   static func expanded(_ inputs: [String]) throws -> [Input] {
-    let expanded = Inputs.expand(inputs)
+    let expanded = Inputs().expand(FilePath.arguments(inputs))
     guard !expanded.isEmpty else {
       StandardError.print("convert: there is no file in \(inputs.joined(separator: ", "))")
       throw ExitStatus.incomplete
@@ -31,7 +31,7 @@ enum ReportInputs {
 
   /// Several inputs are read in worker processes; a single one is read here.
   static func isolation(_ options: IsolationOptions, _ inputs: [String]) -> Isolation {
-    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
+    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: FilePath($0)) || Inputs.isNamedAsArchive($0) }
     return isBatch ? options.isolation(arguments: Array(CommandLine.arguments.dropFirst())) : .none
   }
 }

@@ -19,10 +19,13 @@ extension Series {
     case .none:
       var statuses: [Outcome.Status] = []
       for input in inputs {
-        let result = await work.process(input)
-        if !result.pieces.isEmpty { try output.take(result.pieces) }
-        printer.print(result.outcome)
-        statuses.append(result.outcome.status)
+        var steps = work.pipeline.sources(of: input)
+        while let step = steps.next() {
+          let result = await work.process(step.content)
+          if !result.pieces.isEmpty { try output.take(result.pieces) }
+          printer.print(result.outcome)
+          statuses.append(result.outcome.status)
+        }
       }
       return ExitStatus(of: statuses)
     case .workers(let workers):
@@ -33,10 +36,11 @@ extension Series {
   }
 
   /// The results, by position, for inputs that no worker can read: standard input, and folders that could not be listed.
-  private func resultsWithoutWorkers() async -> [Int: SeriesResult] {
-    var results: [Int: SeriesResult] = [:]
+  private func resultsWithoutWorkers() async -> [Int: [SeriesResult]] {
+    var results: [Int: [SeriesResult]] = [:]
     for (index, input) in inputs.enumerated() where input.isStandardInput || input.failure != nil {
-      results[index] = await work.process(input)
+      var steps = work.pipeline.sources(of: input)
+      while let step = steps.next() { results[index, default: []].append(await work.process(step.content)) }
     }
     return results
   }

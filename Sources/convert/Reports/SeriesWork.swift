@@ -2,8 +2,11 @@ internal import ConverterCore
 
 /// Work on single sources whose results go into outputs that all sources share, such as one data set of all reports.
 protocol SeriesWork: Sendable {
+  /// What reads the sources.
+  var pipeline: Pipeline { get }
+
   /// Works on one source; the same in this process and in a worker.
-  func process(_ input: Input) async -> SeriesResult
+  func process(_ content: SourceWalk.Content) async -> SeriesResult
 }
 
 /// What came of one source.
