@@ -72,9 +72,17 @@ package struct TableStitching {
 
   /// Whether both parts stand between the same outer edges; text without lines ends where its words end.
   private func reachesAlike(_ upper: TablePart, _ lower: TablePart) -> Bool {
-    let isFirm = upper.hasFirmEdges && lower.hasFirmEdges
-    let tolerance = isFirm ? tolerances.stitchEdge : tolerances.stitchReach * (upper.right - upper.left)
-    return abs(upper.left - lower.left) <= tolerance && abs(upper.right - lower.right) <= tolerance
+    if upper.hasFirmEdges && lower.hasFirmEdges {
+      return abs(upper.left - lower.left) <= tolerances.stitchEdge
+        && abs(upper.right - lower.right) <= tolerances.stitchEdge
+    }
+    let tolerance = tolerances.stitchReach * (upper.right - upper.left)
+    // Outer columns of labels are blank on pages on which no group begins.
+    let near = columnTolerance(upper, lower)
+    let beginsInside =
+      upper.edges.dropLast(upper.edges.count / 2).contains { abs($0 - lower.left) <= near }
+      || lower.edges.dropLast(lower.edges.count / 2).contains { abs($0 - upper.left) <= near }
+    return (abs(upper.left - lower.left) <= tolerance || beginsInside) && abs(upper.right - lower.right) <= tolerance
   }
 
   /// How far edges of one column lie apart: without lines they stand in the middle of the white beside the column's text.
