@@ -23,6 +23,21 @@ struct Batch {
   private var waiting: [Int: Waiting] = [:]
   private var next = 0
 
+  /// Sources whose files are written out and not yet in their places.
+  private var written: [Written] = []
+  /// So many sources, or what was begun so long ago, are put in their places at once.
+  private static let groupSize = 64
+  private static let groupTime = Duration.seconds(1)
+
+  /// A source whose files are written out.
+  private struct Written {
+    var job: BatchJob
+    var member: Member?
+    var outcome: Outcome
+    var output: JobOutput
+    var duration: Duration
+  }
+
   /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
   private(set) var stop: WritingError?
 
@@ -89,6 +104,7 @@ extension Batch {
   ///
   /// - Throws: ``WritingError`` where the batch was stopped or the manifest cannot be written; the same command goes on then.
   mutating func finish(saysSummary: Bool) throws(WritingError) -> ExitStatus {
+    putAll()
     progress.clear()
     if let stop {
       StandardError.print("convert: stopped before the end; the same command goes on from here")
@@ -165,33 +181,50 @@ extension Batch {
     "\(folder)/\(input.relativePath)"
   }
 
-  /// Takes the outcome of an input, or of a member of it before, puts its files in their places, and writes it down.
+  /// Takes the outcome of an input, or of a member of it before, and writes its files out.
   mutating func settle(_ job: BatchJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
     guard stop == nil else { return }
-    var outcome = outcome
-    if let error = output.error { outcome.fail(error) }
-    let failure = outcome.commit(Array(output.sinks.prefix(formats.count)))
-    var fragments = Outcome(name: outcome.name, status: .converted)
-    let fragmentFailure = outcome.error == nil ? fragments.commit(Array(output.sinks.dropFirst(formats.count))) : nil
-    if let error = failure ?? fragmentFailure ?? output.error, error.reason == .full {
-      stop = error
+    var result = Written(job: job, member: member, outcome: outcome, output: output, duration: .now - output.start)
+    if let error = output.error { result.outcome.fail(error) }
+    if let error = result.outcome.finish(output.sinks) ?? output.error, error.reason == .full {
+      putAll()
+      stop = stop ?? error
       return
     }
-    if onExists == .skip { outcome.forgiveExisting() }
-    let entry = Journal.Record(
-      input: inputs[job.index].name, member: member?.position, identity: job.identity,
-      line: Manifest.Line(outcome, .now - output.start))
+    written.append(result)
+    if written.count >= Self.groupSize { putAll() }
+  }
+
+  /// Puts the files of sources that were written out in their places, once all of them are on the disk, and writes that down.
+  mutating func putAll() {
+    guard stop == nil, !written.isEmpty else { return }
+    defer { written = [] }
     do throws(WritingError) {
-      try record?.add(entry)
+      if written.contains(where: { !$0.output.sinks.isEmpty }) { try record?.sync() }
+      for result in written { try put(result) }
     } catch {
       stop = error
     }
-    take(
-      job.index, member == nil, Settled(record: entry, outcome: outcome, fragments: fragments.outputs))
   }
 
-  /// Shows how far the batch is, where somebody is looking.
+  private mutating func put(_ result: Written) throws(WritingError) {
+    var outcome = result.outcome
+    outcome.put(Array(result.output.sinks.prefix(formats.count)))
+    var fragments = Outcome(name: outcome.name, status: .converted)
+    if outcome.error == nil { fragments.put(Array(result.output.sinks.dropFirst(formats.count))) }
+    if onExists == .skip { outcome.forgiveExisting() }
+    let entry = Journal.Record(
+      input: inputs[result.job.index].name, member: result.member?.position, identity: result.job.identity,
+      line: Manifest.Line(outcome, result.duration))
+    try record?.add(entry)
+    take(
+      result.job.index, result.member == nil,
+      Settled(record: entry, outcome: outcome, fragments: fragments.outputs))
+  }
+
+  /// Shows how far the batch is, where somebody is looking, and lets nothing that is written out wait for long.
   mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
+    if let first = written.first, .now - first.output.start > Self.groupTime { putAll() }
     progress.draw(slowest: slowest)
   }
 

@@ -77,6 +77,9 @@ extension BatchRecord {
     return ContentDigest.sha256(bytes) == digest
   }
 
+  /// Waits until all outputs that were written out are on the disk.
+  func sync() throws(WritingError) { try staging.sync() }
+
   /// Whether there is an output whose parts must come in the order of the inputs.
   var isMerging: Bool { !merged.isEmpty }
 

@@ -1,5 +1,6 @@
 internal import ConverterCore
 internal import Glibc
+internal import PluginHost
 
 /// The folder `.convert` in the output folder of a batch, in which everything unfinished is: temporary files and the journal.
 /// It goes when the batch is finished. While it is open, no other batch can write into the same output folder.
@@ -33,6 +34,12 @@ final class Staging {
 
   deinit {
     close(journal)
+  }
+
+  /// Waits until everything written so far is on the disk: once for many files, since each wait for a disk takes as long as
+  /// reading several small documents. The corresponding C function is `syncfs`.
+  func sync() throws(WritingError) {
+    guard FileSystem.sync(journal) else { throw WritingError(errno: errno, target: path) }
   }
 
   /// The path of a temporary file.
