@@ -1,13 +1,13 @@
 import Glibc
 
-/// The processor time that synchronous work takes on this thread.
+/// The result of synchronous work and the processor time that it takes on this thread.
 ///
 /// Unlike the time on the clock it does not depend on what else runs: tests run all at once on a few cores. The corresponding
 /// C function is `clock_gettime`.
-public func processorTime(of work: () throws -> Void) rethrows -> Duration {
+public func withProcessorTime<Result>(_ work: () throws -> Result) rethrows -> (result: Result, time: Duration) {
   let start = threadTime()
-  try work()
-  return threadTime() - start
+  let result = try work()
+  return (result, threadTime() - start)
 }
 
 private func threadTime() -> Duration {
