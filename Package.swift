@@ -45,6 +45,8 @@ let package = Package(
     .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
     .library(name: "HTMLReader", targets: ["HTMLReader"]),
+    .library(name: "ReportProfile", targets: ["ReportProfile"]),
+    .library(name: "PluginHost", targets: ["PluginHost"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   dependencies: [
@@ -92,13 +94,18 @@ let package = Package(
       name: "convert",
       dependencies: [
         "ConverterCore", "Containers", "PageLayout", "PDFReader", "DocxReader", "DocReader", "RTFReader",
-        "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "CNettle",
+        "HTMLReader", "TextReader", "ReportProfile", "PluginHost", "ConverterContracts", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    // What every reader owes, as a check that tests and `convert plugins check` share.
+    .target(name: "ConverterContracts", dependencies: ["ConverterCore"], swiftSettings: strict),
+
     // Contracts and builders for our tests and for authors of readers and writers.
-    .target(name: "ConverterTesting", dependencies: ["ConverterCore", "PageLayout"], swiftSettings: strict),
+    .target(
+      name: "ConverterTesting", dependencies: ["ConverterCore", "ConverterContracts", "PageLayout"],
+      swiftSettings: strict),
 
     // C libraries, each imported by exactly one module.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -142,7 +149,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
-    .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
+    .testTarget(name: "PluginHostTests", dependencies: ["ConverterCore", "PluginHost"], swiftSettings: strict),
     .testTarget(
       name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
       swiftSettings: strict),

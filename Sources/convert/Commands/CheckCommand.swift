@@ -41,7 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let run = CheckRun(
       inputs: Inputs.expand(inputs),
-      pipeline: Pipeline(WorkPlan(reading: reading.choices)),
+      pipeline: Pipeline(WorkPlan(reading: try reading.choices)),
       profile: generic ? nil : try profile.loaded(),
       format: to,
       output: output,

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ConverterCore
+internal import PluginHost
 
 /// `convert INPUT…`: the main job.
 struct ConvertCommand: AsyncParsableCommand {
@@ -45,13 +46,18 @@ struct ConvertCommand: AsyncParsableCommand {
     guard inputs.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    let plugins = try reading.choices.plugins
+    try output.expectWriters(among: StandardWriters.names + plugins.manifests.flatMap(\.writes).map(\.name))
   }
 
   /// What is to become of each source.
   var plan: WorkPlan {
-    WorkPlan(
-      reading: reading.choices, writing: writing.choices, writers: output.formatNames,
-      normalizer: normalization.normalizer)
+    get throws {
+      var choices = try reading.choices
+      choices.pluginSettings = reading.plugins.settings(isolation)
+      return WorkPlan(
+        reading: choices, writing: writing.choices, writers: output.formatNames, normalizer: normalization.normalizer)
+    }
   }
 
   func run() async throws {
@@ -68,7 +74,7 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     let conversion = Conversion(
       inputs: expanded,
-      plan: plan,
+      plan: try plan,
       destination: output.destination(isBatch: isBatch),
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),

@@ -3,17 +3,23 @@ internal import FoundationEssentials
 
 /// The options that say how a batch uses the machine.
 struct IsolationOptions: ParsableArguments {
+  /// Seconds.
+  static let standardTime = 120
+
+  /// Megabytes.
+  static let standardMemory = 4096
+
   @Option(
     help: ArgumentHelp(
       "How many sources to read at once, each in a process of its own; 0 reads in this process. Default: one per core.",
       valueName: "number"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("The time that one source of a batch may take.", valueName: "seconds"))
-  var timeLimit: Int = 120
+  @Option(help: ArgumentHelp("The time that one source of a batch, or of a plug-in, may take.", valueName: "seconds"))
+  var timeLimit = standardTime
 
-  @Option(help: ArgumentHelp("The memory that reading one source of a batch may take.", valueName: "megabytes"))
-  var memoryLimit: Int = 4096
+  @Option(help: ArgumentHelp("The memory that a worker of a batch, or a plug-in, may take.", valueName: "megabytes"))
+  var memoryLimit = standardMemory
 
   func validate() throws {
     if let jobs, !(0...1024).contains(jobs) { throw ValidationError("--jobs must be from 0 to 1024.") }

@@ -62,7 +62,7 @@ struct RecordsCommand: AsyncParsableCommand {
     let files = RecordsRun.Files(output: output, extras: extras, derived: derived, to)
     let run = RecordsRun(
       inputs: Inputs.expand(inputs),
-      pipeline: Pipeline(WorkPlan(reading: reading.choices)),
+      pipeline: Pipeline(WorkPlan(reading: try reading.choices)),
       profile: try profile.loaded(),
       format: to,
       isWide: wide,

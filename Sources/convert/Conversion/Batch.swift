@@ -25,7 +25,7 @@ struct Batch {
     self.plan = plan
     self.onExists = onExists
     self.printer = printer
-    formats = StandardWriters.named(plan.writers, plan.writing).map(\.format)
+    formats = plan.outputFormats
     manifest = Manifest(folder: folder)
   }
 }

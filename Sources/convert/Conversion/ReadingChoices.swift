@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import PluginHost
 
 /// What a person may choose about reading, as values; `nil` and defaults mean that nothing was said.
 struct ReadingChoices: Sendable {
@@ -7,4 +8,6 @@ struct ReadingChoices: Sendable {
   var encoding: String?
   var word = WordOptions()
   var limits = Limits.standard
+  var plugins = PluginSelection.none
+  var pluginSettings = PluginSettings()
 }

@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import PluginHost
 
 /// Everything that decides what becomes of one source.
 struct WorkPlan: Sendable {
@@ -7,6 +8,11 @@ struct WorkPlan: Sendable {
   /// The names of the writers, in the order asked for.
   var writers: [String] = []
   var normalizer = TextNormalizer()
+
+  /// The formats that are written, in the order asked for.
+  var outputFormats: [OutputFormat] {
+    StandardWriters.named(writers, writing, PluginSet(reading.plugins, reading.pluginSettings)).map(\.format)
+  }
 }
 
 /// A plan made ready: reads a source, changes its text as asked, and writes it by all writers.
@@ -15,10 +21,14 @@ struct Pipeline: Sendable {
   private let plan: WorkPlan
   private let converter: Converter
 
+  /// The plug-ins that the readers and writers use.
+  let plugins: PluginSet
+
   init(_ plan: WorkPlan) {
     self.plan = plan
-    converter = StandardConverter.make(plan.reading)
-    writers = StandardWriters.named(plan.writers, plan.writing)
+    plugins = PluginSet(plan.reading.plugins, plan.reading.pluginSettings)
+    converter = StandardConverter.make(plan.reading, plugins)
+    writers = StandardWriters.named(plan.writers, plan.writing, plugins)
   }
 }
 
@@ -30,7 +40,7 @@ extension Pipeline {
       let document = plan.normalizer.normalize(try await converter.document(from: source))
       return (document, Outcome(reading: document))
     } catch {
-      return (nil, Outcome(name: input.name, Outcome.Failure(error)))
+      return (nil, Outcome(name: input.name, error))
     }
   }
 

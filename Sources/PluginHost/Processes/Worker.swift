@@ -42,7 +42,7 @@ final class Worker {
     let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
     guard count > 0 else {
       if count < 0 && errno == EINTR { return nil }
-      return end(.crashed(detail: describe(process.wait())))
+      return end(.crashed(detail: "the worker \(process.wait().predicate)"))
     }
     decoder.append(piece[..<count])
     do throws(FrameError) {
@@ -54,12 +54,14 @@ final class Worker {
         case .outcome:
           job = nil
           deadline = nil
+          if header.last == true { isSpent = true }
           return .answered(Array(payload))
+        default: throw .notOurs(header.type.rawValue)
         }
       }
       return nil
     } catch {
-      return stop(.broken(detail: error.description))
+      return stop(.broken(detail: "the worker \(error.predicate)"))
     }
   }
 
@@ -73,16 +75,5 @@ final class Worker {
     isSpent = true
     job = nil
     return end
-  }
-
-  private func describe(_ end: ChildProcess.End) -> String {
-    switch end {
-    case .exited(let status): "the worker ended with status \(status)"
-    case .signaled(SIGSEGV), .signaled(SIGBUS): "the worker touched memory that is not its own"
-    case .signaled(SIGILL), .signaled(SIGTRAP): "the worker stopped at a failed check"
-    case .signaled(SIGABRT): "the worker gave up, likely for want of memory"
-    case .signaled(SIGKILL): "the worker was killed, likely for want of memory"
-    case .signaled(let signal): "the worker was ended by signal \(signal)"
-    }
   }
 }
