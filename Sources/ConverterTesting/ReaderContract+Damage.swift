@@ -22,7 +22,7 @@ public func expectSurvivesDamage(
 /// A copy with up to 16 places changed: single bytes, or numbers of two and four bytes set to values that break sums.
 private func damaged(_ bytes: Data, seed: UInt64) -> Data {
   guard !bytes.isEmpty else { return bytes }
-  var random = SeededRandom(seed: seed)
+  var random = SeededGenerator(seed: seed)
   var copy = [UInt8](bytes)
   for _ in 0..<Int.random(in: 1...16, using: &random) {
     let position = Int.random(in: copy.indices, using: &random)

@@ -15,18 +15,30 @@ package struct XMLVocabulary: Sendable {
     }
   }
 
+  /// The known names, and behind them those of elements that are passed over.
   let elements: Names
+  private let knownElementCount: Int
   let attributes: Names
   private let prefixes: [String: String]
 
   /// - Parameters:
   ///   - elements: the known names of elements.
+  ///   - ignored: the names of elements that no code wants to meet: they are dropped with all that is inside before
+  ///     the cursor sees them.
   ///   - attributes: the known names of attributes.
   ///   - namespaces: the prefix used in these names for each namespace.
-  package init(elements: [String], attributes: [String], namespaces: [(uri: String, prefix: String)]) {
-    self.elements = Names(elements)
+  package init(
+    elements: [String], ignored: [String] = [], attributes: [String], namespaces: [(uri: String, prefix: String)]
+  ) {
+    self.elements = Names(elements + ignored)
+    knownElementCount = elements.count
     self.attributes = Names(attributes)
     prefixes = Dictionary(namespaces.map { ($0.uri, $0.prefix) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether the number of an element's name is one of those to be passed over.
+  func isIgnored(_ number: UInt16) -> Bool {
+    knownElementCount <= Int(number) && Int(number) < elements.spellings.count
   }
 
   /// The name as it would stand in the lists; names of other namespaces carry the namespace in braces.

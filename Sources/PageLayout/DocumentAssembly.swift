@@ -12,10 +12,15 @@ struct DocumentAssembly {
   /// The looks of the paragraphs so far, by place.
   private var styles: [Place: TextStyle] = [:]
   private var pending: [PendingPage] = []
+  /// The least distance in points between the last content of a page and its end, running heads apart.
+  private var bottomMargin = Double.infinity
+  /// The height in points of the page emitted last.
+  private var lastHeight: Double?
 
   /// A page whose running heads are not yet known.
   private struct PendingPage {
     var number: Int
+    var height: Double
     var items: [PageItem]
     /// For each item, what could be repeated in the margins of other pages.
     var marks: [RunningHeads.Mark?]
@@ -32,7 +37,7 @@ struct DocumentAssembly {
   mutating func append(_ trace: LayoutTrace) {
     document.findings += trace.page.findings
     var page = PendingPage(
-      number: trace.page.number, items: trace.content, marks: [], roles: [])
+      number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [])
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {
@@ -86,6 +91,7 @@ extension DocumentAssembly {
   }
 
   private mutating func emit(_ page: PendingPage) {
+    for known in [page] + pending { bottomMargin = min(bottomMargin, Self.bottomMargin(of: known)) }
     var blocks: [Block] = []
     for (item, role) in zip(page.items, page.roles) {
       switch item {
@@ -105,9 +111,19 @@ extension DocumentAssembly {
       }
     }
     if analyzer.stitching {
-      TableStitching(tolerances: analyzer.tolerances).append(blocks, to: &document.blocks)
+      TableStitching(tolerances: analyzer.tolerances).append(
+        blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin })
     } else {
       document.blocks += blocks
+    }
+    lastHeight = page.height
+  }
+
+  /// The distance in points between the last content of a page and its end, running heads and marks apart.
+  private static func bottomMargin(of page: PendingPage) -> Double {
+    zip(page.items, page.roles).reduce(.infinity) { margin, item in
+      if case .watermark = item.0 { return margin }
+      return item.1 == nil ? min(margin, page.height - item.0.box.y1) : margin
     }
   }
 

@@ -37,12 +37,16 @@ public struct PageAnalyzer: Sendable {
   /// All intermediate values of one page.
   public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
     let rules = DrawnRules(page, tolerances: tolerances)
-    let text = PageText(page, tolerances: tolerances).splitting(at: rules.upright, tolerances: tolerances)
+    let text = PageText(page, tolerances: tolerances).splitting(
+      at: (rules.upright + rules.steps(tolerances: tolerances)).sorted { $0.position < $1.position },
+      tolerances: tolerances)
     let index = WordIndex(text.words)
     let judged = TableSelection.judged(
       page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
     let content = PageContent(
       page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    var page = page
+    page.findings += content.findings
     return LayoutTrace(
       page: page, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items)
   }

@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: 0..<4) func `flipped bytes never trap`(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       var bytes = sample
       for _ in 0..<Int.random(in: 1...8, using: &random) {

@@ -43,7 +43,7 @@ import Testing
 
   /// A slow and obvious reference: no position belongs to two cells, and every cell of the input is placed or covered.
   @Test(arguments: 0..<40) func `cells never overlap and none is lost`(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let rows = (0..<Int.random(in: 1...8, using: &random)).map { _ in
       let cells = (0..<Int.random(in: 0...6, using: &random)).map { _ in
         EdgeGrid.Cell(
@@ -62,7 +62,7 @@ import Testing
     #expect(grid.placements.count + grid.covered.count == rows.map(\.cells.count).reduce(0, +), "seed \(seed)")
   }
 
-  private func anyMerge(_ random: inout SeededRandom) -> EdgeGrid.Merge {
+  private func anyMerge(_ random: inout SeededGenerator) -> EdgeGrid.Merge {
     [.none, .start, .continuation].randomElement(using: &random) ?? .none
   }
 

@@ -63,9 +63,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--to", "docx", "x"], "There is no writer for the format ‘docx’"),
-    (["--from", "xls", "x"], "There is no reader for the format ‘xls’"),
+    (["--to", "docx", "x"], "There is no writer for the format “docx”"),
+    (["--from", "xls", "x"], "There is no reader for the format “xls”"),
     (["x", "--to", "text,json"], "Several formats need a folder to go to; name one with -o DIR/."),
+    (["/etc/passwd", "/etc/group", "-o", "/etc/hosts"], "The output must be a folder here, and /etc/hosts is none."),
     (["-", "-"], "Standard input (-) can be read only once."),
     (["x", "--limit", "cells=many"], "The value 'cells=many' is invalid for '--limit <name=number>'"),
     (["x", "--quiet", "--verbose"], "--quiet and --verbose exclude each other."),

@@ -83,6 +83,34 @@ import Testing
     #expect(joined(upper, lower)?.cells.count == 10)
   }
 
+  @Test func `a table that ends before the page does is followed by another one`() {
+    let upper = part(1, edges: [50, 200, 300], "Item | Number\na | 1")
+    let lower = part(2, edges: [50, 200, 300], "b | 2\nc | 3")
+    // The upper table ends at 140; the text of full pages ends at 200 or 300.
+    #expect(TableStitching().joined(upper, lower, bodyEnd: 200)?.rowCount == 4)
+    #expect(TableStitching().joined(upper, lower, bodyEnd: 300) == nil)
+  }
+
+  @Test func `a repeated header joins tables whatever white is left between`() {
+    let upper = part(1, edges: [50, 200, 300], "Item | Number\na | 1")
+    let lower = part(2, edges: [50, 200, 300], "Item | Number\nc | 3")
+    #expect(TableStitching().joined(upper, lower, bodyEnd: 700)?.rowCount == 3)
+  }
+
+  @Test func `text without lines may end elsewhere on the next page`() {
+    func aligned(_ table: Table) -> Table { table.mapCells { $0.origin.evidence = .aligned } }
+    let upper = part(1, edges: [50, 200, 300], "long label | 1\na | 2")
+    let lower = part(2, edges: [58, 190, 300], "b | 3\nc | 4")
+    #expect(joined(upper, lower) == nil)
+    #expect(shape(joined(aligned(upper), aligned(lower))) == shape(Table("long label | 1\na | 2\nb | 3\nc | 4")))
+  }
+
+  @Test func `a label above blank cells stays alone`() {
+    let upper = part(1, edges: [50, 100, 200, 250], "一、甲 | a | 1\n  | b | 2\n二、乙 | c | 3")
+    let lower = part(2, edges: [50, 100, 200, 250], "  | d | 4\n三、丙 | e | 5")
+    #expect(joined(upper, lower)?.cells.count == 15)
+  }
+
   @Test func `a label of one row that goes on blank is one cell`() {
     let upper = part(1, edges: [50, 100, 200, 250], "一、甲 | a | 1\n二、乙 | b | 2")
     let lower = part(2, edges: [50, 100, 200, 250], ". | c | 3".replacing(".", with: " ") + "\n三、丙 | d | 4")

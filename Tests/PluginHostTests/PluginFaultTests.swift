@@ -20,41 +20,41 @@ import Testing
   private static let greeted = TestPlugin.hello + TestPlugin.request
 
   private static let faults: [(script: String, predicate: String)] = [
-    ("echo Good morning; sleep 60", "printed something that is no message: ‘Good morning’"),
-    (greeted + "echo '<html>'; sleep 60", "printed something that is no message: ‘<html>’"),
+    ("echo Good morning; sleep 60", "printed something that is no message: “Good morning”"),
+    (greeted + "echo '<html>'; sleep 60", "printed something that is no message: “<html>”"),
     (
       greeted + #"echo '{"type":"document","bytes":99999999}'; sleep 60"#,
       "announced 99999999 bytes at once, more than it may send"
     ),
     ("exit 0", "ended with status 0"),
     (greeted + "exit 0", "ended with status 0"),
-    (greeted + "echo 'no such field' >&2; exit 3", "ended with status 3, saying ‘no such field’"),
+    (greeted + "echo 'no such field' >&2; exit 3", "ended with status 3, saying “no such field”"),
     (greeted + "kill -SEGV $$", "touched memory that is not its own"),
     (
       greeted + #"printf '{"type":"docu'; exit 1"#,
-      "ended with status 1 in the middle of the message ‘{\"type\":\"docu’"
+      "ended with status 1 in the middle of the message “{\"type\":\"docu”"
     ),
     (
       #"echo '{"type":"hello","protocol":"convert.plugin/9"}'; sleep 60"#,
-      "speaks the protocol ‘convert.plugin/9’, and this program speaks ‘convert.plugin/1’"
+      "speaks the protocol “convert.plugin/9”, and this program speaks “convert.plugin/1”"
     ),
-    (#"echo '{"type":"hello"}'; sleep 60"#, "speaks no protocol, and this program speaks ‘convert.plugin/1’"),
-    (TestPlugin.answer("document", "{}"), "said ‘document’ before it said hello"),
-    (greeted + TestPlugin.answer("done"), "answered a reading with a message ‘done’"),
+    (#"echo '{"type":"hello"}'; sleep 60"#, "speaks no protocol, and this program speaks “convert.plugin/1”"),
+    (TestPlugin.answer("document", "{}"), "said “document” before it said hello"),
+    (greeted + TestPlugin.answer("done"), "answered a reading with a message “done”"),
     (
       greeted + TestPlugin.answer("document", "{}"),
-      "gave a document that is not valid: the member ‘schema’ is missing (byte 0)"
+      "gave a document that is not valid: the member “schema” is missing (byte 0)"
     ),
   ]
 
   @Test(arguments: faults)
   func `misbehaves is told what it did`(_ script: String, _ predicate: String) {
-    #expect(error(script)?.reason == .crashed(detail: "the plug-in ‘test’ \(predicate)"))
+    #expect(error(script)?.reason == .crashed(detail: "the plug-in “test” \(predicate)"))
   }
 
   @Test func `prints without end is stopped at once`() throws {
     let reason = try #require(error("cat /dev/zero")?.description)
-    #expect(reason.hasPrefix("the plug-in ‘test’ printed something that is no message"))
+    #expect(reason.hasPrefix("the plug-in “test” printed something that is no message"))
   }
 
   @Test(arguments: ["sleep 60", greeted + "sleep 60", greeted + "while :; do echo >&2; done"])
@@ -62,7 +62,7 @@ import Testing
     let time = ContinuousClock().measure {
       #expect(
         error(script, allowance: .milliseconds(300))?.reason
-          == .stopped(detail: "the plug-in ‘test’ took longer than the limit of 0.3 s (--time-limit)"))
+          == .stopped(detail: "the plug-in “test” took longer than the limit of 0.3 s (--time-limit)"))
     }
     #expect(time < .seconds(5))
   }
@@ -73,7 +73,7 @@ import Testing
     let reader = ProcessReader(PluginSession(manifest, PluginSettings()))
     #expect(
       throws: ReadingError(
-        .crashed(detail: "the plug-in ‘test’ cannot be started: there is no program ‘/nowhere/program’"))
+        .crashed(detail: "the plug-in “test” cannot be started: there is no program “/nowhere/program”"))
     ) {
       try reader.read(TestPlugin.source, within: .standard)
     }
@@ -131,9 +131,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"echo '{"type":"error","message":"no tables"}'"#, "the plug-in ‘test’ says: no tables"),
-    ("exit 4", "the plug-in ‘test’ ended with status 4"),
-    ("echo oops; sleep 60", "the plug-in ‘test’ printed something that is no message: ‘oops’"),
+    (#"echo '{"type":"error","message":"no tables"}'"#, "the plug-in “test” says: no tables"),
+    ("exit 4", "the plug-in “test” ended with status 4"),
+    ("echo oops; sleep 60", "the plug-in “test” printed something that is no message: “oops”"),
   ]) func `misbehaves is told what it did`(_ script: String, _ sentence: String) {
     #expect {
       try written(script)

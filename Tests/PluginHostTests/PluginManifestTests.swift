@@ -51,14 +51,14 @@ import Testing
   @Test(arguments: mistakes)
   func `with an error says where it is`(_ text: String, _ replacement: String, _ problem: String) {
     let json = Self.good.replacing(text, with: replacement, maxReplacements: 1)
-    #expect(throws: PluginProblem("The plug-in ‘x/plugin.json’ cannot be used: \(problem).")) { try manifest(json) }
+    #expect(throws: PluginProblem("The plug-in “x/plugin.json” cannot be used: \(problem).")) { try manifest(json) }
   }
 
   @Test func `that is no JSON is told`() {
     #expect {
       try manifest("name = a")
     } throws: { "\(($0 as? PluginProblem)?.sentence ?? "")".contains("the file is no valid JSON") }
-    #expect(throws: PluginProblem("The plug-in ‘x/plugin.json’ cannot be used: it neither reads nor writes a format."))
+    #expect(throws: PluginProblem("The plug-in “x/plugin.json” cannot be used: it neither reads nor writes a format."))
     {
       try manifest(#"{"protocol": "convert.plugin/1", "name": "a", "version": "1", "command": ["./a"]}"#)
     }
@@ -92,17 +92,17 @@ import Testing
   }
 
   @Test(arguments: [
-    (TestPlugin.format("x"), TestPlugin.format("x", extensions: ["y"]), "read the format ‘x’"),
+    (TestPlugin.format("x"), TestPlugin.format("x", extensions: ["y"]), "read the format “x”"),
     (TestPlugin.format("x"), TestPlugin.format("y"), "read files named .test"),
     (
       TestPlugin.format("x", signatures: [.zipMember("m")]), TestPlugin.format("y", signatures: [.zipMember("m")]),
-      "know a format by the same signature (the ZIP member ‘m’)"
+      "know a format by the same signature (the ZIP member “m”)"
     ),
   ]) func `of one priority must not claim the same`(_ first: Format, _ second: Format, _ claim: String) {
     let path = TestPlugin.manifest("").path
     #expect(
       throws: PluginProblem(
-        "Two plug-ins \(claim): ‘a’ (\(path)) and ‘b’ (\(path)); give one of them a higher \"priority\" or turn it off."
+        "Two plug-ins \(claim): “a” (\(path)) and “b” (\(path)); give one of them a higher \"priority\" or turn it off."
       )
     ) {
       try PluginSelection([plugin("b", second), plugin("a", first)])
@@ -112,7 +112,7 @@ import Testing
 
   @Test func `must not have one name`() {
     let first = plugin("a", TestPlugin.format("x", extensions: ["x"]))
-    #expect(throws: PluginProblem("Two plug-ins are named ‘a’: \(first.path) and \(first.path).")) {
+    #expect(throws: PluginProblem("Two plug-ins are named “a”: \(first.path) and \(first.path).")) {
       try PluginSelection([first, plugin("a", TestPlugin.format("y", extensions: ["y"]))])
     }
   }

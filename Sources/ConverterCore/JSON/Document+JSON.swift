@@ -35,7 +35,7 @@ extension DocumentDecoder {
     let start = scanner.offset
     let schema = try scanner.string()
     guard schema == DocumentCoding.schema else {
-      throw scanner.damaged("the schema ‘\(schema)’ is not \(DocumentCoding.schema)", at: start)
+      throw scanner.damaged("the schema “\(schema)” is not \(DocumentCoding.schema)", at: start)
     }
     return schema
   }

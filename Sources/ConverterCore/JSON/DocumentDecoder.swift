@@ -32,7 +32,7 @@ struct DocumentDecoder {
   ) throws(ReadingError) -> Value {
     let start = scanner.offset
     let name = try scanner.string()
-    guard let value = Value(rawValue: name) else { throw scanner.damaged("‘\(name)’ is no \(what)", at: start) }
+    guard let value = Value(rawValue: name) else { throw scanner.damaged("“\(name)” is no \(what)", at: start) }
     return value
   }
 
@@ -46,7 +46,7 @@ struct DocumentDecoder {
 
   /// A value that must have been given in the object that starts at an offset.
   func required<Value>(_ value: Value?, _ name: String, at start: Int) throws(ReadingError) -> Value {
-    guard let value else { throw scanner.damaged("the member ‘\(name)’ is missing", at: start) }
+    guard let value else { throw scanner.damaged("the member “\(name)” is missing", at: start) }
     return value
   }
 }

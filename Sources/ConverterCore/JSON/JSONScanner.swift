@@ -226,7 +226,7 @@ extension JSONScanner {
 
   private mutating func expect(_ mark: Unicode.Scalar) throws(ReadingError) {
     skipWhitespace()
-    guard current == UInt8(ascii: mark) else { throw damaged("‘\(mark)’ is expected") }
+    guard current == UInt8(ascii: mark) else { throw damaged("“\(mark)” is expected") }
     offset += 1
   }
 }

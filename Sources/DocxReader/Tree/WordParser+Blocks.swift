@@ -49,6 +49,8 @@ extension WordParser {
       within(.deleted) { $0.appendBlocks(to: &blocks, at: place) }
     case .alternateContent:
       appendAlternative(to: &blocks, at: place)
+    case .sectionProperties:
+      section()
     case .altChunk:
       counts.chunks += 1
       let path = "\(place)/altChunk[\(counts.chunks)]"

@@ -5,17 +5,24 @@ extension WordParser {
   /// Reads a paragraph (ECMA-376 part 1, 17.3.1.22).
   mutating func paragraph(path: String) -> WordParagraph {
     var paragraph = WordParagraph(path: path)
+    paragraph.format = paragraphContent(to: &paragraph.inlines)
+    flushText(to: &paragraph.inlines)
+    return paragraph
+  }
+
+  /// Reads all of a paragraph; the end of its text may still be pending.
+  mutating func paragraphContent(to inlines: inout [WordInline]) -> ParagraphFormat {
+    var format = ParagraphFormat()
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
-      case .run: run(to: &paragraph.inlines)
-      case .paragraphProperties: paragraph.format = paragraphFormat()
-      default: appendInline(name, to: &paragraph.inlines)
+      case .run: run(to: &inlines)
+      case .paragraphProperties: format = paragraphFormat()
+      default: appendInline(name, to: &inlines)
       }
     }
-    flushText(to: &paragraph.inlines)
-    paragraph.format.mark.revision.formUnion(revision)
-    return paragraph
+    format.mark.revision.formUnion(revision)
+    return format
   }
 
   /// Reads runs and what wraps them until the element ends.
@@ -99,6 +106,9 @@ extension WordParser {
         format.isCentered = cursor.attribute(.val, is: "center")
       case .runProperties:
         format.mark = runFormat()
+      case .sectionProperties:
+        format.endsSection = true
+        section()
       default:
         break
       }

@@ -135,6 +135,14 @@ extension WordParser {
     pending.bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Takes pending text out where its formatting says nothing about what is seen; `nil` where it does.
+  mutating func takePlainText() -> String? {
+    guard !pending.bytes.isEmpty else { return "" }
+    guard pending.format.isPlain else { return nil }
+    defer { pending.bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: pending.bytes, as: UTF8.self)
+  }
+
   /// Appends a piece that is no text.
   mutating func append(_ inline: WordInline, to inlines: inout [WordInline]) {
     flushText(to: &inlines)
@@ -149,8 +157,6 @@ extension WordParser {
       switch name {
       case .runStyle: format.style = cursor.string(.val).map { styles.index(of: $0) }
       case .vanish, .specialVanish: format.isHidden = cursor.isOn
-      case .bold: format.isBold = cursor.isOn
-      case .size: format.size = cursor.integer(.val).map { Int16(clamping: $0) }
       case .fonts: format.symbolFont = symbolFont()
       case .inserted, .movedTo: format.revision.insert(.inserted)
       case .deleted, .movedFrom: format.revision.insert(.deleted)

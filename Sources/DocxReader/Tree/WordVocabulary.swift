@@ -4,6 +4,7 @@ internal import Markup
 enum WordVocabulary {
   static let names = XMLVocabulary(
     elements: WordName.all.map(\.rawValue),
+    ignored: SkippedElements.names,
     attributes: WordAttribute.allCases.map(\.spelling),
     namespaces: namespaces)
 

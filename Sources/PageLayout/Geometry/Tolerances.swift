@@ -72,6 +72,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of lines of one phrase in a row within a table without lines: a label set in a narrow column.
   package var mostSingleLines = 5
 
+  /// Number of rows, each between drawn lines of its own, from which on lines part all rows of a table.
+  package var leastBands = 3
+
   /// Em. A cell whose lines are shorter than this does not run on beside cells that do.
   package var runningWidth = 8.0
 
@@ -98,6 +101,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. Shorter lines are ornaments, ticks or parts of letters.
   package var shortestRule = 4.0
 
+  /// Points. Lines between the rows of a group stand no farther apart: the height of one row.
+  package var stepReach = 80.0
+
   /// Number of lines of one axis, after merging, beyond which a page is a drawing (a map, a plan) and no table.
   package var mostRules = 20_000
 
@@ -115,6 +121,16 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Points. Column edges of two pages closer than this are one. The narrowest columns of forms are about 12 points wide.
   package var stitchColumn = 4.0
+
+  /// Share of the width by which the outer edges of a table and of its continuation may differ where no lines are drawn:
+  /// the longest label of a page sets the edge.
+  package var stitchReach = 0.15
+
+  /// Number of rows for which there is no room below a table that the page end has cut; a row may be kept with the next.
+  package var pageEndRows = 2.0
+
+  /// Points. Less white than this below a table says nothing: lines are kept together, notes and footers differ.
+  package var pageEndRoom = 72.0
 
   public init() {}
 

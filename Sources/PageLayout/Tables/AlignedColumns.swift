@@ -135,6 +135,11 @@ extension AlignedColumns {
     return tallies
   }
 
+  /// How many columns stand before the first one that is filled by figures in most lines: columns of labels.
+  package var labelCount: Int {
+    tallies.firstIndex { 2 * $0.values >= $0.pieces && $0.values > 0 } ?? 0
+  }
+
   /// The same columns with some borders taken away.
   package func removing(borders doomed: Set<Int>) -> AlignedColumns {
     guard !doomed.isEmpty else { return self }

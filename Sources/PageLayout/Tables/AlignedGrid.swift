@@ -11,17 +11,25 @@ package enum AlignedGrid {
   ///   - lines: the region's lines of text from top to bottom.
   ///   - level: the level lines drawn in the region.
   ///   - upright: the upright lines drawn in the region.
+  ///   - shading: the level edges of coloured areas in the region.
+  ///   - steps: the upright edges that the starts of level lines show.
   package static func candidate(
-    _ lines: [TextLine], level: [Ruling], upright: [Ruling], text: PageText, tolerances: Tolerances = .standard
+    _ lines: [TextLine], level: [Ruling], upright: [Ruling], shading: [Ruling] = [], steps: [Ruling] = [],
+    text: PageText, tolerances: Tolerances = .standard
   ) -> TableCandidate? {
-    let gutters = ColumnGutters.gutters(between: lines, drawn: upright, text: text, tolerances: tolerances)
-    guard !gutters.isEmpty else { return nil }
-    let columns = AlignedColumns(lines, gutters: gutters, drawn: upright, text: text, tolerances: tolerances)
-      .withoutMarkers(text)
-    guard columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
+    if !steps.isEmpty,
+      let stepped = stepped(
+        lines, level: level + shading, upright: upright, steps: steps, text: text, tolerances: tolerances)
+    {
+      return stepped
+    }
+    guard let columns = AlignedColumns.found(in: lines, drawn: upright, text: text, tolerances: tolerances),
+      columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
     let stub = StubColumns(columns, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
-      return AlignedTable(columns, level: level, upright: upright, text: text, tolerances: tolerances).candidate()
+      return AlignedTable(
+        columns, level: level, upright: upright, shading: shading, text: text, tolerances: tolerances
+      ).candidate()
     }
     let strips = stub.gutters + columns.borders.map { Interval($0, $0) }
     let groups = stub.groups(
@@ -31,7 +39,25 @@ package enum AlignedGrid {
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: upright, text: text, tolerances: tolerances)
     return AlignedTable(
-      stub.stretched(parted), groups: groups, level: level, upright: upright, text: text, tolerances: tolerances
+      stub.stretched(parted), groups: groups, level: level, upright: upright, shading: shading, text: text,
+      tolerances: tolerances
+    ).candidate()
+  }
+}
+
+extension AlignedGrid {
+  /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.
+  private static func stepped(
+    _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], text: PageText, tolerances: Tolerances
+  ) -> TableCandidate? {
+    let walls = (upright + steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    let left = (level.map(\.start).min() ?? .infinity) + tolerances.stackEdge
+    guard
+      let columns = AlignedColumns.found(in: lines, drawn: walls, from: left, text: text, tolerances: tolerances),
+      columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions
+    else { return nil }
+    return AlignedTable(
+      columns, stub: steps, level: level, upright: upright, shading: [], text: text, tolerances: tolerances
     ).candidate()
   }
 }
@@ -41,19 +67,24 @@ private struct AlignedTable {
   let columns: AlignedColumns
   let level: [Ruling]
   let upright: [Ruling]
+  let shading: [Ruling]
   let text: PageText
   let tolerances: Tolerances
   let reach: [Interval]
   let groups: [StubColumns.Group]
+  /// Upright edges between columns of labels, whose cells level lines part; empty where text has to tell.
+  let stub: [Ruling]
 
   init(
-    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], level: [Ruling], upright: [Ruling], text: PageText,
-    tolerances: Tolerances
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], level: [Ruling], upright: [Ruling],
+    shading: [Ruling], text: PageText, tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
+    self.stub = stub
     self.level = level
     self.upright = upright
+    self.shading = shading
     self.text = text
     self.tolerances = tolerances
     let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
@@ -72,22 +103,27 @@ private struct AlignedTable {
 
   func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
-    let full = level.filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
+    let full = (level + shading).filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
+    guard stub.isEmpty || grouping.isBanded else { return nil }
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
-      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns, rules: level + upright,
-      tolerances: tolerances)
+      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
+      rules: level + upright, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
-    let pieces = rows.map { merged(columns.lines[$0].flatMap(\.pieces)) }
+    let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
+    let labels = stubCells(from: storeys.count, edges: edges, lines: headerLines..<columns.lines.count)
+    let pieces = rows.map { row in
+      merged(columns.lines[row].flatMap(\.pieces).filter { stub.isEmpty || $0.columns.upperBound > columns.labelCount })
+    }
     let body = BodySpans(reach: reach, upright: upright, text: text, tolerances: tolerances).stretched(pieces)
     for (number, row) in body.enumerated() {
       let at = storeys.count + number
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
-    let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
+    cells += labels
     let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count) { row, column in
       !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
     }
@@ -100,10 +136,35 @@ private struct AlignedTable {
     return candidate(of: cells, rowEdges: edges)
   }
 
-  /// How many columns at the left hold row labels: one, unless the first holds figures as the others do.
-  private var labelColumns: Int {
-    let first = columns.tallies[0]
-    return 2 * first.values >= first.pieces && first.values > 0 ? 0 : 1
+  /// The cells of the label columns as lines and steps enclose them; none where there are no steps.
+  private func stubCells(from firstRow: Int, edges: [Double], lines: Range<Int>) -> [Cell] {
+    guard !stub.isEmpty else { return [] }
+    let labels = columns.labelCount
+    let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
+    let grid = Grid(
+      columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: level,
+      upright: upright + stub, tolerances: tolerances)
+    var cells = grid.areas.map { area in
+      Cell(rows: area.rows.lowerBound + firstRow..<area.rows.upperBound + firstRow, columns: area.columns, words: [])
+    }
+    let areas = grid.areaIndices
+    for piece in columns.lines[lines].flatMap(\.pieces) where piece.columns.upperBound <= labels {
+      for word in piece.words {
+        let place = text.words[word]
+        let row = Grid.track(at: place.band.middle, in: grid.rowEdges) ?? grid.rowCount - 1
+        let column = Grid.track(at: place.box.midX, in: grid.columnEdges) ?? 0
+        cells[Int(areas[row * labels + column])].words.append(word)
+      }
+    }
+    return cells
+  }
+
+  /// How many columns at the left hold row labels: one, unless the first holds figures as the others do, or steps show more.
+  private func labelColumns(below headerLines: Int) -> Int {
+    if !stub.isEmpty { return columns.labelCount }
+    let first = columns.lines[headerLines...].flatMap(\.pieces).filter { $0.columns == 0..<1 }
+    let values = first.count(where: \.isValue)
+    return 2 * values >= first.count && values > 0 ? 0 : 1
   }
 
   /// How many lines stand above the body: those above the first line with figures that are not years alone.
@@ -112,6 +173,7 @@ private struct AlignedTable {
     guard let first = lines.indices.first(where: { lines[$0].hasValue && !isYears(lines[$0]) }), first > 0 else {
       return 0
     }
+    if grouping.isBanded, let end = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) { return end }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),

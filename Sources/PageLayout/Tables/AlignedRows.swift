@@ -19,6 +19,8 @@ package struct AlignedRows {
   let tolerances: Tolerances
   private let extents: [Interval?]
   private let isLeftAligned: [Bool]
+  /// Whether drawn lines part all rows, so that text tells nothing more.
+  package private(set) var isBanded = false
 
   package init(
     _ columns: AlignedColumns, rules: [Double], text: PageText, tolerances: Tolerances = .standard
@@ -40,6 +42,18 @@ package struct AlignedRows {
       let size = columns.lines.first?.size ?? 10
       return 2 * starts[column].count { $0 - first < 2.5 * size } >= starts[column].count
     }
+    isBanded = partsAllFigures
+  }
+
+  /// Whether each two lines with a figure in one column have a drawn line between them, and at least a few have.
+  private var partsAllFigures: Bool {
+    guard rules.count > tolerances.leastBands else { return false }
+    let valued = columns.lines.indices.filter { columns.lines[$0].hasValue }
+    var bands = 1
+    for (upper, lower) in zip(valued, valued.dropFirst()) {
+      if isRuled(between: upper, and: lower) { bands += 1 } else if conflicts(upper, lower) { return false }
+    }
+    return bands >= tolerances.leastBands
   }
 
   /// The rows of some lines, as ranges of ``AlignedColumns/lines``.
@@ -73,6 +87,7 @@ package struct AlignedRows {
     let first = columns.lines[upper]
     let second = columns.lines[lower]
     if isRuled(between: upper, and: lower) { return false }
+    if isBanded { return true }
     let distance = distance(upper, lower)
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }

@@ -11,14 +11,21 @@ internal import ConverterCore
 package enum ColumnGutters {
   /// The strips between columns from left to right; empty where there is but one column.
   ///
-  /// - Parameter drawn: upright lines of the region; each parts columns.
+  /// - Parameters:
+  ///   - drawn: upright lines of the region; each parts columns.
+  ///   - left: the x from which on they do, where that is left of the text: columns may be blank.
   package static func gutters(
-    between lines: [TextLine], drawn: [Ruling], text: PageText, tolerances: Tolerances = .standard
+    between lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, text: PageText, tolerances: Tolerances = .standard
   ) -> [Interval] {
     let lines = bodyLines(of: lines)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
-    let pieces = lines.flatMap { $0.phrases.map(\.extent) }
+    let phrases = lines.flatMap { line in line.phrases.map(\.extent) }
+    // What stands across a line drawn elsewhere fills cells of several columns.
+    let whole = phrases.filter { phrase in
+      !drawn.contains { $0.position > phrase.start && $0.position < phrase.end }
+    }
+    let pieces = whole.isEmpty ? phrases : whole
     let allowed = lines.count / tolerances.linesPerCrossing
     // What lies wholly inside of a strip that some line may cross is a sparse column of its own.
     let strips = lowStretches(of: pieces.map { ($0, 1) }, allowed: allowed)
@@ -28,7 +35,7 @@ package enum ColumnGutters {
     let white = lowStretches(of: weighted, allowed: allowed).filter {
       $0.length >= tolerances.tableGutter * size
     }
-    return withDrawn(white, drawn: drawn, reach: pieces.reduce(pieces[0]) { $0.union($1) })
+    return withDrawn(white, drawn: drawn, reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.

@@ -11,6 +11,10 @@ package struct DrawnRules: Hashable, Sendable {
   /// Upright lines in order of position, then start.
   package var upright: [Ruling]
 
+  /// The upper and lower edges of coloured areas in order of position, then start: rows that are shaded in turn, heads of
+  /// tables. They part rows as lines do, but hold nothing together.
+  package var shading: [Ruling]
+
   /// Whether there were more lines than a table page has; none are kept then.
   package var isDrawing: Bool
 }
@@ -24,6 +28,12 @@ extension DrawnRules {
     let level = DrawnRules.united(visible.filter { $0.axis == .level }, tolerances: tolerances)
     let upright = DrawnRules.united(visible.filter { $0.axis == .upright }, tolerances: tolerances)
     isDrawing = max(level.count, upright.count) > tolerances.mostRules
+    let edges = (page.fills ?? []).filter { !$0.color.isNearWhite && $0.box.isFinite }.flatMap { fill in
+      [fill.box.y0, fill.box.y1].map {
+        Ruling(axis: .level, position: $0, start: fill.box.x0, end: fill.box.x1, thickness: 0, color: fill.color)
+      }
+    }
+    shading = edges.count > tolerances.mostRules ? [] : DrawnRules.united(edges, tolerances: tolerances)
     self.level = isDrawing ? [] : level
     self.upright = isDrawing ? [] : upright
   }
@@ -55,6 +65,10 @@ extension DrawnRules {
     return united.filter { $0.end - $0.start >= tolerances.shortestRule }
       .sorted { ($0.position, $0.start, $0.end) < ($1.position, $1.start, $1.end) }
   }
+}
+
+extension Rectangle {
+  fileprivate var isFinite: Bool { x0.isFinite && y0.isFinite && x1.isFinite && y1.isFinite }
 }
 
 extension Color {

@@ -29,6 +29,25 @@ extension Grid {
       beside: Grid.walls(of: upright, at: columnEdges, along: rowEdges, tolerances: tolerances))
   }
 
+  /// The grid with given edges whose areas are parted by those lines that stand at an edge.
+  package init(
+    columnEdges: [Double], rowEdges: [Double], level: [Ruling], upright: [Ruling], tolerances: Tolerances = .standard
+  ) {
+    self.columnEdges = columnEdges
+    self.rowEdges = rowEdges
+    areas = []
+    func atEdge(_ rule: Ruling, _ edges: [Double]) -> Bool {
+      edges.contains { abs($0 - rule.position) <= tolerances.ruleTouch }
+    }
+    guard rowCount > 0, columnCount > 0, rowCount * columnCount <= tolerances.mostPositions else { return }
+    areas = Grid.areas(
+      rows: rowCount, columns: columnCount,
+      below: Grid.walls(
+        of: level.filter { atEdge($0, rowEdges) }, at: rowEdges, along: columnEdges, tolerances: tolerances),
+      beside: Grid.walls(
+        of: upright.filter { atEdge($0, columnEdges) }, at: columnEdges, along: rowEdges, tolerances: tolerances))
+  }
+
   /// The edges of one axis: the positions of lines, and where the crossing lines end beyond the outermost of them.
   private static func edges(at positions: [Double], reachingTo ends: [Double], within tolerance: Double) -> [Double] {
     var edges = Clusters.middles(of: positions, within: tolerance)

@@ -86,6 +86,13 @@ extension HeaderStoreys {
     var size: Double
 
     var middle: Double { band.middle }
+
+    /// Whether the next line of the same heading, set flush left, is shorter: a long heading over several columns.
+    func wraps(into next: Block) -> Bool {
+      columns.count > 1 && columns.lowerBound == next.columns.lowerBound && next.columns.upperBound <= columns.upperBound
+        && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + 0.5 * size
+        && next.band.start - band.end < 0.8 * size
+    }
   }
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
@@ -99,10 +106,13 @@ extension HeaderStoreys {
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
           size: line.size)
         let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
-        if let above, blocks[above].columns == piece.columns,
+        if let above, blocks[above].columns == piece.columns || blocks[above].wraps(into: block),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules)
         {
+          blocks[above].columns =
+            min(blocks[above].columns.lowerBound, piece.columns.lowerBound)..<max(
+              blocks[above].columns.upperBound, piece.columns.upperBound)
           blocks[above].words += piece.words
           blocks[above].extent = blocks[above].extent.union(piece.extent)
           blocks[above].band = blocks[above].band.union(line.band)
@@ -130,6 +140,13 @@ extension HeaderStoreys {
     var blocks = blocks
     for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
       let block = blocks[index]
+      // What stands alone above several columns of labels names them all.
+      if labelColumns > 1, block.columns.lowerBound < labelColumns, block.columns.upperBound <= labelColumns,
+        !blocks.indices.contains(where: { $0 != index && blocks[$0].columns.lowerBound < labelColumns })
+      {
+        blocks[index].columns = 0..<labelColumns
+        continue
+      }
       if let walled = walled(block, reach: reach, upright: upright) {
         blocks[index].columns = walled
         continue

@@ -70,15 +70,18 @@ extension DrawnRules {
   ) -> [RuleStack] {
     var stacks: [RuleStack] = []
     var current = RuleStack(rules: [rules[0]], lines: [])
+    // Labels of several rows stand beside the shorter lines between these rows.
+    let reach = rules.reduce(Interval(rules[0].start, rules[0].end)) { $0.union(Interval($1.start, $1.end)) }
     for (upper, lower) in zip(rules, rules.dropFirst()) {
       let band = Rectangle(
-        x0: min(upper.start, lower.start) - 2, y0: upper.position, x1: max(upper.end, lower.end) + 2,
-        y1: lower.position)
+        x0: reach.start - 2, y0: upper.position, x1: reach.end + 2, y1: lower.position)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
       let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
       let isCut = index.words(in: wider).count > words.count + words.count / 8
-      if !isCut, RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances) {
+      if !isCut, !current.isHeading(lines),
+        RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
+      {
         current.rules.append(lower)
         current.lines += lines
       } else {
@@ -92,6 +95,12 @@ extension DrawnRules {
 }
 
 extension RuleStack {
+  /// Whether text below the stack is a heading of what follows: one phrase, larger than the text of the stack.
+  fileprivate func isHeading(_ below: [TextLine]) -> Bool {
+    guard below.count == 1, below[0].phrases.count == 1, !lines.isEmpty else { return false }
+    return below[0].size > 1.15 * lines.map(\.size).sorted()[lines.count / 2]
+  }
+
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
   /// caption of the next table.
   fileprivate static func isTabular(

@@ -15,6 +15,15 @@ struct TablePart {
   let left: Double
   let right: Double
 
+  /// The y where the part on this page ends, in points.
+  let bottom: Double
+
+  /// The height in points of the first row on this page: that of its lowest cell.
+  let firstRowHeight: Double
+
+  /// Whether drawn lines give the edges; else they are but the extents of text.
+  let hasFirmEdges: Bool
+
   /// - Returns: `nil` where cells have no boxes, so that an edge cannot be told.
   init?(_ table: Table, at end: End) {
     var page: Int?
@@ -32,6 +41,15 @@ struct TablePart {
     self.edges = known
     self.left = left
     self.right = right
+    let boxes = table.cells.flatMap { cell in
+      ([cell.origin.place] + cell.origin.continuations).compactMap { place -> Rectangle? in
+        if case .page(page, let box?) = place { box } else { nil }
+      }
+    }
+    let top = boxes.map(\.y0).min() ?? 0
+    bottom = boxes.map(\.y1).max() ?? 0
+    firstRowHeight = boxes.filter { $0.y0 - top < 1 }.map(\.height).min() ?? 0
+    hasFirmEdges = table.cells.allSatisfy { $0.origin.evidence == .ruled }
   }
 }
 

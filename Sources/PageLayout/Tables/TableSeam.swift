@@ -46,9 +46,11 @@ struct TableSeam {
 extension TableSeam {
   /// Drops the rows at the top of the second part that repeat the header of the first; their places stay with the
   /// header's cells.
-  mutating func dropRepeatedHeader() {
+  ///
+  /// - Returns: whether there were any.
+  mutating func dropRepeatedHeader() -> Bool {
     let rows = repeatedRowCount
-    guard rows > 0 else { return }
+    guard rows > 0 else { return false }
     let repeated = below.filter { $0.rows.lowerBound < rows }
     for cell in repeated {
       guard let index = above.firstIndex(where: { $0.rows == cell.rows && $0.columns == cell.columns }) else {
@@ -58,6 +60,7 @@ extension TableSeam {
     }
     below.removeAll { $0.rows.lowerBound < rows }
     below = below.map { $0.movedDown(by: -rows) }
+    return true
   }
 
   /// How many rows at the top of the second part say the same as those at the top of the first. A header has a word in it;
@@ -136,8 +139,10 @@ extension TableSeam {
   /// Whether two cells that face each other are one merged cell, drawn in two parts.
   private func isMergeCut(_ upper: Cell, _ lower: Cell) -> Bool {
     if upper.rows.count == 1 && lower.rows.count == 1 {
-      // A label that goes on beside two single rows: blank below a word, in a column of labels.
+      // A label that goes on beside two single rows: blank below a word, in a column of labels that leaves no cell blank
+      // elsewhere.
       return upper.text.hasWords && lower.text.isEmpty && isLabelColumn(upper.columns.lowerBound)
+        && !hasBlanks(upper.columns.lowerBound)
     }
     switch (upper.text.isEmpty, lower.text.isEmpty) {
     case (_, true): return true
@@ -153,6 +158,13 @@ extension TableSeam {
     guard column + 1 < columnCount else { return false }
     let cells = (above + below).filter { $0.columns.lowerBound == column && !$0.text.isEmpty }
     return !cells.isEmpty && cells.allSatisfy(\.text.hasWords)
+  }
+
+  /// Whether a column has further blank cells of single rows: labels stand there in the first of the cells that they name.
+  private func hasBlanks(_ column: Int) -> Bool {
+    (above + below.filter { $0.rows.lowerBound > 0 }).contains {
+      $0.columns == column..<column + 1 && $0.rows.count == 1 && $0.text.isEmpty
+    }
   }
 
   /// Extends a cell before the page end by the one that it faces.

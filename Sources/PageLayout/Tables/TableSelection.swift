@@ -13,7 +13,7 @@ package enum TableSelection {
   ) -> [JudgedCandidate] {
     let grids = RuledGrid.candidates(
       rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances
-    ).map { judgedGrid($0, text: text, tolerances: tolerances) }
+    ).map { judgedGrid($0, text: text, rules: rules, tolerances: tolerances) }
     let good = grids.filter(\.isChosen).map(\.candidate)
     var judged: [JudgedCandidate] = []
     for candidate in structure.map({ StatedGrid.candidates($0, text: text) }) ?? [] {
@@ -35,9 +35,9 @@ package enum TableSelection {
 
   /// A grid of drawn lines, divided further where its cells ask for it.
   private static func judgedGrid(
-    _ candidate: TableCandidate, text: PageText, tolerances: Tolerances
+    _ candidate: TableCandidate, text: PageText, rules: DrawnRules, tolerances: Tolerances
   ) -> JudgedCandidate {
-    if let divided = divided(candidate, text: text, tolerances: tolerances) {
+    if let divided = divided(candidate, text: text, rules: rules, tolerances: tolerances) {
       return JudgedCandidate(candidate: divided, isChosen: true, reason: "divided")
     }
     let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
@@ -49,6 +49,7 @@ package enum TableSelection {
     _ text: PageText, rules: DrawnRules, index: WordIndex, around chosen: [JudgedCandidate], grids: [TableCandidate],
     tolerances: Tolerances
   ) -> [JudgedCandidate] {
+    let steps = rules.steps(tolerances: tolerances)
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
@@ -60,8 +61,8 @@ package enum TableSelection {
         .reduce(0) { $0 + $1.words.count(where: words.contains) }
       guard 3 * explained < 2 * words.count, !taken.contains(where: { $0.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
-          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box), text: text,
-          tolerances: tolerances)
+          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
+          shading: rules.shading.within(box), steps: steps.within(box), text: text, tolerances: tolerances)
       else { continue }
       let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       if reason == nil { taken.append(box) }
@@ -77,6 +78,7 @@ package enum TableSelection {
     var taken = [Bool](repeating: false, count: text.words.count)
     for candidate in chosen { for word in candidate.words { taken[word] = true } }
     let free = text.words.indices.filter { !taken[$0] }
+    let steps = rules.steps(tolerances: tolerances)
     let boxes = chosen.map(\.box)
     let zones = Zones.zones(
       of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
@@ -88,8 +90,8 @@ package enum TableSelection {
         let reach = Rectangle(x0: box.x0 - 20, y0: box.y0 - 10, x1: box.x1 + 20, y1: box.y1 + 10)
         guard
           let candidate = AlignedGrid.candidate(
-            run, level: rules.level.within(reach), upright: rules.upright.within(reach), text: text,
-            tolerances: tolerances)
+            run, level: rules.level.within(reach), upright: rules.upright.within(reach),
+            shading: rules.shading.within(reach), steps: steps.within(reach), text: text, tolerances: tolerances)
         else { return nil }
         let reason = TableCriteria.objection(
           to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
@@ -118,13 +120,14 @@ package enum TableSelection {
 
   /// A ruled candidate divided further, where its cells hold several rows or columns of figures.
   private static func divided(
-    _ candidate: TableCandidate, text: PageText, tolerances: Tolerances
+    _ candidate: TableCandidate, text: PageText, rules: DrawnRules, tolerances: Tolerances
   ) -> TableCandidate? {
     guard isCrowded(candidate, text: text, tolerances: tolerances) else { return nil }
     let lines = text.textLines(of: candidate.words, tolerances: tolerances)
     guard
       let divided = AlignedGrid.candidate(
-        lines, level: candidate.level, upright: candidate.upright, text: text, tolerances: tolerances),
+        lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
+        steps: rules.steps(tolerances: tolerances).within(candidate.box), text: text, tolerances: tolerances),
       divided.filledCount > candidate.filledCount,
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }

@@ -2,8 +2,9 @@ package import ConverterCore
 
 /// Joins tables that a page end has cut.
 ///
-/// A table goes on when it is the last content of its page, the next page begins with a table between the same outer edges,
-/// and nothing but running heads stands between. Columns are aligned by x before they are numbered, because a page that shows
+/// A table goes on when it is the last content of its page and fills it to the end, the next page begins with a table between
+/// the same outer edges, and nothing but running heads stands between. White below a table, wider than its next row would have
+/// taken, shows that it ended there and that another one begins; only a header that the next page repeats says more. Columns are aligned by x before they are numbered, because a page that shows
 /// only the first rows of a table hides the inner columns of its labels:
 ///
 ///     page 1  │ Item      │ persons │ firms │        edges 0 3 4 5
@@ -20,10 +21,12 @@ package struct TableStitching {
   }
 
   /// Appends the blocks of the next page, joining its first table to the last one where that goes on.
-  package func append(_ page: [Block], to blocks: inout [Block]) {
+  ///
+  /// - Parameter bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
+  package func append(_ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil) {
     guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
-      let joined = joined(upper, lower)
+      let joined = joined(upper, lower, bodyEnd: bodyEnd)
     else {
       blocks += page
       return
@@ -33,21 +36,41 @@ package struct TableStitching {
   }
 
   /// The two tables as one, or `nil` where the second is a table of its own.
-  package func joined(_ upper: Table, _ lower: Table) -> Table? {
+  package func joined(_ upper: Table, _ lower: Table, bodyEnd: Double? = nil) -> Table? {
     guard let upperPart = TablePart(upper, at: .bottom), let lowerPart = TablePart(lower, at: .top),
-      lowerPart.page == upperPart.page + 1, lower.caption == nil,
-      abs(upperPart.left - lowerPart.left) <= tolerances.stitchEdge,
-      abs(upperPart.right - lowerPart.right) <= tolerances.stitchEdge
+      lowerPart.page == upperPart.page + 1, lower.caption == nil, reachesAlike(upperPart, lowerPart)
     else { return nil }
-    let edges = CommonEdges(upperPart.edges, lowerPart.edges, tolerance: tolerances.stitchColumn)
+    let edges = CommonEdges(
+      upperPart.edges, lowerPart.edges, tolerance: columnTolerance(upperPart, lowerPart))
     guard let above = edges.renumbered(upper, part: upperPart), let below = edges.renumbered(lower, part: lowerPart)
     else {
       return nil
     }
     var seam = TableSeam(above, below, columnCount: edges.count - 1)
-    seam.dropRepeatedHeader()
+    let repeatsHeader = seam.dropRepeatedHeader()
+    guard repeatsHeader || isCut(upperPart, before: lowerPart, bodyEnd: bodyEnd) else { return nil }
     seam.joinCutCells()
     return seam.table(like: upper)
+  }
+
+  /// Whether both parts stand between the same outer edges; text without lines ends where its words end.
+  private func reachesAlike(_ upper: TablePart, _ lower: TablePart) -> Bool {
+    let isFirm = upper.hasFirmEdges && lower.hasFirmEdges
+    let tolerance = isFirm ? tolerances.stitchEdge : tolerances.stitchReach * (upper.right - upper.left)
+    return abs(upper.left - lower.left) <= tolerance && abs(upper.right - lower.right) <= tolerance
+  }
+
+  /// How far edges of one column lie apart: without lines they stand in the middle of the white beside the column's text.
+  private func columnTolerance(_ upper: TablePart, _ lower: TablePart) -> Double {
+    if upper.hasFirmEdges && lower.hasFirmEdges { return tolerances.stitchColumn }
+    let widths = [upper.edges, lower.edges].flatMap { zip($0.dropFirst(), $0).map { $0 - $1 } }
+    return max(tolerances.stitchColumn, 0.45 * (widths.min() ?? 0))
+  }
+
+  /// Whether the end of the page cut the table: no room is left below for what comes next.
+  private func isCut(_ upper: TablePart, before lower: TablePart, bodyEnd: Double?) -> Bool {
+    guard let bodyEnd else { return true }
+    return bodyEnd - upper.bottom <= max(tolerances.pageEndRoom, tolerances.pageEndRows * lower.firstRowHeight)
   }
 }
 

@@ -54,16 +54,21 @@ extension PageText {
     var word = word
     var seen: Word.Traits = []
     var plainSymbols = true
+    var wideCount = 0
+    var last: Unicode.Scalar?
     for position in word.glyphs {
       for scalar in glyphs[Int(order[position])].text.unicodeScalars {
         let traits = Word.Traits.traits(of: scalar)
         seen.formUnion(traits)
         plainSymbols = plainSymbols && traits == .symbol
+        if traits.contains(.wide) { wideCount += 1 }
+        last = scalar
       }
     }
-    word.traits.subtract([.digit, .letter, .wide, .symbol])
+    word.traits.subtract([.digit, .letter, .wide, .symbol, .counted])
     word.traits.formUnion(seen.subtracting(.symbol))
     if plainSymbols { word.traits.insert(.symbol) }
+    word.traits.formUnion(Word.Traits.count(seen, wideCount: wideCount, last: last))
     return word
   }
 }

@@ -18,6 +18,18 @@ extension Word.Traits {
     }
   }
 
+  /// ``counted`` for words with one CJK character that is the measure word of a figure or means none, else nothing.
+  ///
+  /// - Parameters:
+  ///   - seen: the traits of all scalars together.
+  ///   - wideCount: how many of the scalars are CJK.
+  ///   - last: the last scalar.
+  static func count(_ seen: Word.Traits, wideCount: Int, last: Unicode.Scalar?) -> Word.Traits {
+    guard wideCount == 1, !seen.contains(.letter), let last else { return [] }
+    let isCount = seen.contains(.digit) ? "件万元条个人次亿".unicodeScalars.contains(last) : last == "无"
+    return isCount ? .counted : []
+  }
+
   /// Whether a scalar is drawn as a blank.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -37,6 +37,8 @@ package struct Word: Hashable, Sendable {
     static let artifact = Traits(rawValue: 1 << 11)
     /// Only dashes, dots, stars and the like: what stands for a missing value.
     static let symbol = Traits(rawValue: 1 << 12)
+    /// A figure with its measure word, or the character for none: `3件`, `无`.
+    static let counted = Traits(rawValue: 1 << 13)
   }
 
   /// The union of the advance boxes, as displayed.
@@ -69,6 +71,7 @@ package struct Word: Hashable, Sendable {
 
   /// Whether the word reads as a value: a figure, or a sign that stands for a missing one.
   package var isValue: Bool {
-    traits.contains(.digit) && !traits.contains(.letter) && !traits.contains(.wide) || traits.contains(.symbol)
+    traits.contains(.digit) && !traits.contains(.letter) && !traits.contains(.wide)
+      || !traits.isDisjoint(with: [.symbol, .counted])
   }
 }

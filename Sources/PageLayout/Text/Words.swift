@@ -227,6 +227,8 @@ extension Pieces {
     var plainSymbols = true
     var dots = true
     var artifact = true
+    var wideCount = 0
+    var last: Unicode.Scalar?
     for position in start..<finalOrder.count {
       let index = Int(finalOrder[position])
       box = box.union(glyphs[index].box)
@@ -235,11 +237,14 @@ extension Pieces {
         let traits = Word.Traits.traits(of: scalar)
         seen.formUnion(traits)
         plainSymbols = plainSymbols && traits == .symbol
+        if traits.contains(.wide) { wideCount += 1 }
+        last = scalar
         dots = dots && (scalar == "." || scalar == "·" || scalar == "…")
       }
     }
     var traits = seen.subtracting(.symbol)
     if plainSymbols { traits.insert(.symbol) }
+    traits.formUnion(Word.Traits.count(seen, wideCount: wideCount, last: last))
     if dots && finalOrder.count - start > 2 || dots && box.width > 2 * first.size { traits.insert(.leader) }
     if artifact { traits.insert(.artifact) }
     if pieces[joined[0]].spaceBefore { traits.insert(.spaceBefore) }

@@ -11,7 +11,7 @@ extension PluginManifest {
     do throws(JSONNodeError) {
       try self.init(try JSONNode(json: json), path: path)
     } catch {
-      throw PluginProblem("The plug-in ‘\(path)’ cannot be used: \(error).")
+      throw PluginProblem("The plug-in “\(path)” cannot be used: \(error).")
     }
   }
 
@@ -30,7 +30,7 @@ extension PluginManifest {
     reads = try file.items("reads").map(Format.init)
     writes = try file.items("writes").map(OutputFormat.init)
     guard !reads.isEmpty || !writes.isEmpty else { throw node.fail("it neither reads nor writes a format") }
-    features = Set(try file.items("features").map { item throws(JSONNodeError) in try item.choice(Feature.self) })
+    features = try file.items("features").map { item throws(JSONNodeError) in try item.choice(Feature.self) }
     priority = try file.optional("priority")?.integer() ?? 0
     self.path = path
   }

@@ -44,7 +44,7 @@ public struct PluginManifest: Hashable, Sendable {
   public var writes: [OutputFormat]
 
   /// What the plug-in wants to be told.
-  public var features: Set<Feature>
+  public var features: [Feature]
 
   /// Above 0, its formats take the place of formats of the same name, or with the same marks, that the program reads or
   /// writes itself; among plug-ins the higher number wins.

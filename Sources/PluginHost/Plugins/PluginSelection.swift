@@ -21,11 +21,11 @@ public struct PluginSelection: Sendable {
     for (index, first) in self.manifests.enumerated() {
       for second in self.manifests[(index + 1)...] where second.priority == first.priority {
         if first.name == second.name {
-          throw PluginProblem("Two plug-ins are named ‘\(first.name)’: \(first.path) and \(second.path).")
+          throw PluginProblem("Two plug-ins are named “\(first.name)”: \(first.path) and \(second.path).")
         }
         guard let claim = first.claim(sharedWith: second) else { continue }
         throw PluginProblem(
-          "Two plug-ins \(claim): ‘\(first.name)’ (\(first.path)) and ‘\(second.name)’ (\(second.path)); "
+          "Two plug-ins \(claim): “\(first.name)” (\(first.path)) and “\(second.name)” (\(second.path)); "
             + "give one of them a higher \"priority\" or turn it off.")
       }
     }
@@ -37,7 +37,7 @@ extension PluginManifest {
   fileprivate func claim(sharedWith other: PluginManifest) -> String? {
     for format in reads {
       for second in other.reads {
-        if format.name == second.name { return "read the format ‘\(format.name)’" }
+        if format.name == second.name { return "read the format “\(format.name)”" }
         if let mark = format.signatures.first(where: second.signatures.contains) {
           return "know a format by the same signature (\(mark.words))"
         }
@@ -48,7 +48,7 @@ extension PluginManifest {
       }
     }
     let names = other.writes.map(\.name)
-    return writes.first { names.contains($0.name) }.map { "write the format ‘\($0.name)’" }
+    return writes.first { names.contains($0.name) }.map { "write the format “\($0.name)”" }
   }
 }
 
@@ -57,9 +57,9 @@ extension Signature {
   fileprivate var words: String {
     switch self {
     case .bytes(let bytes, let offset): "\(bytes.count) bytes at \(offset)"
-    case .bytesNearStart(let bytes, _): "‘\(String(decoding: bytes, as: UTF8.self))’ near the start"
-    case .zipMember(let name): "the ZIP member ‘\(name)’"
-    case .compoundStream(let name): "the stream ‘\(name)’"
+    case .bytesNearStart(let bytes, _): "“\(String(decoding: bytes, as: UTF8.self))” near the start"
+    case .zipMember(let name): "the ZIP member “\(name)”"
+    case .compoundStream(let name): "the stream “\(name)”"
     case .firstTag(let names): "the tag <\(names.first ?? "")>"
     case .rootElement(_, let name): "the root element <\(name)>"
     }
@@ -70,6 +70,9 @@ extension Signature {
 public struct PluginSet: Sendable {
   /// In the order of the selection.
   public let sessions: [PluginSession]
+
+  /// No programs.
+  public static let none = PluginSet(.none, PluginSettings())
 
   public init(_ selection: PluginSelection, _ settings: PluginSettings) {
     sessions = selection.manifests.map { PluginSession($0, settings) }

@@ -34,14 +34,14 @@ extension PluginServer {
       return (hello, [])
     case .read: return await read(header, payload)
     case .write: return write(header, payload)
-    default: return error("unsupported", "a request ‘\(header.type.rawValue)’")
+    default: return error("unsupported", "a request “\(header.type.rawValue)”")
     }
   }
 
   private func read(_ header: FrameHeader, _ payload: ArraySlice<UInt8>) async -> Message {
     let source = Source(name: header.name ?? "", bytes: Data(payload), format: header.format)
     guard let reader = readers.first(where: { $0.formats.contains { $0.name == source.format } }) else {
-      return error("unsupported", "the format ‘\(source.format ?? "")’")
+      return error("unsupported", "the format “\(source.format ?? "")”")
     }
     do throws(ReadingError) {
       let document = try await reader.read(source, within: header.limits?.limits ?? .standard)
@@ -56,7 +56,7 @@ extension PluginServer {
 
   private func write(_ header: FrameHeader, _ payload: ArraySlice<UInt8>) -> Message {
     guard let writer = writers.first(where: { $0.format.name == header.format }) else {
-      return error("unsupported", "the format ‘\(header.format ?? "")’")
+      return error("unsupported", "the format “\(header.format ?? "")”")
     }
     do {
       var sink = OutputFrames()

@@ -59,7 +59,7 @@ extension PluginSession {
     do throws(PluginFailure) {
       try begin([])
     } catch {
-      throw PluginProblem("The plug-in ‘\(manifest.path)’ cannot be used: \(words(for: error)).")
+      throw PluginProblem("The plug-in “\(manifest.path)” cannot be used: \(words(for: error)).")
     }
   }
 
@@ -68,7 +68,7 @@ extension PluginSession {
     try process.withLock { process throws(PluginFailure) in
       if process?.isAlive != true { process = startProcess() }
       guard let running = process else {
-        throw .fault("cannot be started: there is no program ‘\(manifest.command.first ?? "")’")
+        throw .fault("cannot be started: there is no program “\(manifest.command.first ?? "")”")
       }
       if !running.hasGreeted {
         running.begin(hello, allowance: settings.allowance)
@@ -97,7 +97,7 @@ extension PluginSession {
 
   /// A failure as a clause whose subject is the plug-in.
   func words(for failure: PluginFailure) -> String {
-    "the plug-in ‘\(manifest.name)’ \(predicate(of: failure))"
+    "the plug-in “\(manifest.name)” \(predicate(of: failure))"
   }
 
   /// A failure as what follows the name of the plug-in.
@@ -122,11 +122,11 @@ extension PluginSession {
 
   private func checkHello(_ header: FrameHeader) throws(PluginFailure) {
     guard header.type == .hello else {
-      throw .fault("said ‘\(header.type.rawValue)’ before it said hello")
+      throw .fault("said “\(header.type.rawValue)” before it said hello")
     }
     guard header.protocol == PluginManifest.protocolVersion else {
-      let version = header.protocol.map { "the protocol ‘\($0)’" } ?? "no protocol"
-      throw .fault("speaks \(version), and this program speaks ‘\(PluginManifest.protocolVersion)’")
+      let version = header.protocol.map { "the protocol “\($0)”" } ?? "no protocol"
+      throw .fault("speaks \(version), and this program speaks “\(PluginManifest.protocolVersion)”")
     }
   }
 }

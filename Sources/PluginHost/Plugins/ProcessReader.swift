@@ -26,7 +26,7 @@ public struct ProcessReader: Reader {
     switch answer.header.type {
     case .document: return try document(answer.payload, within: limits)
     case .error: throw ReadingError(answer.header, format: source.format ?? session.manifest.name, limits)
-    default: throw fault(.fault("answered a reading with a message ‘\(answer.header.type.rawValue)’"))
+    default: throw fault(.fault("answered a reading with a message “\(answer.header.type.rawValue)”"))
     }
   }
 

@@ -31,7 +31,7 @@ public struct ProcessWriter: Writer {
       case .done: return
       case .error:
         throw WritingError(.failed(detail: "says: \(message.header.message ?? "nothing")"), target: target)
-      default: throw fault(.fault("answered a writing with a message ‘\(message.header.type.rawValue)’"))
+      default: throw fault(.fault("answered a writing with a message “\(message.header.type.rawValue)”"))
       }
     }
   }
@@ -50,7 +50,7 @@ public struct ProcessWriter: Writer {
     return WritingError(.failed(detail: session.predicate(of: failure)), target: target)
   }
 
-  private var target: String { "the plug-in ‘\(session.manifest.name)’" }
+  private var target: String { "the plug-in “\(session.manifest.name)”" }
 
   private func pass(
     _ part: String?, _ bytes: ArraySlice<UInt8>, to sink: inout some ByteSink

@@ -11,6 +11,10 @@ public struct FrameHeader: Codable, Hashable, Sendable {
     case hello
     /// Bytes of output follow; a part begins where one is named.
     case output
+    /// A member of the job's archive begins; the payload names it, and output that follows is its own.
+    case member
+    /// The member is done; the payload says how.
+    case memberOutcome = "member-outcome"
     /// A worker's job is done; the payload says how.
     case outcome
 
@@ -163,7 +167,7 @@ extension FrameError {
   /// What was done, as what follows the name of whoever did it.
   var predicate: String {
     switch self {
-    case .notOurs(let excerpt): "printed something that is no message: ‘\(excerpt)’"
+    case .notOurs(let excerpt): "printed something that is no message: “\(excerpt)”"
     case .tooLarge(let size): "announced \(size) bytes at once, more than it may send"
     }
   }

@@ -16,12 +16,16 @@ struct ConvertCommand: AsyncParsableCommand {
         convert report.docx --to json             every block and cell, with places
         convert report.pdf --to csv -o tables/    one CSV file per table
         convert archive/ -o out/ --to text,json   a folder, with a manifest
+        convert reports.zip -o out/               all documents of an archive
         cat dump.txt | convert - --from text --to csv
       """,
     version: Convert.version)
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
-  var inputs: [String]
+  @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
+  var inputs: [String] = []
+
+  @OptionGroup(title: "Input options")
+  var input: InputOptions
 
   @OptionGroup(title: "Output options")
   var output: OutputOptions
@@ -42,8 +46,11 @@ struct ConvertCommand: AsyncParsableCommand {
   var messages: MessageOptions
 
   func validate() throws {
+    guard !inputs.isEmpty || input.fromFile != nil else {
+      throw ValidationError("Missing expected argument '<input> ...'")
+    }
     guard !inputs.contains("") else { throw ValidationError("An input has an empty name.") }
-    guard inputs.count(where: { $0 == "-" }) <= 1 else {
+    guard (inputs + [input.fromFile]).count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
     let plugins = try reading.choices.plugins
@@ -54,6 +61,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var plan: WorkPlan {
     get throws {
       var choices = try reading.choices
+      choices.selection = input.selection
       choices.pluginSettings = reading.plugins.settings(isolation)
       return WorkPlan(
         reading: choices, writing: writing.choices, writers: output.formatNames, normalizer: normalization.normalizer)
@@ -66,19 +74,37 @@ struct ConvertCommand: AsyncParsableCommand {
     {
       throw ValidationError("The output is an input too; it would be overwritten.")
     }
-    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
-    let expanded = Inputs.expand(inputs)
+    let isBatch =
+      inputs.count > 1 || input.fromFile != nil
+      || inputs.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
+    let expanded = try expandedInputs()
     guard !expanded.isEmpty else {
-      StandardError.print("convert: there is no file in \(inputs.joined(separator: ", "))")
+      let places = inputs + (input.fromFile.map { [$0] } ?? [])
+      StandardError.print("convert: there is no file in \(places.joined(separator: ", "))")
       throw ExitStatus.incomplete
+    }
+    let destination = output.destination(isBatch: isBatch)
+    if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
+      throw ValidationError("The output must be a folder here, and \(folder) is none.")
     }
     let conversion = Conversion(
       inputs: expanded,
       plan: try plan,
-      destination: output.destination(isBatch: isBatch),
+      destination: destination,
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
-      printer: messages.printer)
+      printer: messages.printer,
+      hasSummary: messages.hasSummary,
+      showsProgress: messages.showsProgress)
     throw await conversion.run()
+  }
+
+  private func expandedInputs() throws -> [Input] {
+    do throws(ReadingError) {
+      return try input.expand(inputs)
+    } catch {
+      StandardError.print(error.description, about: input.fromFile ?? "-")
+      throw ExitStatus.incomplete
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Archives
 internal import ArgumentParser
 internal import ConverterCore
 internal import FoundationEssentials
@@ -48,7 +49,7 @@ struct FormatListing: Codable {
 
   /// - Parameter plugins: all that are known, those that cannot be used among them.
   init(_ plugins: [KnownPlugin]) {
-    read = StandardConverter.ownReaders(ReadingChoices()).flatMap(\.formats).map {
+    read = (StandardConverter.ownReaders(ReadingChoices()).flatMap(\.formats) + ArchiveFormat.formats).map {
       Entry(name: $0.name, title: $0.title, extensions: $0.extensions)
     }
     write = StandardWriters.all(WritingChoices()).map(\.format).map {

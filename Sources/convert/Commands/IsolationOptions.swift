@@ -9,16 +9,22 @@ struct IsolationOptions: ParsableArguments {
   /// Megabytes.
   static let standardMemory = 4096
 
+  // A number below 0 looks like an option; so it is taken whatever it looks like, and refused in our words.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many sources to read at once, each in a process of its own; 0 reads in this process. Default: one per core.",
       valueName: "number"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("The time that one source of a batch, or of a plug-in, may take.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The time that one source of a batch, or of a plug-in, may take.", valueName: "seconds"))
   var timeLimit = standardTime
 
-  @Option(help: ArgumentHelp("The memory that a worker of a batch, or a plug-in, may take.", valueName: "megabytes"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The memory that a worker of a batch, or a plug-in, may take.", valueName: "megabytes"))
   var memoryLimit = standardMemory
 
   func validate() throws {

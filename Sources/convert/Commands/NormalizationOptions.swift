@@ -8,7 +8,7 @@ struct NormalizationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Steps of normalization, separated by commas: \(names.joined(separator: ", ")); or all, none, and standard with "
-        + "+STEP or -STEP after it. Default: standard, which leaves out widths and lines.",
+        + "+STEP or -STEP after it. The standard steps are all but widths and lines.",
       valueName: "steps"))
   var normalize: NormalizationChoice = NormalizationChoice(steps: TextNormalizer.standardSteps)
 

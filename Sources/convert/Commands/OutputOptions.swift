@@ -34,7 +34,7 @@ struct OutputOptions: ParsableArguments {
   func expectWriters(among names: [String]) throws {
     for name in formatNames where !names.contains(name) {
       let known = names.joined(separator: ", ")
-      throw ValidationError("There is no writer for the format ‘\(name)’; the formats are \(known).")
+      throw ValidationError("There is no writer for the format “\(name)”; the formats are \(known).")
     }
   }
 

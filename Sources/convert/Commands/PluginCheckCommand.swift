@@ -76,7 +76,7 @@ struct PluginCheck {
         return await checkReading(source, session)
       }
       guard !manifest.writes.isEmpty else {
-        return ["\(sample): it is taken for ‘\(source.format ?? "")’, which this plug-in does not read"]
+        return ["\(sample): it is taken for “\(source.format ?? "")”, which this plug-in does not read"]
       }
       let document = try await converter.document(from: source)
       return manifest.writes.flatMap { checkWriting(document, sample, ProcessWriter(session, $0)) }

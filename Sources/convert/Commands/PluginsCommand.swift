@@ -70,7 +70,7 @@ struct PluginsCommand: ParsableCommand {
     func run() throws {
       do throws(PluginProblem) {
         guard KnownPlugins.enabledNames.contains(name) else {
-          throw PluginProblem("The plug-in ‘\(name)’ is not enabled.")
+          throw PluginProblem("The plug-in “\(name)” is not enabled.")
         }
         try KnownPlugins.setEnabled(name, false)
       } catch {

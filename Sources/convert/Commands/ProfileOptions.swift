@@ -37,7 +37,7 @@ enum ProfileFile {
     do throws(ReadingError) {
       bytes = Array(try InputFile.bytes(of: name))
     } catch {
-      throw ProfileProblem(sentence: "The profile ‘\(name)’ cannot be read: \(error.description).")
+      throw ProfileProblem(sentence: "The profile “\(name)” cannot be read: \(error.description).")
     }
     return try read(bytes, name: name)
   }
@@ -46,7 +46,7 @@ enum ProfileFile {
     do throws(ProfileError) {
       return try Profile(json: bytes)
     } catch {
-      throw ProfileProblem(sentence: "The profile ‘\(name)’ is not valid: \(error).")
+      throw ProfileProblem(sentence: "The profile “\(name)” is not valid: \(error).")
     }
   }
 }

@@ -23,9 +23,15 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read hidden text of Word documents too.")
   var hiddenText = false
 
+  @Flag(help: "Keep the parts of a table that continues on the next page of a PDF apart.")
+  var noStitch = false
+
   @Option(
     help: ArgumentHelp(
-      "A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries.", valueName: "name=number"))
+      """
+      A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries; on each archive: archive-depth or \
+      archive-bytes.
+      """, valueName: "name=number"))
   var limit: [LimitOption] = []
 
   @OptionGroup(title: "Plug-ins")
@@ -39,7 +45,7 @@ struct ReadingOptions: ParsableArguments {
       let names = readers.flatMap(\.formats).map(\.name)
       if let from, !names.contains(from) {
         throw ValidationError(
-          "There is no reader for the format ‘\(from)’; the formats are \(names.joined(separator: ", ")).")
+          "There is no reader for the format “\(from)”; the formats are \(names.joined(separator: ", ")).")
       }
       return choices
     }
@@ -52,7 +58,7 @@ struct ReadingOptions: ParsableArguments {
       let word = WordOptions(
         changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
       return ReadingChoices(
-        format: from, password: password, encoding: encoding, word: word, limits: limits,
+        format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits,
         plugins: try plugins.selection, pluginSettings: plugins.settings())
     }
   }
@@ -80,6 +86,8 @@ struct LimitOption: ExpressibleByArgument {
   private enum Bound: String {
     case pages, cells, depth, ratio, entries
     case unpackedBytes = "unpacked-bytes"
+    case archiveDepth = "archive-depth"
+    case archiveBytes = "archive-bytes"
   }
 
   private var bound: Bound
@@ -101,6 +109,8 @@ struct LimitOption: ExpressibleByArgument {
     case .ratio: limits.ratio = value
     case .entries: limits.entries = value
     case .unpackedBytes: limits.unpackedBytes = value
+    case .archiveDepth: limits.archiveDepth = value
+    case .archiveBytes: limits.archiveBytes = value
     }
   }
 }

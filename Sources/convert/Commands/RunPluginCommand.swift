@@ -16,7 +16,7 @@ struct RunPluginCommand: ParsableCommand {
 
   func run() {
     let reason = PluginLauncher.run(command, memory: memory)
-    StandardError.print("convert: the program ‘\(command.first ?? "")’ cannot be started: \(reason)")
+    StandardError.print("convert: the program “\(command.first ?? "")” cannot be started: \(reason)")
     ExitStatus.incomplete.end()
   }
 }

@@ -6,8 +6,12 @@ struct ReadingChoices: Sendable {
   var format: String?
   var password: String?
   var encoding: String?
+  /// Whether tables that continue on the next page become one.
+  var stitching = true
   var word = WordOptions()
   var limits = Limits.standard
   var plugins = PluginSelection.none
   var pluginSettings = PluginSettings()
+  /// Which files below folders and in archives are read.
+  var selection = Selection()
 }

@@ -1,12 +1,16 @@
+internal import Archives
 internal import Containers
 internal import ConverterCore
 internal import DocReader
 internal import DocxReader
 internal import HTMLReader
-internal import PDFReader
 internal import PluginHost
 internal import RTFReader
 internal import TextReader
+
+#if PDF
+  internal import PDFReader
+#endif
 
 /// The readers of this program; the one place that names them.
 ///
@@ -18,8 +22,7 @@ enum StandardConverter {
   }
 
   static func ownReaders(_ options: ReadingChoices) -> [any Reader] {
-    [
-      PDFReader(password: options.password),
+    var readers: [any Reader] = [
       DocxReader(options: options.word),
       DocReader(options: options.word),
       RTFReader(options: options.word),
@@ -27,6 +30,23 @@ enum StandardConverter {
       JSONReader(),
       TextReader(encoding: options.encoding),
     ]
+    #if PDF
+      readers.insert(PDFReader(password: options.password, stitching: options.stitching), at: 0)
+    #endif
+    return readers
+  }
+
+  /// The formats of readers that were left out when the program was built, told by name.
+  private static var leftOut: [Format] {
+    #if PDF
+      []
+    #else
+      [
+        Format(
+          name: "pdf", title: "PDF document (this program was built without poppler)", extensions: ["pdf"],
+          signatures: [.bytes(Array("%PDF-".utf8))])
+      ]
+    #endif
   }
 
   static func make(_ options: ReadingChoices, _ plugins: PluginSet) -> Converter {
@@ -34,11 +54,27 @@ enum StandardConverter {
     return Converter(
       readers: readers,
       detector: FormatDetector(
-        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives,
+        formats: readers.flatMap(\.formats) + Packages.formats + ArchiveFormat.formats,
+        unread: DocReader.unreadRelatives + leftOut,
         zipMembers: ZipArchive.memberNames,
         compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
+  }
+}
+
+/// Kinds of ZIP archive whose members are parts of one thing, not documents: told by name and never opened as archives.
+enum Packages {
+  static let formats: [Format] = [
+    package("ooxml", "Office Open XML package", ["xlsx", "pptx", "xlsm", "vsdx"], "[Content_Types].xml"),
+    package("opendocument", "OpenDocument package", ["odt", "ods", "odp"], "META-INF/manifest.xml"),
+    package("ofd", "OFD document", ["ofd"], "OFD.xml"),
+    package("epub", "EPUB book", ["epub"], "META-INF/container.xml"),
+    package("jar", "Java archive", ["jar", "apk"], "META-INF/MANIFEST.MF"),
+  ]
+
+  private static func package(_ name: String, _ title: String, _ extensions: [String], _ member: String) -> Format {
+    Format(name: name, title: title, extensions: extensions, signatures: [.zipMember(member)])
   }
 }

@@ -1,4 +1,6 @@
+internal import Archives
 internal import ConverterCore
+internal import FoundationEssentials
 internal import PluginHost
 
 /// Everything that decides what becomes of one source.
@@ -12,6 +14,15 @@ struct WorkPlan: Sendable {
   /// The formats that are written, in the order asked for.
   var outputFormats: [OutputFormat] {
     StandardWriters.named(writers, writing, PluginSet(reading.plugins, reading.pluginSettings)).map(\.format)
+  }
+}
+
+extension WorkPlan {
+  /// The same for plans that give the same outputs, and another for others.
+  var digest: String {
+    let steps = normalizer.steps.map { "\($0)" }.sorted()
+    let words = [Convert.version, String(reflecting: reading), String(reflecting: writing)] + writers + steps
+    return ContentDigest.sha256(Data(words.joined(separator: "\n").utf8))
   }
 }
 
@@ -30,26 +41,61 @@ struct Pipeline: Sendable {
     converter = StandardConverter.make(plan.reading, plugins)
     writers = StandardWriters.named(plan.writers, plan.writing, plugins)
   }
+
+  var limits: Limits { plan.reading.limits }
+
+  /// The format to take sources for instead of detecting it.
+  var askedFormat: String? { plan.reading.format }
 }
 
 extension Pipeline {
-  /// Reads one input and applies the steps of normalization.
-  func read(_ input: Input) async -> (Document?, Outcome) {
-    do throws(ReadingError) {
-      let source = try input.source(format: plan.reading.format, within: plan.reading.limits)
-      let document = plan.normalizer.normalize(try await converter.document(from: source))
-      return (document, Outcome(reading: document))
-    } catch {
-      return (nil, Outcome(name: input.name, error))
+  /// All that an input stands for, one after the other.
+  ///
+  /// - Parameter start: members of an archive before this position are passed over.
+  func sources(of input: Input, from start: Int = 0) -> SourceWalk {
+    SourceWalk(input, by: self, from: start)
+  }
+
+  /// Whether a source is an archive, whose members are read instead of it.
+  func archiveFormat(of source: Source) -> ArchiveFormat? {
+    guard source.format == nil, ArchiveFormat.mayBegin(source.bytes) else { return nil }
+    return (try? converter.detect(source)).flatMap { ArchiveFormat(rawValue: $0.format.name) }
+  }
+
+  /// Goes through an archive.
+  func walk(_ source: Source, _ format: ArchiveFormat) -> ArchiveWalk {
+    ArchiveWalk(
+      source, format, within: limits, password: plan.reading.password,
+      includesHidden: plan.reading.selection.includesHidden, takes: plan.reading.selection.takesMember,
+      archiveFormat: archiveFormat)
+  }
+
+  /// Reads what a step of the walk gives.
+  func read(_ content: SourceWalk.Content) async -> (Document?, Outcome) {
+    switch content {
+    case .source(let source): await read(source)
+    case .settled(let outcome): (nil, outcome)
     }
   }
 
-  /// Reads one input and writes it by all writers, each into a sink of its own.
+  /// Reads one source and applies the steps of normalization.
+  private func read(_ source: Source) async -> (Document?, Outcome) {
+    do throws(ReadingError) {
+      let document = plan.normalizer.normalize(try await converter.document(from: source))
+      return (document, Outcome(reading: document))
+    } catch {
+      var outcome = Outcome(name: source.name, error)
+      outcome.sha256 = ContentDigest.sha256(source.bytes)
+      return (nil, outcome)
+    }
+  }
+
+  /// Reads one source and writes it by all writers, each into a sink of its own.
   ///
   /// - Parameter sink: makes the sink for the writer at a position.
-  /// - Returns: what became of the input, and the sinks in the order of the writers as far as they were begun.
-  func process<Sink: ByteSink>(_ input: Input, sink: (Int) -> Sink) async -> (Outcome, [Sink]) {
-    var (document, outcome) = await read(input)
+  /// - Returns: what became of the source, and the sinks in the order of the writers as far as they were begun.
+  func process<Sink: ByteSink>(_ content: SourceWalk.Content, sink: (Int) -> Sink) async -> (Outcome, [Sink]) {
+    var (document, outcome) = await read(content)
     var sinks: [Sink] = []
     guard let document else { return (outcome, sinks) }
     do throws(WritingError) {

@@ -24,7 +24,7 @@ enum KnownPlugins {
   static func all(named: [String]) throws(PluginProblem) -> [KnownPlugin] {
     let enabled = enabledNames
     let folder = PluginFolders.installed ?? ""
-    let installed = ((try? Folder.names(in: folder)) ?? []).filter { name in
+    let installed = ((try? Folder.names(in: FilePath(folder))) ?? []).map(\.text).filter { name in
       ExistingFile(at: "\(folder)/\(name)/\(PluginManifest.fileName)") != nil
     }
     // One that is on and has gone is told, too.
@@ -69,7 +69,7 @@ enum KnownPlugins {
     do throws(ReadingError) {
       bytes = Array(try InputFile.bytes(of: file))
     } catch {
-      throw PluginProblem("The plug-in ‘\(file)’ cannot be used: \(error).")
+      throw PluginProblem("The plug-in “\(file)” cannot be used: \(error).")
     }
     return try PluginManifest(json: bytes, path: file)
   }
@@ -78,7 +78,7 @@ enum KnownPlugins {
     let manifest = try manifest(at: path)
     guard manifest.name == name else {
       throw PluginProblem(
-        "The plug-in ‘\(path)’ cannot be used: its name is ‘\(manifest.name)’ and its folder is named ‘\(name)’.")
+        "The plug-in “\(path)” cannot be used: its name is “\(manifest.name)” and its folder is named “\(name)”.")
     }
     return manifest
   }
@@ -86,7 +86,7 @@ enum KnownPlugins {
   private static func namedPlugin(_ word: String, among known: [KnownPlugin]) throws(PluginProblem) -> KnownPlugin {
     guard word.contains("/") || word.hasSuffix(".json") || word == "." else {
       guard var plugin = known.first(where: { $0.name == word }) else {
-        throw PluginProblem("There is no plug-in named ‘\(word)’; see ‘convert plugins’, or give the path of its file.")
+        throw PluginProblem("There is no plug-in named “\(word)”; see ‘convert plugins’, or give the path of its file.")
       }
       plugin.state = .named
       return plugin
@@ -112,7 +112,7 @@ extension KnownPlugins {
     var names = enabledNames.filter { $0 != name }
     if isOn { names.append(name) }
     do throws(WritingError) {
-      var sink = FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: true)
+      var sink = FileSink(stem: path, fileExtension: nil, separatesParts: false, overwriting: .always)
       let bytes = names.sorted().flatMap { Array("\($0)\n".utf8) }
       try sink.write(bytes.span)
       _ = try sink.commit()

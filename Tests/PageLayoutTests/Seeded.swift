@@ -1,12 +1,12 @@
-/// Random numbers that a seed determines, for tests that say which seed failed (SplitMix64: Steele, Lea, Flood 2014).
-public struct SeededRandom: RandomNumberGenerator {
+/// A generator of numbers that gives the same ones for the same seed (SplitMix64).
+struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
-  public init(seed: UInt64) {
+  init(seed: UInt64) {
     state = seed
   }
 
-  public mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,0 +1,53 @@
+/// Upright edges that only the starts of level lines show: lines between the rows of a group begin where the label of the group
+/// ends.
+///
+///     ──────────────────────────        a step, from the line above the group to the line below it, parts the
+///     group   first row       1         label of the group from those of its rows
+///          ┆ ──────────────────
+///          ┆  second row      2
+///     ──────────────────────────
+extension DrawnRules {
+  /// The steps of level lines and shaded rows, in order of position, then start.
+  package func steps(tolerances: Tolerances = .standard) -> [Ruling] {
+    let rules = (level + shading).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    let byStart = rules.indices.sorted { (rules[$0].start, $0) < (rules[$1].start, $1) }
+    var steps: [Ruling] = []
+    for group in Clusters.ranges(ofSorted: byStart.map { rules[$0].start }, within: tolerances.ruleTouch)
+    where group.count >= 2 {
+      let members = byStart[group].sorted()
+      var bottom = -Double.infinity
+      for member in members where rules[member].position > bottom {
+        guard let run = run(through: member, of: rules, tolerances: tolerances) else { continue }
+        bottom = run.end
+        steps.append(
+          Ruling(axis: .upright, position: rules[member].start, start: run.start, end: run.end, thickness: 0))
+      }
+    }
+    return steps.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+  }
+
+  /// Whether lines follow each other as those between the rows of a table do.
+  private func isDense(_ rules: [Ruling], tolerances: Tolerances) -> Bool {
+    zip(rules, rules.dropFirst()).allSatisfy { $1.position - $0.position <= tolerances.stepReach }
+  }
+
+  /// From the next line above to the next line below that run on to the left of a line's start; both end where the line does
+  /// and stand near. `nil` where there are none, or an upright line is drawn there.
+  private func run(through member: Int, of rules: [Ruling], tolerances: Tolerances) -> Interval? {
+    let rule = rules[member]
+    func covers(_ other: Int) -> Bool {
+      rules[other].start < rule.start - 2 * tolerances.ruleTouch && rules[other].end > rule.start
+    }
+    guard let above = rules[..<member].indices.last(where: covers),
+      let below = rules[(member + 1)...].indices.first(where: covers),
+      abs(rules[above].end - rule.end) <= tolerances.stackEdge,
+      abs(rules[below].end - rule.end) <= tolerances.stackEdge,
+      isDense(rules[above...member].filter { abs($0.end - rule.end) <= tolerances.stackEdge }, tolerances: tolerances)
+    else { return nil }
+    let run = Interval(rules[above].position, rules[below].position)
+    let isDrawn = upright.contains {
+      abs($0.position - rule.start) <= tolerances.ruleTouch && Interval($0.start, $0.end).overlap(run) > 0
+    }
+    return isDrawn ? nil : run
+  }
+}
