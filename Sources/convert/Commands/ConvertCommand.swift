@@ -55,6 +55,12 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     let plugins = try reading.choices.plugins
     try output.expectWriters(among: StandardWriters.names + plugins.manifests.flatMap(\.writes).map(\.name))
+    if input.watch {
+      guard input.fromFile == nil, inputs.allSatisfy({ Folder.exists(at: $0) }), output.output != nil else {
+        throw ValidationError("--watch needs folders as inputs, and a folder to write to: -o DIR/.")
+      }
+      guard output.merge.isEmpty else { throw ValidationError("--watch and --merge exclude each other.") }
+    }
   }
 
   /// What is to become of each source.
@@ -64,7 +70,9 @@ struct ConvertCommand: AsyncParsableCommand {
       choices.selection = input.selection
       choices.pluginSettings = reading.plugins.settings(isolation)
       return WorkPlan(
-        reading: choices, writing: writing.choices, writers: output.formatNames, normalizer: normalization.normalizer)
+        reading: choices, writing: writing.choices, writers: output.formatNames,
+        merges: output.merge, sameContentOnce: input.sameContentOnce,
+        normalizer: normalization.normalizer)
     }
   }
 
@@ -75,10 +83,10 @@ struct ConvertCommand: AsyncParsableCommand {
       throw ValidationError("The output is an input too; it would be overwritten.")
     }
     let isBatch =
-      inputs.count > 1 || input.fromFile != nil
+      inputs.count > 1 || input.fromFile != nil || !output.merge.isEmpty
       || inputs.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
     let expanded = try expandedInputs()
-    guard !expanded.isEmpty else {
+    guard !expanded.isEmpty || input.watch else {
       let places = inputs + (input.fromFile.map { [$0] } ?? [])
       StandardError.print("convert: there is no file in \(places.joined(separator: ", "))")
       throw ExitStatus.incomplete
@@ -87,7 +95,7 @@ struct ConvertCommand: AsyncParsableCommand {
     if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
       throw ValidationError("The output must be a folder here, and \(folder) is none.")
     }
-    let conversion = Conversion(
+    var conversion = Conversion(
       inputs: expanded,
       plan: try plan,
       destination: destination,
@@ -96,6 +104,12 @@ struct ConvertCommand: AsyncParsableCommand {
       printer: messages.printer,
       hasSummary: messages.hasSummary,
       showsProgress: messages.showsProgress)
+    if input.watch {
+      conversion.onExists = output.onExists ?? .replace
+      throw await WatchRun(
+        folders: FilePath.arguments(inputs), selection: input.selection, conversion: conversion
+      ).run()
+    }
     throw await conversion.run()
   }
 

@@ -28,6 +28,8 @@ struct PluginOptions: ParsableArguments {
       launcher: [
         "/proc/self/exe", RunPluginCommand.configuration.commandName ?? "", "--memory", "\(memory << 20)", "--",
       ],
-      allowance: .seconds(time))
+      allowance: .seconds(time),
+      // A worker ends with its plug-ins: they stay in its group.
+      leadsGroup: CommandLine.arguments.dropFirst().first != WorkerCommand.configuration.commandName)
   }
 }

@@ -16,19 +16,17 @@ struct WorkerCommand: AsyncParsableCommand {
   func run() async throws {
     let decoder = JSONDecoder()
     guard let setUp = readLine(), let arguments = try? decoder.decode([String].self, from: Data(setUp.utf8)),
-      let command = try? ConvertCommand.parse(arguments), var plan = try? command.plan
+      let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
-    plan.reading.pluginSettings.leadsGroup = false
-    let pipeline = Pipeline(plan)
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
-    pipeline.plugins.start()
+    work.pipeline.plugins.start()
     _ = Sandbox.enter(memory: memory)
     var output = FrameOutput()
     do throws(WritingError) {
       while let line = readLine(),
         let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
       {
-        try await answer(request, by: pipeline, to: &output)
+        try await answer(request, by: work, to: &output)
       }
     } catch {
       // The host has gone; there is nobody to tell.
@@ -38,18 +36,47 @@ struct WorkerCommand: AsyncParsableCommand {
 
   /// Reads an input, and where it is an archive all in it, and sends what comes of it.
   private func answer(
-    _ request: WorkerMessage.Request, by pipeline: Pipeline, to output: inout FrameOutput
+    _ request: WorkerMessage.Request, by work: Work, to output: inout FrameOutput
   ) async throws(WritingError) {
-    var steps = pipeline.sources(of: request.input, from: request.start)
+    var steps = work.pipeline.sources(of: request.input, from: request.start)
     while let step = steps.next() {
       if let member = step.member {
         try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
       }
-      let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
       var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
-      if !pipeline.plugins.isRunning { header.last = true }
-      try output.send(header, WorkerMessage.line(outcome))
+      switch work {
+      case .conversion(let pipeline):
+        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
+        if !pipeline.plugins.isRunning { header.last = true }
+        try output.send(header, WorkerMessage.line(outcome))
+      case .series(let work):
+        let result = await work.process(step.content)
+        if !work.pipeline.plugins.isRunning { header.last = true }
+        try result.send(to: &output, followedBy: header)
+      }
       if header.last == true { return }
+    }
+  }
+
+  /// What a worker does with a source, as the arguments of its host say.
+  private enum Work {
+    case conversion(Pipeline)
+    case series(any SeriesWork)
+
+    init(_ arguments: [String]) throws {
+      switch try? Subcommands.parseAsRoot(arguments) {
+      case let records as RecordsCommand: self = .series(try records.work())
+      case let check as CheckCommand: self = .series(try check.work())
+      default: self = .conversion(Pipeline(try ConvertCommand.parse(arguments).plan))
+      }
+    }
+
+    /// What reads the sources.
+    var pipeline: Pipeline {
+      switch self {
+      case .conversion(let pipeline): pipeline
+      case .series(let work): work.pipeline
+      }
     }
   }
 }

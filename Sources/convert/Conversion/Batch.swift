@@ -34,8 +34,12 @@ struct Batch {
 
   /// One line of the manifest, with what is to be said unless an earlier run has said it.
   private struct Settled {
-    var line: Manifest.Line
+    var record: Journal.Record
     var outcome: Outcome?
+    /// Files with the document for each merged output.
+    var fragments: [String] = []
+
+    var line: Manifest.Line { record.line }
   }
 
   /// - Parameter keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
@@ -50,7 +54,7 @@ struct Batch {
     self.printer = printer
     formats = plan.outputFormats
     progress = BatchProgress(total: inputs.count, isShown: showsProgress)
-    record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan) : nil
+    record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }
 }
 
@@ -101,6 +105,7 @@ extension Batch {
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [BatchJob] {
     var sourceOfPath: [String: String] = [:]
+    var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
@@ -108,11 +113,15 @@ extension Batch {
       } else if let other = sourceOfPath[input.relativePath] {
         let output = stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
         settle(BatchJob(index: index), nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
+      } else if let (other, digest) = contents?.earlier(than: input) {
+        var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
+        outcome.sha256 = digest
+        settle(BatchJob(index: index), nil, outcome, JobOutput())
       } else {
         sourceOfPath[input.relativePath] = input.name
         var job = BatchJob(index: index)
         for known in record?.recall(input) ?? [] {
-          take(index, known.member == nil, Settled(line: known.line))
+          take(index, known.member == nil, Settled(record: known))
           job.start = (known.member ?? 0) + 1
           if known.member == nil { job.isDone = true }
         }
@@ -123,12 +132,20 @@ extension Batch {
   }
 
   /// The files for the output of an input, or of a member of it, by one writer.
+  ///
+  /// Writers of merged outputs come after the others; theirs are fragments, which wait for their turn.
   func sink(of job: BatchJob, member: Member?, writer: Int) -> FileSink {
+    let temporary = record?.temporaryStem("\(job.index)-\(member?.position ?? -1)-\(writer)")
+    guard formats.indices.contains(writer) else {
+      return FileSink(
+        stem: temporary ?? "", fileExtension: "fragment", separatesParts: false, overwriting: .always,
+        temporaryStem: temporary)
+    }
     let stem = stem(of: inputs[job.index])
     return FileSink(
       stem: member.map { "\(stem)/\($0.path)" } ?? stem, fileExtension: formats[writer].fileExtension,
       separatesParts: true, overwriting: overwriting,
-      temporaryStem: record?.temporaryStem("\(job.index)-\(member?.position ?? 0)-\(writer)"))
+      temporaryStem: temporary)
   }
 
   /// The same command again gives the same bytes, which is no conflict. What is to be skipped is not even compared, unless
@@ -141,6 +158,9 @@ extension Batch {
     }
   }
 
+  /// How many outputs a source has.
+  var writerCount: Int { formats.count + plan.merges.count }
+
   private func stem(of input: Input) -> String {
     "\(folder)/\(input.relativePath)"
   }
@@ -150,20 +170,24 @@ extension Batch {
     guard stop == nil else { return }
     var outcome = outcome
     if let error = output.error { outcome.fail(error) }
-    if let error = outcome.commit(output.sinks) ?? output.error, error.reason == .full {
+    let failure = outcome.commit(Array(output.sinks.prefix(formats.count)))
+    var fragments = Outcome(name: outcome.name, status: .converted)
+    let fragmentFailure = outcome.error == nil ? fragments.commit(Array(output.sinks.dropFirst(formats.count))) : nil
+    if let error = failure ?? fragmentFailure ?? output.error, error.reason == .full {
       stop = error
       return
     }
     if onExists == .skip { outcome.forgiveExisting() }
-    let line = Manifest.Line(outcome, .now - output.start)
+    let entry = Journal.Record(
+      input: inputs[job.index].name, member: member?.position, identity: job.identity,
+      line: Manifest.Line(outcome, .now - output.start))
     do throws(WritingError) {
-      try record?.add(
-        Journal.Record(
-          input: inputs[job.index].name, member: member?.position, identity: job.identity, line: line))
+      try record?.add(entry)
     } catch {
       stop = error
     }
-    take(job.index, member == nil, Settled(line: line, outcome: outcome))
+    take(
+      job.index, member == nil, Settled(record: entry, outcome: outcome, fragments: fragments.outputs))
   }
 
   /// Shows how far the batch is, where somebody is looking.
@@ -187,11 +211,12 @@ extension Batch {
   }
 
   private mutating func tell(_ settled: Settled) {
+    guard stop == nil else { return }
     if let outcome = settled.outcome { printer.print(outcome) }
     statuses.append(settled.line.status)
     summary.add(settled.line)
     do throws(WritingError) {
-      try record?.list(settled.line)
+      try record?.list(settled.record, isNew: settled.outcome != nil, fragments: settled.fragments)
     } catch {
       stop = error
     }

@@ -28,7 +28,7 @@ final class Staging {
     guard flock(journal, LOCK_EX | LOCK_NB) == 0 else {
       throw WritingError(.refused(detail: "another run is writing there"), target: folder)
     }
-    removeTemporaryFiles()
+    removeTemporaryFiles { $0.hasPrefix(Self.mergedPrefix) }
   }
 
   deinit {
@@ -38,17 +38,23 @@ final class Staging {
   /// The path of a temporary file.
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
+  /// The path at which a merged output grows; it stays when a run ends before its end.
+  func mergedFile(_ name: String) -> String { "\(path)/\(Self.mergedPrefix)\(name)" }
+
   /// Removes the folder with all that is in it.
   func remove() {
-    removeTemporaryFiles()
+    removeTemporaryFiles { _ in false }
     unsafe unlink(journalPath)
     unsafe rmdir(path)
   }
 
   private static let journalName = "journal.ndjson"
 
-  private func removeTemporaryFiles() {
-    for name in (try? Folder.names(in: FilePath(path))) ?? [] where name.text != Self.journalName {
+  private static let mergedPrefix = "merged-"
+
+  private func removeTemporaryFiles(but isKept: (String) -> Bool) {
+    for name in (try? Folder.names(in: FilePath(path))) ?? []
+    where name.text != Self.journalName && !isKept(name.text) {
       unsafe unlink("\(path)/\(name.text)")
     }
   }
