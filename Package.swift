@@ -102,15 +102,21 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader", "TextReader",
-        "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
+        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader",
+        "TextReader", "ReportProfile", "PluginHost", "ConverterContracts", "CNettle",
+        .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
         .target(name: "PDFReader", condition: .when(traits: ["PDF"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    // What every reader owes, as a check that tests and `convert plugins check` share.
+    .target(name: "ConverterContracts", dependencies: ["ConverterCore"], swiftSettings: strict),
+
     // Contracts and builders for our tests and for authors of readers and writers.
-    .target(name: "ConverterTesting", dependencies: ["ConverterCore", "PageLayout"], swiftSettings: strict),
+    .target(
+      name: "ConverterTesting", dependencies: ["ConverterCore", "ConverterContracts", "PageLayout"],
+      swiftSettings: strict),
 
     // C libraries, each imported by exactly one module.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -158,7 +164,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RTFReaderTests", dependencies: ["ConverterCore", "RTFReader", "ConverterTesting"], swiftSettings: strict),
-    .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: strict),
+    .testTarget(name: "PluginHostTests", dependencies: ["ConverterCore", "PluginHost"], swiftSettings: strict),
     .testTarget(
       name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
       swiftSettings: strict),

@@ -1,11 +1,15 @@
+// For O_PATH, syncfs and posix_spawn_file_actions_addchdir_np.
 #define _GNU_SOURCE
+
 #include "CSandbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
+#include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -14,12 +18,19 @@
 
 // The interface of landlock is stable and small; its header is missing on older systems, whose kernels may have it.
 #define CVT_LANDLOCK_CREATE_RULESET 444
+#define CVT_LANDLOCK_ADD_RULE 445
 #define CVT_LANDLOCK_RESTRICT_SELF 446
+#define CVT_LANDLOCK_RULE_PATH_BENEATH 1
 #define CVT_LANDLOCK_VERSION 1u
 
 struct cvt_ruleset {
   uint64_t handled_access_fs;
 };
+
+struct cvt_path_beneath {
+  uint64_t allowed_access;
+  int32_t parent_fd;
+} __attribute__((packed));
 
 // Rights in the order of the kernel's bits.
 enum {
@@ -32,10 +43,20 @@ enum {
   cvt_fs_truncate = 1 << 14,      // version 3
 };
 
-static bool deny_writing(void) {
+/// Lets go of what is written to the device that keeps nothing.
+static void allow_null_device(int ruleset) {
+  const int device = open("/dev/null", O_PATH | O_CLOEXEC);
+  if (device < 0) return;
+  const struct cvt_path_beneath rule = {cvt_fs_write_file, device};
+  syscall(CVT_LANDLOCK_ADD_RULE, ruleset, CVT_LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  close(device);
+}
+
+static bool deny_writing(bool starts_programs) {
   const long version = syscall(CVT_LANDLOCK_CREATE_RULESET, NULL, 0, CVT_LANDLOCK_VERSION);
   if (version < 1) return false;
-  struct cvt_ruleset ruleset = {cvt_fs_execute | cvt_fs_write_file};
+  struct cvt_ruleset ruleset = {cvt_fs_write_file};
+  if (!starts_programs) ruleset.handled_access_fs |= cvt_fs_execute;
   for (uint64_t right = cvt_fs_first_change; right <= cvt_fs_last_change; right <<= 1) {
     ruleset.handled_access_fs |= right;
   }
@@ -43,7 +64,8 @@ static bool deny_writing(void) {
   if (version >= 3) ruleset.handled_access_fs |= cvt_fs_truncate;
   const int descriptor = (int)syscall(CVT_LANDLOCK_CREATE_RULESET, &ruleset, sizeof ruleset, 0);
   if (descriptor < 0) return false;
-  // A ruleset without rules: what it handles is denied everywhere.
+  // Without a rule, what the ruleset handles is denied everywhere.
+  if (starts_programs) allow_null_device(descriptor);
   const bool done = syscall(CVT_LANDLOCK_RESTRICT_SELF, descriptor, 0) == 0;
   close(descriptor);
   return done;
@@ -61,9 +83,9 @@ static bool deny_writing(void) {
 static const uint32_t denied_calls[] = {
     __NR_socket,     __NR_socketpair,        __NR_connect,           __NR_bind,
     __NR_listen,     __NR_accept,            __NR_accept4,           __NR_sendto,
-    __NR_sendmsg,    __NR_sendmmsg,          __NR_execve,            __NR_execveat,
-    __NR_ptrace,     __NR_process_vm_readv,  __NR_process_vm_writev, __NR_kill,
-    __NR_tkill,      __NR_mount,             __NR_umount2,           __NR_pivot_root,
+    __NR_sendmsg,    __NR_sendmmsg,          __NR_ptrace,            __NR_process_vm_readv,
+    __NR_process_vm_writev,                  __NR_kill,              __NR_tkill,
+    __NR_mount,      __NR_umount2,           __NR_pivot_root,
     __NR_chroot,     __NR_setns,             __NR_unshare,           __NR_bpf,
     __NR_keyctl,     __NR_add_key,           __NR_request_key,       __NR_perf_event_open,
     __NR_init_module, __NR_finit_module,     __NR_delete_module,     __NR_kexec_load,
@@ -71,14 +93,23 @@ static const uint32_t denied_calls[] = {
 #ifdef __NR_io_uring_setup
     __NR_io_uring_setup,
 #endif
+    // From here on, what only those are denied that start no programs.
+    __NR_execve,     __NR_execveat,
 #ifdef __NR_fork
     __NR_fork,       __NR_vfork,
 #endif
 };
 
-static bool deny_network(void) {
-  enum { calls = sizeof denied_calls / sizeof denied_calls[0] };
-  struct sock_filter filter[calls + 7];
+#ifdef __NR_fork
+enum { starting_calls = 4 };
+#else
+enum { starting_calls = 2 };
+#endif
+
+static bool deny_network(bool starts_programs) {
+  enum { all_calls = sizeof denied_calls / sizeof denied_calls[0] };
+  const size_t calls = starts_programs ? all_calls - starting_calls : all_calls;
+  struct sock_filter filter[all_calls + 7];
   size_t count = 0;
   filter[count++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
   // Calls in the manner of another architecture would carry other numbers: they end the process.
@@ -100,15 +131,23 @@ static bool deny_network(void) {
   return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
 }
 #else
-static bool deny_network(void) { return false; }
+static bool deny_network(bool starts_programs) { return false; }
 #endif
 
-cvt_sandbox cvt_sandbox_enter(void) {
+cvt_sandbox cvt_sandbox_enter(bool starts_programs) {
   cvt_sandbox result = {0};
   result.keeps_privileges_down = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-  result.denies_writing = deny_writing();
-  result.denies_network = deny_network();
+  result.denies_writing = deny_writing(starts_programs);
+  result.denies_network = deny_network(starts_programs);
   return result;
 }
 
 bool cvt_sync_file_system(int descriptor) { return syncfs(descriptor) == 0; }
+
+void cvt_end_with_parent(void) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+}
+
+void cvt_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder) {
+  posix_spawn_file_actions_addchdir_np(actions, folder);
+}

@@ -58,7 +58,7 @@ struct Subcommands: AsyncParsableCommand {
     abstract: ConvertCommand.configuration.abstract,
     subcommands: [
       RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
-      ReportCommand.self, WorkerCommand.self,
+      ReportCommand.self, PluginsCommand.self, WorkerCommand.self, RunPluginCommand.self,
     ] + ofPDF
   )
 

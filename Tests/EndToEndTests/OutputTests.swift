@@ -141,3 +141,24 @@ import Testing
     #expect(result.messages.isEmpty)
   }
 }
+
+/// Other programs can make or change documents and have them written by ours.
+@Suite struct JSONBackTests {
+  @Test(arguments: ["text", "markdown", "html", "json", "csv", "xlsx"])
+  func `a document read back from JSON is written as it was the first time`(format: String) throws {
+    let scratch = try Scratch()
+    let sample = Program.packageFolder.appendingPathComponent("Samples/annual-report.docx").path
+    try FileManager.default.copyItem(atPath: sample, toPath: scratch.url("a.docx").path)
+    for line in [
+      "convert a.docx --to \(format) > first",
+      "convert a.docx --to json | convert - --from json --to \(format) > second",
+      // The source of the second is the JSON.
+      #"[ \#(format) != json ] || sed -i '/^ "source":/d' first second"#,
+    ] {
+      #expect(try Program.shell(line, in: scratch.folder).status == 0)
+    }
+    let first = try Data(contentsOf: scratch.url("first"))
+    #expect(first.count > 500)
+    #expect(try first == Data(contentsOf: scratch.url("second")))
+  }
+}

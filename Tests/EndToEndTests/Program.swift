@@ -25,11 +25,14 @@ struct Program {
   }
 
   /// Runs a line of a shell in which `convert` is the program.
-  static func shell(_ line: String, in folder: URL = packageFolder) throws -> Result {
+  static func shell(
+    _ line: String, in folder: URL = packageFolder, environment: [String: String] = [:]
+  ) throws -> Result {
     let path = executable.deletingLastPathComponent().path
     return try launch(
       URL(fileURLWithPath: "/bin/bash"), ["-c", line], input: nil, in: folder,
-      environment: ["PATH": path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")])
+      environment: environment.merging(
+        ["PATH": path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")]) { $1 })
   }
 
   private static func launch(

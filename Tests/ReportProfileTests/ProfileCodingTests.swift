@@ -1,3 +1,4 @@
+import ConverterCore
 import Testing
 
 @testable import ReportProfile

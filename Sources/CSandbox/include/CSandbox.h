@@ -4,6 +4,7 @@
 #ifndef CVT_SANDBOX_H
 #define CVT_SANDBOX_H
 
+#include <spawn.h>
 #include <stdbool.h>
 
 /// What could be given up; false where the kernel lacks it.
@@ -19,7 +20,17 @@ typedef struct {
 /// Gives up what it can, for this thread and all that it starts later; call it before any other thread exists.
 ///
 /// Descriptors that are open already stay usable, so a worker goes on reading its standard input and writing its output.
-cvt_sandbox cvt_sandbox_enter(void);
+///
+/// `starts_programs` leaves the right to start programs, for a plug-in, whose own program is yet to start; it may also write
+/// to /dev/null then, as scripts do. All programs that it starts have given up the same.
+cvt_sandbox cvt_sandbox_enter(bool starts_programs);
+
+/// Ends this process with the thread that started it: prctl(PR_SET_PDEATHSIG). It holds for the program started next, too.
+void cvt_end_with_parent(void);
+
+/// Has a program that is spawned start in a folder: posix_spawn_file_actions_addchdir_np, which headers show only to those
+/// who ask for GNU extensions, as Swift does not.
+void cvt_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder);
 
 /// Waits until everything written to the file system of an open file is on the disk: syncfs, which Swift's Glibc lacks.
 bool cvt_sync_file_system(int descriptor);

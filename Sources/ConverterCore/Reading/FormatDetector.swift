@@ -66,9 +66,10 @@ extension FormatDetector {
     throw ReadingError(.unknownFormat(seen: appearance.description))
   }
 
-  /// Among the kinds of text the one that the name promises, else the first that any text is.
+  /// Among the kinds of text the one that the name promises, else the one that `.txt` names: any text is that.
   private func textualFormat(named fileExtension: String) -> Format? {
-    formats.first { $0.isText && $0.extensions.contains(fileExtension) } ?? formats.first(where: \.signatures.isEmpty)
+    formats.first { $0.isText && $0.extensions.contains(fileExtension) }
+      ?? formats.first { $0.signatures.isEmpty && $0.extensions.contains("txt") }
   }
 
   /// The finding for a name that promises another of the known formats.

@@ -26,6 +26,10 @@ public struct ReadingError: Error, Hashable, Sendable {
     case refused(detail: String)
     /// A bound of ``Limits`` was met.
     case limit(name: String, asked: Int, granted: Int)
+    /// A reader in another process took longer than it may, or sent more; the detail is a clause about the reading.
+    case stopped(detail: String)
+    /// A reader in another process ended or said what no reader says; the detail is a clause about the reading.
+    case crashed(detail: String)
   }
 
   public var reason: Reason
@@ -55,6 +59,8 @@ extension ReadingError {
     case .unsupported: "unsupported"
     case .refused: "refused"
     case .limit: "limit"
+    case .stopped: "stopped"
+    case .crashed: "crashed"
     }
   }
 }
@@ -81,6 +87,7 @@ extension ReadingError: CustomStringConvertible {
     case .refused(let detail): "is refused: \(detail)"
     case .limit(let name, let asked, let granted):
       "the limit on \(name) was met: \(asked) asked for, \(granted) granted"
+    case .stopped(let detail), .crashed(let detail): detail
     }
   }
 }

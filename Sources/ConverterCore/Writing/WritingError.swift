@@ -10,6 +10,8 @@ public struct WritingError: Error, Hashable, Sendable {
     case exists
     /// The system refuses to write; its words are the detail.
     case refused(detail: String)
+    /// A writer in another process failed; the detail is a clause about the writing, and the target is the writer.
+    case failed(detail: String)
   }
 
   public var reason: Reason
@@ -31,6 +33,7 @@ extension WritingError {
     case .full: "full"
     case .exists: "exists"
     case .refused: "refused"
+    case .failed: "failed"
     }
   }
 }
@@ -43,6 +46,7 @@ extension WritingError: CustomStringConvertible {
     case .full: "\(target) cannot be written: no space is left on the device"
     case .exists: "\(target) exists already"
     case .refused(let detail): "\(target) cannot be written: \(detail)"
+    case .failed(let detail): "\(target) \(detail)"
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// What the forms of a profile share.
 struct FormContext {
   let folding: LabelFolding

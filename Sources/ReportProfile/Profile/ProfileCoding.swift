@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import ConverterCore
 
 extension Profile {
   /// The version of the file format.
@@ -8,13 +8,7 @@ extension Profile {
   ///
   /// - Throws: ``ProfileError`` with the way to the first thing that is wrong.
   package init(json: [UInt8]) throws(ProfileError) {
-    let value: JSONValue
-    do {
-      value = try JSONDecoder().decode(JSONValue.self, from: Data(json))
-    } catch {
-      throw ProfileError(path: "", problem: "the file is no valid JSON: \(Self.reason(of: error))")
-    }
-    try self.init(ProfileNode(value: value, path: ""))
+    try self.init(ProfileNode(json: json))
   }
 
   private init(_ node: ProfileNode) throws(ProfileError) {
@@ -50,11 +44,6 @@ extension Profile {
   static func repeated(_ ids: [String]) -> String? {
     var seen = Set<String>()
     return ids.first { !seen.insert($0).inserted }
-  }
-
-  private static func reason(of error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-    return context.underlyingError.map { "\($0)" } ?? context.debugDescription
   }
 }
 

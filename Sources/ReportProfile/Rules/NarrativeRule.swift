@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A figure that the running text states and the tables repeat: 收到政府信息公开申请8件.
 package struct NarrativeRule: Sendable {
   package let id: String

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// Binds formulas to the cells of a form.
 struct RuleBinding {
   let tables: [FormTable]

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 extension Rule {
   init(_ node: ProfileNode, tables: [FormTable]) throws(ProfileError) {
     let rule = try node.object("id", "severity", "text", "origin", "each", "when", "test", "tolerance")

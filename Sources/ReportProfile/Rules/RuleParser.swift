@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// Reads the formulas of profiles, see ``RuleExpression``.
 struct RuleParser {
   private let scalars: [Character]

@@ -50,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// What is done with each source; the same in a worker.
   func work() throws -> CheckWork {
-    CheckWork(reading.choices, generic ? nil : try profile.loaded(), format)
+    CheckWork(try reading.choices, generic ? nil : try profile.loaded(), format)
   }
 
   func run() async throws {

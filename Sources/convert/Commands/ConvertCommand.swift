@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ConverterCore
+internal import PluginHost
 
 /// `convert INPUT…`: the main job.
 struct ConvertCommand: AsyncParsableCommand {
@@ -52,6 +53,8 @@ struct ConvertCommand: AsyncParsableCommand {
     guard (inputs + [input.fromFile]).count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    let plugins = try reading.choices.plugins
+    try output.expectWriters(among: StandardWriters.names + plugins.manifests.flatMap(\.writes).map(\.name))
     if input.watch {
       guard input.fromFile == nil, inputs.allSatisfy({ Folder.exists(at: $0) }), output.output != nil else {
         throw ValidationError("--watch needs folders as inputs, and a folder to write to: -o DIR/.")
@@ -62,12 +65,15 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// What is to become of each source.
   var plan: WorkPlan {
-    var choices = reading.choices
-    choices.selection = input.selection
-    return WorkPlan(
-      reading: choices, writing: writing.choices, writers: output.formatNames,
-      merges: output.merge, sameContentOnce: input.sameContentOnce,
-      normalizer: normalization.normalizer)
+    get throws {
+      var choices = try reading.choices
+      choices.selection = input.selection
+      choices.pluginSettings = reading.plugins.settings(isolation)
+      return WorkPlan(
+        reading: choices, writing: writing.choices, writers: output.formatNames,
+        merges: output.merge, sameContentOnce: input.sameContentOnce,
+        normalizer: normalization.normalizer)
+    }
   }
 
   func run() async throws {
@@ -91,7 +97,7 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     var conversion = Conversion(
       inputs: expanded,
-      plan: plan,
+      plan: try plan,
       destination: destination,
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ConverterCore
+internal import PluginHost
 
 /// `convert detect`: what the bytes of files are, without reading them further.
 struct DetectCommand: AsyncParsableCommand {
@@ -14,8 +15,12 @@ struct DetectCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
   var inputs: [String]
 
+  @OptionGroup(title: "Plug-ins")
+  var plugins: PluginOptions
+
   func run() async throws {
-    let converter = StandardConverter.make(ReadingChoices())
+    let set = PluginSet(try plugins.selection, plugins.settings())
+    let converter = StandardConverter.make(ReadingChoices(), set)
     let printer = FindingPrinter(lowest: .warning)
     var statuses: [Outcome.Status] = []
     for input in Inputs().expand(FilePath.arguments(inputs)) {

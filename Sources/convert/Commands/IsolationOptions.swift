@@ -3,6 +3,12 @@ internal import FoundationEssentials
 
 /// The options that say how a batch uses the machine.
 struct IsolationOptions: ParsableArguments {
+  /// Seconds.
+  static let standardTime = 120
+
+  /// Megabytes.
+  static let standardMemory = 4096
+
   // A number below 0 looks like an option; so it is taken whatever it looks like, and refused in our words.
   @Option(
     parsing: .unconditional,
@@ -13,13 +19,13 @@ struct IsolationOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The time that one source of a batch may take.", valueName: "seconds"))
-  var timeLimit: Int = 120
+    help: ArgumentHelp("The time that one source of a batch, or of a plug-in, may take.", valueName: "seconds"))
+  var timeLimit = standardTime
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The memory that reading one source of a batch may take.", valueName: "megabytes"))
-  var memoryLimit: Int = 4096
+    help: ArgumentHelp("The memory that a worker of a batch, or a plug-in, may take.", valueName: "megabytes"))
+  var memoryLimit = standardMemory
 
   func validate() throws {
     if let jobs, !(0...1024).contains(jobs) { throw ValidationError("--jobs must be from 0 to 1024.") }

@@ -37,11 +37,17 @@ struct OutputOptions: ParsableArguments {
     return names
   }
 
-  func validate() throws {
-    for name in formatNames where !StandardWriters.names.contains(name) {
-      let known = StandardWriters.names.joined(separator: ", ")
+  /// Checks that there is a writer for each format.
+  ///
+  /// - Parameter names: the formats that are written, those of plug-ins among them.
+  func expectWriters(among names: [String]) throws {
+    for name in formatNames where !names.contains(name) {
+      let known = names.joined(separator: ", ")
       throw ValidationError("There is no writer for the format “\(name)”; the formats are \(known).")
     }
+  }
+
+  func validate() throws {
     for name in merge {
       let type = name.split(separator: ".").last.map(String.init) ?? ""
       guard !name.contains("/"), name != "manifest.ndjson", WorkPlan.mergingFormats[type] != nil else {

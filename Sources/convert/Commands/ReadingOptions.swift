@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ConverterCore
+internal import PluginHost
 
 /// The options that say how to read; every command that reads has them.
 struct ReadingOptions: ParsableArguments {
@@ -33,21 +34,37 @@ struct ReadingOptions: ParsableArguments {
       """, valueName: "name=number"))
   var limit: [LimitOption] = []
 
+  @OptionGroup(title: "Plug-ins")
+  var plugins: PluginOptions
+
+  /// - Throws: `ValidationError` where a plug-in cannot be used, or nothing reads the format.
   var choices: ReadingChoices {
-    var limits = Limits.standard
-    for option in limit { option.apply(to: &limits) }
-    let word = WordOptions(
-      changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
-    return ReadingChoices(
-      format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits)
+    get throws {
+      let choices = try allChoices
+      let readers = StandardConverter.readers(choices, PluginSet(choices.plugins, choices.pluginSettings))
+      let names = readers.flatMap(\.formats).map(\.name)
+      if let from, !names.contains(from) {
+        throw ValidationError(
+          "There is no reader for the format “\(from)”; the formats are \(names.joined(separator: ", ")).")
+      }
+      return choices
+    }
+  }
+
+  private var allChoices: ReadingChoices {
+    get throws {
+      var limits = Limits.standard
+      for option in limit { option.apply(to: &limits) }
+      let word = WordOptions(
+        changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
+      return ReadingChoices(
+        format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits,
+        plugins: try plugins.selection, pluginSettings: plugins.settings())
+    }
   }
 
   func validate() throws {
-    let names = StandardConverter.readers(ReadingChoices()).flatMap(\.formats).map(\.name)
-    if let from, !names.contains(from) {
-      throw ValidationError(
-        "There is no reader for the format “\(from)”; the formats are \(names.joined(separator: ", ")).")
-    }
+    _ = try choices
   }
 }
 

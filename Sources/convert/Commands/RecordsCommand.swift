@@ -69,7 +69,7 @@ struct RecordsCommand: AsyncParsableCommand {
   /// What is done with each source; the same in a worker.
   func work() throws -> RecordsWork {
     RecordsWork(
-      reading.choices, try profile.loaded(), layout: to == .csv ? .csv : .ndjson, isWide: wide,
+      try reading.choices, try profile.loaded(), layout: to == .csv ? .csv : .ndjson, isWide: wide,
       dialect: writing.choices.dialect, withExtras: to == .json || files.extras != nil,
       withDerived: to == .json || files.derived != nil)
   }

@@ -14,11 +14,13 @@ struct WorkerCommand: AsyncParsableCommand {
   var memory: Int?
 
   func run() async throws {
-    _ = Sandbox.enter(memory: memory)
     let decoder = JSONDecoder()
     guard let setUp = readLine(), let arguments = try? decoder.decode([String].self, from: Data(setUp.utf8)),
       let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
+    // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
+    work.pipeline.plugins.start()
+    _ = Sandbox.enter(memory: memory)
     var output = FrameOutput()
     do throws(WritingError) {
       while let line = readLine(),
@@ -41,14 +43,18 @@ struct WorkerCommand: AsyncParsableCommand {
       if let member = step.member {
         try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
       }
-      let type: FrameHeader.Kind = step.member == nil ? .outcome : .memberOutcome
+      var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
       switch work {
       case .conversion(let pipeline):
         let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
-        try output.send(FrameHeader(type: type, job: request.job), WorkerMessage.line(outcome))
+        if !pipeline.plugins.isRunning { header.last = true }
+        try output.send(header, WorkerMessage.line(outcome))
       case .series(let work):
-        try await work.process(step.content).send(to: &output, job: request.job, as: type)
+        let result = await work.process(step.content)
+        if !work.pipeline.plugins.isRunning { header.last = true }
+        try result.send(to: &output, followedBy: header)
       }
+      if header.last == true { return }
     }
   }
 

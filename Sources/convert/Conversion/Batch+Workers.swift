@@ -79,6 +79,8 @@ struct BatchJobs: WorkerClient {
     if case .crashed(_, wasKilled: true) = end, job.job.kills < Self.patience {
       job.job.kills += 1
       resumed.append(job.job)
+    } else if case .handedOver = end {
+      resumed.append(job.job)
     } else if let member = job.member {
       batch.settle(job.job, member, Outcome(name: member.name, end), job.output)
       job.end(member)
@@ -177,6 +179,7 @@ extension Outcome {
         WorkerMessage.decode(Outcome.self, payload) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
     case .crashed(let detail, _):
       self.init(name: name, status: .crashed, Failure(code: "crashed", sentence: "reading it crashed: \(detail)"))
+    case .handedOver: self.init(name: name, status: .crashed, .unreadableAnswer)
     case .timedOut(let allowance):
       let seconds = Int((allowance / .seconds(1)).rounded())
       self.init(

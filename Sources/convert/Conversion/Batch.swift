@@ -67,7 +67,7 @@ struct Batch {
     self.plan = plan
     self.onExists = onExists
     self.printer = printer
-    formats = StandardWriters.named(plan.writers, plan.writing).map(\.format)
+    formats = plan.outputFormats
     progress = BatchProgress(total: inputs.count, isShown: showsProgress)
     record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }

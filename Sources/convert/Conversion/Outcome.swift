@@ -52,6 +52,17 @@ extension Outcome {
       remarks: document.findings.map(Remark.init))
   }
 
+  /// The outcome for a source that could not be read.
+  init(name: String, _ error: ReadingError) {
+    let status: Status =
+      switch error.reason {
+      case .stopped: .stopped
+      case .crashed: .crashed
+      default: .failed
+      }
+    self.init(name: name, status: status, Failure(error))
+  }
+
   /// The outcome for a source that gave no output.
   init(name: String, status: Status = .failed, _ failure: Failure) {
     self.init(name: name, status: status, error: failure)

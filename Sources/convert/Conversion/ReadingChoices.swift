@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import PluginHost
 
 /// What a person may choose about reading, as values; `nil` and defaults mean that nothing was said.
 struct ReadingChoices: Sendable {
@@ -9,6 +10,8 @@ struct ReadingChoices: Sendable {
   var stitching = true
   var word = WordOptions()
   var limits = Limits.standard
+  var plugins = PluginSelection.none
+  var pluginSettings = PluginSettings()
   /// Which files below folders and in archives are read.
   var selection = Selection()
 }

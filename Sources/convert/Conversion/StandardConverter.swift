@@ -4,6 +4,7 @@ internal import ConverterCore
 internal import DocReader
 internal import DocxReader
 internal import HTMLReader
+internal import PluginHost
 internal import RTFReader
 internal import TextReader
 
@@ -15,7 +16,12 @@ internal import TextReader
 ///
 /// To add a format: a target with its tests, one entry in `Package.swift`, one line here, one row in the README.
 enum StandardConverter {
-  static func readers(_ options: ReadingChoices) -> [any Reader] {
+  /// The readers in the order in which they are asked; those of plug-ins stand around our own.
+  static func readers(_ options: ReadingChoices, _ plugins: PluginSet) -> [any Reader] {
+    plugins.readers(around: ownReaders(options), password: options.password, encoding: options.encoding)
+  }
+
+  static func ownReaders(_ options: ReadingChoices) -> [any Reader] {
     var readers: [any Reader] = [
       DocxReader(options: options.word),
       DocReader(options: options.word),
@@ -43,8 +49,8 @@ enum StandardConverter {
     #endif
   }
 
-  static func make(_ options: ReadingChoices) -> Converter {
-    let readers = readers(options)
+  static func make(_ options: ReadingChoices, _ plugins: PluginSet) -> Converter {
+    let readers = readers(options, plugins)
     return Converter(
       readers: readers,
       detector: FormatDetector(

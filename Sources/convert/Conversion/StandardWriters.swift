@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import PluginHost
 
 /// What a person may choose about writing, as values.
 struct WritingChoices: Sendable {
@@ -21,9 +22,9 @@ enum StandardWriters {
     ]
   }
 
-  /// The writers of these names, in the order of the names.
-  static func named(_ names: [String], _ choices: WritingChoices) -> [any Writer] {
-    let all = all(choices)
+  /// The writers of these names, in the order of the names; those of plug-ins stand around our own.
+  static func named(_ names: [String], _ choices: WritingChoices, _ plugins: PluginSet) -> [any Writer] {
+    let all = plugins.writers(around: all(choices))
     return names.compactMap { name in all.first { $0.format.name == name } }
   }
 

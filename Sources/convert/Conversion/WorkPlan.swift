@@ -1,6 +1,7 @@
 internal import Archives
 internal import ConverterCore
 internal import FoundationEssentials
+internal import PluginHost
 
 /// Everything that decides what becomes of one source.
 struct WorkPlan: Sendable {
@@ -13,6 +14,11 @@ struct WorkPlan: Sendable {
   /// Whether of inputs with the same content only the first is converted, and so in each archive.
   var sameContentOnce = false
   var normalizer = TextNormalizer()
+
+  /// The formats that are written, in the order asked for.
+  var outputFormats: [OutputFormat] {
+    StandardWriters.named(writers, writing, PluginSet(reading.plugins, reading.pluginSettings)).map(\.format)
+  }
 }
 
 extension WorkPlan {
@@ -22,7 +28,8 @@ extension WorkPlan {
   /// The writers of merged outputs, in their order.
   var mergingWriters: [any Writer] {
     merges.flatMap { name in
-      StandardWriters.named([Self.mergingFormats[Source(name: name, bytes: Data()).fileExtension] ?? ""], writing)
+      StandardWriters.named(
+        [Self.mergingFormats[Source(name: name, bytes: Data()).fileExtension] ?? ""], writing, .none)
     }
   }
 
@@ -45,10 +52,14 @@ struct Pipeline: Sendable {
   private let plan: WorkPlan
   private let converter: Converter
 
+  /// The plug-ins that the readers and writers use.
+  let plugins: PluginSet
+
   init(_ plan: WorkPlan) {
     self.plan = plan
-    converter = StandardConverter.make(plan.reading)
-    let alone = StandardWriters.named(plan.writers, plan.writing)
+    plugins = PluginSet(plan.reading.plugins, plan.reading.pluginSettings)
+    converter = StandardConverter.make(plan.reading, plugins)
+    let alone = StandardWriters.named(plan.writers, plan.writing, plugins)
     aloneCount = alone.count
     writers = alone + plan.mergingWriters
   }
@@ -98,7 +109,7 @@ extension Pipeline {
       let document = plan.normalizer.normalize(try await converter.document(from: source))
       return (document, Outcome(reading: document))
     } catch {
-      var outcome = Outcome(name: source.name, Outcome.Failure(error))
+      var outcome = Outcome(name: source.name, error)
       outcome.sha256 = ContentDigest.sha256(source.bytes)
       return (nil, outcome)
     }

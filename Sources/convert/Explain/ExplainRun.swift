@@ -1,5 +1,6 @@
 #if PDF
   internal import ConverterCore
+  internal import PluginHost
   internal import FoundationEssentials
   internal import PDFReader
   internal import PageLayout
@@ -27,7 +28,7 @@
     func run() -> ExitStatus {
       do throws(ReadingError) {
         let source = try input.source(format: nil, within: reading.limits)
-        let format = try StandardConverter.make(reading).detect(source).format
+        let format = try StandardConverter.make(reading, .none).detect(source).format
         guard format.name == "pdf" else {
           return fail(.incomplete, "only pages of PDF files are explained; this is \(format.name)")
         }

@@ -28,6 +28,8 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
 
   private struct RunningJob {
     var member: Member?
+    /// Members of an archive before this position are done.
+    var nextPosition = 0
     /// What has come of the source that is being read.
     var pieces: [[UInt8]] = []
     /// Members of an archive that are done.
@@ -76,6 +78,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
         ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
       job.results.append(SeriesResult(outcome: outcome, pieces: job.pieces))
       job.pieces = []
+      job.nextPosition = job.member.map { $0.position + 1 } ?? job.nextPosition
       job.member = nil
     }
     running[index] = job
@@ -83,6 +86,11 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
 
   mutating func finish(_ index: Int, _ end: WorkerPool.End) {
     guard var job = running.removeValue(forKey: index) else { return }
+    if case .handedOver = end {
+      resumed[index] = job.results
+      pending = [(index, job.nextPosition)] + pending
+      return
+    }
     var result = SeriesResult(
       outcome: Outcome(name: job.member?.name ?? inputs[index].name, end), pieces: job.pieces)
     if !end.isAnswer {
@@ -134,16 +142,16 @@ extension WorkerPool.End {
 extension SeriesResult {
   /// Tells the host the result, piece by piece.
   ///
-  /// - Parameter type: whether the job ends with it, or one member of its archive.
-  func send(to output: inout FrameOutput, job: Int, as type: FrameHeader.Kind) throws(WritingError) {
+  /// - Parameter header: the message with the outcome, by which the job ends, or one member of its archive.
+  func send(to output: inout FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
     for (writer, piece) in pieces.enumerated() {
       var rest = piece[...]
       repeat {
         let part = rest.prefix(WorkerMessage.largestPayload)
         rest = rest.dropFirst(part.count)
-        try output.send(FrameHeader(type: .output, job: job, writer: writer), Array(part))
+        try output.send(FrameHeader(type: .output, job: header.job ?? 0, writer: writer), Array(part))
       } while !rest.isEmpty
     }
-    try output.send(FrameHeader(type: type, job: job), WorkerMessage.line(outcome))
+    try output.send(header, WorkerMessage.line(outcome))
   }
 }

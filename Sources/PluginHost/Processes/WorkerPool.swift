@@ -46,6 +46,8 @@ public struct WorkerPool: Sendable {
     ///
     /// `wasKilled` where something outside ended it (SIGKILL), as the system does for want of memory.
     case crashed(detail: String, wasKilled: Bool)
+    /// The worker ends after a member of the job's archive; another worker goes on.
+    case handedOver
     /// The job, or one member of its archive, took longer than it may.
     case timedOut(Duration)
     /// The worker said what no worker says, or more than it may.

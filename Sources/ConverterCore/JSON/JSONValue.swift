@@ -1,5 +1,5 @@
-/// A JSON value whose objects know their members by name.
-enum JSONValue: Decodable {
+/// A JSON value whose objects know their members by name; for files that people write, which are small.
+package enum JSONValue: Decodable {
   case object([String: JSONValue])
   case array([JSONValue])
   case string(String)
@@ -16,7 +16,7 @@ enum JSONValue: Decodable {
     init?(intValue: Int) { nil }
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let container = try? decoder.container(keyedBy: Name.self) {
       var members: [String: JSONValue] = [:]
       for key in container.allKeys { members[key.stringValue] = try container.decode(JSONValue.self, forKey: key) }
@@ -42,7 +42,7 @@ enum JSONValue: Decodable {
   }
 
   /// What the value is, in words for messages.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .object: "an object"
     case .array: "a list"

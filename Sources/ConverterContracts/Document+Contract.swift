@@ -1,4 +1,4 @@
-internal import ConverterCore
+public import ConverterCore
 
 extension Document {
   /// What a reader's document must not be, each with where it stands; empty for a good one.
@@ -6,7 +6,7 @@ extension Document {
   /// Checked are texts (no control characters but newline and tab), places (pages and lines count from 1, boxes are finite
   /// and ordered, paths are not empty) and the members that count (levels). The tiling of tables needs no check: no other
   /// table can be made.
-  var contractViolations: [String] {
+  public var contractViolations: [String] {
     var violations = Violations()
     for (index, block) in blocks.enumerated() { violations.check(block, "block \(index)") }
     for finding in findings {
@@ -20,7 +20,7 @@ extension Document {
   }
 
   /// The last page on which anything stands; 0 where no place is a page.
-  var lastPage: Int {
+  package var lastPage: Int {
     blocks.map(\.lastPage).max() ?? 0
   }
 }

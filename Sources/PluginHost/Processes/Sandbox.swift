@@ -9,11 +9,14 @@ public struct Sandbox: Hashable, Sendable {
   /// Gives up writing to files, starting programs and the network for the rest of the process's life, bounds its memory,
   /// and forbids core dumps. Open descriptors stay usable.
   ///
-  /// - Parameter memory: the bytes of address space that the process may have; `nil` for no bound.
-  public static func enter(memory: Int?) -> Sandbox {
+  /// - Parameters:
+  ///   - memory: the bytes of address space that the process may have; `nil` for no bound.
+  ///   - startsPrograms: whether programs can still be started, which have given up the same; for ``PluginLauncher``.
+  public static func enter(memory: Int?, startsPrograms: Bool = false) -> Sandbox {
+    cvt_end_with_parent()
     if let memory { limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: memory) }
     limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
-    let given = cvt_sandbox_enter()
+    let given = cvt_sandbox_enter(startsPrograms)
     var missing: [String] = []
     if !given.denies_writing { missing.append("writing to files is not denied (no landlock)") }
     if !given.denies_network { missing.append("the network is not denied (no seccomp)") }

@@ -1,15 +1,15 @@
-internal import FoundationEssentials
+package import FoundationEssentials
 
 /// Damaged variants of a file, each with what was done to it; determined by the seed.
 ///
 /// Truncations stand at both ends and evenly between them, flips change one to eight bytes anywhere, and splices copy a
 /// piece of the file over another, which keeps the pieces plausible. The last two are not the file at all: nothing, and
 /// random bytes.
-struct Damage {
-  let name: String
-  let bytes: Data
+package struct Damage {
+  package let name: String
+  package let bytes: Data
 
-  static func variants(of bytes: Data, count: Int, seed: UInt64) -> [Damage] {
+  package static func variants(of bytes: Data, count: Int, seed: UInt64) -> [Damage] {
     guard !bytes.isEmpty else { return [] }
     var generator = SeededGenerator(seed: seed)
     let third = max(1, count / 3)

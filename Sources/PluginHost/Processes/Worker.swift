@@ -47,7 +47,7 @@ final class Worker {
     guard count > 0 else {
       if count < 0 && errno == EINTR { return nil }
       let end = process.wait()
-      return self.end(.crashed(detail: describe(end), wasKilled: end == .signaled(SIGKILL)))
+      return self.end(.crashed(detail: "the worker \(end.predicate)", wasKilled: end == .signaled(SIGKILL)))
     }
     decoder.append(piece[..<count])
     do throws(FrameError) {
@@ -62,15 +62,18 @@ final class Worker {
         case .memberOutcome:
           deadline = .now + allowance
           receive(.memberEnded(Array(payload)))
+          if header.last == true { return stop(.handedOver) }
         case .outcome:
           job = nil
           deadline = nil
+          if header.last == true { isSpent = true }
           return .answered(Array(payload))
+        default: throw .notOurs(header.type.rawValue)
         }
       }
       return nil
     } catch {
-      return stop(.broken(detail: error.description))
+      return stop(.broken(detail: "the worker \(error.predicate)"))
     }
   }
 
@@ -84,16 +87,5 @@ final class Worker {
     isSpent = true
     job = nil
     return end
-  }
-
-  private func describe(_ end: ChildProcess.End) -> String {
-    switch end {
-    case .exited(let status): "the worker ended with status \(status)"
-    case .signaled(SIGSEGV), .signaled(SIGBUS): "the worker touched memory that is not its own"
-    case .signaled(SIGILL), .signaled(SIGTRAP): "the worker stopped at a failed check"
-    case .signaled(SIGABRT): "the worker gave up, likely for want of memory"
-    case .signaled(SIGKILL): "the worker was killed, likely for want of memory"
-    case .signaled(let signal): "the worker was ended by signal \(signal)"
-    }
   }
 }

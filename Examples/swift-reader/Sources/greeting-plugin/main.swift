@@ -1,0 +1,4 @@
+import GreetingReader
+import PluginHost
+
+await PluginServer(GreetingReader()).run()

@@ -1,0 +1,142 @@
+internal import Glibc
+
+/// Why a plug-in gave no answer.
+enum PluginFailure: Error, Hashable {
+  /// It took longer than it may.
+  case tooLate(Duration)
+  /// It ended, or said what no plug-in says: what it did, as what follows its name.
+  case fault(String)
+}
+
+/// A message of a plug-in with what followed it.
+struct PluginMessage: Sendable {
+  var header: FrameHeader
+  var payload: ArraySlice<UInt8>
+}
+
+/// The running program of a plug-in: takes requests, gives messages, one after the other.
+final class PluginProcess {
+  private var process: ChildProcess
+  private var decoder: FrameDecoder
+  /// The end of what the program said on standard error.
+  private var said: [UInt8] = []
+  private var unsent: ArraySlice<UInt8> = []
+  private var allowance = Duration.zero
+  private var deadline = ContinuousClock.now
+
+  /// Whether the program has ended, or can no longer be understood.
+  private(set) var isSpent = false
+
+  /// Whether the program has said hello.
+  var hasGreeted = false
+
+  /// - Returns: `nil` where no process can be started.
+  init?(_ command: [String], in folder: String, leadsGroup: Bool, largestPayload: Int) {
+    // A request to a program that has just ended must not end this process; the end of its output tells.
+    _ = signal(SIGPIPE, SIG_IGN)
+    guard let program = command.first,
+      let process = ChildProcess.start(
+        program, Array(command.dropFirst()),
+        ChildProcess.Surroundings(folder: folder, keepsMessages: true, leadsGroup: leadsGroup))
+    else { return nil }
+    self.process = process
+    decoder = FrameDecoder(largestPayload: largestPayload)
+    for descriptor in [self.process.input, self.process.messages ?? self.process.input] {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    }
+  }
+
+  /// Gives the program a request; ``next()`` sends it and takes what answers it.
+  ///
+  /// - Parameter allowance: the time that it has from now on.
+  func begin(_ request: [UInt8], allowance: Duration) {
+    unsent += request
+    self.allowance = allowance
+    deadline = .now + allowance
+  }
+
+  /// The next message of the program, which has sent one or must do so before its time is over.
+  ///
+  /// - Throws: ``PluginFailure``; the program has been ended then.
+  func next() throws(PluginFailure) -> PluginMessage {
+    do throws(PluginFailure) {
+      while true {
+        if let message = try decodedMessage() { return message }
+        guard deadline > .now else { throw .tooLate(allowance) }
+        try wait()
+      }
+    } catch {
+      isSpent = true
+      _ = process.kill()
+      throw error
+    }
+  }
+
+  /// Whether the program is still there: its output is open. The corresponding C function is `poll`.
+  var isAlive: Bool {
+    var descriptor = pollfd(fd: process.output, events: 0, revents: 0)
+    _ = unsafe poll(&descriptor, 1, 0)
+    return !isSpent && descriptor.revents == 0
+  }
+}
+
+extension PluginProcess {
+  private func decodedMessage() throws(PluginFailure) -> PluginMessage? {
+    do throws(FrameError) {
+      return try decoder.next().map { PluginMessage(header: $0.header, payload: $0.payload) }
+    } catch {
+      throw .fault(error.predicate)
+    }
+  }
+
+  /// Waits until something can be sent or has come, and sends and takes it. The corresponding C function is `poll`.
+  private func wait() throws(PluginFailure) {
+    var descriptors = [
+      pollfd(fd: process.output, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: process.messages ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: unsent.isEmpty ? -1 : process.input, events: Int16(POLLOUT), revents: 0),
+    ]
+    let milliseconds = max(0, (deadline - .now) / .milliseconds(1)).rounded(.up)
+    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds, 60_000)))
+    if descriptors[1].revents != 0 { takeWords() }
+    if descriptors[2].revents != 0 { send() }
+    if descriptors[0].revents != 0 { try takeOutput() }
+  }
+
+  /// Sends as much as the pipe takes. A program that has ended shows by the end of its output.
+  private func send() {
+    let count = unsafe unsent.withUnsafeBytes { unsafe write(process.input, $0.baseAddress, $0.count) }
+    if count > 0 {
+      unsent = unsent.dropFirst(count)
+    } else if count < 0, errno != EAGAIN, errno != EINTR {
+      unsent = []
+    }
+  }
+
+  private func takeOutput() throws(PluginFailure) {
+    var piece = [UInt8](repeating: 0, count: 256 << 10)
+    let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
+    if count > 0 { return decoder.append(piece[..<count]) }
+    if count < 0, errno == EINTR { return }
+    let end = process.waitBriefly()
+    // What a pipe holds at most, and no more of a program that goes on talking.
+    for _ in 0..<16 { takeWords() }
+    throw .fault(predicate(of: end))
+  }
+
+  /// Takes what the program says to people and keeps the end of it.
+  private func takeWords() {
+    guard let messages = process.messages else { return }
+    var piece = [UInt8](repeating: 0, count: 4 << 10)
+    let count = unsafe piece.withUnsafeMutableBytes { unsafe read(messages, $0.baseAddress, $0.count) }
+    if count > 0 { said = Array((said + piece[..<count]).suffix(4 << 10)) }
+  }
+
+  private func predicate(of end: ChildProcess.End?) -> String {
+    let ending = end?.predicate ?? "closed its output"
+    let rest = decoder.remainder.isEmpty ? "" : " in the middle of the message “\(decoder.remainder)”"
+    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
+    guard let last = lines.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return "\(ending)\(rest)" }
+    return "\(ending)\(rest), saying “\(last.prefix(200))”"
+  }
+}
