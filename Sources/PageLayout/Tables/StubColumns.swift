@@ -55,6 +55,8 @@ struct StubColumns {
     labels.sort { ($0.extent.start, $0.baseline) < ($1.extent.start, $1.baseline) }
     guard let size = labels.first?.size, let left = labels.first?.extent.start else { return }
     let starts = labels.map(\.extent.start)
+    // Starts at which names of groups stand, if names of rows follow to their right.
+    var indents: [Double] = []
     for range in Clusters.ranges(ofSorted: starts, within: 0.4 * size)
     where range.count >= 3 && starts[range.lowerBound] > left + size {
       let members = labels[range]
@@ -64,7 +66,12 @@ struct StubColumns {
         label.extent.end <= start + 0.1 * size && label.extent.start >= edge - 0.1 * size
           && members.contains { abs($0.baseline - label.baseline) < tolerances.besideDistance * size }
       }
-      guard let end = beside.map(\.extent.end).max() else { continue }
+      guard let end = beside.map(\.extent.end).max() else {
+        indents.append(start)
+        continue
+      }
+      gutters += indents.filter { $0 < end - size }.map { Interval($0 - 0.2 * size, $0) }
+      indents = []
       gutters.append(Interval(min(end, start), start))
     }
   }
