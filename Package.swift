@@ -45,6 +45,9 @@ let package = Package(
     .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
     .library(name: "HTMLReader", targets: ["HTMLReader"]),
+    .library(name: "Containers", targets: ["Containers"]),
+    .library(name: "PluginHost", targets: ["PluginHost"]),
+    .library(name: "ReportProfile", targets: ["ReportProfile"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   // What needs heavy system libraries can be left out: `swift build --product convert --disable-default-traits`.
@@ -65,6 +68,9 @@ let package = Package(
 
     // Names and bytes inside bytes.
     .target(name: "Containers", dependencies: ["ConverterCore", "CZip", "CZlib"], swiftSettings: strict),
+
+    // Archives in many formats, and archives inside archives, as sources.
+    .target(name: "Archives", dependencies: ["ConverterCore", "CArchive"], swiftSettings: strict),
 
     // XML pull reading.
     .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
@@ -96,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader", "TextReader",
+        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader", "TextReader",
         "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
         .target(name: "PDFReader", condition: .when(traits: ["PDF"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -110,6 +116,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Both carry only flags for the shim.
     .systemLibrary(
@@ -131,6 +138,8 @@ let package = Package(
     .testTarget(
       name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ArchivesTests", dependencies: ["Archives", "CArchive", "ConverterCore"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],

@@ -3,7 +3,8 @@
 
   compare-with-libreoffice.py [--convert PROGRAM] [--worst N] FILE…
 
-Per file: how much of LibreOffice's text we have (recall) and how much of ours it has (precision), both as pairs of
+Files that are neither .doc nor .rtf (.docx, .odt, .html) are first saved as both by LibreOffice: that is how documents of many writers
+come together where there are few of the old formats. Per file: how much of LibreOffice's text we have (recall) and how much of ours it has (precision), both as pairs of
 neighbouring characters without spaces, and whether both see the same tables (rows of top-level tables, from its HTML). Needs
 soffice on the PATH. Standard library only.
 """
@@ -13,6 +14,7 @@ import html.parser
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -46,9 +48,33 @@ class Tables(html.parser.HTMLParser):
 
 
 def soffice(kind, files, folder):
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir",
-         f"{folder}/{kind.split(':')[0]}", *files], check=True, capture_output=True)
+    """Converts in batches, so that a file that LibreOffice hangs or crashes at takes only its batch along."""
+    for start in range(0, len(files), 25):
+        try:
+            subprocess.run(
+                ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir",
+                 f"{folder}/{kind.split(':')[0]}", *files[start:start + 25]], capture_output=True, timeout=300)
+        except subprocess.TimeoutExpired:
+            print(f"LibreOffice hangs at one of {files[start]} and the {len(files[start:start + 25]) - 1} that follow")
+
+
+def old_formats(paths, folder):
+    """The .doc and .rtf files among paths, and the others saved as both; under names of their own, since stems repeat."""
+    files, others = [], []
+    for number, path in enumerate(paths):
+        stem, extension = os.path.splitext(os.path.basename(path))
+        old = extension.lower() in (".doc", ".wps", ".rtf")
+        name = f"{folder}/in/{number:04}-{stem}{extension}"
+        shutil.copy(path, name)
+        (files if old else others).append(name)
+    for kind in ("doc", "rtf") if others else ():
+        soffice(kind, others, folder)
+        for name in sorted(os.listdir(f"{folder}/{kind}")):
+            # One folder holds both, and so must the names of what is read from them.
+            stem, extension = os.path.splitext(name)
+            os.rename(f"{folder}/{kind}/{name}", f"{folder}/in/{stem}-{kind}{extension}")
+            files.append(f"{folder}/in/{stem}-{kind}{extension}")
+    return files
 
 
 def our_text(blocks):
@@ -80,15 +106,17 @@ def main():
     options = parser.parse_args()
     results = []
     with tempfile.TemporaryDirectory() as folder:
-        soffice("txt:Text (encoded):UTF8", options.files, folder)
-        soffice("html", options.files, folder)
-        for path in options.files:
+        os.mkdir(f"{folder}/in")
+        files = old_formats(options.files, folder)
+        soffice("txt:Text (encoded):UTF8", files, folder)
+        soffice("html", files, folder)
+        for path in files:
             stem = os.path.splitext(os.path.basename(path))[0]
             try:
                 theirs = open(f"{folder}/txt/{stem}.txt", encoding="utf-8-sig").read()
                 page = open(f"{folder}/html/{stem}.html", encoding="utf-8", errors="replace").read()
             except FileNotFoundError:
-                print(f"LibreOffice does not read {path}")
+                print(f"LibreOffice does not read {os.path.basename(path)}")
                 continue
             run = subprocess.run([options.convert, "--to", "json", path], capture_output=True)
             if not run.stdout.strip():

@@ -62,6 +62,9 @@ def texts(block, out):
 
 def main():
     folder, command = pathlib.Path(sys.argv[1]), sys.argv[2:]
+    if not folder.is_dir():
+        print(f"skipped: there is no folder {folder}")
+        return
     same = 0
     differing = []
     for path in sorted(folder.rglob("*.docx")):

@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // One libFuzzer target per parser of outside bytes. The product knows nothing of this package; `script/fuzz` builds and
-// runs it.
+// runs it, with testing enabled, so that the targets reach parsers that are no one else's business.
 
 import PackageDescription
 
@@ -15,10 +15,14 @@ let package = Package(
   targets: [
     .target(name: "FuzzSupport", dependencies: [.product(name: "ConverterCore", package: "convert")]),
     fuzzer("FuzzText", "TextReader"),
+    fuzzer("FuzzHTML", "HTMLReader"),
     fuzzer("FuzzDocx", "DocxReader"),
     fuzzer("FuzzDoc", "DocReader"),
     fuzzer("FuzzRTF", "RTFReader"),
     fuzzer("FuzzPDF", "PDFReader"),
     fuzzer("FuzzJSON", "ConverterCore"),
+    fuzzer("FuzzZip", "Containers"),
+    fuzzer("FuzzProfile", "ReportProfile"),
+    fuzzer("FuzzFrames", "PluginHost"),
   ]
 )

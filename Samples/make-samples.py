@@ -15,7 +15,14 @@ import sys
 import zipfile
 
 AGENCY, YEAR = "青禾县水务局", 2023
-TITLE = f"{AGENCY}{YEAR}年政府信息公开工作年度报告"
+
+
+class Report:
+    """A report: a title, and sections of (name, paragraphs, table or None); a table is (widths of columns, rows, header rows)."""
+
+    def __init__(self, agency, year, sections):
+        self.agency, self.year, self.sections = agency, year, sections
+        self.title = f"{agency}{year}年政府信息公开工作年度报告"
 
 
 class Cell:
@@ -46,7 +53,7 @@ def published():
         rows.append([wide(article, 4)])
         for line in [heads] + items:
             rows.append([Cell(t) for t in line] if len(line) == 4 else [Cell(line[0]), wide(line[1], 3)])
-    return [22, 22, 22, 22], rows
+    return [22, 22, 22, 22], rows, 0
 
 
 def applications():
@@ -97,7 +104,7 @@ def applications():
                 row += ([tall(group, len(items))] if index == 0 else []) + [Cell(label)]
             rows.append(row + values(key))
     rows.append([wide("四、结转下年度继续办理", 3)] + values("next"))
-    return [6, 11, 22, 7, 7, 7, 8, 8, 6, 6], rows
+    return [6, 11, 22, 7, 7, 7, 8, 8, 6, 6], rows, 3
 
 
 def reviews():
@@ -109,26 +116,26 @@ def reviews():
         [Cell(k) for k in kinds * 2],
         [Cell(n) for n in "1 0 0 0 1 0 0 0 0 0 0 0 0 0 0".split()],
     ]
-    return [6] * 15, rows
+    return [6] * 15, rows, 3
 
 
-SECTIONS = [
+SAMPLE = Report(AGENCY, YEAR, [
     ("一、总体情况", [
         f"{YEAR}年，{AGENCY}围绕供水安全和河道治理推进政务公开，全年通过县政府网站发布信息312条，解读文件4件。",
         "（一）主动公开。水质监测结果按月公布，工程招标信息全部上网。",
         "（二）依申请公开。全年收到申请20件，上年结转1件，均按期答复。"], None),
-    ("二、主动公开政府信息情况", [], published),
-    ("三、收到和处理政府信息公开申请情况", [], applications),
-    ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", [], reviews),
+    ("二、主动公开政府信息情况", [], published()),
+    ("三、收到和处理政府信息公开申请情况", [], applications()),
+    ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", [], reviews()),
     ("五、政府信息公开工作存在的主要问题及改进情况", [
         "公开内容与群众关心的水价、停水信息结合不够。下一步将增设停水公告专栏，提前三天发布。"], None),
     ("六、其他需要报告的事项", [f"{YEAR}年本机关未收取信息处理费。"], None),
-]
+])
 
 
 def placed(table):
     """(row, column, cell) for all cells, spans pushed around like in HTML."""
-    widths, rows = table
+    widths, rows, _ = table
     taken, out = set(), []
     for r, row in enumerate(rows):
         c = 0
@@ -152,8 +159,8 @@ def paragraph(text, style=None):
     return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
 
-def word_table(table, header_rows):
-    widths, rows = table
+def word_table(table):
+    widths, rows, header_rows = table
     cells = placed(table)
     unit = 9000 // sum(widths)
     out = ['<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>']
@@ -171,15 +178,15 @@ def word_table(table, header_rows):
     return "".join(out) + "</w:tbl>"
 
 
-def make_docx(path):
+def make_docx(path, report=SAMPLE):
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    body = [paragraph(TITLE, "Title")]
-    for name, texts, table in SECTIONS:
+    body = [paragraph(report.title, "Title")]
+    for name, texts, table in report.sections:
         body.append(paragraph(name, "Heading1"))
         body += [paragraph(t) for t in texts]
         if table:
-            body += [word_table(table(), {published: 0, applications: 3, reviews: 3}[table]), paragraph("")]
+            body += [word_table(table), paragraph("")]
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:pPr>{level}</w:pPr></w:style>'
         for identity, name, level in [("Normal", "Normal", ""), ("Title", "Title", ""),
@@ -206,8 +213,8 @@ def make_docx(path):
         "docProps/core.xml": f'{head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
         'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms='
         '"http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{TITLE}</dc:title><dc:creator>{AGENCY}</dc:creator><dc:language>zh-CN</dc:language>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{YEAR + 1}-01-15T09:00:00Z</dcterms:created></cp:coreProperties>',
+        f"<dc:title>{report.title}</dc:title><dc:creator>{report.agency}</dc:creator><dc:language>zh-CN</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{report.year + 1}-01-15T09:00:00Z</dcterms:created></cp:coreProperties>',
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -263,8 +270,8 @@ class Canvas:
             self.y += size * 1.5
         self.y += gap
 
-    def table(self, table, size=7.5, padding=3.0):
-        widths, rows = table
+    def table(self, table, size=7.5, padding=3.0, ruled=True):
+        widths, rows, _ = table
         unit = (PAGE_WIDTH - 2 * MARGIN) / sum(widths)
         xs = [MARGIN + unit * sum(widths[:i]) for i in range(len(widths) + 1)]
         cells = placed(table)
@@ -295,10 +302,11 @@ class Canvas:
                 if top >= bottom:
                     continue
                 x0, x1, y0, y1 = xs[c], xs[c + cell.columns], ys[top - start], ys[bottom - start]
-                self.line(x0, y0, x1, y0)
-                self.line(x0, y1, x1, y1)
-                self.line(x0, y0, x0, y1)
-                self.line(x1, y0, x1, y1)
+                if ruled:
+                    self.line(x0, y0, x1, y0)
+                    self.line(x0, y1, x1, y1)
+                    self.line(x0, y0, x0, y1)
+                    self.line(x1, y0, x1, y1)
                 if top == r:
                     lines = wrap(cell.text, size, x1 - x0 - 2 * padding)
                     base = (y0 + y1 - len(lines) * leading) / 2 + size
@@ -312,15 +320,19 @@ class Canvas:
         self.y += 12
 
 
-def make_pdf(path):
+def make_pdf(path, report=SAMPLE, ruled=True):
     canvas = Canvas()
-    canvas.write(TITLE, 16, centred=True, gap=14)
-    for name, texts, table in SECTIONS:
+    canvas.write(report.title, 16, centred=True, gap=14)
+    for name, texts, table in report.sections:
         canvas.write(name, 12)
         for text in texts:
             canvas.write(text, 10.5, indent=21)
         if table:
-            canvas.table(table())
+            canvas.table(table, ruled=ruled)
+    write_pdf(path, canvas, report)
+
+
+def write_pdf(path, canvas, report):
     for number, page in enumerate(canvas.pages, 1):
         page.append(f"BT /F1 9 Tf {PAGE_WIDTH / 2 - 10:.2f} 30 Td <{f'— {number} —'.encode('utf-16-be').hex()}> Tj ET")
     objects = ["<</Type/Catalog/Pages 2 0 R/Lang(zh-CN)>>", None,
@@ -329,7 +341,7 @@ def make_pdf(path):
                "/Supplement 4>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500 814 939 500]>>",
                "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880"
                "/Descent -120/CapHeight 880/StemV 93>>",
-               f"<</Title<feff{TITLE.encode('utf-16-be').hex()}>/CreationDate(D:{YEAR + 1}0115090000Z)>>"]
+               f"<</Title<feff{report.title.encode('utf-16-be').hex()}>/CreationDate(D:{report.year + 1}0115090000Z)>>"]
     kids = []
     for page in canvas.pages:
         stream = "\n".join(page)
@@ -351,15 +363,14 @@ def make_pdf(path):
 
 # ---------------------------------------------------------------------------------------------------------- text
 
-def make_text(path):
+def make_text(path, report=SAMPLE):
     """A tab before each cell, one cell a line, an empty line after each row; a continued merge is an empty tab line."""
-    lines = [f"{AGENCY}{YEAR}年政府信息公开工作", "年度报告"]
-    for name, texts, table in SECTIONS:
+    lines = [f"{report.agency}{report.year}年政府信息公开工作", "年度报告"]
+    for name, texts, table in report.sections:
         lines += [name] + texts
         if table:
-            made = table()
-            cells = placed(made)
-            for r in range(len(made[1])):
+            cells = placed(table)
+            for r in range(len(table[1])):
                 for top, c, cell in sorted((x for x in cells if x[0] <= r < x[0] + x[2].rows), key=lambda x: x[1]):
                     lines.append("\t" + (cell.text if top == r else ""))
                 lines.append("")

@@ -59,6 +59,7 @@ void InkDevice::begin(bool drawsJPEG2000)
 {
     ink.clear();
     struckTwice.clear();
+    coveredText.clear();
     marks.clear();
     forms.clear();
     groups.clear();
@@ -70,6 +71,7 @@ void InkDevice::begin(bool drawsJPEG2000)
     formCount = 0;
     font = 0;
     fillColorIsKnown = strokeColorIsKnown = false;
+    hasSoftMask = false;
     hasJPEG2000 = drawsJPEG2000;
 }
 
@@ -85,6 +87,7 @@ void InkDevice::finish()
             glyph.marked_content = -1;
         }
     }
+    coveredText.mark(ink);
     // Glyphs that were merged into others have lost their text.
     std::erase_if(ink.glyphs, [](const cvt_glyph &glyph) { return glyph.text_count == 0; });
 }
@@ -231,6 +234,9 @@ void InkDevice::drawChar(GfxState *state, double x, double y, double dx, double 
         }
         ink.scalars.resize(glyph.text_start);
         ink.glyphs.pop_back();
+        if (isPainted) {
+            coveredText.redraw(static_cast<size_t>(earlier), ink.glyphs.size());
+        }
         return;
     }
     if (glyph.marked_content >= 0 && (seenContents.empty() || seenContents.back() != glyph.marked_content)) {
@@ -353,9 +359,20 @@ void InkDevice::fillPath(GfxState *state, bool evenOdd)
     }
     const Box clip = clipOf(state);
     const uint32_t color = fillColor(state);
+    const bool covers = isOpaque(state);
     for (const Box &box : pathPieces.rectangles(*state->getPath(), Transform(state->getCTM()), evenOdd)) {
         appendFill(box.intersection(clip), color);
+        if (covers) {
+            coveredText.cover(box.intersection(clip), ink.glyphs.size());
+        }
     }
+}
+
+// Whether nothing shows through what is filled now. Groups may be let through as a whole, so that nothing in them counts.
+bool InkDevice::isOpaque(const GfxState *state) const
+{
+    constexpr double fullOpacity = 0.98;
+    return groups.empty() && !hasSoftMask && state->getFillOpacity() >= fullOpacity && state->getBlendMode() == gfxBlendNormal;
 }
 
 bool InkDevice::fillClip(GfxState *state)
@@ -415,7 +432,13 @@ void InkDevice::drawImageMask(GfxState *state, Object *ref, Stream *stream, int 
 
 void InkDevice::drawImage(GfxState *state, Object *ref, Stream *stream, int width, int height, GfxImageColorMap *colors, bool interpolate, const int *maskColors, bool inlineImage)
 {
-    appendImage(unitSquare(Transform(state->getCTM())).intersection(clipOf(state)));
+    const Transform square(state->getCTM());
+    const Box box = unitSquare(square).intersection(clipOf(state));
+    appendImage(box);
+    const bool isUpright = (square.b == 0 && square.c == 0) || (square.a == 0 && square.d == 0);
+    if (!isHidden() && isUpright && !maskColors && isOpaque(state)) {
+        coveredText.cover(box, ink.glyphs.size());
+    }
     OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, maskColors, inlineImage);
 }
 
@@ -482,6 +505,7 @@ void InkDevice::beginGroup(bool forSoftMask)
 {
     groups.push_back(forSoftMask);
     softMaskDepth += forSoftMask;
+    hasSoftMask = hasSoftMask || forSoftMask;
 }
 
 void InkDevice::endTransparencyGroup(GfxState *)

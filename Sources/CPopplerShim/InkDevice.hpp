@@ -5,6 +5,7 @@
 #include "Poppler.hpp"
 #ifdef CVT_HAS_PRIVATE_POPPLER
 
+#    include "CoveredText.hpp"
 #    include "PageInk.hpp"
 #    include "PathPieces.hpp"
 
@@ -105,17 +106,20 @@ private:
     void endForm();
     void beginGroup(bool forSoftMask);
     bool isHidden() const { return softMaskDepth > 0; }
+    bool isOpaque(const GfxState *state) const;
     uint32_t fillColor(GfxState *state);
     uint32_t strokeColor(GfxState *state);
     int32_t currentContent() const;
 
     PathPieces pathPieces;
     StruckTwice struckTwice;
+    CoveredText coveredText;
     std::vector<Mark> marks;
     std::vector<int> forms;
     int formCount = 0;
     std::vector<bool> groups;
     int softMaskDepth = 0;
+    bool hasSoftMask = false;
     int artifactDepth = 0;
 
     std::vector<uint32_t> replacement;

@@ -35,6 +35,7 @@ struct DocConversion {
     if omissions.changedRuns > 0 { findings.append(.docChanges(omissions.changedRuns, options.changes)) }
     if omissions.hiddenRuns > 0 { findings.append(.docHiddenText(omissions.hiddenRuns)) }
     if omissions.coveredCells > 0 { findings.append(.docCoveredText(omissions.coveredCells)) }
+    if omissions.equationObjects > 0 { findings.append(.docEquationObjects(omissions.equationObjects)) }
     return findings
   }
 }

@@ -22,4 +22,11 @@ extension Finding {
     Finding(
       .warning, "doc.table.covered-text", "\(count) table cells have text that a merged cell covers; it is left out")
   }
+
+  /// Equations are embedded objects, which only their editor reads.
+  static func docEquationObjects(_ count: Int) -> Finding {
+    Finding(
+      .warning, "doc.equation-object.skipped",
+      "\(count) equations are embedded objects; they come as figures, not as text")
+  }
 }

@@ -2,7 +2,8 @@ public import ConverterCore
 internal import FoundationEssentials
 internal import Markup
 
-/// Reads Word documents (ECMA-376 Office Open XML, transitional and strict): `.docx`, `.docm`, `.dotx`, `.dotm`.
+/// Reads Word documents (ECMA-376 Office Open XML, transitional and strict): `.docx`, `.docm`, `.dotx`, `.dotm`, and the same
+/// parts in one XML file (“Flat OPC”); and Word 2003 XML, whose names are mapped to these.
 ///
 /// The way of a document: ``WordPackage`` (parts by their relationships) → ``WordParser`` (the faithful tree: ``WordBlock``,
 /// ``WordTable``) → ``BodyConversion`` (its meaning: blocks with places).
@@ -10,16 +11,20 @@ internal import Markup
 /// **Read:** paragraphs with tabs and breaks; headings by outline level of paragraph or style (by id, inheritance and localized names);
 /// lists with computed labels (all levels, restarts, overrides, legal numbering, the kinds of numbers of China, Japan and Korea);
 /// tables with gridSpan, vMerge, hMerge, gridBefore and gridAfter, ragged rows, nested tables, stated header rows; content controls,
-/// custom XML and smart tags at all nestings; hyperlinks; results of fields, simple, complex and nested, and form fields; symbols;
-/// ruby; tracked insertions, deletions, moves, rows, cells and merges (`WordOptions`); text boxes of DrawingML and VML, each once;
-/// footnotes, endnotes and comments behind the block that refers to them; headers and footers by option; equations as linear
-/// text; descriptions of pictures; documents embedded as altChunk in this same format; title, author, times, language.
+/// custom XML and smart tags at all nestings; hyperlinks; results of fields, simple, complex and nested; form fields; fields drawn
+/// from their code (EQ, SYMBOL, MACROBUTTON); symbols; ruby; tracked insertions, deletions, moves, rows, cells and merges
+/// (`WordOptions`); hidden paragraph marks; text boxes of DrawingML and VML, each once; text of diagrams (SmartArt); footnotes,
+/// endnotes and comments behind the block that refers to them, numbered by format, start and restarts in sections; headers and
+/// footers by option; equations as linear text; descriptions of pictures; documents embedded as altChunk in this same format;
+/// title, author, times, pages; language, stated or that of the defaults for the letters of the text.
 ///
-/// **Skipped knowingly:** appearance, bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes,
-/// macros, themes, the bytes of pictures; hidden text unless asked for (told as a note).
+/// **Skipped knowingly:** appearance (`SkippedElements` lists its elements; the order of columns in right-to-left tables is the
+/// logical one), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
+/// bring along themselves, restarts of notes on each page, headers and footers of Word 2003 XML, macros, themes, the bytes of pictures; hidden text unless asked for
+/// (told as a note).
 ///
-/// **Reported:** embedded objects, charts and diagrams; altChunk in other formats; text in covered cells; elements nobody expected;
-/// parts that are missing, double or broken.
+/// **Reported:** embedded objects, charts, diagrams without data; altChunk in other formats; text in covered cells; elements
+/// nobody expected; parts that are missing, double or broken; encrypted documents (refused as such).
 public struct DocxReader: Reader {
   private let options: WordOptions
 
@@ -34,7 +39,13 @@ public struct DocxReader: Reader {
         signatures: [
           .zipMember("word/document.xml"), .zipMember("word/document2.xml"), .zipMember("word/styles.xml"),
           .zipMember("word/settings.xml"), .compoundStream("EncryptedPackage"),
-        ])
+        ]),
+      Format(
+        name: "docx-xml", title: "Word document as one XML file", extensions: ["xml"],
+        signatures: [.rootElement(namespace: FlatPackage.namespace, name: "package")]),
+      Format(
+        name: "word-xml", title: "Word 2003 XML document", extensions: ["xml", "doc"],
+        signatures: [.rootElement(namespace: SingleWordFile.namespace, name: "wordDocument")]),
     ]
   }
 

@@ -57,7 +57,7 @@ extension Finding {
   static func docxObject(_ object: EmbeddedObject) -> Finding {
     switch object {
     case .chart: Finding(.warning, "docx.object.chart", "a chart is not read")
-    case .diagram: Finding(.warning, "docx.object.diagram", "a diagram is not read")
+    case .diagram: Finding(.warning, "docx.object.diagram", "a diagram without its data is not read")
     case .ole(let program, _):
       Finding(
         .warning, "docx.object.embedded", "an embedded object\(program.isEmpty ? "" : " of \(program)") is not read")

@@ -44,6 +44,10 @@ struct XMLEventQueue {
   private var depth = 0
   private let depthLimit: Int
 
+  /// How deep elements are queued: the limit, or less while an ignored element is open.
+  private var queuedDepth: Int
+  private let vocabulary: XMLVocabulary
+
   /// Whether elements were left out because they lay too deep.
   private(set) var isPruned = false
 
@@ -53,7 +57,9 @@ struct XMLEventQueue {
   init(_ vocabulary: XMLVocabulary, depthLimit: Int) {
     elementNames = XMLNameTable(vocabulary.elements, of: vocabulary)
     attributeNames = XMLNameTable(vocabulary.attributes, of: vocabulary)
+    self.vocabulary = vocabulary
     self.depthLimit = depthLimit
+    queuedDepth = depthLimit
   }
 
   mutating func removeAll() {
@@ -63,7 +69,7 @@ struct XMLEventQueue {
   }
 
   mutating func text(_ start: UnsafePointer<UInt8>, _ count: Int32) {
-    guard depth <= depthLimit, depth > 0 else { return }
+    guard depth <= queuedDepth, depth > 0 else { return }
     let first = UInt32(truncatingIfNeeded: bytes.count)
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(count)))
     events.append(XMLEvent(kind: .text, name: 0, first: first, count: UInt32(truncatingIfNeeded: count)))
@@ -75,8 +81,13 @@ struct XMLEventQueue {
     _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     depth += 1
-    guard depth <= depthLimit else {
-      isPruned = true
+    guard depth <= queuedDepth else {
+      if depth > depthLimit, queuedDepth == depthLimit { isPruned = true }
+      return
+    }
+    let name = unsafe elementNames.number(local, namespace)
+    if vocabulary.isIgnored(name) {
+      queuedDepth = depth - 1
       return
     }
     let first = UInt32(truncatingIfNeeded: attributes.count)
@@ -86,7 +97,6 @@ struct XMLEventQueue {
       }
     }
     let count = UInt32(truncatingIfNeeded: attributes.count) - first
-    let name = unsafe elementNames.number(local, namespace)
     events.append(XMLEvent(kind: .start, name: name, first: first, count: count))
   }
 
@@ -101,7 +111,11 @@ struct XMLEventQueue {
   }
 
   mutating func end() {
-    if depth <= depthLimit { events.append(XMLEvent(kind: .end, name: 0, first: 0, count: 0)) }
+    if depth <= queuedDepth {
+      events.append(XMLEvent(kind: .end, name: 0, first: 0, count: 0))
+    } else if depth == queuedDepth + 1 {
+      queuedDepth = depthLimit
+    }
     depth -= 1
   }
 }

@@ -8,25 +8,41 @@ package struct XMLVocabulary: Sendable {
     let spellings: [String]
     let numbers: [String: UInt16]
 
-    init(_ spellings: [String]) {
+    /// - Parameter aliases: other names, with the name in the list that each stands for.
+    init(_ spellings: [String], aliases: [String: String]) {
       precondition(spellings.count <= 60_000, "a vocabulary is a list of names, not a dictionary of words")
       self.spellings = spellings
-      numbers = Dictionary(zip(spellings, 0...), uniquingKeysWith: { first, _ in first })
+      let numbers: [String: UInt16] = Dictionary(zip(spellings, 0...), uniquingKeysWith: { first, _ in first })
+      self.numbers = numbers.merging(aliases.compactMapValues { numbers[$0] }) { name, _ in name }
     }
   }
 
+  /// The known names, and behind them those of elements that are passed over.
   let elements: Names
+  private let knownElementCount: Int
   let attributes: Names
   private let prefixes: [String: String]
 
   /// - Parameters:
   ///   - elements: the known names of elements.
+  ///   - ignored: the names of elements that no code wants to meet: they are dropped with all that is inside before
+  ///     the cursor sees them.
   ///   - attributes: the known names of attributes.
+  ///   - aliases: names of elements and attributes that mean the same as one of those above, with that one.
   ///   - namespaces: the prefix used in these names for each namespace.
-  package init(elements: [String], attributes: [String], namespaces: [(uri: String, prefix: String)]) {
-    self.elements = Names(elements)
-    self.attributes = Names(attributes)
+  package init(
+    elements: [String], ignored: [String] = [], attributes: [String], aliases: [String: String] = [:],
+    namespaces: [(uri: String, prefix: String)]
+  ) {
+    self.elements = Names(elements + ignored, aliases: aliases)
+    knownElementCount = elements.count
+    self.attributes = Names(attributes, aliases: aliases)
     prefixes = Dictionary(namespaces.map { ($0.uri, $0.prefix) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether the number of an element's name is one of those to be passed over.
+  func isIgnored(_ number: UInt16) -> Bool {
+    knownElementCount <= Int(number) && Int(number) < elements.spellings.count
   }
 
   /// The name as it would stand in the lists; names of other namespaces carry the namespace in braces.

@@ -34,6 +34,14 @@ extension Finding {
       at: .page(number, nil))
   }
 
+  /// - Parameter box: around all of the text.
+  static func coveredText(_ number: Int, box: Rectangle) -> Finding {
+    Finding(
+      .warning, "pdf.text.covered",
+      "text lies under an opaque area or picture drawn over it, where nobody sees it; it was read all the same",
+      at: .page(number, box))
+  }
+
   /// - Parameter share: the part of the page's characters without meaning, from 0 to 1.
   static func textUnreadable(_ number: Int, share: Double) -> Finding {
     Finding(

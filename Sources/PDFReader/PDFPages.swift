@@ -12,7 +12,7 @@ public struct PDFPages: ~Copyable, PageSource {
   /// What the file says about itself.
   let metadata: Metadata
   /// What was found while the file was opened.
-  let findings: [Finding]
+  package let findings: [Finding]
 
   public let pageCount: Int
 
@@ -31,7 +31,7 @@ public struct PDFPages: ~Copyable, PageSource {
     guard var page = document.ink(ofPage: number) else {
       throw ReadingError(.damaged(format: "pdf", detail: "the page cannot be read"), at: .page(number, nil))
     }
-    page.findings += page.legibilityFindings
+    page.findings += page.legibilityFindings + page.coveredTextFindings
     page.findings += MessageFindings.findings(document.takeMessages(), at: .page(number, nil))
     return page
   }

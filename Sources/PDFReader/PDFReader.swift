@@ -12,8 +12,12 @@ public struct PDFReader: Reader {
   /// Opens encrypted files; tried as the user's and as the owner's. `nil` for none.
   public var password: String?
 
-  public init(password: String? = nil) {
+  /// Whether tables that continue on the next page become one; else each page keeps its own.
+  public var stitching: Bool
+
+  public init(password: String? = nil, stitching: Bool = true) {
     self.password = password
+    self.stitching = stitching
   }
 
   /// Whether this build sees lines, fills and pictures, or characters alone.
@@ -30,7 +34,7 @@ public struct PDFReader: Reader {
 
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
     try withPages(of: source, within: limits) { pages throws(ReadingError) in
-      var document = try PageAnalyzer().document(from: pages, within: limits)
+      var document = try PageAnalyzer(stitching: stitching).document(from: pages, within: limits)
       document.metadata = pages.metadata
       document.findings = MessageFindings.merged(pages.findings + document.findings)
       return document

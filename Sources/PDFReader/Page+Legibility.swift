@@ -19,6 +19,14 @@ extension Page {
     return share >= Self.tooManyUnmapped ? [.textUnreadable(number, share: share)] : []
   }
 
+  /// Says where text lies that something opaque is drawn over: a passage blackened without being taken out, or the text
+  /// layer under a scan.
+  var coveredTextFindings: [Finding] {
+    let covered = glyphs.lazy.filter { $0.traits.contains(.covered) && $0.text != " " }
+    guard let first = covered.first else { return [] }
+    return [.coveredText(number, box: covered.reduce(first.box) { $0.union($1.box) })]
+  }
+
   /// The part of the page that pictures cover, overlaps counted as often as they are drawn; from 0.
   private var pictureCoverage: Double {
     let area = max(width * height, 1)

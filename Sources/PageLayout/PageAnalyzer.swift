@@ -45,6 +45,8 @@ public struct PageAnalyzer: Sendable {
       page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
     let content = PageContent(
       page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    var page = page
+    page.findings += content.findings
     return LayoutTrace(
       page: page, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items)
   }

@@ -1,4 +1,4 @@
-internal import ConverterCore
+package import ConverterCore
 
 /// The content of a page in reading order: chosen tables, and the text around them as blocks.
 package struct PageContent: Sendable {
@@ -7,6 +7,9 @@ package struct PageContent: Sendable {
 
   /// Tables and text in reading order.
   package private(set) var items: [PageItem] = []
+
+  /// What is missing in the items, which is a mistake of the analysis.
+  package private(set) var findings: [Finding] = []
 
   package init(
     page: Page, text: PageText, rules: DrawnRules, tables: [TableCandidate], tolerances: Tolerances = .standard
@@ -17,8 +20,14 @@ package struct PageContent: Sendable {
     let lines = text.textLines(of: free, tolerances: tolerances)
     let boxes = tables.map(\.box)
     zones = Zones.zones(of: lines, obstacles: boxes, text: text, tolerances: tolerances)
-    var rest = tables.compactMap { $0.table(on: page.number, text: text) }.map(HeaderRecognition.withHeaders)
-      .sorted { ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0) }
+    var conservation = Conservation(text)
+    var rest: [Table] = []
+    for candidate in tables {
+      guard let table = candidate.table(on: page.number, text: text) else { continue }
+      conservation.use(candidate.allWords)
+      rest.append(HeaderRecognition.withHeaders(table))
+    }
+    rest.sort { ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0) }
     let barriers = (boxes.map(\.midY) + rules.level.map(\.position)).sorted()
     let paragraphs = Paragraphs(text, tolerances: tolerances)
     for zone in zones {
@@ -31,14 +40,18 @@ package struct PageContent: Sendable {
         }) {
           items.append(.table(rest.remove(at: first)))
         }
+        for line in block.lines { conservation.use(line) }
         items.append(.text(block))
       }
     }
     items += rest.map(PageItem.table)
     items = TableSurroundings.attached(items, tolerances: tolerances)
     for direction in [Glyph.Direction.down, .up, .left] {
-      items += turnedText(free, direction: direction, text: text).map(PageItem.text)
+      let blocks = turnedText(free, direction: direction, text: text)
+      for line in blocks.flatMap(\.lines) { conservation.use(line) }
+      items += blocks.map(PageItem.text)
     }
+    findings = conservation.findings(onPage: page.number)
     items += page.images.filter { $0.box.width > 20 && $0.box.height > 20 }.map { image in
       .figure(Figure(origin: Origin(.page(page.number, image.box), .stated)))
     }

@@ -11,6 +11,10 @@ public struct FrameHeader: Codable, Hashable, Sendable {
     case hello
     /// Bytes of output follow; a part begins where one is named.
     case output
+    /// A member of the job's archive begins; the payload names it, and output that follows is its own.
+    case member
+    /// The member is done; the payload says how.
+    case memberOutcome = "member-outcome"
     /// The job is done; the payload says how.
     case outcome
   }

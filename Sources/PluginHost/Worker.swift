@@ -7,15 +7,19 @@ final class Worker {
 
   /// The job that the worker is at.
   private(set) var job: Int?
+
+  /// When the job, or the member of its archive that the worker is at, is out of time.
   private(set) var deadline: ContinuousClock.Instant?
+  private let allowance: Duration
 
   /// Whether the process has ended, so that no further job may be given.
   private(set) var isSpent = false
 
   /// - Returns: `nil` where no process can be started.
-  init?(program: String, arguments: [String], setUp: [UInt8], largestPayload: Int) {
+  init?(program: String, arguments: [String], setUp: [UInt8], allowance: Duration, largestPayload: Int) {
     guard let process = ChildProcess.start(program, arguments) else { return nil }
     self.process = process
+    self.allowance = allowance
     self.decoder = FrameDecoder(largestPayload: largestPayload)
     send(setUp)
   }
@@ -24,9 +28,9 @@ final class Worker {
   var output: Int32 { process.output }
 
   /// Gives the worker a job.
-  func begin(_ job: Int, _ request: [UInt8], deadline: ContinuousClock.Instant) {
+  func begin(_ job: Int, _ request: [UInt8]) {
     self.job = job
-    self.deadline = deadline
+    deadline = .now + allowance
     send(request)
   }
 
@@ -37,12 +41,13 @@ final class Worker {
   }
 
   /// Reads what has come, passes output on, and tells the end of the job if it is among the messages.
-  func takeMessages(receive: (WorkerOutput) -> Void) -> WorkerPool.End? {
+  func takeMessages(receive: (WorkerNews) -> Void) -> WorkerPool.End? {
     var piece = [UInt8](repeating: 0, count: 256 << 10)
     let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
     guard count > 0 else {
       if count < 0 && errno == EINTR { return nil }
-      return end(.crashed(detail: describe(process.wait())))
+      let end = process.wait()
+      return self.end(.crashed(detail: describe(end), wasKilled: end == .signaled(SIGKILL)))
     }
     decoder.append(piece[..<count])
     do throws(FrameError) {
@@ -50,7 +55,13 @@ final class Worker {
         switch header.type {
         case .hello: continue
         case .output:
-          receive(WorkerOutput(writer: header.writer ?? 0, part: header.part, bytes: payload))
+          receive(.output(WorkerOutput(writer: header.writer ?? 0, part: header.part, bytes: payload)))
+        case .member:
+          deadline = .now + allowance
+          receive(.memberBegan(Array(payload)))
+        case .memberOutcome:
+          deadline = .now + allowance
+          receive(.memberEnded(Array(payload)))
         case .outcome:
           job = nil
           deadline = nil

@@ -9,15 +9,27 @@ public struct WorkerOutput {
   public var bytes: ArraySlice<UInt8>
 }
 
+/// What a worker tells while it is at a job.
+public enum WorkerNews {
+  case output(WorkerOutput)
+  /// A member of the job's archive begins; output that follows is its own.
+  case memberBegan([UInt8])
+  /// The member is done.
+  case memberEnded([UInt8])
+}
+
 /// Whoever has jobs for a ``WorkerPool``.
 public protocol WorkerClient {
-  /// The line that asks for a job, or `nil` when there is no job of that number; jobs count from 0.
-  mutating func request(_ job: Int) -> [UInt8]?
+  /// The next job, by a number of the client's own, with the line that asks for it; `nil` when there is none for now.
+  mutating func next() -> (job: Int, line: [UInt8])?
 
-  /// Takes output of a job; jobs that run at the same time take turns.
-  mutating func receive(_ output: WorkerOutput, of job: Int)
+  /// Is called at least twice a second while jobs run.
+  mutating func wait()
 
-  /// Is called once for each job, in the order in which they end.
+  /// Takes news of a job; jobs that run at the same time take turns.
+  mutating func receive(_ news: WorkerNews, of job: Int)
+
+  /// Is called once for each job that ``next()`` gave, in the order in which they end. The client may give a job again.
   mutating func finish(_ job: Int, _ end: WorkerPool.End)
 }
 
@@ -31,8 +43,10 @@ public struct WorkerPool: Sendable {
     /// The worker told the outcome, whose words are the payload.
     case answered([UInt8])
     /// The worker ended by itself: a fault in a reader, or no memory left.
-    case crashed(detail: String)
-    /// The job took longer than it may.
+    ///
+    /// `wasKilled` where something outside ended it (SIGKILL), as the system does for want of memory.
+    case crashed(detail: String, wasKilled: Bool)
+    /// The job, or one member of its archive, took longer than it may.
     case timedOut(Duration)
     /// The worker said what no worker says, or more than it may.
     case broken(detail: String)
@@ -65,32 +79,25 @@ public struct WorkerPool: Sendable {
 }
 
 extension WorkerPool {
-  /// Runs jobs 0, 1, 2 … until the client has no more.
+  /// Runs jobs until the client has no more.
   public func run(_ client: inout some WorkerClient) {
     // A request to a worker that has just ended must not end this process; the end of its output tells.
     _ = signal(SIGPIPE, SIG_IGN)
     // A crash is told as a result; a worker's own report of it would mix with what is said to people.
     _ = unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
     var workers: [Worker] = []
-    var nextJob = 0
-    var hasMore = true
     while true {
       // Hand out jobs, starting workers as they are needed.
-      while hasMore, let free = freeWorker(&workers) {
-        guard let line = client.request(nextJob) else {
-          hasMore = false
-          break
-        }
-        free.begin(nextJob, line, deadline: .now + allowance)
-        nextJob += 1
+      while let free = freeWorker(&workers), let (job, line) = client.next() {
+        free.begin(job, line)
       }
       let busy = workers.filter { $0.job != nil }
       if busy.isEmpty {
-        guard hasMore, client.request(nextJob) != nil else { return }
-        client.finish(nextJob, .broken(detail: "no worker can be started"))
-        nextJob += 1
+        guard let (job, _) = client.next() else { return }
+        client.finish(job, .broken(detail: "no worker can be started"))
         continue
       }
+      client.wait()
       for worker in waitForNews(of: busy) {
         guard let job = worker.job, let deadline = worker.deadline else { continue }
         let end =
@@ -109,7 +116,8 @@ extension WorkerPool {
     if let free = workers.first(where: { $0.job == nil }) { return free }
     guard workers.count < workerCount,
       let started = Worker(
-        program: program, arguments: arguments, setUp: setUp, largestPayload: largestPayload)
+        program: program, arguments: arguments, setUp: setUp, allowance: allowance,
+        largestPayload: largestPayload)
     else { return nil }
     workers.append(started)
     return started
@@ -120,7 +128,7 @@ extension WorkerPool {
     var descriptors = workers.map { pollfd(fd: $0.output, events: Int16(POLLIN), revents: 0) }
     let earliest = workers.compactMap(\.deadline).min() ?? .now
     let milliseconds = max(0, (earliest - .now) / .milliseconds(1))
-    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds.rounded(.up), 60_000)))
+    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds.rounded(.up), 500)))
     let now = ContinuousClock.now
     return zip(workers, descriptors).filter { $0.1.revents != 0 || $0.0.deadline ?? now <= now }.map(\.0)
   }

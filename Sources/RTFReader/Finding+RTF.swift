@@ -8,7 +8,7 @@ extension RTFInterpreter {
     if omissions.replacements > 0 { findings.append(.rtfReplacements(omissions.replacements)) }
     if omissions.changedRuns > 0 { findings.append(.rtfChanges(omissions.changedRuns, options.changes)) }
     if omissions.hiddenRuns > 0 { findings.append(.rtfHiddenText(omissions.hiddenRuns)) }
-    if omissions.formulas > 0 { findings.append(.rtfFormulas(omissions.formulas)) }
+    if omissions.equationObjects > 0 { findings.append(.rtfEquationObjects(omissions.equationObjects)) }
     if omissions.coveredCells > 0 { findings.append(.rtfCoveredText(omissions.coveredCells)) }
     return findings
   }
@@ -35,9 +35,11 @@ extension Finding {
     Finding(.note, "rtf.hidden-text.skipped", "\(count) stretches of hidden text are left out")
   }
 
-  /// Formulas were left out.
-  static func rtfFormulas(_ count: Int) -> Finding {
-    Finding(.warning, "rtf.formula.skipped", "\(count) formulas are left out")
+  /// Equations are embedded objects, which only their editor reads.
+  static func rtfEquationObjects(_ count: Int) -> Finding {
+    Finding(
+      .warning, "rtf.equation-object.skipped",
+      "\(count) equations are embedded objects; they come as figures, not as text")
   }
 
   /// Cells that a merged cell covers had text.

@@ -58,9 +58,15 @@ struct Subcommands: AsyncParsableCommand {
     abstract: ConvertCommand.configuration.abstract,
     subcommands: [
       RecordsCommand.self, CheckCommand.self, ProfilesCommand.self, FormatsCommand.self, DetectCommand.self,
-      WorkerCommand.self,
-    ]
+      ReportCommand.self, WorkerCommand.self,
+    ] + ofPDF
   )
+
+  #if PDF
+    private static let ofPDF: [any ParsableCommand.Type] = [ExplainCommand.self]
+  #else
+    private static let ofPDF: [any ParsableCommand.Type] = []
+  #endif
 
   static let names: Set<String> = Set(["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })
 }

@@ -1,4 +1,5 @@
 import ConverterCore
+import ConverterTesting
 import Foundation
 import Testing
 
@@ -143,5 +144,32 @@ import Testing
 
   @Test func nothingDecodesToNothing() {
     #expect(TextDecoder().decode(Data()).utf8.isEmpty)
+  }
+
+  @Test(
+    "Long GB18030 text with damage and rare characters decodes as short pieces of it do",
+    arguments: 1...5 as ClosedRange<UInt64>)
+  func longTextsDecodeLikeShortOnes(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    // Lines end a piece in every state of the decoder: no character contains a newline.
+    let pieces = (0..<3000).map { _ in
+      Data((0..<Int.random(in: 1...60, using: &random)).map { _ in anyByte(&random) } + [0x0A])
+    }
+    let whole = TextDecoder(encoding: .gb18030).decode(pieces.reduce(Data(), +))
+    let parts = pieces.map { TextDecoder(encoding: .gb18030).decode($0) }
+    #expect(whole.utf8 == parts.reduce(Data()) { $0 + $1.utf8 }, "seed \(seed)")
+    #expect(whole.replacementCount == parts.reduce(0) { $0 + $1.replacementCount }, "seed \(seed)")
+  }
+
+  /// Mostly leads and trails of two bytes, some ASCII and digits for four bytes, and anything else.
+  private func anyByte(_ random: inout SeededGenerator) -> UInt8 {
+    let byte =
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0...5: UInt8.random(in: 0x81...0xFE, using: &random)
+      case 6: UInt8.random(in: 0x30...0x39, using: &random)
+      case 7, 8: UInt8.random(in: 0x40...0x7E, using: &random)
+      default: UInt8.random(in: 0...0xFF, using: &random)
+      }
+    return byte == 0x0A ? 0x20 : byte
   }
 }

@@ -89,6 +89,31 @@ typealias Run = WordBuilder.Run
     #expect(blocks.map(text) == ["One", "footnote 1: Note", "textBox : Boxed", "Two"])
   }
 
+  @Test func `a text box in a group follows the paragraph that the group is tied to`() throws {
+    var builder = WordBuilder(
+      Run(text: "One\u{8}\rTwo\r"), Run(text: "Boxed\r\r", story: .textBoxes))
+    builder.structures[.shapes] =
+      [3, 9].flatMap { UInt32($0).bytes } + UInt32(1026).bytes + [UInt8](repeating: 0, count: 22)
+    let box = [UInt8](repeating: 0, count: 14) + UInt32(1028).bytes + [0, 0, 0, 0]
+    builder.structures[.textBoxTexts] = [0, 6, 7].flatMap { UInt32($0).bytes } + box + [UInt8](repeating: 0, count: 22)
+    let inner = Drawing.group(Drawing.shape(1027), Drawing.shape(1028))
+    let page = Drawing.group(Drawing.shape(1025), Drawing.group(Drawing.shape(1026), inner))
+    builder.structures[.drawings] = Drawing.record(0xF000, []) + [0] + Drawing.record(0xF002, page)
+    #expect(try texts(builder) == ["One", "textBox : Boxed", "Two"])
+  }
+
+  @Test func `equations of fields become linear text`() throws {
+    #expect(try texts(WordBuilder("x = \u{13} EQ \\f(a,2) \u{15}.\r")) == ["x = a/2."])
+    #expect(try texts(WordBuilder("\u{13} EQ \\f(a,2) \u{14}\u{15}\r")) == ["a/2"])
+    #expect(try texts(WordBuilder("\u{13} EQ \\f(a,2) \u{14}shown\u{15}\r")) == ["shown"])
+  }
+
+  @Test func `equations that are objects are told`() throws {
+    let builder = WordBuilder("x \u{13} EMBED Equation.3 \u{14}\u{1}\u{15}\r")
+    let document = try DocReader().read(builder.source, within: .standard)
+    #expect(document.findings.map(\.code) == ["doc.equation-object.skipped"])
+  }
+
   @Test func `comments follow the paragraph they are about`() throws {
     var builder = WordBuilder(Run(text: "One\u{5}\r"), Run(text: "\u{5}Why?\r\r", story: .comments))
     builder.structures[.commentReferences] = [3, 5].flatMap { UInt32($0).bytes } + [UInt8](repeating: 0, count: 30)
@@ -166,6 +191,19 @@ enum StyleSheetBuilder {
       bytes += UInt16(definition.count).bytes + definition
     }
     return bytes
+  }
+}
+
+/// Records of a drawing ([MS-ODRAW]).
+enum Drawing {
+  static func record(_ type: UInt16, _ content: [UInt8]) -> [UInt8] {
+    UInt16(0x000F).bytes + type.bytes + UInt32(content.count).bytes + content
+  }
+
+  static func group(_ members: [UInt8]...) -> [UInt8] { record(0xF003, members.flatMap(\.self)) }
+
+  static func shape(_ identifier: UInt32) -> [UInt8] {
+    record(0xF004, record(0xF00A, identifier.bytes + [0, 0, 0, 0]))
   }
 }
 

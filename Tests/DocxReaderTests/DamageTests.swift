@@ -88,3 +88,45 @@ private let sample = WordBuilder(
       ]).bytes), format: "docx")
   #expect(throws: ReadingError.self) { try DocxReader().read(source, within: .standard) }
 }
+
+/// A package as one XML document.
+private func flat(_ parts: [(name: String, xml: String)]) -> Source {
+  let inner = parts.map { "<pkg:part pkg:name=\"/\($0.name)\"><pkg:xmlData>\($0.xml)</pkg:xmlData></pkg:part>" }
+  let text =
+    "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n"
+    + "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">\(inner.joined())</pkg:package>"
+  return Source(name: "test.xml", bytes: Data(text.utf8), format: "docx-xml")
+}
+
+/// The members of a small package.
+private let flatParts: [(name: String, xml: String)] = {
+  let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+  let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  let links = { (kind: String, target: String) in
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+      + "<Relationship Id=\"r1\" Type=\"\(types)/\(kind)\" Target=\"\(target)\"/></Relationships>"
+  }
+  let style = "<w:style w:styleId=\"h\"><w:name w:val=\"heading 1\"/></w:style>"
+  let body = "<w:p><w:pPr><w:pStyle w:val=\"h\"/></w:pPr>\(r("Scope"))</w:p>\(p("text"))"
+  return [
+    ("_rels/.rels", links("officeDocument", "word/document.xml")),
+    ("word/_rels/document.xml.rels", links("styles", "styles.xml")),
+    ("word/document.xml", "<w:document \(word)><w:body>\(body)</w:body></w:document>"),
+    ("word/styles.xml", "<w:styles \(word)>\(style)</w:styles>"),
+  ]
+}()
+
+@Test func `A package in one XML file reads like one in an archive`() throws {
+  let document = try DocxReader().read(flat(flatParts), within: .standard)
+  #expect(document.blocks.lines == ["1 Scope", "text"])
+  #expect(document.findings.isEmpty)
+}
+
+@Test func `A package in one XML file that is cut short gives what is left of it`() throws {
+  let whole = flat(flatParts).bytes
+  let end = try #require(whole.firstRange(of: Data("text".utf8))).upperBound
+  let source = Source(name: "test.xml", bytes: whole[..<end], format: "docx-xml")
+  let document = try DocxReader().read(source, within: .standard)
+  #expect(document.blocks.lines == ["Scope", "text"])
+  #expect(document.findings.contains { $0.code == "docx.part.malformed" })
+}

@@ -11,6 +11,9 @@ struct WordBuilder {
   /// Parts by name below `word/`, with the kind of their relationship and the XML inside their root element.
   var parts: [(name: String, kind: String, xml: String)] = []
 
+  /// The whole XML of parts that have another root element.
+  var rawParts: [String: String] = [:]
+
   /// Relationships by hand, as XML.
   var relationships = ""
 
@@ -57,7 +60,9 @@ struct WordBuilder {
     ]
     let stated = parts.enumerated().map { link("p\($0.offset)", $0.element.kind, $0.element.name) }
     members.append((name: "word/_rels/document.xml.rels", text: links(stated.joined() + relationships)))
-    members += parts.map { (name: "word/\($0.name)", text: root(Self.rootName($0.kind), $0.xml)) }
+    members += parts.map { part in
+      (name: "word/\(part.name)", text: rawParts[part.name] ?? root(Self.rootName(part.kind), part.xml))
+    }
     return ZipBuilder(members)
   }
 

@@ -123,3 +123,13 @@ func `What is no number of 64 bits is none`(_ value: String) throws {
   let found = children(&cursor)
   #expect(found == ["b 镕"])
 }
+
+@Test func `An ignored element is never met, nor what is inside, whatever the depth`() throws {
+  let names = XMLVocabulary(elements: ["a", "b"], ignored: ["skip"], attributes: [], namespaces: [])
+  let text = "<a><skip><b>no</b><skip><b/></skip>no</skip><b>1<skip>no</skip>2</b><skip/><b>3</b></a>"
+  var cursor = try XMLCursor(names, depthLimit: 3, bytes: Array(text.utf8))
+  let found = children(&cursor)
+  #expect(found == ["b 12", "b 3"])
+  let failure = cursor.failure
+  #expect(failure == nil)
+}

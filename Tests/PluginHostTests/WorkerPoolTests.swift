@@ -7,12 +7,20 @@ import Testing
   /// Hands out jobs and keeps what comes of them.
   private struct Client: WorkerClient {
     let jobs: Int
+    var given = 0
     var ends: [Int: WorkerPool.End] = [:]
     var output: [Int: String] = [:]
 
-    func request(_ job: Int) -> [UInt8]? { job < jobs ? Array("\(job)\n".utf8) : nil }
+    mutating func next() -> (job: Int, line: [UInt8])? {
+      guard given < jobs else { return nil }
+      defer { given += 1 }
+      return (given, Array("\(given)\n".utf8))
+    }
 
-    mutating func receive(_ piece: WorkerOutput, of job: Int) {
+    func wait() {}
+
+    mutating func receive(_ news: WorkerNews, of job: Int) {
+      guard case .output(let piece) = news else { return }
       output[job, default: ""] += String(decoding: piece.bytes, as: UTF8.self)
     }
 
@@ -57,7 +65,7 @@ import Testing
   @Test func `a crash is the result of its job alone`() {
     let script = Self.faithful.replacing("do\n", with: "do [ $job = 3 ] && kill -SEGV $$\n")
     let (ends, _) = run(script, jobs: 8)
-    #expect(ends[3] == .crashed(detail: "the worker touched memory that is not its own"))
+    #expect(ends[3] == .crashed(detail: "the worker touched memory that is not its own", wasKilled: false))
     #expect(ends.filter { $0.value == .answered(Array("ok".utf8)) }.count == 7)
   }
 
@@ -70,6 +78,22 @@ import Testing
       #expect(ends.count == 4)
     }
     #expect(time < .seconds(5))
+  }
+
+  @Test func `each member of an archive has the time of a document`() {
+    // Four members of 0.2 s each, and 0.5 s for each of them.
+    let script = """
+      while read -r job; do
+        for member in 1 2 3 4; do
+          printf '{"type":"member","job":%d,"bytes":1}\\n%d' "$job" "$member"
+          sleep 0.2
+          printf '{"type":"member-outcome","job":%d,"bytes":1}\\n%d' "$job" "$member"
+        done
+        printf '{"type":"outcome","job":%d,"bytes":2}\\nok' "$job"
+      done
+      """
+    let (ends, _) = run(script, jobs: 1, allowance: .milliseconds(500))
+    #expect(ends[0] == .answered(Array("ok".utf8)))
   }
 
   @Test func `output without end is stopped`() {
@@ -88,7 +112,7 @@ import Testing
   @Test func `a program that ends at once fails every job and nothing hangs`() {
     let (ends, _) = run("exit 7", jobs: 5)
     #expect(ends.count == 5)
-    #expect(ends.values.allSatisfy { $0 == .crashed(detail: "the worker ended with status 7") })
+    #expect(ends.values.allSatisfy { $0 == .crashed(detail: "the worker ended with status 7", wasKilled: false) })
   }
 
   @Test func `a program that is not there fails every job`() {

@@ -109,6 +109,29 @@ import Testing
     #expect(try texts(#"{\rtf1 "# + box + " a " + list + #"\par}"#) == ["☒ a two"])
   }
 
+  @Test(arguments: [
+    (#"{\mf{\*\mfPr{\*\mctrlPr x}{\mtype bar}}{\mnum{\mr\mscr0 a}}{\mden{\mr b+1}}}"#, "a/(b+1)"),
+    (#"{\mrad{\*\mradPr{\mdegHide on}}{\mdeg}{\me{\mr x}}}{\mr =}{\mrad{\mdeg{\mr 3}}{\me{\mr y}}}"#, "√x=∛y"),
+    (#"{\msSup{\me{\mr x}}{\msup{\mr 2}}}{\msSubSup{\me{\mr y}}{\msub{\mr i}}{\msup{\mr 3}}}"#, "x^2y_i^3"),
+    (#"{\mnary{\*\mnaryPr{\mchr \u8721?}}{\msub{\mr i=1}}{\msup{\mr n}}{\me{\mr i}}}"#, "∑_(i=1)^n▒i"),
+    (
+      #"{\md{\*\mdPr{\mbegChr [}{\mendChr ]}}{\me{\mm{\mmr{\me{\mr 1}}{\me{\mr 2}}}{\mmr{\me{\mr 3}}{\me{\mr 4}}}}}}"#,
+      "[(■(1&2@3&4))]"
+    ),
+    (#"{\mfunc{\mfName{\mlimLow{\me{\mr lim}}{\mlim{\mr n}}}}{\me{\mr x}}}"#, "lim_n x"),
+    (#"{\macc{\*\maccPr{\mchr \u771?}}{\me{\mr x}}}{\mbox{\me{\f1\mr z}}}"#, "x\u{303}z"),
+  ]) func `equations become linear text`(rtf: String, expected: String) throws {
+    #expect(try texts(#"{\rtf1 let {\mmath{\*\moMath "# + rtf + #"}} be\par}"#) == ["let \(expected) be"])
+  }
+
+  @Test func `equations of fields become linear text, those that are objects are told`() throws {
+    #expect(try texts(#"{\rtf1 x={\field{\*\fldinst{ EQ \\f(1,2) }}{\fldrslt }}.\par}"#) == ["x=1/2."])
+    let object = #"{\object\objemb{\*\objclass Equation.3}{\*\objdata 00}{\result {\pict\bin1 x}}}"#
+    let document = try document(#"{\rtf1 x "# + object + #"\par}"#)
+    #expect(document.blocks.map(text) == ["x", "figure"])
+    #expect(document.findings.map(\.code) == ["rtf.equation-object.skipped"])
+  }
+
   @Test func `centred lines at the head are the title`() throws {
     #expect(try document(#"{\rtf1\qc Report\par\pard Text\par}"#).metadata.title == "Report")
   }

@@ -66,6 +66,34 @@ import Testing
     #expect(table.cells.contains { $0.text == "a new shed for nets\nand for ropes" })
   }
 
+  @Test func columnsThatOneSpacePartsAreATable() throws {
+    let table = try onlyTable(
+      """
+      total 48
+      drwxr-xr-x  2 anna harbour  4096 Mar  3 plans
+      -rw-r--r--  1 anna harbour 12873 Mar 13 quay list.txt
+      -rw-r--r--  1 bo   crew      210 Nov 28 rope
+      lrwxrwxrwx 11 bo   crew       12 Jan 15 shed
+      """)
+    #expect(
+      grid(table) == [
+        "drwxr-xr-x|2|anna|harbour|4096|Mar|3|plans", "-rw-r--r--|1|anna|harbour|12873|Mar|13|quay list.txt",
+        "-rw-r--r--|1|bo|crew|210|Nov|28|rope", "lrwxrwxrwx|11|bo|crew|12|Jan|15|shed",
+      ])
+    #expect(table.origin == Origin(.lines(2...5), .aligned))
+  }
+
+  @Test func labelsThatEndInNumbersStayWhole() throws {
+    let table = try onlyTable(
+      """
+      Quay        depth  ships
+      Berth 1       7.5     12
+      Berth 2      10.0      4
+      Berth 11      6.0      5
+      """)
+    #expect(grid(table).dropFirst().first == "Berth 1|7.5|12")
+  }
+
   @Test(
     "Text that only has aligned spaces stays text",
     arguments: [

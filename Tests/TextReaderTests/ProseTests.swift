@@ -134,4 +134,19 @@ import Testing
     #expect(try read("").blocks.isEmpty)
     #expect(try read(" \n\t\n\u{3000}\n\u{0C}\n").blocks.isEmpty)
   }
+
+  @Test(
+    "A year is no number of an outline, and a heading may begin with one",
+    arguments: [
+      ("1.2024年工作", Block.heading(Heading(level: 3, text: "1.2024年工作", origin: Origin(.lines(3...3), .computed)))),
+      (
+        "1.1 2024 in figures",
+        .heading(Heading(level: 2, text: "1.1 2024 in figures", origin: Origin(.lines(3...3), .computed)))
+      ),
+      ("2024 年，北港新建码头。", .paragraph(Paragraph(text: "2024 年，北港新建码头。", origin: Origin(.lines(3...3), .stated)))),
+    ])
+  func years(line: String, block: Block) throws {
+    let document = try read("Harbour office.\n\n\(line)\n\nNothing else was built.\n")
+    #expect(document.blocks.contains(block))
+  }
 }

@@ -2,9 +2,10 @@ public import ConverterCore
 public import FoundationEssentials
 
 /// Limits that keep one input short: a fuzzer looks for faults, not for patience.
-public let fuzzingLimits = Limits(pages: 50, cells: 100_000, depth: 64, unpackedBytes: 16 << 20, ratio: 100, ratioFloor: 4 << 20, entries: 200)
+public let fuzzingLimits = Limits(
+  pages: 50, cells: 100_000, depth: 64, unpackedBytes: 16 << 20, ratio: 100, ratioFloor: 4 << 20, entries: 200)
 
-/// Reads bytes as a document; what can be read must also write, and read back to the same.
+/// Reads bytes as a document; what can be read must also write, and read back from JSON as it was written.
 public func fuzz(_ bytes: Data, as format: String, _ read: (Source, Limits) throws(ReadingError) -> Document) {
   let document: Document
   do {
@@ -15,16 +16,31 @@ public func fuzz(_ bytes: Data, as format: String, _ read: (Source, Limits) thro
   write(document)
 }
 
-/// Writes a document in all formats.
+/// Writes a document in all formats, as it is and normalised.
 public func write(_ document: Document) {
-  let normalized = TextNormalizer(steps: Set(TextNormalizer.Step.allCases)).normalize(document)
-  let writers: [any Writer] = [TextWriter(), JSONWriter(), CSVWriter(spans: .repeat), CSVLongWriter()]
-  for writer in writers {
-    var sink = MemorySink(separatesParts: true)
-    do {
-      try writer.write(normalized, to: &sink)
-    } catch {
-      fatalError("memory can always be written: \(error)")
-    }
+  let json = bytes(of: document, by: JSONWriter())
+  let again: Document
+  do {
+    again = try Document(jsonBytes: json)
+  } catch {
+    fatalError("what was written cannot be read: \(error)")
   }
+  precondition(bytes(of: again, by: JSONWriter()) == json, "what was read back is written otherwise")
+  let normalized = TextNormalizer(steps: Set(TextNormalizer.Step.allCases)).normalize(document)
+  for document in [document, normalized] {
+    let writers: [any Writer] = [
+      TextWriter(), MarkdownWriter(), HTMLWriter(), WorkbookWriter(), CSVWriter(spans: .repeat), CSVLongWriter(),
+    ]
+    for writer in writers { _ = bytes(of: document, by: writer) }
+  }
+}
+
+private func bytes(of document: Document, by writer: some Writer) -> [UInt8] {
+  var sink = MemorySink(separatesParts: true)
+  do throws(WritingError) {
+    try writer.write(document, to: &sink)
+  } catch {
+    guard case .refused = error.reason else { fatalError("memory can always be written: \(error)") }
+  }
+  return sink.bytes
 }

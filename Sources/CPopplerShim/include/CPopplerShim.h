@@ -81,6 +81,7 @@ enum {
   cvt_glyph_artifact = 1 << 4,
   cvt_glyph_unmapped = 1 << 5,
   cvt_glyph_emboldened = 1 << 6,
+  cvt_glyph_covered = 1 << 7,
 };
 
 /// One drawn glyph.

@@ -4,6 +4,12 @@ package struct CellContent {
   package private(set) var text = ""
   package private(set) var blocks: [Block] = []
 
+  /// One line of text, with the number before it where there is one.
+  package init(label: String?, text: String) {
+    self.label = label
+    self.text = text
+  }
+
   package init(_ content: [Block]) {
     if content.isEmpty { return }
     if content.count == 1 {

@@ -75,29 +75,29 @@ extension EdgeGrid {
   /// - Complexity: O(*n* log *n*) for *n* cells.
   package init(_ rows: [Row]) {
     let spans = EdgeGrid.alignedOutside(rows.map(EdgeGrid.spans))
-    let columns = EdgeGrid.columns(of: spans)
+    let lines = GridLines(spans)
     var placements: [Placement] = []
     var covered: [CellPosition] = []
-    // Per first column, the placement that ends in the row before.
-    var above: [Int: Int] = [:]
+    // Per first column, the last row with a cell that begins there, and that cell's placement.
+    var latest = [(row: Int, placement: Int)](repeating: (.min, 0), count: lines.count)
     for (row, spans) in spans.enumerated() {
-      var current: [Int: Int] = [:]
       for span in spans {
-        guard let lower = columns[span.left], let upper = columns[span.right] else { continue }
+        let lower = lines.line(of: span.left)
+        let upper = lines.line(of: span.right)
         covered += span.joined.map { CellPosition(row: row, cell: $0) }
-        if span.vertical == .continuation, let owner = above[lower], placements[owner].columns == lower..<upper {
+        let (rowAbove, owner) = latest[lower]
+        if span.vertical == .continuation, rowAbove == row - 1, placements[owner].columns == lower..<upper {
           placements[owner].rows = placements[owner].rows.lowerBound..<(row + 1)
           covered.append(CellPosition(row: row, cell: span.cell))
-          current[lower] = owner
+          latest[lower] = (row, owner)
         } else {
-          current[lower] = placements.count
+          latest[lower] = (row, placements.count)
           placements.append(Placement(rows: row..<(row + 1), columns: lower..<upper, cell: span.cell))
         }
       }
-      above = current
     }
     rowCount = rows.count
-    columnCount = columns.values.max() ?? 0
+    columnCount = max(0, lines.count - 1)
     self.placements = placements
     self.covered = covered
   }
@@ -143,27 +143,44 @@ extension EdgeGrid {
     }
   }
 
-  /// The number of the grid line that each edge lies on, counted from 0 at the left.
-  private static func columns(of rows: [[Span]]) -> [Int: Int] {
-    var edges = Set<Int>()
-    // Per right edge of a narrow cell, its left edge: the two may not become one.
-    var narrow: [Int: Int] = [:]
-    for span in rows.joined() {
-      edges.insert(span.left)
-      edges.insert(span.right)
-      if span.right - span.left <= tolerance { narrow[span.right] = max(narrow[span.right] ?? .min, span.left) }
-    }
-    var columns: [Int: Int] = [:]
-    var line = -1
-    var first = Int.min
-    for edge in edges.sorted() {
-      if line < 0 || edge - first > tolerance || narrow[edge] ?? .min >= first {
-        line += 1
-        first = edge
+  /// The lines of the grid: edges that lie close together are on one.
+  private struct GridLines {
+    /// All edges, ascending, and for each the number of its line, counted from 0 at the left.
+    private var edges: [Int] = []
+    private var lines: [Int] = []
+
+    /// The number of lines.
+    var count: Int { (lines.last ?? -1) + 1 }
+
+    init(_ rows: [[Span]]) {
+      var sides: [(edge: Int, behindNarrow: Int)] = []
+      for span in rows.joined() {
+        sides.append((span.left, .min))
+        // The two edges of a narrow cell may not become one.
+        sides.append((span.right, span.right - span.left <= tolerance ? span.left : .min))
       }
-      columns[edge] = line
+      sides.sort { $0 < $1 }
+      var first = Int.min
+      for (index, side) in sides.enumerated() {
+        // Of sides at the same place the last is behind the nearest narrow cell.
+        if index + 1 < sides.count, sides[index + 1].edge == side.edge { continue }
+        let isNew = lines.isEmpty || side.edge - first > tolerance || side.behindNarrow >= first
+        if isNew { first = side.edge }
+        lines.append((lines.last ?? -1) + (isNew ? 1 : 0))
+        edges.append(side.edge)
+      }
     }
-    return columns
+
+    /// The line of an edge, which is one of those that the lines were made of.
+    func line(of edge: Int) -> Int {
+      var lower = 0
+      var upper = edges.count - 1
+      while lower < upper {
+        let middle = (lower + upper) / 2
+        if edges[middle] < edge { lower = middle + 1 } else { upper = middle }
+      }
+      return lines[lower]
+    }
   }
 
   /// In twips: 2 points. Borders dragged by hand miss each other by up to that much; a column needs more than four times as

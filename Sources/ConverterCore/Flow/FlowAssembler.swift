@@ -86,7 +86,7 @@ package struct FlowAssembler {
 
 extension FlowParagraph {
   /// Whether nothing would be seen of it.
-  var isBlank: Bool { text.allSatisfy(\.isWhitespace) && list?.label == nil }
+  var isBlank: Bool { text.isEmpty && list?.label == nil }
 
   /// The paragraph as a block, without its followers.
   func block(_ origin: Origin) -> Block {

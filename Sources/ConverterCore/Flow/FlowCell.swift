@@ -14,6 +14,11 @@ struct FlowCell {
 extension FlowCell {
   /// The finished cell: text alone where it is plain paragraphs, blocks too where it is more.
   func cell(rows: Range<Int>, columns: Range<Int>, origin: Origin) -> Cell {
+    if tables.isEmpty, paragraphs.count == 1, paragraphs[0].followers.isEmpty {
+      // The common cell, without a block between.
+      return Cell(
+        rows: rows, columns: columns, label: paragraphs[0].list?.label, text: paragraphs[0].text, origin: origin)
+    }
     let content = CellContent(blocks(origin))
     return Cell(
       rows: rows, columns: columns, label: content.label, text: content.text, blocks: content.blocks, origin: origin)

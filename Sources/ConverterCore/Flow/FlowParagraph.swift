@@ -22,7 +22,7 @@ package struct FlowParagraph: Hashable, Sendable {
     }
   }
 
-  /// The text without control characters but tab and newline (a forced break).
+  /// The text without control characters but tab and newline (a forced break), and without white space at its ends.
   package var text: String
 
   /// The level of a heading, 1 for the outermost; `nil` for other paragraphs.

@@ -61,10 +61,14 @@ extension FlowTable {
       throw ReadingError(.limit(name: "cells", asked: positions, granted: limit))
     }
     let cells = grid.placements.map { placement in
-      let row = rows[placement.rows.lowerBound]
-      let place = ElementPath(path, row: Int32(placement.rows.lowerBound + 1), cell: Int32(placement.cell + 1))
-      let content = row.contents.indices.contains(placement.cell) ? row.contents[placement.cell] : FlowCell()
-      return content.cell(rows: placement.rows, columns: placement.columns, origin: Origin(.element(place), .stated))
+      let row = placement.rows.lowerBound
+      let place = ElementPath(path, row: Int32(row + 1), cell: Int32(placement.cell + 1))
+      let origin = Origin(.element(place), .stated)
+      guard rows[row].contents.indices.contains(placement.cell) else {
+        return FlowCell().cell(rows: placement.rows, columns: placement.columns, origin: origin)
+      }
+      return rows[row].contents[placement.cell].cell(
+        rows: placement.rows, columns: placement.columns, origin: origin)
     }
     let covered = grid.covered.count { covered in
       let contents = rows[covered.row].contents

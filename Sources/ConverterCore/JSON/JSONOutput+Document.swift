@@ -121,21 +121,17 @@ extension JSONOutput {
     origin(table.origin)
     name("cells")
     beginArray()
-    for cell in table.cells {
+    // By index: taking a cell out would count references to its texts.
+    for index in table.cells.indices {
       beginItem()
-      try self.cell(cell, to: &sink)
+      if !plainCell(table.cells, index) { try cell(table.cells[index], to: &sink) }
       try buffer.flushIfFull(to: &sink)
     }
     endArray()
   }
 
   private mutating func cell(_ cell: Cell, to sink: inout some ByteSink) throws(WritingError) {
-    beginObject()
-    member("row", cell.rows.lowerBound)
-    member("column", cell.columns.lowerBound)
-    if cell.rows.count > 1 { member("rowSpan", cell.rows.count) }
-    if cell.columns.count > 1 { member("columnSpan", cell.columns.count) }
-    member("kind", word: cell.kind.rawValue)
+    buffer.append(atMost: JSONOutput.headLength) { $0.appendHead(rows: cell.rows, columns: cell.columns, cell.kind) }
     member("label", cell.label)
     member("text", cell.text)
     member("original", cell.original)
@@ -145,6 +141,60 @@ extension JSONOutput {
       try blocks(cell.blocks, to: &sink)
     }
     endObject()
+  }
+
+  /// Bytes that the members of a cell before its texts take at most.
+  private static let headLength = 192
+  /// Bytes that a place by lines and its evidence take at most.
+  private static let linesLength = 128
+  /// A text of more bytes is no plain cell's.
+  private static let plainLength = 256
+
+  /// Writes a cell of one short text on lines, which nearly all cells of texts are, in one piece.
+  ///
+  /// - Returns: whether the cell was one.
+  private mutating func plainCell(_ cells: [Cell], _ index: Int) -> Bool {
+    guard case .lines(let lines) = cells[index].origin.place, cells[index].label == nil, cells[index].original == nil,
+      cells[index].blocks.isEmpty, cells[index].origin.continuations.isEmpty
+    else { return false }
+    let text = cells[index].text
+    let evidence = cells[index].origin.evidence
+    if case .recognised = evidence { return false }
+    guard text.utf8.count <= JSONOutput.plainLength, !JSONOutput.needsEscape(text) else { return false }
+    buffer.append(atMost: JSONOutput.headLength + JSONOutput.plainLength + JSONOutput.linesLength) { output in
+      output.appendHead(rows: cells[index].rows, columns: cells[index].columns, cells[index].kind)
+      output.append(",\"text\":\"")
+      output.append(text)
+      output.append("\",\"origin\":{\"lines\":[")
+      output.append(lines.lowerBound)
+      output.append(",")
+      output.append(lines.upperBound)
+      output.append("],\"evidence\":\"")
+      output.append(evidence.name.rawValue)
+      output.append("\"}}")
+    }
+    return true
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Begins the object of a cell: its position and kind.
+  fileprivate mutating func appendHead(rows: Range<Int>, columns: Range<Int>, _ kind: Cell.Kind) {
+    append("{\"row\":")
+    append(rows.lowerBound)
+    append(",\"column\":")
+    append(columns.lowerBound)
+    if rows.count > 1 {
+      append(",\"rowSpan\":")
+      append(rows.count)
+    }
+    if columns.count > 1 {
+      append(",\"columnSpan\":")
+      append(columns.count)
+    }
+    append(",\"kind\":\"")
+    append(kind.rawValue)
+    append("\"")
   }
 }
 

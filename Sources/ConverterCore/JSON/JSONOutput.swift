@@ -46,10 +46,12 @@ extension JSONOutput {
   /// - Precondition: the name needs no escape.
   package mutating func name(_ name: StaticString) {
     separate()
-    buffer.append(byte: UInt8(ascii: "\""))
-    buffer.append(name)
-    buffer.append(byte: UInt8(ascii: "\""))
-    buffer.append(byte: UInt8(ascii: ":"))
+    buffer.append(atMost: name.utf8CodeUnitCount + 3) { output in
+      output.append(UInt8(ascii: "\""))
+      output.append(name)
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: ":"))
+    }
   }
 
   /// Puts a comma where one is due.
@@ -85,15 +87,17 @@ extension JSONOutput {
   /// A member whose value is a word of our own that needs no escape.
   package mutating func member(_ name: StaticString, word: String) {
     self.name(name)
-    buffer.append(byte: UInt8(ascii: "\""))
-    buffer.append(word)
-    buffer.append(byte: UInt8(ascii: "\""))
+    buffer.append(atMost: word.utf8.count + 2) { output in
+      output.append(UInt8(ascii: "\""))
+      output.append(word)
+      output.append(UInt8(ascii: "\""))
+    }
   }
 
   /// A string in quotation marks; only what RFC 8259 demands is escaped.
   package mutating func string(_ text: String) {
     buffer.append(byte: UInt8(ascii: "\""))
-    if needsEscape(text) {
+    if JSONOutput.needsEscape(text) {
       for byte in text.utf8 { escaped(byte) }
     } else {
       buffer.append(text)
@@ -115,14 +119,14 @@ extension JSONOutput {
   }
 }
 
-/// Whether some byte of a text cannot stand in a JSON string as it is.
-private func needsEscape(_ text: String) -> Bool {
-  var text = text
-  return text.withUTF8 { bytes in
+extension JSONOutput {
+  /// Whether some byte of a text cannot stand in a JSON string as it is.
+  static func needsEscape(_ text: String) -> Bool {
+    let bytes = text.utf8.span
     // No way out in the middle: so the loop takes many bytes at a time.
     var found = false
     for index in bytes.indices {
-      let byte = unsafe bytes[index]
+      let byte = bytes[index]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { found = true }
     }
     return found

@@ -1,10 +1,10 @@
 extension Table {
   /// The same table with the header rows that its source states and the stub columns that its values show; where the source states
   /// none, with all headers that its values show.
-  package func settingHeaders(statedRows: Int) -> Table {
+  package consuming func settingHeaders(statedRows: Int) -> Table {
     guard statedRows > 0 else { return inferringHeaders() }
-    return settingHeaders(
-      rows: min(statedRows, rowCount), stubColumns: inferringHeaders().stubColumnCount, evidence: .stated)
+    let stub = inferredHeaders()?.stubColumns ?? stubColumnCount
+    return settingHeaders(rows: min(statedRows, rowCount), stubColumns: stub, evidence: .stated)
   }
 
   /// The same table with the header rows and stub columns that its values show, where they show them clearly; the evidence
@@ -17,29 +17,40 @@ extension Table {
   ///
   /// Values are quantities and the marks that stand for none. Tables stacked into one, whose headers come again further
   /// down, get no header rows; a header cell that goes on below the others takes the rows it covers along.
-  package func inferringHeaders() -> Table {
-    guard headerRowCount == 0, stubColumnCount == 0, rowCount > 1 else { return self }
+  package consuming func inferringHeaders() -> Table {
+    guard let headers = inferredHeaders() else { return self }
+    return settingHeaders(rows: headers.rows, stubColumns: headers.stubColumns, evidence: .computed)
+  }
+
+  /// How many header rows and stub columns the values show; `nil` where they show none, or some are set.
+  private func inferredHeaders() -> (rows: Int, stubColumns: Int)? {
+    guard headerRowCount == 0, stubColumnCount == 0, rowCount > 1 else { return nil }
     var rowHasValue = [Bool](repeating: false, count: rowCount)
-    let kinds = cells.map { CellMeaning($0.text, isInFirstRow: $0.rows.lowerBound == 0) }
-    for (cell, kind) in zip(cells, kinds) where kind == .value {
-      for row in cell.rows { rowHasValue[row] = true }
+    var kinds: [CellMeaning] = []
+    kinds.reserveCapacity(cells.count)
+    // By index: taking a cell out would count references to its texts.
+    for index in cells.indices {
+      let rows = cells[index].rows
+      let kind = CellMeaning(cells[index].text, isInFirstRow: rows.lowerBound == 0)
+      kinds.append(kind)
+      if kind == .value { for row in rows { rowHasValue[row] = true } }
     }
-    guard let body = rowHasValue.firstIndex(of: true) else { return self }
+    guard let body = rowHasValue.firstIndex(of: true) else { return nil }
     let isStacked = rowHasValue[body...].contains(false)
     let isCut = cells.contains { $0.rows.lowerBound < body && $0.rows.upperBound > body }
     let headers = isStacked || isCut ? 0 : body
     let stub = stubColumns(below: body, kinds)
-    return headers + stub > 0 ? settingHeaders(rows: headers, stubColumns: stub, evidence: .computed) : self
+    return headers + stub > 0 ? (headers, stub) : nil
   }
 
   /// How many columns before the first one of values have labels, below the header rows.
   private func stubColumns(below body: Int, _ kinds: [CellMeaning]) -> Int {
     var values = [Int](repeating: 0, count: columnCount)
     var labels = values
-    for (cell, kind) in zip(cells, kinds) where cell.rows.upperBound > body && cell.columns.count == 1 {
-      let column = cell.columns.lowerBound
-      if kind == .value { values[column] += cell.rows.count }
-      if kind == .label { labels[column] += cell.rows.count }
+    for index in cells.indices where cells[index].rows.upperBound > body && cells[index].columns.count == 1 {
+      let column = cells[index].columns.lowerBound
+      if kinds[index] == .value { values[column] += cells[index].rows.count }
+      if kinds[index] == .label { labels[column] += cells[index].rows.count }
     }
     guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
       values[first...].indices.allSatisfy({ labels[$0] * 4 <= values[$0] })
@@ -63,8 +74,10 @@ private enum CellMeaning {
       self = .empty
       return
     }
-    if utf8.count <= 3, utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      self = .value
+    if utf8.count <= 40, first != 0x30 || utf8.count <= 3, utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      // A whole number, told without a look at characters; of the numbers with leading zeros only the short ones.
+      let isYear = utf8.count == 4 && first <= 0x32
+      self = isYear && isInFirstRow ? .label : .value
     } else if (0x41...0x7A).contains(first) && utf8.count > 3 || utf8.count > 40 {
       self = .label
     } else if utf8.count <= 6, CellMeaning.placeholders.contains(text) {

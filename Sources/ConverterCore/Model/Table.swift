@@ -17,16 +17,16 @@ public struct Table: Hashable, Sendable {
   public let columnCount: Int
 
   /// The cells in order of first row, then first column.
-  public let cells: [Cell]
+  public private(set) var cells: [Cell]
 
   /// How many rows at the top name the columns.
-  public let headerRowCount: Int
+  public private(set) var headerRowCount: Int
 
   /// How many columns at the left name the rows.
-  public let stubColumnCount: Int
+  public private(set) var stubColumnCount: Int
 
   /// How the header rows and stub columns are known; `nil` where there are none.
-  public let headerEvidence: Evidence?
+  public private(set) var headerEvidence: Evidence?
 
   /// The line that names the table, where one is attached to it.
   public var caption: String?
@@ -72,50 +72,26 @@ public struct Table: Hashable, Sendable {
 
 extension Table {
   /// The same table with cells transformed one by one; positions stay.
-  public func mapCells(_ transform: (inout Cell) -> Void) -> Table {
-    var copy = self
-    copy.replaceContents(
-      cells.map { cell in
-        var changed = cell
-        transform(&changed)
-        changed.rows = cell.rows
-        changed.columns = cell.columns
-        return changed
-      })
-    return copy
+  public consuming func mapCells(_ transform: (inout Cell) -> Void) -> Table {
+    // In place where nobody else holds the table: a large one is most of a document's memory.
+    for index in cells.indices {
+      let (rows, columns) = (cells[index].rows, cells[index].columns)
+      transform(&cells[index])
+      cells[index].rows = rows
+      cells[index].columns = columns
+    }
+    return self
   }
 
   /// The same table with its header rows and stub columns set and every cell's kind following from them.
   ///
   /// - Precondition: both counts lie within the grid.
-  public func settingHeaders(rows: Int, stubColumns: Int, evidence: Evidence?) -> Table {
+  public consuming func settingHeaders(rows: Int, stubColumns: Int, evidence: Evidence?) -> Table {
     precondition((0...rowCount).contains(rows) && (0...columnCount).contains(stubColumns), "headers leave the grid")
-    let kinds = cells.map { cell in
-      var changed = cell
-      changed.setKind(headerRows: rows, stubColumns: stubColumns)
-      return changed
-    }
-    return Table(self, cells: kinds, headerRowCount: rows, stubColumnCount: stubColumns, headerEvidence: evidence)
-  }
-
-  private mutating func replaceContents(_ cells: [Cell]) {
-    self = Table(
-      self, cells: cells, headerRowCount: headerRowCount, stubColumnCount: stubColumnCount,
-      headerEvidence: headerEvidence)
-  }
-
-  /// A table with the positions of another, so that nothing needs to be checked again.
-  private init(
-    _ base: Table, cells: [Cell], headerRowCount: Int, stubColumnCount: Int, headerEvidence: Evidence?
-  ) {
-    self.rowCount = base.rowCount
-    self.columnCount = base.columnCount
-    self.cells = cells
-    self.headerRowCount = headerRowCount
-    self.stubColumnCount = stubColumnCount
-    self.headerEvidence = headerEvidence
-    self.caption = base.caption
-    self.unit = base.unit
-    self.origin = base.origin
+    for index in cells.indices { cells[index].setKind(headerRows: rows, stubColumns: stubColumns) }
+    headerRowCount = rows
+    stubColumnCount = stubColumns
+    headerEvidence = evidence
+    return self
   }
 }

@@ -18,8 +18,14 @@ public struct Limits: Hashable, Sendable {
   /// Unpacked bytes below which the ratio is not looked at.
   public var ratioFloor: Int
 
-  /// Members of one container.
+  /// Members of one container, those of archives inside it included.
   public var entries: Int
+
+  /// Archives inside archives, the outermost counted.
+  public var archiveDepth: Int
+
+  /// Bytes that one archive may unpack to, all members of all archives inside it together.
+  public var archiveBytes: Int
 
   public init(
     pages: Int = 100_000,
@@ -28,7 +34,9 @@ public struct Limits: Hashable, Sendable {
     unpackedBytes: Int = 2 << 30,
     ratio: Int = 100,
     ratioFloor: Int = 64 << 20,
-    entries: Int = 100_000
+    entries: Int = 100_000,
+    archiveDepth: Int = 8,
+    archiveBytes: Int = 64 << 30
   ) {
     self.pages = pages
     self.cells = cells
@@ -37,6 +45,8 @@ public struct Limits: Hashable, Sendable {
     self.ratio = ratio
     self.ratioFloor = ratioFloor
     self.entries = entries
+    self.archiveDepth = archiveDepth
+    self.archiveBytes = archiveBytes
   }
 
   /// The limits that hold where nobody asks for others.

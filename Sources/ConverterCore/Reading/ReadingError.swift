@@ -22,6 +22,8 @@ public struct ReadingError: Error, Hashable, Sendable {
     case encrypted(format: String)
     /// A known format, or part of one, that is not read.
     case unsupported(detail: String)
+    /// It must not be read: it would lead elsewhere, as a link or a path out of an archive does.
+    case refused(detail: String)
     /// A bound of ``Limits`` was met.
     case limit(name: String, asked: Int, granted: Int)
   }
@@ -51,6 +53,7 @@ extension ReadingError {
     case .passwordWrong: "password-wrong"
     case .encrypted: "encrypted"
     case .unsupported: "unsupported"
+    case .refused: "refused"
     case .limit: "limit"
     }
   }
@@ -75,6 +78,7 @@ extension ReadingError: CustomStringConvertible {
     case .passwordWrong(let format): "the \(format) file is encrypted and the password does not open it"
     case .encrypted(let format): "the \(format) file is encrypted"
     case .unsupported(let detail): "\(detail) cannot be read"
+    case .refused(let detail): "is refused: \(detail)"
     case .limit(let name, let asked, let granted):
       "the limit on \(name) was met: \(asked) asked for, \(granted) granted"
     }

@@ -29,7 +29,7 @@ extension Quantity {
     init(_ text: String) {
       rest = text[...].unicodeScalars
       skipSpaces()
-      while let last = rest.last, isSpace(last) { rest.removeLast() }
+      while let last = rest.last, last.isWhiteSpace { rest.removeLast() }
     }
 
     var isAtEnd: Bool { rest.isEmpty }
@@ -97,7 +97,7 @@ extension Quantity {
     }
 
     private mutating func skipSpaces() {
-      while let first = rest.first, isSpace(first) { rest.removeFirst() }
+      while let first = rest.first, first.isWhiteSpace { rest.removeFirst() }
     }
   }
 }
@@ -110,11 +110,6 @@ private func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   case 0xFFE5: "¥"
   default: scalar
   }
-}
-
-/// Whether a scalar is white space; digits and Latin letters are told without a look into Unicode's tables.
-private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == " " || !("!"..."~").contains(scalar) && scalar.properties.isWhitespace
 }
 
 private func isSign(_ scalar: Unicode.Scalar) -> Bool {

@@ -65,6 +65,15 @@ extension TextDecoder {
 
   /// The text decoded piece by piece, so that beside source and text only one small buffer is in memory.
   static func converted(_ bytes: Data, from encoding: TextEncoding) -> DecodedText {
+    converted(bytes, from: encoding, table: DoubleByteTable(for: encoding, length: bytes.count))
+  }
+
+  /// The same by the system's converter alone.
+  static func systemConverted(_ bytes: Data, from encoding: TextEncoding) -> DecodedText {
+    converted(bytes, from: encoding, table: nil)
+  }
+
+  private static func converted(_ bytes: Data, from encoding: TextEncoding, table: DoubleByteTable?) -> DecodedText {
     guard let converter = CharacterConverter(from: encoding.converterName) else { return repairedUTF8(bytes) }
     let fallback = encoding.fallbackName.flatMap { CharacterFallback(from: $0) }
     let corrections = ScalarCorrections.of(encoding)
@@ -75,6 +84,12 @@ extension TextDecoder {
     var count = 0
     var position = 0
     while true {
+      if let table {
+        let filled = table.convert(input, from: &position, into: &buffer)
+        text.append(contentsOf: buffer[..<filled])
+        if position == input.count { break }
+        if filled + 8 > buffer.count { continue }
+      }
       let start = position
       let (filled, pause) = converter.convert(input, from: &position, into: &buffer)
       text.append(contentsOf: corrections?.applied(to: buffer[..<filled]) ?? buffer[..<filled])

@@ -3,7 +3,7 @@ public enum TextJoining {
   /// A label and its text as displayed: Western labels take a space (`1. Scope`), CJK ones none (`一、总体情况`).
   public static func label(_ label: String, _ text: String) -> String {
     guard let last = label.unicodeScalars.last, let first = text.unicodeScalars.first else { return label + text }
-    let needsSpace = !isWide(last) && !last.properties.isWhitespace && !isWide(first) || isBullet(last)
+    let needsSpace = !isWide(last) && !last.isWhiteSpace && !isWide(first) || isBullet(last)
     return needsSpace ? label + " " + text : label + text
   }
 
@@ -24,7 +24,7 @@ public enum TextJoining {
       text += line
       return
     }
-    while text.unicodeScalars.last?.properties.isWhitespace == true { text.unicodeScalars.removeLast() }
+    while text.unicodeScalars.last?.isWhiteSpace == true { text.unicodeScalars.removeLast() }
     let line = line.drop { $0.isWhitespace }
     if text.unicodeScalars.last == "\u{AD}" {
       text.unicodeScalars.removeLast()
@@ -46,10 +46,10 @@ public enum TextJoining {
   package static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
+      first.isWhiteSpace || last.isWhiteSpace
     else { return text }
-    let start = scalars.drop { $0.properties.isWhitespace }
-    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    let start = scalars.drop { $0.isWhiteSpace }
+    guard let end = start.lastIndex(where: { !$0.isWhiteSpace }) else { return "" }
     return String(start[...end])
   }
 
@@ -78,8 +78,8 @@ public enum TextJoining {
   private static func needsSpace(between upper: String, and lower: Substring) -> Bool {
     guard let last = upper.unicodeScalars.last, let first = lower.unicodeScalars.first else { return false }
     if last.isOpeningPunctuation || first.isClosingPunctuation { return false }
-    if last == "-" || last == "\u{2010}", !first.properties.isWhitespace {
-      return upper.unicodeScalars.dropLast().last?.properties.isWhitespace != false
+    if last == "-" || last == "\u{2010}", !first.isWhiteSpace {
+      return upper.unicodeScalars.dropLast().last?.isWhiteSpace != false
     }
     let scripts = (firstOfScript(upper.unicodeScalars.reversed()), firstOfScript(lower.unicodeScalars))
     return !isSpaceless(scripts.0) && !isSpaceless(scripts.1)

@@ -60,52 +60,62 @@ extension TextNormalizer {
   /// characters, which are nearly all, need no further look.
   private func mayChange(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    var previous = UInt8(ascii: " ")
-    for index in bytes.indices {
-      let byte = bytes[index]
-      switch byte {
-      case 0x20:
-        if previous == 0x20 || previous == 0x0A { return true }
-      case 0x0A:
-        if previous == 0x20 || steps.contains(.lines) { return true }
-      case 0x00..<0x20, 0x7F, UInt8(ascii: "["): return true
-      // Leads of two bytes (Latin with accents, combining marks, Greek …), and of three up to U+2FFF: spaces, marks, jamo.
-      case 0xC2..<0xE3:
-        // Quotation marks, dashes and the ellipsis, U+2010–2027, are everyday.
-        let isEveryday =
-          byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
-          && (0x90...0xA7).contains(bytes[index + 2])
-        if !isEveryday { return true }
-      // U+3000 is a space, U+3099 and U+309A combine; the rest of U+3000–3FFF is everyday.
-      case 0xE3:
-        guard index + 2 < bytes.count else { return true }
-        if bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 { return true }
-        if bytes[index + 1] == 0x82 && (0x99...0x9A).contains(bytes[index + 2]) { return true }
-      // Compatibility forms, full-width characters, marks; and everything beyond the basic plane. The comma, colon,
-      // parentheses and their kin in U+FF00–FFEF are everyday unless widths are changed.
-      case 0xEF:
-        guard index + 1 < bytes.count, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else { return true }
-        if steps.contains(.widths) { return true }
-      case 0xF0...0xFF: return true
-      default: break
-      }
-      previous = byte
+    let isTelling = tellingBytes
+    for index in bytes.indices where isTelling[Int(bytes[index])] {
+      if mayChange(bytes, at: index) { return true }
     }
-    return previous == 0x20 && !bytes.isEmpty
+    return bytes.count > 0 && bytes[bytes.count - 1] == 0x20
+  }
+
+  /// Whether the character that begins at a telling byte may change, or is a space that goes.
+  private func mayChange(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let byte = bytes[index]
+    let previous = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
+    switch byte {
+    case 0x20: return previous == 0x20 || previous == 0x0A
+    case 0x0A: return previous == 0x20 || steps.contains(.lines)
+    // Leads of two bytes (Latin with accents, combining marks, Greek …), and of three up to U+2FFF: spaces, marks, jamo.
+    case 0xC2..<0xE3:
+      // Quotation marks, dashes and the ellipsis, U+2010–2027, are everyday.
+      let isEveryday =
+        byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+        && (0x90...0xA7).contains(bytes[index + 2])
+      return !isEveryday
+    // U+3000 is a space, U+3099 and U+309A combine; the rest of U+3000–3FFF is everyday.
+    case 0xE3:
+      guard index + 2 < bytes.count else { return true }
+      if bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 { return true }
+      return bytes[index + 1] == 0x82 && (0x99...0x9A).contains(bytes[index + 2])
+    // Compatibility forms, full-width characters, marks; and everything beyond the basic plane. The comma, colon,
+    // parentheses and their kin in U+FF00–FFEF are everyday unless widths are changed.
+    case 0xEF:
+      guard index + 1 < bytes.count, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else { return true }
+      return steps.contains(.widths)
+    default: return true
+    }
+  }
+}
+
+/// By byte, whether it asks for a closer look: all but printing ASCII, the leads of ideographs and Hangul, and bytes inside
+/// characters.
+private let tellingBytes: [Bool] = (0..<256).map { byte in
+  switch UInt8(byte) {
+  case 0x00...0x20, 0x7F, UInt8(ascii: "["), 0xC2...0xE3, 0xEF...0xFF: true
+  default: false
   }
 }
 
 extension TextNormalizer {
   /// A document whose texts went through all steps; where a text changed, `original` keeps what it was.
-  public func normalize(_ document: Document) -> Document {
+  public func normalize(_ document: consuming Document) -> Document {
     guard !steps.isEmpty else { return document }
-    var document = document
     for index in document.blocks.indices { normalize(&document.blocks[index]) }
     return document
   }
 
+  /// Normalizes in place: the block is taken apart and put together again, so that its table is held only once.
   private func normalize(_ block: inout Block) {
-    switch block {
+    switch consume block {
     case .heading(var heading):
       normalize(&heading.text, &heading.original)
       block = .heading(heading)
@@ -116,7 +126,7 @@ extension TextNormalizer {
       normalize(&item.text, &item.original)
       block = .listItem(item)
     case .table(let table):
-      block = .table(normalize(table))
+      block = .table(mayChange(table) ? normalize(consume table) : table)
     case .figure(var figure):
       figure.text = normalized(figure.text)
       block = .figure(figure)
@@ -126,8 +136,8 @@ extension TextNormalizer {
     }
   }
 
-  private func normalize(_ table: Table) -> Table {
-    var table = table.mapCells { cell in
+  private func normalize(_ table: consuming Table) -> Table {
+    var table = (consume table).mapCells { cell in
       normalize(&cell.text, &cell.original)
       for index in cell.blocks.indices { normalize(&cell.blocks[index]) }
     }
@@ -135,7 +145,14 @@ extension TextNormalizer {
     return table
   }
 
+  /// Whether any step could change some text of a table: a table that none changes is not copied.
+  private func mayChange(_ table: Table) -> Bool {
+    if let caption = table.caption, mayChange(caption) { return true }
+    return table.cells.indices.contains { mayChange(table.cells[$0].text) || !table.cells[$0].blocks.isEmpty }
+  }
+
   private func normalize(_ text: inout String, _ original: inout String?) {
+    guard mayChange(text) else { return }
     let changed = normalized(text)
     // Compared as bytes: canonically equivalent strings are equal to Swift.
     guard !changed.utf8.elementsEqual(text.utf8) else { return }

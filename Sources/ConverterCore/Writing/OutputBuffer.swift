@@ -42,8 +42,12 @@ extension OutputBuffer {
   }
 
   package mutating func append(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    appendDigits(number.magnitude, atLeast: 1)
+    append(atMost: 20) { $0.append(number) }
+  }
+
+  /// Appends what a closure puts into room for so many bytes.
+  mutating func append(atMost count: Int, _ put: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count, initializingWith: put)
   }
 
   /// Appends a number rounded to at most so many decimals, without trailing zeros: `72`, `72.5`, `-0.25`.
@@ -62,22 +66,7 @@ extension OutputBuffer {
   }
 
   private mutating func appendDigits(_ number: UInt, atLeast count: Int) {
-    // Eight digits at a time, packed into one word with the first digit lowest.
-    let group: UInt = 100_000_000
-    if number >= group || count > 8 { appendDigits(number / group, atLeast: max(1, count - 8)) }
-    let least = number >= group || count > 8 ? 8 : count
-    var rest = number % group
-    var packed: UInt64 = 0
-    var digits = 0
-    while rest > 0 || digits < least {
-      packed = packed << 8 | UInt64(UInt8(ascii: "0")) | UInt64(truncatingIfNeeded: rest % 10)
-      rest /= 10
-      digits += 1
-    }
-    for _ in 0..<digits {
-      bytes.append(UInt8(truncatingIfNeeded: packed))
-      packed >>= 8
-    }
+    append(atMost: 20) { $0.appendDigits(number, atLeast: count) }
   }
 }
 

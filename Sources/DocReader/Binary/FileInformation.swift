@@ -73,6 +73,7 @@ extension FileInformation {
     case shapes = 40
     case endnoteReferences = 46
     case endnoteTexts = 47
+    case drawings = 50
     case textBoxTexts = 56
     case lists = 73
     case listOverrides = 74

@@ -55,10 +55,11 @@ struct Asides {
   }
 
   /// [MS-DOC] 2.8.32 PlcftxbxTxt, 2.9.106 FTXBXS: the stretch of the story that the boxes of a shape show, once for a chain of
-  /// linked boxes; 2.8.37 PlcSpa: where shapes are tied. A box whose shape is not found follows the last paragraph.
+  /// linked boxes; 2.8.37 PlcSpa: where shapes, or the groups that hold them, are tied. A box whose shape is not found follows the last paragraph.
   private mutating func textBoxes() throws(ReadingError) -> [StoryReader.Anchor] {
     let texts = binary.positions(of: .textBoxTexts, dataSize: 22)
     let positions = shapePositions()
+    let groups = DrawingGroups(binary).group
     let end = Story.main.positions(binary.information, textCount: reader.text.units.count).upperBound
     var anchors: [StoryReader.Anchor] = []
     // The last entry stands for no box.
@@ -71,7 +72,8 @@ struct Asides {
       let blocks = try blocks(.textBoxes, texts.range(index), root: path)
       guard !blocks.isEmpty else { continue }
       let aside = Aside(role: .textBox, blocks: blocks, origin: Origin(.element(ElementPath(path)), .stated))
-      anchors.append(StoryReader.Anchor(position: positions[shape] ?? end - 1, block: .aside(aside)))
+      let position = positions[shape] ?? groups[shape].flatMap { positions[$0] } ?? end - 1
+      anchors.append(StoryReader.Anchor(position: position, block: .aside(aside)))
     }
     return anchors
   }

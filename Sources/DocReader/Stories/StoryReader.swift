@@ -15,6 +15,7 @@ final class StoryReader: Sendable {
     var changedRuns = 0
     var hiddenRuns = 0
     var coveredCells = 0
+    var equationObjects = 0
   }
 
   let text: PieceTable
@@ -70,5 +71,6 @@ extension StoryReader.Omissions {
     changedRuns += other.changedRuns
     hiddenRuns += other.hiddenRuns
     coveredCells += other.coveredCells
+    equationObjects += other.equationObjects
   }
 }

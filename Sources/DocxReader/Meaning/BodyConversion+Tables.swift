@@ -1,74 +1,86 @@
 internal import ConverterCore
 
-extension BodyConversion {
-  /// A cell of the grid while rows are read.
-  private struct GridCell {
-    var cell: WordCell
-    var rows: Range<Int>
-    var columns: Range<Int>
-    /// Where it stands: its row and its number in the row, from 1.
-    var place: (row: Int, cell: Int)
-  }
+/// A cell of the grid while rows are read.
+private struct GridCell {
+  /// Which row of the file it stands in, and which cells of that row it is made of: several where old horizontal merges
+  /// join them.
+  var row: Int
+  var members: Range<Int>
 
+  var rows: Range<Int>
+  var columns: Range<Int>
+}
+
+/// Where the cells of the row above reach, by their first columns in ascending order: what a merge goes on from.
+private typealias Reach = [(column: Int, cell: Int)]
+
+extension BodyConversion {
   /// The table of the model; `nil` for one without rows.
   ///
   /// - Throws: ``ReadingError`` where tables have more grid positions than granted.
   mutating func table(_ table: WordTable) throws(ReadingError) -> Table? {
-    let rows = table.rows.enumerated().filter { inlines.isThere($0.element.revision) }
+    let rows = table.rows.indices.filter { inlines.isThere(table.rows[$0].revision) }
     guard !rows.isEmpty else { return nil }
     var cells: [GridCell] = []
+    cells.reserveCapacity(rows.reduce(0) { $0 + table.rows[$1].cells.count })
     var width = 0
-    // Per column, the cell that reaches down to the row before: what a merge goes on from.
-    var above: [Int: Int] = [:]
+    var above: Reach = []
+    var reaching: Reach = []
     for (number, row) in rows.enumerated() {
-      let placed = place(row.element, number: row.offset + 1, in: number, above: &above, &cells)
-      width = max(width, placed)
+      width = max(width, place(table.rows[row], row, at: number, above: above, &reaching, &cells))
+      swap(&above, &reaching)
+      reaching.removeAll(keepingCapacity: true)
     }
     guard width > 0 else { return nil }
-    let columns = ColumnNumbers(cells.map(\.columns), width: width)
+    let columns = ColumnNumbers(cells.lazy.map(\.columns), width: width)
     cellCount += rows.count * columns.count
     guard cellCount <= limits.cells else {
       throw ReadingError(.limit(name: "cells", asked: cellCount, granted: limits.cells))
     }
     var converted: [Cell] = []
     converted.reserveCapacity(cells.count)
-    for cell in cells { converted.append(try self.cell(cell, columns, path: table.path)) }
+    for cell in cells { converted.append(try self.cell(cell, columns, in: table)) }
     let result = try? Table(
-      rowCount: rows.count, columnCount: columns.count, cells: converted, caption: table.caption,
+      rowCount: rows.count, columnCount: columns.count, cells: consume converted, caption: table.caption,
       origin: Origin(.element(ElementPath(table.path)), .stated))
-    let stated = rows.prefix { $0.element.isHeader }.count
+    let stated = rows.prefix { table.rows[$0].isHeader }.count
     return result?.settingHeaders(statedRows: stated)
   }
 
   /// Places the cells of a row in the grid.
   ///
+  /// - Parameters:
+  ///   - index: which row of the file it is.
+  ///   - number: which row of the grid it is.
   /// - Returns: the number of columns that the row takes.
   private mutating func place(
-    _ row: WordRow, number: Int, in index: Int, above: inout [Int: Int], _ cells: inout [GridCell]
+    _ row: WordRow, _ index: Int, at number: Int, above: Reach, _ reaching: inout Reach, _ cells: inout [GridCell]
   ) -> Int {
     var column = Int(row.gridBefore)
-    var reaching: [Int: Int] = [:]
-    for (position, cell) in row.cells.enumerated() where inlines.isThere(cell.revision) {
-      let span = column..<(column + Int(max(1, cell.gridSpan)))
+    var next = 0
+    for position in row.cells.indices where inlines.isThere(row.cells[position].revision) {
+      let span = column..<(column + Int(max(1, row.cells[position].gridSpan)))
       column = span.upperBound
-      if cell.horizontal == .proceed, let last = cells.indices.last, cells[last].rows.lowerBound == index,
-        cells[last].columns.upperBound == span.lowerBound
+      if row.cells[position].horizontal == .proceed, let last = cells.indices.last,
+        cells[last].rows.lowerBound == number, cells[last].columns.upperBound == span.lowerBound
       {
         cells[last].columns = cells[last].columns.lowerBound..<span.upperBound
-        cells[last].cell.blocks += cell.blocks
-        reaching[cells[last].columns.lowerBound] = last
+        cells[last].members = cells[last].members.lowerBound..<(position + 1)
         continue
       }
-      if vertical(cell) == .proceed, let upper = above[span.lowerBound], cells[upper].columns == span {
-        cells[upper].rows = cells[upper].rows.lowerBound..<(index + 1)
-        reaching[span.lowerBound] = upper
-        if cell.hasText { coveredTextCount += 1 }
-        continue
+      if vertical(row.cells[position]) == .proceed {
+        while next < above.count, above[next].column < span.lowerBound { next += 1 }
+        if next < above.count, above[next].column == span.lowerBound, cells[above[next].cell].columns == span {
+          cells[above[next].cell].rows = cells[above[next].cell].rows.lowerBound..<(number + 1)
+          reaching.append(above[next])
+          if row.cells[position].content.hasText { coveredTextCount += 1 }
+          continue
+        }
       }
-      cells.append(GridCell(cell: cell, rows: index..<(index + 1), columns: span, place: (number, position + 1)))
-      reaching[span.lowerBound] = cells.count - 1
+      reaching.append((span.lowerBound, cells.count))
+      cells.append(
+        GridCell(row: index, members: position..<(position + 1), rows: number..<(number + 1), columns: span))
     }
-    above = reaching
     return column + Int(row.gridAfter)
   }
 
@@ -79,24 +91,37 @@ extension BodyConversion {
   }
 
   private mutating func cell(
-    _ cell: GridCell, _ columns: ColumnNumbers, path: String
+    _ cell: GridCell, _ columns: ColumnNumbers, in table: WordTable
   ) throws(ReadingError) -> Cell {
-    let place = ElementPath(path, row: Int32(clamping: cell.place.row), cell: Int32(clamping: cell.place.cell))
-    let blocks = try self.blocks(of: cell.cell.blocks, at: place)
-    let content = CellContent(blocks)
+    let place = ElementPath(
+      table.path, row: Int32(clamping: cell.row + 1), cell: Int32(clamping: cell.members.lowerBound + 1))
+    let content = try self.content(of: table.rows[cell.row].cells[cell.members], at: place)
     return Cell(
       rows: cell.rows, columns: columns.range(cell.columns), label: content.label, text: content.text,
       blocks: content.blocks, origin: Origin(.element(place), .stated))
   }
+
+  private mutating func content(
+    of cells: ArraySlice<WordCell>, at place: ElementPath
+  ) throws(ReadingError) -> CellContent {
+    if cells.count == 1, let cell = cells.first, case .line(let text, let format) = cell.content,
+      let line = line(text, format)
+    {
+      return line
+    }
+    let there = cells.filter { inlines.isThere($0.revision) }
+    return CellContent(try blocks(of: there.flatMap(\.content.blocks), at: place))
+  }
 }
 
-extension WordCell {
+extension WordCellContent {
   /// Whether any text stands in the cell.
   fileprivate var hasText: Bool {
-    blocks.contains { block in
+    if case .line(let text, _) = self { return text.hasInk }
+    return blocks.contains { block in
       guard case .paragraph(let paragraph) = block else { return true }
       return paragraph.inlines.contains { inline in
-        if case .text(let text, _) = inline { text.contains { !$0.isWhitespace } } else { false }
+        if case .text(let text, _) = inline { text.hasInk } else { false }
       }
     }
   }
@@ -113,7 +138,7 @@ private struct ColumnNumbers {
   private let numbers: [Int: Int]?
   let count: Int
 
-  init(_ spans: [Range<Int>], width: Int) {
+  init(_ spans: some Sequence<Range<Int>>, width: Int) {
     guard width > Self.mostColumns else {
       numbers = nil
       count = width

@@ -9,9 +9,14 @@ struct BodyConversion {
   private let styleIDs: [String]
   private let numbering: WordNumbering
   private let notes: WordNotes
+  /// The texts of diagrams by the relationships of their data.
+  private let diagrams: [String: [WordBlock]]
   private var lists = ListCounters()
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
+  private let sections: [SectionNotes]
+  /// The section that the main story has come to.
+  private var section = 0
   private var noteCounts: [NoteReference.Kind: Int] = [:]
   private var placedNotes: Set<NoteReference> = []
   private var depth = 0
@@ -35,8 +40,10 @@ struct BodyConversion {
 
   init(
     _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
-    notes: WordNotes
+    notes: WordNotes, sections: [SectionNotes], diagrams: [String: [WordBlock]]
   ) {
+    self.diagrams = diagrams
+    self.sections = sections
     self.options = options
     self.limits = limits
     self.styles = styles
@@ -78,7 +85,7 @@ extension BodyConversion {
       case .paragraph(var paragraph):
         if let first = joined { paragraph.inlines.insert(contentsOf: first.inlines, at: 0) }
         joined = nil
-        if inlines.isThere(paragraph.format.mark.revision) {
+        if endsParagraph(paragraph.format) {
           try append(paragraph, to: &blocks, at: place)
         } else {
           joined = paragraph
@@ -96,21 +103,38 @@ extension BodyConversion {
     return blocks
   }
 
+  /// Whether the mark of a paragraph is seen, so that the next paragraph begins a line of its own. A hidden mark behind a
+  /// heading or number joins lines only on the page; what they are stays apart.
+  private mutating func endsParagraph(_ format: ParagraphFormat) -> Bool {
+    guard inlines.isThere(format.mark.revision) else { return false }
+    guard format.mark.isHidden == true, !options.includesHiddenText else { return true }
+    let meaning = meaning(of: format.style)
+    return format.outlineLevel ?? 9 < 9 || meaning.outlineLevel != nil || meaning.isTitle
+      || format.numberingID ?? 0 != 0 || meaning.numberingID != nil
+  }
+
   private mutating func append(
     _ paragraph: WordParagraph, to blocks: inout [Block], at place: ElementPath?
   ) throws(ReadingError) {
     let meaning = meaning(of: paragraph.format.style)
     let content = inlines.content(of: paragraph, isHidden: meaning.isHidden)
     let origin = Origin(.element(place ?? ElementPath(paragraph.path)), .stated)
-    let list = list(of: paragraph.format, meaning, isEmpty: content.text.isEmpty && content.drawings.isEmpty)
-    let hasText = content.text.contains { !$0.isWhitespace }
-    if hasText || list?.label != nil {
+    let list = list(of: paragraph.format, meaning)
+    if content.text.hasInk || list?.label != nil {
       let text = TextJoining.trimmed(content.text)
       blocks.append(block(text, paragraph.format, meaning, list, origin))
       if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
     }
     try appendDrawings(content.drawings, to: &blocks, origin)
     for reference in content.notes { try append(reference, to: &blocks, origin) }
+    if paragraph.format.endsSection { endSection() }
+  }
+
+  /// Goes on to the next section, in which notes may count from the start again.
+  private mutating func endSection() {
+    section += 1
+    guard sections.indices.contains(section) else { return }
+    for (kind, rule) in sections[section].rules where rule.restarts { noteCounts[kind] = nil }
   }
 
   private func block(
@@ -134,9 +158,16 @@ extension BodyConversion {
     return meaning
   }
 
-  /// The label and level of a numbered paragraph; an empty one counts only if Word shows its number.
+  /// What a cell with one paragraph of plain text says; `nil` where its style hides the text.
+  mutating func line(_ text: String, _ format: ParagraphFormat) -> CellContent? {
+    let meaning = meaning(of: format.style)
+    guard !meaning.isHidden else { return nil }
+    return CellContent(label: list(of: format, meaning)?.label, text: TextJoining.trimmed(text))
+  }
+
+  /// The label and level of a numbered paragraph.
   private mutating func list(
-    of format: ParagraphFormat, _ meaning: WordStyles.Meaning, isEmpty: Bool
+    of format: ParagraphFormat, _ meaning: WordStyles.Meaning
   ) -> (label: String?, level: Int)? {
     guard let number = format.numberingID.map(Int.init) ?? meaning.numberingID else { return nil }
     let use: ListUse?
@@ -160,8 +191,15 @@ extension BodyConversion {
       if drawing.hasPicture || !drawing.description.isEmpty && drawing.textBoxes.isEmpty {
         blocks.append(.figure(Figure(text: drawing.description, origin: origin)))
       }
-      objects += drawing.objects
-      for story in drawing.textBoxes {
+      var stories = drawing.textBoxes
+      for object in drawing.objects {
+        if case .diagram(let relationship) = object, let story = diagrams[relationship] {
+          stories.append(story)
+        } else {
+          objects.append(object)
+        }
+      }
+      for story in stories {
         let inner = try self.blocks(of: story, at: Self.element(origin))
         if !inner.isEmpty { blocks.append(.aside(Aside(role: .textBox, blocks: inner, origin: origin))) }
       }
@@ -173,14 +211,15 @@ extension BodyConversion {
   ) throws(ReadingError) {
     // A note stands where it is first referred to: notes that refer to one another would never end.
     guard let story = notes.story(of: reference), placedNotes.insert(reference).inserted else { return }
-    let number = noteCounts[reference.kind, default: 0] + 1
+    let rule = sections.indices.contains(section) ? sections[section].rules[reference.kind] : nil
+    let number = (noteCounts[reference.kind] ?? (rule?.start ?? 1) - 1) + 1
     noteCounts[reference.kind] = number
     let inner = try self.blocks(of: story)
     guard !inner.isEmpty else { return }
     let (role, label): (Aside.Role, String?) =
       switch reference.kind {
-      case .footnote: (.footnote, ListNumber.text(number, format: 0))
-      case .endnote: (.endnote, ListNumber.text(number, format: 2))
+      case .footnote: (.footnote, ListNumber.text(number, format: rule?.format ?? 0))
+      case .endnote: (.endnote, ListNumber.text(number, format: rule?.format ?? 2))
       case .comment: (.comment, nil)
       }
     blocks.append(.aside(Aside(role: role, label: label, blocks: inner, origin: origin)))

@@ -39,9 +39,13 @@ struct DocumentAssembly {
     let running = options.includesHeaders ? runningHeads(relationships, &parser, &findings) : []
     findings += parser.unknown.map(Finding.docxUnknownElement)
 
+    let styles = self.styles(relationships, &findings)
+    let standard = documentNotes(relationships)
+    let sections = (parser.sections.isEmpty ? [SectionNotes()] : parser.sections).map { $0.with(standard) }
     var conversion = BodyConversion(
-      options, limits, styles: styles(relationships, &findings), styleIDs: parser.styles.ids,
-      numbering: numbering(relationships, &findings), notes: notes)
+      options, limits, styles: styles, styleIDs: parser.styles.ids,
+      numbering: numbering(relationships, &findings), notes: notes, sections: sections,
+      diagrams: diagrams(relationships, &findings))
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
       let blocks = try conversion.blocks(of: story)
@@ -53,6 +57,9 @@ struct DocumentAssembly {
     try resolveChunks(conversion.chunks, relationships, level: level, in: &document)
     document.metadata = DocumentProperties(package).metadata
     if document.metadata.title == nil { document.metadata.title = conversion.title.title }
+    if document.metadata.language == nil {
+      document.metadata.language = styles.languages.language(of: document.blocks)
+    }
     return document
   }
 
@@ -97,6 +104,39 @@ extension DocumentAssembly {
     }
   }
 
+  private func diagrams(
+    _ relationships: [Relationship], _ findings: inout [Finding]
+  ) -> [String: [WordBlock]] {
+    var diagrams: [String: [WordBlock]] = [:]
+    // A part is read once, however many relationships lead to it.
+    var stories: [String: [WordBlock]] = [:]
+    for relationship in relationships where relationship.kind == "diagramData" && !relationship.isExternal {
+      do throws(ReadingError) {
+        let part = relationship.target
+        if stories[part] == nil, let cursor = try package.cursor(part) {
+          stories[part] = WordDiagram(cursor, named: part).story
+        }
+        diagrams[relationship.id] = stories[part]
+      } catch {
+        findings.append(.docxUnreadablePart(relationship.target, error))
+      }
+    }
+    return diagrams
+  }
+
+  /// How the whole document counts its notes; the part is optional, and nothing else in it is needed.
+  private func documentNotes(_ relationships: [Relationship]) -> SectionNotes {
+    guard let part = part("settings", relationships), let opened = try? package.cursor(part) else {
+      return SectionNotes()
+    }
+    var parser = WordParser(opened, styles: StyleNames())
+    let root = parser.cursor.scope
+    while let name = parser.cursor.child(of: root) {
+      if name == .settings { return parser.sectionNotes() }
+    }
+    return SectionNotes()
+  }
+
   private func notes(
     _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
   ) -> WordNotes {
@@ -105,6 +145,7 @@ extension DocumentAssembly {
       guard let part = part(name, relationships) else { continue }
       read(part, &parser, &findings) { notes.add(kind, &$0, named: part) }
     }
+    for note in parser.inlineNotes { notes.add(note.reference, note.story) }
     return notes
   }
 

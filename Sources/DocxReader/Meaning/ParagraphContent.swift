@@ -10,15 +10,17 @@ struct ParagraphContent {
 /// Reads the pieces of paragraphs in order of a story: which text is seen depends on fields, which may go over many paragraphs, on
 /// tracked changes, and on hidden text.
 struct InlineReading {
-  /// Where in a field the text is.
-  fileprivate enum FieldPart {
-    case code, result
+  /// A field that has begun and not ended.
+  fileprivate struct OpenField {
+    /// Whether its code goes on, which is not seen.
+    var isCode: Bool
+    var code = ""
   }
 
   private let options: WordOptions
   private let styles: WordStyles
   private let styleIDs: [String]
-  private var fields: [FieldPart] = []
+  private var fields: [OpenField] = []
   /// The number of the next field of the story, and those that no mark ends.
   private var fieldNumber = 0
   private var unended: Set<Int> = []
@@ -44,7 +46,7 @@ struct InlineReading {
 
   /// Where reading stands in the story around the one that begins.
   struct Outer {
-    fileprivate var fields: [FieldPart]
+    fileprivate var fields: [OpenField]
     fileprivate var fieldNumber: Int
     fileprivate var unended: Set<Int>
   }
@@ -89,7 +91,7 @@ struct InlineReading {
     case .text(let text, let format):
       if isSeen(format, isHidden) { content.text += text }
     case .equation(let text, let revision):
-      if isThere(revision), fields.last != .code { content.text += text }
+      if isThere(revision), !isInCode { content.text += text }
     case .reference(let reference, let format):
       if isSeen(format, isHidden) { content.notes.append(reference) }
     case .drawing(let drawing, let format):
@@ -102,17 +104,29 @@ struct InlineReading {
   private mutating func apply(_ mark: FieldMark, to content: inout ParagraphContent) {
     switch mark {
     case .begin(let field):
-      if fields.last != .code { content.text += field.map(Self.shown) ?? "" }
+      if !isInCode { content.text += field.map(Self.shown) ?? "" }
       // A field without an end would hide all text after it; its code is hidden as such, and nothing else.
-      fields.append(unended.contains(fieldNumber) ? .result : .code)
+      fields.append(OpenField(isCode: !unended.contains(fieldNumber)))
       fieldNumber += 1
-    case .code: break
+    case .code(let code):
+      if !fields.isEmpty { fields[fields.count - 1].code += code }
     case .separate:
-      if !fields.isEmpty { fields[fields.count - 1] = .result }
+      if !fields.isEmpty { fields[fields.count - 1].isCode = false }
     case .end:
-      _ = fields.popLast()
+      guard let field = fields.popLast(), field.isCode else { return }
+      let shown = FieldCode.shown(field.code)
+      if fields.isEmpty {
+        content.text += shown
+      } else if fields[fields.count - 1].isCode {
+        fields[fields.count - 1].code += shown
+      } else if !isInCode {
+        content.text += shown
+      }
     }
   }
+
+  /// Whether the text is in the code of some field.
+  private var isInCode: Bool { fields.contains(where: \.isCode) }
 
   /// What a form field shows that is no text of the paragraph.
   private static func shown(_ field: FormField) -> String {
@@ -124,7 +138,7 @@ struct InlineReading {
   }
 
   private mutating func isSeen(_ format: RunFormat, _ isHidden: Bool) -> Bool {
-    guard !fields.contains(.code) else { return false }
+    guard !isInCode else { return false }
     if !isThere(format.revision) {
       deletedCount += 1
       return false

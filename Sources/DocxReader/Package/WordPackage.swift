@@ -1,27 +1,46 @@
 internal import Containers
 internal import ConverterCore
+internal import FoundationEssentials
 internal import Markup
 
 /// The parts of a Word package (ECMA-376 part 2, Open Packaging Conventions): found by their relationships, not by their names.
 struct WordPackage {
-  private let archive: ZipArchive
+  private enum Store {
+    case archive(ZipArchive)
+    case flat(FlatPackage)
+    case single(Data)
+  }
+
+  private let store: Store
   private let indices: [String: Int]
   private let depthLimit: Int
 
   /// Names of parts that occur more than once; the first one is read.
   let duplicates: [String]
 
-  /// - Throws: ``ReadingError`` where the bytes are no ZIP archive or have too many members.
+  /// - Throws: ``ReadingError`` where the bytes are neither a ZIP archive nor XML, or have too many parts.
   init(_ source: Source, within limits: Limits) throws(ReadingError) {
-    archive = try ZipArchive(source, within: limits)
+    let names: [String]
+    if FlatPackage.isLikely(source.bytes), try SingleWordFile.isOne(source.bytes) {
+      names = SingleWordFile.relationships.map(\.target)
+      store = .single(source.bytes)
+    } else if FlatPackage.isLikely(source.bytes) {
+      let package = try FlatPackage(source.bytes, within: limits)
+      names = package.names
+      store = .flat(package)
+    } else {
+      let archive = try ZipArchive(source, within: limits)
+      names = archive.members.map(\.name)
+      store = .archive(archive)
+    }
     var indices: [String: Int] = [:]
     var duplicates: [String] = []
-    for (index, member) in archive.members.enumerated() {
-      let name = PartName.normalized(member.name)
+    for (index, stated) in names.enumerated() {
+      let name = PartName.normalized(stated)
       if indices[name] == nil {
         indices[name] = index
-      } else if name.hasSuffix(".xml"), !duplicates.contains(member.name) {
-        duplicates.append(member.name)
+      } else if name.hasSuffix(".xml"), !duplicates.contains(stated) {
+        duplicates.append(stated)
       }
     }
     self.indices = indices
@@ -30,7 +49,13 @@ struct WordPackage {
   }
 
   /// Whether the directory of the archive was lost and its members were found by their own headers.
-  var isRecovered: Bool { archive.isRecovered }
+  var isRecovered: Bool {
+    switch store {
+    case .archive(let archive): archive.isRecovered
+    case .flat(let package): package.failure != nil
+    case .single: false
+    }
+  }
 
   /// Whether a part is there.
   func has(_ part: String) -> Bool { indices[PartName.normalized(part)] != nil }
@@ -40,22 +65,31 @@ struct WordPackage {
   /// - Throws: ``ReadingError`` where the part is encrypted or its first bytes cannot be read.
   func cursor(_ part: String) throws(ReadingError) -> XMLCursor? {
     guard let index = indices[PartName.normalized(part)] else { return nil }
-    let stream = try archive.stream(at: index)
     // Tables count as three elements each, so nesting up to the limit needs a deeper cursor.
-    return try XMLCursor(WordVocabulary.names, depthLimit: depthLimit * 4) { chunk throws(ReadingError) in
-      try stream.read(into: &chunk)
+    let depthLimit = self.depthLimit * 4
+    switch store {
+    case .single(let bytes):
+      return try SingleWordFile.cursor(part, of: bytes, depthLimit: depthLimit)
+    case .flat(let package):
+      return try package.cursor(at: index, depthLimit: depthLimit)
+    case .archive(let archive):
+      let stream = try archive.stream(at: index)
+      return try XMLCursor(WordVocabulary.names, depthLimit: depthLimit) { chunk throws(ReadingError) in
+        try stream.read(into: &chunk)
+      }
     }
   }
 
-  /// All bytes of a part; `nil` where there is none of that name.
+  /// All bytes of a part; `nil` where there is none of that name, or it is one of a flat package.
   func bytes(of part: String) throws(ReadingError) -> [UInt8]? {
-    guard let index = indices[PartName.normalized(part)] else { return nil }
+    guard let index = indices[PartName.normalized(part)], case .archive(let archive) = store else { return nil }
     return try archive.contents(at: index)
   }
 
   /// The relationships of a part (ECMA-376 part 2, 9.3), or of the package for the empty name; none where the part has none or
   /// they cannot be read.
   func relationships(of part: String) -> [Relationship] {
+    if case .single = store { return SingleWordFile.relationships }
     let folder = PartName.folder(of: part)
     let name = part.isEmpty ? "_rels/.rels" : "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
     guard var cursor = try? cursor(name) else { return [] }

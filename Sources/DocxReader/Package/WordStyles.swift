@@ -24,6 +24,9 @@ struct WordStyles {
   private var styles: [String: Style] = [:]
   private var standardParagraphStyle: String?
 
+  /// The languages that text is in where nothing else is said.
+  private(set) var languages = Languages()
+
   init() {}
 
   /// Reads the part of styles.
@@ -34,7 +37,28 @@ struct WordStyles {
       guard name == .styles else { continue }
       let scope = parser.cursor.scope
       while let name = parser.cursor.child(of: scope) {
-        if name == .style { readStyle(&parser) }
+        switch name {
+        case .style: readStyle(&parser)
+        case .documentDefaults: readDefaults(&parser)
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Reads the defaults of runs (17.7.5.4) for their language (17.3.2.20).
+  private mutating func readDefaults(_ parser: inout WordParser) {
+    let defaults = parser.cursor.scope
+    while let name = parser.cursor.child(of: defaults) {
+      guard name == .runDefaults else { continue }
+      let scope = parser.cursor.scope
+      while let name = parser.cursor.child(of: scope) {
+        guard name == .runProperties else { continue }
+        let properties = parser.cursor.scope
+        while let name = parser.cursor.child(of: properties) {
+          guard name == .language else { continue }
+          languages = Languages(western: parser.cursor.string(.val), eastAsian: parser.cursor.string(.eastAsia))
+        }
       }
     }
   }
@@ -42,7 +66,7 @@ struct WordStyles {
   private mutating func readStyle(_ parser: inout WordParser) {
     guard let id = parser.cursor.string(.styleID) else { return }
     let isParagraphStyle = parser.cursor.attribute(.type, is: "paragraph") || !parser.cursor.hasAttribute(.type)
-    let isDefault = parser.cursor.attribute(.isDefault, is: "1") || parser.cursor.attribute(.isDefault, is: "true")
+    let isDefault = ["1", "true", "on"].contains(parser.cursor.string(.isDefault))
     var style = Style()
     let scope = parser.cursor.scope
     while let name = parser.cursor.child(of: scope) {
@@ -84,12 +108,16 @@ extension WordStyles {
   /// The outline level of Word's own heading styles: their stored names are English in every language of Word; some
   /// programs store localized ones.
   private static func headingLevel(named name: String) -> Int8? {
-    for prefix in ["heading ", "标题 ", "標題 ", "überschrift ", "titre ", "título ", "见出し ", "見出し "] {
-      guard name.hasPrefix(prefix), let level = Int8(name.dropFirst(prefix.count)), (1...9).contains(level) else {
-        continue
-      }
-      return level - 1
-    }
-    return nil
+    guard let digit = name.unicodeScalars.last, ("1"..."9").contains(digit) else { return nil }
+    let words = String(name.dropLast())
+    // Chinese and Japanese programs write the number with and without a space before it.
+    guard headingNames.contains(TextJoining.trimmed(words)) else { return nil }
+    return Int8(digit.value) - 0x31
   }
+
+  /// What heading styles are called in the languages of Word, in lower case.
+  private static let headingNames: Set<String> = [
+    "heading", "标题", "標題", "見出し", "见出し", "제목", "überschrift", "titre", "título", "titolo", "kop", "rubrik",
+    "overskrift", "otsikko", "nagłówek", "nadpis", "заголовок", "başlık", "επικεφαλίδα", "titlu", "címsor", "naslov",
+  ]
 }

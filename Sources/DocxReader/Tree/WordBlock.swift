@@ -35,6 +35,9 @@ struct ParagraphFormat: Hashable {
 
   var isCentered: Bool?
 
+  /// Whether a section of the document ends with the paragraph (17.6.18).
+  var endsSection = false
+
   /// The run properties of the paragraph's mark: whether the mark was inserted, deleted or hidden.
   var mark = RunFormat()
 }
@@ -44,15 +47,11 @@ struct RunFormat: Hashable {
   /// The character style by its index among the ``StyleNames``.
   var style: Int32?
 
-  /// The font size in half points.
-  var size: Int16?
-
   var isHidden: Bool?
-  var isBold: Bool?
   var symbolFont: SymbolFont?
   var revision: Revision = []
 
-  /// Whether nothing but a size or weight is said: the text is seen as it stands.
+  /// Whether nothing is said: the text is seen as it stands.
   var isPlain: Bool { style == nil && isHidden == nil && symbolFont == nil && revision.isEmpty }
 }
 

@@ -41,8 +41,6 @@ enum WordName: String, CaseIterable {
   case runProperties = "w:rPr"
   case runStyle = "w:rStyle"
   case fonts = "w:rFonts"
-  case bold = "w:b"
-  case size = "w:sz"
   case vanish = "w:vanish"
   case specialVanish = "w:specVanish"
   case language = "w:lang"
@@ -52,7 +50,6 @@ enum WordName: String, CaseIterable {
   case lineBreak = "w:br"
   case carriageReturn = "w:cr"
   case noBreakHyphen = "w:noBreakHyphen"
-  case softHyphen = "w:softHyphen"
   case symbol = "w:sym"
   case ruby = "w:ruby"
   case rubyText = "w:rt"
@@ -65,7 +62,6 @@ enum WordName: String, CaseIterable {
   case embeddedObject = "w:object"
   case drawing = "w:drawing"
   case subDocument = "w:subDoc"
-  case contentPart = "w:contentPart"
 
   // Wrappers of runs (17.5, 17.13.5, 17.16).
   case hyperlink = "w:hyperlink"
@@ -76,6 +72,9 @@ enum WordName: String, CaseIterable {
   case deleted = "w:del"
   case movedFrom = "w:moveFrom"
   case movedTo = "w:moveTo"
+
+  // Changes and comments of Word 2003 XML.
+  case annotation = "aml:annotation"
 
   // Fields (17.16).
   case fieldCharacter = "w:fldChar"
@@ -142,6 +141,7 @@ enum WordName: String, CaseIterable {
   case footnoteProperties = "w:footnotePr"
   case endnoteProperties = "w:endnotePr"
   case numberStart = "w:numStart"
+  case numberRestart = "w:numRestart"
 
   // Markup compatibility (ECMA-376 part 3).
   case alternateContent = "mc:AlternateContent"
@@ -229,9 +229,13 @@ enum WordName: String, CaseIterable {
   case diagramPoints = "dgm:ptLst"
   case diagramPoint = "dgm:pt"
   case diagramText = "dgm:t"
+  case diagramConnections = "dgm:cxnLst"
+  case diagramConnection = "dgm:cxn"
   case drawingParagraph = "a:p"
   case drawingRun = "a:r"
+  case drawingField = "a:fld"
   case drawingText = "a:t"
+  case drawingBreak = "a:br"
 
   /// All names, so that a number of the vocabulary is an index.
   static let all = allCases
@@ -249,6 +253,7 @@ enum WordAttribute: Int, CaseIterable {
     verticalMergeOriginal
   case relationship, embed, relationshipLink, dataRelationship
   case plainID, plainType, target, targetMode, partName, contentType, fileExtension, plainName, description, title
+  case modelID, sourceID, destinationID, sourceOrder
   case uri, string, programID, objectType, mathVal, flatName, flatContentType, requires, author
 
   /// The name in the vocabulary's prefixes.
@@ -289,6 +294,10 @@ enum WordAttribute: Int, CaseIterable {
     case .plainName: "name"
     case .description: "descr"
     case .title: "title"
+    case .modelID: "modelId"
+    case .sourceID: "srcId"
+    case .destinationID: "destId"
+    case .sourceOrder: "srcOrd"
     case .uri: "uri"
     case .string: "string"
     case .programID: "ProgID"

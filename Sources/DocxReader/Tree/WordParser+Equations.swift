@@ -1,9 +1,7 @@
 internal import ConverterCore
 internal import Markup
 
-/// Equations as linear text in the manner of Unicode Technical Note 28, which Word itself shows as “linear”:
-///
-///     a/b    (a+b)/2    x^2    x_i    √(x+1)    ∑_(i=1)^n▒i    (■(1&2@3&4))
+/// Equations as linear text; see `LinearEquation`.
 extension WordParser {
   /// Reads an equation (ECMA-376 part 1, 22.1) or one part of it.
   mutating func equation() -> String {
@@ -21,26 +19,26 @@ extension WordParser {
     case .fraction: return fraction()
     case .radical:
       let parts = parts([.degree, .base])
-      let root = [3: "∛", 4: "∜"][Int(parts[.degree] ?? "") ?? 0]
-      if let root { return root + Self.grouped(parts[.base]) }
-      guard let degree = parts[.degree], !degree.isEmpty else { return "√" + Self.grouped(parts[.base]) }
-      return "√(\(degree)&\(parts[.base] ?? ""))"
+      return LinearEquation.radical(degree: parts[.degree] ?? "", parts[.base] ?? "")
     case .subscripted, .superscripted, .subSuperscripted:
       let parts = parts([.base, .subscriptPart, .superscriptPart])
-      return Self.grouped(parts[.base]) + Self.scripts(parts)
+      return LinearEquation.scripted(
+        parts[.base] ?? "", lower: parts[.subscriptPart] ?? "", upper: parts[.superscriptPart] ?? "")
     case .preScripted:
       let parts = parts([.base, .subscriptPart, .superscriptPart])
-      return Self.scripts(parts) + Self.grouped(parts[.base])
+      return LinearEquation.scripts(
+        lower: parts[.subscriptPart] ?? "", upper: parts[.superscriptPart] ?? "")
+        + LinearEquation.grouped(parts[.base] ?? "")
     case .nary: return nary()
     case .delimiters: return delimiters()
-    case .matrix: return "(■(\(rows().joined(separator: "@"))))"
-    case .equationArray: return "█(\(rows().joined(separator: "@")))"
+    case .matrix: return LinearEquation.matrix(rows())
+    case .equationArray: return LinearEquation.array(rows().flatMap(\.self))
     case .function:
       let parts = parts([.functionName, .base])
-      return (parts[.functionName] ?? "") + " " + Self.grouped(parts[.base])
+      return LinearEquation.function(parts[.functionName] ?? "", parts[.base] ?? "")
     case .lowerLimit, .upperLimit:
       let parts = parts([.base, .limitPart])
-      return (parts[.base] ?? "") + (name == .lowerLimit ? "_" : "^") + Self.grouped(parts[.limitPart])
+      return LinearEquation.limit(parts[.base] ?? "", parts[.limitPart] ?? "", isUpper: name == .upperLimit)
     case .accent: return accented(.accentProperties, standard: "\u{302}")
     case .groupCharacter: return accented(.groupCharacterProperties, standard: "")
     case .bar: return accented(.other, standard: "\u{305}")
@@ -74,8 +72,7 @@ extension WordParser {
       default: break
       }
     }
-    let bar = kind == "noBar" ? "¦" : "/"
-    return Self.grouped(numerator) + bar + Self.grouped(denominator)
+    return LinearEquation.fraction(numerator, denominator, hasBar: kind != "noBar")
   }
 
   private mutating func nary() -> String {
@@ -89,7 +86,8 @@ extension WordParser {
       default: break
       }
     }
-    return character + Self.scripts(parts) + "▒" + Self.grouped(parts[.base])
+    return LinearEquation.nary(
+      character, lower: parts[.subscriptPart] ?? "", upper: parts[.superscriptPart] ?? "", parts[.base] ?? "")
   }
 
   private mutating func delimiters() -> String {
@@ -107,9 +105,9 @@ extension WordParser {
     return (signs[.beginCharacter] ?? "(") + inner + (signs[.endCharacter] ?? ")")
   }
 
-  /// The rows of a matrix or of an array of equations: `&` between the columns.
-  private mutating func rows() -> [String] {
-    var rows: [String] = []
+  /// The rows of a matrix, or of an array of equations, which has one column.
+  private mutating func rows() -> [[String]] {
+    var rows: [[String]] = []
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
@@ -119,15 +117,15 @@ extension WordParser {
         while let name = cursor.child(of: row) {
           if name == .base { cells.append(equation()) }
         }
-        rows.append(cells.joined(separator: "&"))
-      case .base: rows.append(equation())
+        rows.append(cells)
+      case .base: rows.append([equation()])
       default: break
       }
     }
     return rows
   }
 
-  /// A base with a sign over or under it: the sign follows, combining where it is of that kind.
+  /// A base with a sign over or under it.
   private mutating func accented(_ properties: WordName, standard: String) -> String {
     var sign = standard
     var base = ""
@@ -139,7 +137,7 @@ extension WordParser {
         sign = character
       }
     }
-    return base.unicodeScalars.count > 1 && !sign.isEmpty ? "(\(base))\(sign)" : base + sign
+    return LinearEquation.accented(base, sign)
   }
 
   /// The values of properties that hold a sign or a kind.
@@ -150,19 +148,5 @@ extension WordParser {
       if let value = cursor.string(.mathVal) { values[name] = value }
     }
     return values
-  }
-
-  private static func scripts(_ parts: [WordName: String]) -> String {
-    var text = ""
-    if let lower = parts[.subscriptPart], !lower.isEmpty { text += "_" + grouped(lower) }
-    if let upper = parts[.superscriptPart], !upper.isEmpty { text += "^" + grouped(upper) }
-    return text
-  }
-
-  /// A part of more than one word in parentheses, so that it stays together in a line.
-  private static func grouped(_ text: String?) -> String {
-    let text = text ?? ""
-    let isOne = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "," }
-    return isOne ? text : "(\(text))"
   }
 }

@@ -5,17 +5,24 @@ extension WordParser {
   /// Reads a paragraph (ECMA-376 part 1, 17.3.1.22).
   mutating func paragraph(path: String) -> WordParagraph {
     var paragraph = WordParagraph(path: path)
+    paragraph.format = paragraphContent(to: &paragraph.inlines)
+    flushText(to: &paragraph.inlines)
+    return paragraph
+  }
+
+  /// Reads all of a paragraph; the end of its text may still be pending.
+  mutating func paragraphContent(to inlines: inout [WordInline]) -> ParagraphFormat {
+    var format = ParagraphFormat()
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
-      case .run: run(to: &paragraph.inlines)
-      case .paragraphProperties: paragraph.format = paragraphFormat()
-      default: appendInline(name, to: &paragraph.inlines)
+      case .run: run(to: &inlines)
+      case .paragraphProperties: format = paragraphFormat()
+      default: appendInline(name, to: &inlines)
       }
     }
-    flushText(to: &paragraph.inlines)
-    paragraph.format.mark.revision.formUnion(revision)
-    return paragraph
+    format.mark.revision.formUnion(revision)
+    return format
   }
 
   /// Reads runs and what wraps them until the element ends.
@@ -39,6 +46,8 @@ extension WordParser {
       within(.inserted) { $0.appendInlines(to: &inlines) }
     case .deleted, .movedFrom:
       within(.deleted) { $0.appendInlines(to: &inlines) }
+    case .annotation:
+      if let change = annotatedChange { within(change) { $0.appendInlines(to: &inlines) } }
     case .simpleField:
       simpleField(to: &inlines)
     case .equation, .equationParagraph:
@@ -99,6 +108,9 @@ extension WordParser {
         format.isCentered = cursor.attribute(.val, is: "center")
       case .runProperties:
         format.mark = runFormat()
+      case .sectionProperties:
+        format.endsSection = true
+        section()
       default:
         break
       }

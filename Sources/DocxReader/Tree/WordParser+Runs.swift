@@ -43,6 +43,10 @@ extension WordParser {
     case .footnoteReference: appendReference(.footnote, format, to: &inlines)
     case .endnoteReference: appendReference(.endnote, format, to: &inlines)
     case .commentReference: appendReference(.comment, format, to: &inlines)
+    case .footnote: inlineNote(.footnote, format, to: &inlines)
+    case .endnote: inlineNote(.endnote, format, to: &inlines)
+    case .annotation:
+      if annotatedChange == nil { inlineNote(.comment, format, to: &inlines) }
     case .ruby:
       ruby(format, to: &inlines)
     case .drawing, .picture, .embeddedObject:
@@ -135,6 +139,14 @@ extension WordParser {
     pending.bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Takes pending text out where its formatting says nothing about what is seen; `nil` where it does.
+  mutating func takePlainText() -> String? {
+    guard !pending.bytes.isEmpty else { return "" }
+    guard pending.format.isPlain else { return nil }
+    defer { pending.bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: pending.bytes, as: UTF8.self)
+  }
+
   /// Appends a piece that is no text.
   mutating func append(_ inline: WordInline, to inlines: inout [WordInline]) {
     flushText(to: &inlines)
@@ -149,11 +161,10 @@ extension WordParser {
       switch name {
       case .runStyle: format.style = cursor.string(.val).map { styles.index(of: $0) }
       case .vanish, .specialVanish: format.isHidden = cursor.isOn
-      case .bold: format.isBold = cursor.isOn
-      case .size: format.size = cursor.integer(.val).map { Int16(clamping: $0) }
       case .fonts: format.symbolFont = symbolFont()
       case .inserted, .movedTo: format.revision.insert(.inserted)
       case .deleted, .movedFrom: format.revision.insert(.deleted)
+      case .annotation: format.revision.formUnion(annotatedChange ?? [])
       default: break
       }
     }

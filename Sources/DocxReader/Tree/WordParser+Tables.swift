@@ -22,6 +22,7 @@ extension WordParser {
       case .contentControl, .contentControlContent, .customXML: appendRows(to: &table)
       case .inserted, .movedTo: within(.inserted) { $0.appendRows(to: &table) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendRows(to: &table) }
+      case .annotation: within(annotatedChange ?? []) { $0.appendRows(to: &table) }
       case .tableGrid, .contentControlProperties: break
       default: noteUnknown(name)
       }
@@ -53,6 +54,7 @@ extension WordParser {
       case .contentControl, .contentControlContent, .customXML: appendCells(to: &row, at: place)
       case .inserted, .movedTo: within(.inserted) { $0.appendCells(to: &row, at: place) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendCells(to: &row, at: place) }
+      case .annotation: within(annotatedChange ?? []) { $0.appendCells(to: &row, at: place) }
       case .rowExceptions, .contentControlProperties: break
       default: noteUnknown(name)
       }
@@ -68,6 +70,7 @@ extension WordParser {
       case .tableHeader: row.isHeader = cursor.isOn
       case .inserted: row.revision.insert(.inserted)
       case .deleted: row.revision.insert(.deleted)
+      case .annotation: row.revision.formUnion(annotatedChange ?? [])
       default: break
       }
     }
@@ -75,16 +78,36 @@ extension WordParser {
 
   private mutating func cell(at place: ElementPath) -> WordCell {
     var cell = WordCell(revision: revision)
+    var content = WordCellContent.blocks([])
+    var isEmpty = true
     let scope = cursor.scope
     var counts = SiblingCounts()
     while let name = cursor.child(of: scope) {
-      if name == .cellProperties {
+      switch name {
+      case .cellProperties:
         cellProperties(into: &cell)
-      } else {
-        appendBlock(name, to: &cell.blocks, at: place, &counts)
+      case .paragraph where isEmpty:
+        content = firstParagraph()
+        isEmpty = false
+      default:
+        var blocks = content.blocks
+        content = .blocks([])
+        appendBlock(name, to: &blocks, at: place, &counts)
+        isEmpty = blocks.isEmpty
+        content = .blocks(blocks)
       }
     }
+    cell.content = content
     return cell
+  }
+
+  /// Reads the first paragraph of a cell, as a line where it is nothing but plain text.
+  private mutating func firstParagraph() -> WordCellContent {
+    var inlines: [WordInline] = []
+    let format = paragraphContent(to: &inlines)
+    if inlines.isEmpty, let line = takePlainText() { return .line(line, format) }
+    flushText(to: &inlines)
+    return .blocks([.paragraph(WordParagraph(format: format, inlines: inlines, path: ""))])
   }
 
   private mutating func cellProperties(into cell: inout WordCell) {

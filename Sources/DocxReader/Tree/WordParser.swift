@@ -17,6 +17,12 @@ struct WordParser: ~Copyable {
   /// Text of the current run of like formatting, not yet part of the paragraph.
   var pending = PendingText()
 
+  /// Notes and comments that stand where they are referred to (Word 2003 XML).
+  var inlineNotes: [(reference: NoteReference, story: [WordBlock])] = []
+
+  /// How the sections count their notes, in order of their ends.
+  var sections: [SectionNotes] = []
+
   /// Names of elements that are neither read nor on the list of those knowingly skipped, in order of appearance.
   var unknown: [String] = []
 
@@ -31,9 +37,7 @@ extension WordParser {
   mutating func noteUnknown(_ name: WordName) {
     guard name == .other, unknown.count < 16 else { return }
     let spelling = cursor.elementName
-    guard spelling.hasPrefix("w:"), !SkippedElements.names.contains(spelling), !unknown.contains(spelling) else {
-      return
-    }
+    guard spelling.hasPrefix("w:"), !unknown.contains(spelling) else { return }
     unknown.append(spelling)
   }
 

@@ -33,7 +33,7 @@ struct WordCell {
     case none, restart, proceed
   }
 
-  var blocks: [WordBlock] = []
+  var content = WordCellContent.blocks([])
 
   /// Grid columns that the cell takes.
   var gridSpan: Int32 = 1
@@ -48,6 +48,22 @@ struct WordCell {
   var mergeChange: MergeChange?
 
   var revision: Revision = []
+}
+
+/// What stands in a cell.
+enum WordCellContent {
+  /// One paragraph of plain text, as nearly all cells of large tables are: kept without arrays of its own.
+  case line(String, ParagraphFormat)
+  case blocks([WordBlock])
+
+  /// The content block by block.
+  var blocks: [WordBlock] {
+    switch self {
+    case .line(let text, let format):
+      [.paragraph(WordParagraph(format: format, inlines: text.isEmpty ? [] : [.text(text, RunFormat())], path: ""))]
+    case .blocks(let blocks): blocks
+    }
+  }
 }
 
 /// A tracked merge or split of cells (17.13.5.3).

@@ -29,6 +29,8 @@ public struct Glyph: Hashable, Sendable {
     public static let unmapped = Traits(rawValue: 1 << 5)
     /// Made bold by drawing: struck twice with a small shift (the copies are dropped), or filled and outlined.
     public static let emboldened = Traits(rawValue: 1 << 6)
+    /// Painted, but below an opaque area or picture that is drawn later: nobody sees it.
+    public static let covered = Traits(rawValue: 1 << 7)
   }
 
   /// One or more scalars (a ligature is one glyph with several), as stated by the file.

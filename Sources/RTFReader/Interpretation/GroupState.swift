@@ -10,6 +10,8 @@ struct GroupState: Sendable {
     case title, author, created, modified
     /// The instruction of a field, what a form field is, and an entry of its list.
     case fieldCode, formField, formEntry
+    /// An equation, and the kind of an embedded object.
+    case equation, objectClass
     /// The properties of a nested row.
     case nestedRow
   }

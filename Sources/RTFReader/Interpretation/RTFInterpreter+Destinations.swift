@@ -23,6 +23,7 @@ extension RTFInterpreter {
     case .result: if state.destination == .wrapper { state.destination = .body }
     case .pict: try takePicture()
     case .fldinst: state.destination = .fieldCode
+    case .objclass: if state.destination == .wrapper { state.destination = .objectClass }
     case .formfield:
       state.destination = .formField
       formField = FormField()
@@ -35,9 +36,12 @@ extension RTFInterpreter {
     case .shptxt, .dptxbxtext: try beginAside(.textBox)
     case .header, .headerl, .headerr, .headerf: try beginHeader(.header)
     case .footer, .footerl, .footerr, .footerf: try beginHeader(.footer)
-    case .moMath, .mmath:
-      omissions.formulas += 1
-      try skipGroup()
+    case .moMath: beginEquation()
+    case .moMathPara, .mr, .mf, .mfPr, .mtype, .mnum, .mden, .mrad, .mdeg, .me, .msSub, .msSup, .msSubSup, .msPre,
+      .msub, .msup, .mnary, .mnaryPr, .mchr, .md, .mdPr, .mbegChr, .mendChr, .msepChr, .mm, .mmr, .meqArr, .mfunc,
+      .mfName, .mlimLow, .mlimUpp, .mlim, .macc, .maccPr, .mbar, .mgroupChr, .mgroupChrPr, .mbox, .mborderBox,
+      .mphant:
+      if state.destination == .equation { equation.name(word) }
     case .nonshppict, .shprslt, .colortbl, .filetbl, .revtbl, .xe, .tc, .tcn, .rxe, .sp, .objdata, .comment,
       .levelnumbers, .listname, .ftnsep, .ftnsepc, .ftncn, .aftnsep, .aftnsepc, .aftncn, .listpicture,
       .nonesttables, .pn:

@@ -15,6 +15,8 @@ extension RTFInterpreter {
     case .levelText: for byte in bytes { lists.append(byte, in: characterSet) }
     case .title, .author: metadata.append(bytes, in: codePage, state.destination)
     case .formEntry: formField.append(bytes, in: characterSet)
+    case .equation: equation.append(bytes, in: characterSet)
+    case .fieldCode, .objectClass: instruction.append(bytes, in: characterSet)
     case .body: if isThere { omissions.hiddenRuns += 1 } else { omissions.changedRuns += 1 }
     default: break
     }
@@ -38,6 +40,8 @@ extension RTFInterpreter {
     case .listText: flows[flows.count - 1].statedLabel.append(unit: unit, in: characterSet)
     case .levelText: lists.append(unit: unit)
     case .formEntry: formField.append(unit: unit)
+    case .equation: equation.append(unit: unit)
+    case .fieldCode: instruction.append(unit: unit)
     case .title, .author: metadata.append(unit: unit, state.destination)
     default: break
     }
@@ -48,6 +52,7 @@ extension RTFInterpreter {
     switch state.destination {
     case .body where isShown: flows[flows.count - 1].text.append(scalar)
     case .listText: flows[flows.count - 1].statedLabel.append(scalar)
+    case .equation: equation.append(scalar)
     default: break
     }
   }
@@ -61,6 +66,11 @@ extension RTFInterpreter {
   /// Shows what a form field holds in its place.
   mutating func showFormField() {
     guard isShown, let text = formField.text else { return }
+    show(text)
+  }
+
+  /// Puts text that was computed into the paragraph being read.
+  mutating func show(_ text: String) {
     for scalar in text.unicodeScalars { flows[flows.count - 1].text.append(scalar) }
   }
 
@@ -83,8 +93,8 @@ extension RTFInterpreter {
 
   mutating func endRow(depth: Int) throws(ReadingError) {
     guard state.destination == .body || state.destination == .nestedRow else { return }
-    let flow = flows[flows.count - 1]
-    try add(.row(depth == 1 ? flow.row.row : flow.nestedRow.row), depth: depth)
+    let last = flows.count - 1
+    try add(.row(depth == 1 ? flows[last].row.row : flows[last].nestedRow.row), depth: depth)
   }
 
   private mutating func add(_ end: FlowParagraph.End, depth: Int) throws(ReadingError) {

@@ -32,6 +32,10 @@ struct RTFInterpreter {
   var asideCounts: [Aside.Role: Int] = [:]
   var pictureCount = 0
   var formField = FormField()
+  var equation = MathCollector()
+
+  /// The instruction of the field, or the kind of the object, that is being read.
+  var instruction = TextCollector()
   var headers: [Block] = []
   var omissions = Omissions()
 
@@ -48,7 +52,7 @@ extension RTFInterpreter {
   struct Omissions: Hashable, Sendable {
     var changedRuns = 0
     var hiddenRuns = 0
-    var formulas = 0
+    var equationObjects = 0
     var coveredCells = 0
     var replacements = 0
     var isCut = false
@@ -122,6 +126,7 @@ extension RTFInterpreter {
     standIns = 0
     outer.append(state)
     if state.destination == .listTable || state.destination == .listOverrides { lists.openGroup() }
+    if state.destination == .equation { equation.openGroup() }
   }
 
   /// Brings back what held before the group. A closing brace too many means nothing.
@@ -135,6 +140,9 @@ extension RTFInterpreter {
     case .styleSheet where before.destination == .styleSheet: endStyle()
     case .formField where before.destination != .formField: showFormField()
     case .levelText where before.destination != .levelText: lists.endLevelText()
+    case .fieldCode where before.destination != .fieldCode: endFieldCode()
+    case .objectClass: endObjectClass()
+    case .equation: endEquationGroup(isWhole: before.destination != .equation)
     case .listTable where before.destination == .listTable, .listOverrides where before.destination == .listOverrides:
       lists.closeGroup()
     default: break

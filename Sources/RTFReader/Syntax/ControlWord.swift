@@ -33,7 +33,14 @@ enum ControlWord: String, CaseIterable, Sendable {
 
   // Destinations that are skipped without a `\*` before them.
   case fldinst, nonshppict, shprslt, colortbl, filetbl, revtbl, xe, tc, tcn, rxe, sp, objdata, comment, annotation
-  case levelnumbers, listname, ftnsep, ftnsepc, ftncn, aftnsep, aftnsepc, aftncn, listpicture, moMath, mmath
+  case levelnumbers, listname, ftnsep, ftnsepc, ftncn, aftnsep, aftnsepc, aftncn, listpicture
+  case objclass
+
+  // Equations.
+  case mmath, moMath, moMathPara, mr, mf, mfPr, mtype, mnum, mden, mrad, mdeg, me, msSub, msSup, msSubSup, msPre, msub,
+    msup
+  case mnary, mnaryPr, mchr, md, mdPr, mbegChr, mendChr, msepChr, mm, mmr, meqArr, mfunc, mfName, mlimLow, mlimUpp, mlim
+  case macc, maccPr, mbar, mgroupChr, mgroupChrPr, mbox, mborderBox, mphant
 }
 
 extension ControlWord {

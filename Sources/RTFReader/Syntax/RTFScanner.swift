@@ -25,6 +25,14 @@ struct RTFScanner {
 extension RTFScanner {
   /// The next token; `nil` at the end. Line ends and NULs between tokens mean nothing.
   mutating func next() -> Token? {
+    var end = position
+    let token = RTFScanner.token(bytes.span, &end)
+    position = end
+    return token
+  }
+
+  /// The token at a position, which goes behind it.
+  private static func token(_ bytes: Span<UInt8>, _ position: inout Int) -> Token? {
     while position < bytes.count {
       switch bytes[position] {
       case openingBrace:
@@ -33,7 +41,7 @@ extension RTFScanner {
       case closingBrace:
         position += 1
         return .close
-      case backslash: return control()
+      case backslash: return control(bytes, &position)
       case 0x0A, 0x0D, 0x00: position += 1
       default:
         let start = position
@@ -62,7 +70,10 @@ extension RTFScanner {
           return
         }
       case backslash:
-        if case .word(.bin, let count?) = control() { skip(count) }
+        var end = position
+        let token = RTFScanner.control(bytes.span, &end)
+        position = end
+        if case .word(.bin, let count?) = token { skip(count) }
         continue
       default: break
       }
@@ -70,30 +81,35 @@ extension RTFScanner {
     }
   }
 
-  /// A control word or symbol from its backslash on.
-  private mutating func control() -> Token {
+  /// A control word or symbol from its backslash on; the position goes behind it.
+  private static func control(_ bytes: Span<UInt8>, _ position: inout Int) -> Token {
     position += 1
     guard position < bytes.count else { return .symbol(backslash) }
     let first = bytes[position]
     guard isLetter(first) else {
       position += 1
-      return first == apostrophe ? hexadecimalByte() : .symbol(first)
+      return first == apostrophe ? hexadecimalByte(bytes, &position) : .symbol(first)
     }
     var hash = ControlWord.hashStart
     while position < bytes.count, isLetter(bytes[position]) {
       hash = ControlWord.hash(hash, bytes[position])
       position += 1
     }
-    let number = number()
+    let number = number(bytes, &position)
     if position < bytes.count, bytes[position] == 0x20 { position += 1 }
     return .word(ControlWord.named(hash), number)
   }
 
   /// The number of a control word: a sign and up to ten digits.
-  private mutating func number() -> Int? {
-    let isNegative = position < bytes.count && bytes[position] == 0x2D
-    let start = isNegative ? position + 1 : position
-    var end = start
+  @inline(__always)
+  private static func number(_ bytes: Span<UInt8>, _ position: inout Int) -> Int? {
+    var end = position
+    var isNegative = false
+    if end < bytes.count, bytes[end] == 0x2D {
+      isNegative = true
+      end += 1
+    }
+    let start = end
     var value = 0
     while end < bytes.count, end - start < 10, isDigit(bytes[end]) {
       value = value * 10 + Int(bytes[end] - 0x30)
@@ -104,7 +120,7 @@ extension RTFScanner {
     return isNegative ? -value : value
   }
 
-  private mutating func hexadecimalByte() -> Token {
+  private static func hexadecimalByte(_ bytes: Span<UInt8>, _ position: inout Int) -> Token {
     guard position + 1 < bytes.count, let high = digit(bytes[position]), let low = digit(bytes[position + 1]) else {
       return .symbol(apostrophe)
     }
@@ -112,7 +128,7 @@ extension RTFScanner {
     return .byte(high << 4 | low)
   }
 
-  private func digit(_ byte: UInt8) -> UInt8? {
+  private static func digit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x30...0x39: byte - 0x30
     case 0x41...0x46: byte - 0x37

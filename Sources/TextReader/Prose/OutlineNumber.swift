@@ -49,6 +49,12 @@ extension OutlineNumber {
     }
   }
 
+  /// Whether four digits begin the text, as in `1. 2024 in figures`.
+  var beginsWithYear: Bool {
+    let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
+    return digits.count == 4
+  }
+
   /// The level of a heading with such a number; `nil` for marks of lists alone.
   var headingLevel: Int? {
     switch style {
@@ -135,7 +141,10 @@ private struct NumberScan {
     if take(")", "）") { return (.digitsInBrackets, value) }
     var levels = 1
     while take(".", "．") {
+      let behindPoint = index
       guard let deeper = number() else {
+        // `1.2024年工作`: the year is no step of the outline.
+        index = behindPoint
         // `3.平台` and `3. Scope`, but not `3.` at the end of a line.
         return levels == 1 && next != nil
           ? (.digits, value) : levels > 1 && isAtSpace ? (.dotted(levels: levels), value) : nil
@@ -165,11 +174,11 @@ private struct NumberScan {
     return (.letter, Int(letter & 0x1F))
   }
 
-  /// At most four digits: more is no number of an outline.
+  /// At most three digits: four are a year, and no outline counts so far.
   private mutating func number() -> Int? {
     var value = 0
     var count = 0
-    while let next, let digit = digit(next), count < 4 {
+    while let next, let digit = digit(next), count < 3 {
       value = value * 10 + digit
       count += 1
       take()

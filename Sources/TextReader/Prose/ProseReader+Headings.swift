@@ -53,7 +53,7 @@ extension ProseReader {
       text.width(index, atMost: ProseReader.widestHeading + 1) <= ProseReader.widestHeading,
       !ProseSigns.hasLeaders(line), let first = number.text.unicodeScalars.first
     else { return false }
-    let isName = TextJoining.isWide(first) || first.properties.isUppercase
+    let isName = TextJoining.isWide(first) || first.properties.isUppercase || number.beginsWithYear
     switch number.style {
     case .chinese, .chineseInBrackets, .chapter, .section: return true
     case .dotted(levels: 1): return isName && group.count == 1 && !hasSibling(number, index, lines)

@@ -108,7 +108,8 @@ enum AlignedShape: Shape {
     return only.columns.lowerBound == 0 && (only.columns.count > 1 || only.kind == .label)
   }
 
-  private static func table(_ rows: [[AlignedCell]], columns: Int) -> TextTable {
+  /// The cells of rows in a grid, as alignment shows them.
+  static func table(_ rows: [[AlignedCell]], columns: Int) -> TextTable {
     var table = TextTable(rowCount: rows.count, columnCount: columns)
     for (row, cells) in rows.enumerated() {
       for cell in cells {
@@ -170,7 +171,7 @@ enum AlignedShape: Shape {
   }
 
   /// Short cells in most columns of most rows; no sentences, no program, no table of contents.
-  private static func looksLikeTable(_ rows: [[AlignedCell]], columns: Int) -> Bool {
+  static func looksLikeTable(_ rows: [[AlignedCell]], columns: Int) -> Bool {
     let cells = rows.flatMap(\.self)
     let values = cells.count { $0.kind == .value }
     guard rows.count > 2 || rows.count == 2 && values >= columns - 1 && values > 0 else { return false }

@@ -100,11 +100,15 @@ enum TabIndentedShape: Shape {
       }
       var labels = 0
       var statements = 0
-      for cell in table.cells where cell.kind == .label {
+      var isBlank = true
+      // By index: taking a cell out would count references to its text.
+      for index in table.cells.indices where table.cells[index].kind != .empty {
+        isBlank = false
+        guard table.cells[index].kind == .label else { continue }
         labels += 1
-        if ProseSigns.endsStatement(cell.text) { statements += 1 }
+        if ProseSigns.endsStatement(table.cells[index].text) { statements += 1 }
       }
-      return statements * 2 <= labels && table.cells.contains { !$0.text.isEmpty }
+      return statements * 2 <= labels && !isBlank
     }
   }
 }

@@ -37,6 +37,14 @@ struct RawCell: Hashable, Sendable {
     self.lines = lines
     self.kind = kind ?? CellKind(text)
   }
+
+  /// Whether both texts have the same bytes; comparing the strings would normalize them.
+  func hasSameText(as other: RawCell) -> Bool {
+    let (own, others) = (text.utf8.span, other.text.utf8.span)
+    guard own.count == others.count else { return false }
+    for index in own.indices where own[index] != others[index] { return false }
+    return true
+  }
 }
 
 extension RawTable {

@@ -152,13 +152,9 @@ struct SpanSolver {
   /// For each cell of a row the nearest one before it with the same text, -1 for none.
   private func sameNames(_ cells: Range<Int>) -> [Int] {
     cells.map { cell in
-      // Bytes are compared: comparing strings would normalize them.
-      let name = table.cells[cell].text.utf8
-      let same = cells.prefix(upTo: cell).last { other in
-        let text = table.cells[other].text.utf8
-        return text.count == name.count && text.elementsEqual(name)
-      }
-      return name.isEmpty ? -1 : same.map { $0 - cells.lowerBound } ?? -1
+      guard table.cells[cell].kind != .empty else { return -1 }
+      let same = cells.prefix(upTo: cell).last { table.cells[$0].hasSameText(as: table.cells[cell]) }
+      return same.map { $0 - cells.lowerBound } ?? -1
     }
   }
 

@@ -15,19 +15,21 @@ extension TextTable {
     guard stubColumnCount == 0, rowCount > 1 else { return }
     var hasValue = [Bool](repeating: false, count: rowCount)
     var hasLabel = hasValue
-    for (cell, kind) in zip(cells, kinds) where !cell.text.isEmpty {
-      if kind == .value {
-        for row in cell.rows { hasValue[row] = true }
-      } else {
-        hasLabel[cell.rows.lowerBound] = true
+    // By index, here and below: taking a cell out would count references to its text.
+    for index in cells.indices {
+      switch kinds[index] {
+      case .value: for row in cells[index].rows { hasValue[row] = true }
+      case .label: hasLabel[cells[index].rows.lowerBound] = true
+      case .empty: break
       }
     }
     guard let body = hasValue.firstIndex(of: true) else { return }
     // Rows of labels alone further down are headers of another table; blank rows are none.
     let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
-    if !isStacked, !cells.contains(where: { $0.rows.lowerBound < body && $0.rows.upperBound > body }) {
-      headerRowCount = body
+    let isCrossed = cells.indices.contains { index in
+      cells[index].rows.lowerBound < body && cells[index].rows.upperBound > body
     }
+    if !isStacked, !isCrossed { headerRowCount = body }
     stubColumnCount = stubColumns(below: body)
     if headerRowCount > 0 || stubColumnCount > 0 { headerEvidence = .computed }
   }
@@ -36,17 +38,19 @@ extension TextTable {
   private func stubColumns(below body: Int) -> Int {
     var values = [Int](repeating: 0, count: columnCount)
     var labels = values
-    for (cell, kind) in zip(cells, kinds) where cell.rows.upperBound > body && cell.columns.count == 1 {
-      let column = cell.columns.lowerBound
-      if kind == .value { values[column] += cell.rows.count }
-      if kind == .label { labels[column] += cell.rows.count }
+    for index in cells.indices where cells[index].rows.upperBound > body && cells[index].columns.count == 1 {
+      let column = cells[index].columns.lowerBound
+      let height = cells[index].rows.count
+      if kinds[index] == .value { values[column] += height }
+      if kinds[index] == .label { labels[column] += height }
     }
     guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
       values.indices[first...].allSatisfy({ labels[$0] * 4 <= values[$0] })
     else { return 0 }
-    let isCrossed = cells.contains { cell in
-      cell.rows.lowerBound >= body && cell.columns.lowerBound < first && cell.columns.upperBound > first
-        && cell.columns.count < columnCount
+    let isCrossed = cells.indices.contains { index in
+      let columns = cells[index].columns
+      return cells[index].rows.lowerBound >= body && columns.lowerBound < first && columns.upperBound > first
+        && columns.count < columnCount
     }
     return isCrossed ? 0 : first
   }

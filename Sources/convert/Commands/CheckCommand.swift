@@ -40,7 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let run = CheckRun(
-      inputs: Inputs.expand(inputs),
+      inputs: Inputs().expand(FilePath.arguments(inputs)),
       pipeline: Pipeline(WorkPlan(reading: reading.choices)),
       profile: generic ? nil : try profile.loaded(),
       format: to,

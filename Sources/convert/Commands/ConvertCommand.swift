@@ -15,12 +15,16 @@ struct ConvertCommand: AsyncParsableCommand {
         convert report.docx --to json             every block and cell, with places
         convert report.pdf --to csv -o tables/    one CSV file per table
         convert archive/ -o out/ --to text,json   a folder, with a manifest
+        convert reports.zip -o out/               all documents of an archive
         cat dump.txt | convert - --from text --to csv
       """,
     version: Convert.version)
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
-  var inputs: [String]
+  @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
+  var inputs: [String] = []
+
+  @OptionGroup(title: "Input options")
+  var input: InputOptions
 
   @OptionGroup(title: "Output options")
   var output: OutputOptions
@@ -41,16 +45,28 @@ struct ConvertCommand: AsyncParsableCommand {
   var messages: MessageOptions
 
   func validate() throws {
+    guard !inputs.isEmpty || input.fromFile != nil else {
+      throw ValidationError("Missing expected argument '<input> ...'")
+    }
     guard !inputs.contains("") else { throw ValidationError("An input has an empty name.") }
-    guard inputs.count(where: { $0 == "-" }) <= 1 else {
+    guard (inputs + [input.fromFile]).count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
+    }
+    if input.watch {
+      guard input.fromFile == nil, inputs.allSatisfy({ Folder.exists(at: $0) }), output.output != nil else {
+        throw ValidationError("--watch needs folders as inputs, and a folder to write to: -o DIR/.")
+      }
+      guard output.merge.isEmpty else { throw ValidationError("--watch and --merge exclude each other.") }
     }
   }
 
   /// What is to become of each source.
   var plan: WorkPlan {
-    WorkPlan(
-      reading: reading.choices, writing: writing.choices, writers: output.formatNames,
+    var choices = reading.choices
+    choices.selection = input.selection
+    return WorkPlan(
+      reading: choices, writing: writing.choices, writers: output.formatNames,
+      merges: output.merge, sameContentOnce: input.sameContentOnce,
       normalizer: normalization.normalizer)
   }
 
@@ -60,23 +76,43 @@ struct ConvertCommand: AsyncParsableCommand {
     {
       throw ValidationError("The output is an input too; it would be overwritten.")
     }
-    let isBatch = inputs.count > 1 || inputs.contains { Folder.exists(at: $0) }
-    let expanded = Inputs.expand(inputs)
-    guard !expanded.isEmpty else {
-      StandardError.print("convert: there is no file in \(inputs.joined(separator: ", "))")
+    let isBatch =
+      inputs.count > 1 || input.fromFile != nil || !output.merge.isEmpty
+      || inputs.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
+    let expanded = try expandedInputs()
+    guard !expanded.isEmpty || input.watch else {
+      let places = inputs + (input.fromFile.map { [$0] } ?? [])
+      StandardError.print("convert: there is no file in \(places.joined(separator: ", "))")
       throw ExitStatus.incomplete
     }
     let destination = output.destination(isBatch: isBatch)
     if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
       throw ValidationError("The output must be a folder here, and \(folder) is none.")
     }
-    let conversion = Conversion(
+    var conversion = Conversion(
       inputs: expanded,
       plan: plan,
       destination: destination,
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
-      printer: messages.printer)
+      printer: messages.printer,
+      hasSummary: messages.hasSummary,
+      showsProgress: messages.showsProgress)
+    if input.watch {
+      conversion.onExists = output.onExists ?? .replace
+      throw await WatchRun(
+        folders: FilePath.arguments(inputs), selection: input.selection, conversion: conversion
+      ).run()
+    }
     throw await conversion.run()
+  }
+
+  private func expandedInputs() throws -> [Input] {
+    do throws(ReadingError) {
+      return try input.expand(inputs)
+    } catch {
+      StandardError.print(error.description, about: input.fromFile ?? "-")
+      throw ExitStatus.incomplete
+    }
   }
 }

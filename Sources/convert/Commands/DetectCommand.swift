@@ -18,7 +18,7 @@ struct DetectCommand: AsyncParsableCommand {
     let converter = StandardConverter.make(ReadingChoices())
     let printer = FindingPrinter(lowest: .warning)
     var statuses: [Outcome.Status] = []
-    for input in Inputs.expand(inputs) {
+    for input in Inputs().expand(FilePath.arguments(inputs)) {
       let outcome = detect(input, by: converter)
       if let format = outcome.format { StandardOutput.print("\(StandardError.visible(input.name))\t\(format)") }
       printer.print(outcome)

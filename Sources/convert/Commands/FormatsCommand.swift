@@ -1,3 +1,4 @@
+internal import Archives
 internal import ArgumentParser
 internal import ConverterCore
 internal import FoundationEssentials
@@ -30,7 +31,7 @@ struct FormatListing: Codable {
 
   static var standard: FormatListing {
     FormatListing(
-      read: StandardConverter.readers(ReadingChoices()).flatMap(\.formats).map {
+      read: (StandardConverter.readers(ReadingChoices()).flatMap(\.formats) + ArchiveFormat.formats).map {
         Entry(name: $0.name, title: $0.title, extensions: $0.extensions)
       },
       write: StandardWriters.all(WritingChoices()).map(\.format).map {

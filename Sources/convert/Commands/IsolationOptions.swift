@@ -3,16 +3,22 @@ internal import FoundationEssentials
 
 /// The options that say how a batch uses the machine.
 struct IsolationOptions: ParsableArguments {
+  // A number below 0 looks like an option; so it is taken whatever it looks like, and refused in our words.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many sources to read at once, each in a process of its own; 0 reads in this process. Default: one per core.",
       valueName: "number"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("The time that one source of a batch may take.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The time that one source of a batch may take.", valueName: "seconds"))
   var timeLimit: Int = 120
 
-  @Option(help: ArgumentHelp("The memory that reading one source of a batch may take.", valueName: "megabytes"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The memory that reading one source of a batch may take.", valueName: "megabytes"))
   var memoryLimit: Int = 4096
 
   func validate() throws {

@@ -9,9 +9,23 @@ struct MessageOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say notes too, not only warnings and errors.")
   var verbose = false
 
+  @Flag(help: "Say everything as JSON, one object a line.")
+  var logJson = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "End a batch with a summary: counts by status and reason, the slowest. Default: on a terminal.")
+  var summary: Bool?
+
   var printer: FindingPrinter {
-    FindingPrinter(lowest: quiet ? nil : verbose ? .note : .warning)
+    FindingPrinter(lowest: quiet ? nil : verbose ? .note : .warning, isJSON: logJson)
   }
+
+  /// Whether a batch ends with a summary.
+  var hasSummary: Bool { summary ?? (logJson || StandardError.isTerminal && !quiet) }
+
+  /// Whether a batch shows how far it is.
+  var showsProgress: Bool { StandardError.isTerminal && !quiet && !logJson }
 
   func validate() throws {
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }

@@ -22,9 +22,15 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read hidden text of Word documents too.")
   var hiddenText = false
 
+  @Flag(help: "Keep the parts of a table that continues on the next page of a PDF apart.")
+  var noStitch = false
+
   @Option(
     help: ArgumentHelp(
-      "A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries.", valueName: "name=number"))
+      """
+      A bound on each source: pages, cells, depth, unpacked-bytes, ratio or entries; on each archive: archive-depth or \
+      archive-bytes.
+      """, valueName: "name=number"))
   var limit: [LimitOption] = []
 
   var choices: ReadingChoices {
@@ -32,7 +38,8 @@ struct ReadingOptions: ParsableArguments {
     for option in limit { option.apply(to: &limits) }
     let word = WordOptions(
       changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
-    return ReadingChoices(format: from, password: password, encoding: encoding, word: word, limits: limits)
+    return ReadingChoices(
+      format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits)
   }
 
   func validate() throws {
@@ -62,6 +69,8 @@ struct LimitOption: ExpressibleByArgument {
   private enum Bound: String {
     case pages, cells, depth, ratio, entries
     case unpackedBytes = "unpacked-bytes"
+    case archiveDepth = "archive-depth"
+    case archiveBytes = "archive-bytes"
   }
 
   private var bound: Bound
@@ -83,6 +92,8 @@ struct LimitOption: ExpressibleByArgument {
     case .ratio: limits.ratio = value
     case .entries: limits.entries = value
     case .unpackedBytes: limits.unpackedBytes = value
+    case .archiveDepth: limits.archiveDepth = value
+    case .archiveBytes: limits.archiveBytes = value
     }
   }
 }

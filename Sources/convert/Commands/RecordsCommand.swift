@@ -61,7 +61,7 @@ struct RecordsCommand: AsyncParsableCommand {
   func run() async throws {
     let files = RecordsRun.Files(output: output, extras: extras, derived: derived, to)
     let run = RecordsRun(
-      inputs: Inputs.expand(inputs),
+      inputs: Inputs().expand(FilePath.arguments(inputs)),
       pipeline: Pipeline(WorkPlan(reading: reading.choices)),
       profile: try profile.loaded(),
       format: to,

@@ -21,10 +21,30 @@ struct WorkerCommand: AsyncParsableCommand {
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
     let pipeline = Pipeline(command.plan)
     var output = FrameOutput()
-    while let line = readLine() {
-      let request = try decoder.decode(WorkerMessage.Request.self, from: Data(line.utf8))
-      let (outcome, _) = await pipeline.process(request.input) { FrameSink(job: request.job, writer: $0) }
-      try output.send(FrameHeader(type: .outcome, job: request.job), WorkerMessage.line(outcome))
+    do throws(WritingError) {
+      while let line = readLine(),
+        let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
+      {
+        try await answer(request, by: pipeline, to: &output)
+      }
+    } catch {
+      // The host has gone; there is nobody to tell.
+      throw ExitStatus.incomplete
+    }
+  }
+
+  /// Reads an input, and where it is an archive all in it, and sends what comes of it.
+  private func answer(
+    _ request: WorkerMessage.Request, by pipeline: Pipeline, to output: inout FrameOutput
+  ) async throws(WritingError) {
+    var steps = pipeline.sources(of: request.input, from: request.start)
+    while let step = steps.next() {
+      if let member = step.member {
+        try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
+      }
+      let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
+      let type: FrameHeader.Kind = step.member == nil ? .outcome : .memberOutcome
+      try output.send(FrameHeader(type: type, job: request.job), WorkerMessage.line(outcome))
     }
   }
 }

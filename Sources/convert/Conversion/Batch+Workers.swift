@@ -1,3 +1,4 @@
+internal import Archives
 internal import ConverterCore
 internal import FoundationEssentials
 internal import PluginHost
@@ -19,16 +20,22 @@ enum Isolation: Hashable, Sendable {
   }
 }
 
-/// The jobs of a batch: a fault in one reading is that source's outcome.
+/// The jobs of a batch, one for each input: a fault in one reading is that source's outcome.
+///
+/// Where reading a member of an archive ends its worker, the job is given again from the member after it.
 struct BatchJobs: WorkerClient {
-  private(set) var batch: Batch
-  /// The positions of the inputs that are jobs.
-  private let pending: [Int]
-  private var running: [Int: JobOutput] = [:]
+  /// A reading that something outside killed is tried again this often, and then told as crashed.
+  private static let patience = 3
 
-  init(_ batch: Batch, pending: [Int]) {
+  private(set) var batch: Batch
+  private var pending: ArraySlice<BatchJob>
+  /// Jobs that were begun and go on, before all others.
+  private var resumed: [BatchJob] = []
+  private var running: [Int: RunningJob] = [:]
+
+  init(_ batch: Batch, pending: [BatchJob]) {
     self.batch = batch
-    self.pending = pending
+    self.pending = pending[...]
   }
 
   mutating func run(by workers: Isolation.Workers) {
@@ -39,33 +46,107 @@ struct BatchJobs: WorkerClient {
     pool.run(&self)
   }
 
-  mutating func request(_ job: Int) -> [UInt8]? {
-    guard job < pending.count else { return nil }
-    running[job] = JobOutput(start: .now)
-    return WorkerMessage.line(WorkerMessage.Request(job: job, input: batch.inputs[pending[job]]))
+  mutating func next() -> (job: Int, line: [UInt8])? {
+    guard batch.stop == nil, var job = resumed.popLast() ?? pending.popFirst() else { return nil }
+    job.identity = FileIdentity(at: batch.inputs[job.index].path)
+    running[job.index] = RunningJob(job)
+    let request = WorkerMessage.Request(job: job.index, input: batch.inputs[job.index], start: job.start)
+    return (job.index, WorkerMessage.line(request))
   }
 
-  mutating func receive(_ output: WorkerOutput, of job: Int) {
-    running[job]?.take(output) { batch.sink(of: pending[job], writer: $0) }
+  mutating func wait() {
+    let slowest = running.values.min { $0.output.start < $1.output.start }
+    batch.showProgress(
+      slowest: slowest.map { ($0.member?.name ?? batch.inputs[$0.job.index].name, $0.output.start) })
   }
 
-  mutating func finish(_ job: Int, _ end: WorkerPool.End) {
-    let index = pending[job]
-    var outcome = Outcome(name: batch.inputs[index].name, end)
-    let output = running.removeValue(forKey: job) ?? JobOutput(start: .now)
-    if let error = output.error { outcome.fail(error) }
-    batch.settle(index, outcome, output.sinks, duration: .now - output.start)
+  mutating func receive(_ news: WorkerNews, of index: Int) {
+    switch news {
+    case .output(let output):
+      guard let job = running[index] else { return }
+      guard batch.writerCount > output.writer, output.writer >= 0 else { return }
+      running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
+    case .memberBegan(let payload): running[index]?.begin(WorkerMessage.decode(Member.self, payload))
+    case .memberEnded(let payload):
+      guard var job = running[index], let member = job.member else { return }
+      let outcome =
+        WorkerMessage.decode(Outcome.self, payload)
+        ?? Outcome(name: member.name, status: .crashed, .unreadableAnswer)
+      batch.settle(job.job, member, outcome, job.output)
+      job.end(member)
+      running[index] = job
+    }
+  }
+
+  mutating func finish(_ index: Int, _ end: WorkerPool.End) {
+    guard var job = running.removeValue(forKey: index) else { return }
+    if case .crashed(_, wasKilled: true) = end, job.job.kills < Self.patience {
+      job.job.kills += 1
+      resumed.append(job.job)
+    } else if let member = job.member {
+      batch.settle(job.job, member, Outcome(name: member.name, end), job.output)
+      job.end(member)
+      resumed.append(job.job)
+    } else {
+      batch.settle(job.job, nil, Outcome(name: batch.inputs[index].name, end), job.output)
+    }
   }
 }
 
-/// The files of one job on their way.
-private struct JobOutput {
-  let start: ContinuousClock.Instant
-  private(set) var sinks: [FileSink] = []
+/// An input that is to be read.
+struct BatchJob {
+  /// The position of the input.
+  var index: Int
+  /// Members of an archive before this position are done.
+  var start = 0
+  /// How often something outside ended its reading.
+  var kills = 0
+  /// What the input was when its reading began.
+  var identity: FileIdentity?
+  /// Whether an earlier run has done all of it.
+  var isDone = false
+}
+
+/// A job that a worker is at.
+private struct RunningJob {
+  /// Where the job would go on.
+  var job: BatchJob
+  private(set) var member: Member?
+  var output = JobOutput()
+
+  init(_ job: BatchJob) {
+    self.job = job
+  }
+
+  /// A member begins. Its path is looked at again here: a worker that was taken over by a document might say anything.
+  mutating func begin(_ member: Member?) {
+    output = JobOutput()
+    guard let member, member.position >= job.start else {
+      output.fail(WritingError(.refused(detail: "the worker named no member"), target: "the output"))
+      return
+    }
+    self.member = member
+    if !MemberPath.isRelative(member.path) && !member.path.isEmpty {
+      output.fail(WritingError(.refused(detail: "it is outside of its folder"), target: member.path))
+    }
+  }
+
+  mutating func end(_ member: Member) {
+    job.start = member.position + 1
+    job.kills = 0
+    self.member = nil
+    output = JobOutput()
+  }
+}
+
+/// The files of one source on their way.
+struct JobOutput {
+  let start = ContinuousClock.now
+  var sinks: [FileSink] = []
   private(set) var error: WritingError?
 
-  init(start: ContinuousClock.Instant) {
-    self.start = start
+  mutating func fail(_ error: WritingError) {
+    self.error = self.error ?? error
   }
 
   /// Takes a piece of output; writers follow each other in order.
@@ -86,8 +167,9 @@ extension Outcome {
   fileprivate init(name: String, _ end: WorkerPool.End) {
     switch end {
     case .answered(let payload):
-      self = WorkerMessage.outcome(payload) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
-    case .crashed(let detail):
+      self =
+        WorkerMessage.decode(Outcome.self, payload) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
+    case .crashed(let detail, _):
       self.init(name: name, status: .crashed, Failure(code: "crashed", sentence: "reading it crashed: \(detail)"))
     case .timedOut(let allowance):
       let seconds = Int((allowance / .seconds(1)).rounded())

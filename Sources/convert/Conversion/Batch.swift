@@ -6,6 +6,8 @@ enum OnExists: String, CaseIterable, Sendable {
 }
 
 /// Converts many inputs into a folder. Outcomes are told and listed in the order of the inputs, whatever order they end in.
+///
+/// What is done is written down in a ``Journal``, so that the same command goes on where it was stopped.
 struct Batch {
   let inputs: [Input]
   let plan: WorkPlan
@@ -13,20 +15,46 @@ struct Batch {
   private let onExists: OnExists
   private let printer: FindingPrinter
   private let formats: [OutputFormat]
-  private var manifest: Manifest
+  private var record: BatchRecord?
+  private var progress: BatchProgress
+  private var summary = BatchSummary()
   private var statuses: [Outcome.Status] = []
-  /// Outcomes that wait for those of earlier inputs.
-  private var waiting: [Int: (outcome: Outcome, duration: Duration)] = [:]
+  /// What is known of inputs that wait for earlier ones; for an archive its members, then the archive itself.
+  private var waiting: [Int: Waiting] = [:]
   private var next = 0
 
-  init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter) {
+  /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
+  private(set) var stop: WritingError?
+
+  /// What is known of one input.
+  private struct Waiting {
+    var settled: [Settled] = []
+    var isDone = false
+  }
+
+  /// One line of the manifest, with what is to be said unless an earlier run has said it.
+  private struct Settled {
+    var record: Journal.Record
+    var outcome: Outcome?
+    /// Files with the document for each merged output.
+    var fragments: [String] = []
+
+    var line: Manifest.Line { record.line }
+  }
+
+  /// - Parameter keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
+  init(
+    folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter, keepsManifest: Bool,
+    showsProgress: Bool
+  ) throws(WritingError) {
     self.folder = folder
     self.inputs = inputs
     self.plan = plan
     self.onExists = onExists
     self.printer = printer
     formats = StandardWriters.named(plan.writers, plan.writing).map(\.format)
-    manifest = Manifest(folder: folder)
+    progress = BatchProgress(total: inputs.count, isShown: showsProgress)
+    record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }
 }
 
@@ -37,10 +65,18 @@ extension Batch {
     switch isolation {
     case .none:
       let pipeline = Pipeline(plan)
-      for index in pending {
-        let start = ContinuousClock.now
-        let (outcome, sinks) = await pipeline.process(inputs[index]) { sink(of: index, writer: $0) }
-        settle(index, outcome, sinks, duration: .now - start)
+      for var job in pending where stop == nil {
+        job.identity = FileIdentity(at: inputs[job.index].path)
+        var steps = pipeline.sources(of: inputs[job.index], from: job.start)
+        while stop == nil, let step = steps.next() {
+          var output = JobOutput()
+          let (outcome, sinks) = await pipeline.process(step.content) {
+            sink(of: job, member: step.member, writer: $0)
+          }
+          output.sinks = sinks
+          settle(job, step.member, outcome, output)
+          showProgress()
+        }
       }
     case .workers(let workers):
       var jobs = BatchJobs(self, pending: pending)
@@ -50,53 +86,139 @@ extension Batch {
   }
 
   /// Writes the manifest and computes the status of the run.
-  func finish(writesManifest: Bool) throws(WritingError) -> ExitStatus {
-    if writesManifest { try manifest.commit() }
+  ///
+  /// - Throws: ``WritingError`` where the batch was stopped or the manifest cannot be written; the same command goes on then.
+  mutating func finish(saysSummary: Bool) throws(WritingError) -> ExitStatus {
+    progress.clear()
+    if let stop {
+      StandardError.print("convert: stopped before the end; the same command goes on from here")
+      throw stop
+    }
+    try record?.finish()
+    if saysSummary { printer.print(summary) }
     return ExitStatus(of: statuses)
   }
 
-  /// Settles what needs no work: inputs that could not be listed, and those whose outputs another input has.
+  /// Settles what needs no work: inputs that could not be listed, those whose outputs another input has, and what an earlier
+  /// run has done.
   ///
-  /// - Returns: the positions of the other inputs.
-  private mutating func settleWithoutWork() -> [Int] {
+  /// - Returns: the jobs for the other inputs.
+  private mutating func settleWithoutWork() -> [BatchJob] {
     var sourceOfPath: [String: String] = [:]
-    var pending: [Int] = []
+    var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
+    var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
-        settle(index, Outcome(name: input.name, Outcome.Failure(failure)), [])
+        settle(BatchJob(index: index), nil, Outcome(name: input.name, Outcome.Failure(failure)), JobOutput())
       } else if let other = sourceOfPath[input.relativePath] {
         let output = stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
-        settle(index, Outcome(name: input.name, .taken(output, by: other)), [])
+        settle(BatchJob(index: index), nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
+      } else if let (other, digest) = contents?.earlier(than: input) {
+        var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
+        outcome.sha256 = digest
+        settle(BatchJob(index: index), nil, outcome, JobOutput())
       } else {
         sourceOfPath[input.relativePath] = input.name
-        pending.append(index)
+        var job = BatchJob(index: index)
+        for known in record?.recall(input) ?? [] {
+          take(index, known.member == nil, Settled(record: known))
+          job.start = (known.member ?? 0) + 1
+          if known.member == nil { job.isDone = true }
+        }
+        if !job.isDone { pending.append(job) }
       }
     }
     return pending
   }
 
-  /// The files for the output of an input by one writer.
-  func sink(of index: Int, writer: Int) -> FileSink {
-    FileSink(
-      stem: stem(of: inputs[index]), fileExtension: formats[writer].fileExtension, separatesParts: true,
-      isReplacing: onExists == .replace)
+  /// The files for the output of an input, or of a member of it, by one writer.
+  ///
+  /// Writers of merged outputs come after the others; theirs are fragments, which wait for their turn.
+  func sink(of job: BatchJob, member: Member?, writer: Int) -> FileSink {
+    let temporary = record?.temporaryStem("\(job.index)-\(member?.position ?? -1)-\(writer)")
+    guard formats.indices.contains(writer) else {
+      return FileSink(
+        stem: temporary ?? "", fileExtension: "fragment", separatesParts: false, overwriting: .always,
+        temporaryStem: temporary)
+    }
+    let stem = stem(of: inputs[job.index])
+    return FileSink(
+      stem: member.map { "\(stem)/\($0.path)" } ?? stem, fileExtension: formats[writer].fileExtension,
+      separatesParts: true, overwriting: overwriting,
+      temporaryStem: temporary)
   }
+
+  /// The same command again gives the same bytes, which is no conflict. What is to be skipped is not even compared, unless
+  /// this run goes on with one that may have put it there.
+  private var overwriting: Overwriting {
+    switch onExists {
+    case .replace: .always
+    case .fail: .ifSame
+    case .skip: record?.isResumed == true ? .ifSame : .never
+    }
+  }
+
+  /// How many outputs a source has.
+  var writerCount: Int { formats.count + plan.merges.count }
 
   private func stem(of input: Input) -> String {
     "\(folder)/\(input.relativePath)"
   }
 
-  /// Takes the outcome of an input, puts its files in their places, and tells all outcomes whose turn has come.
-  mutating func settle(_ index: Int, _ outcome: Outcome, _ sinks: [FileSink], duration: Duration = .zero) {
+  /// Takes the outcome of an input, or of a member of it before, puts its files in their places, and writes it down.
+  mutating func settle(_ job: BatchJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
+    guard stop == nil else { return }
     var outcome = outcome
-    outcome.commit(sinks)
+    if let error = output.error { outcome.fail(error) }
+    let failure = outcome.commit(Array(output.sinks.prefix(formats.count)))
+    var fragments = Outcome(name: outcome.name, status: .converted)
+    let fragmentFailure = outcome.error == nil ? fragments.commit(Array(output.sinks.dropFirst(formats.count))) : nil
+    if let error = failure ?? fragmentFailure ?? output.error, error.reason == .full {
+      stop = error
+      return
+    }
     if onExists == .skip { outcome.forgiveExisting() }
-    waiting[index] = (outcome, duration)
-    while let (outcome, duration) = waiting.removeValue(forKey: next) {
-      printer.print(outcome)
-      statuses.append(outcome.status)
-      manifest.add(outcome, duration: duration)
+    let entry = Journal.Record(
+      input: inputs[job.index].name, member: member?.position, identity: job.identity,
+      line: Manifest.Line(outcome, .now - output.start))
+    do throws(WritingError) {
+      try record?.add(entry)
+    } catch {
+      stop = error
+    }
+    take(
+      job.index, member == nil, Settled(record: entry, outcome: outcome, fragments: fragments.outputs))
+  }
+
+  /// Shows how far the batch is, where somebody is looking.
+  mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
+    progress.draw(slowest: slowest)
+  }
+
+  /// Takes a line for the manifest, and tells all whose turn has come.
+  private mutating func take(_ index: Int, _ isLast: Bool, _ settled: Settled) {
+    waiting[index, default: Waiting()].settled.append(settled)
+    progress.add(settled.line)
+    if isLast {
+      waiting[index]?.isDone = true
+      progress.addInput(isRecalled: settled.outcome == nil)
+    }
+    while let known = waiting.removeValue(forKey: next) {
+      for settled in known.settled { tell(settled) }
+      guard known.isDone else { return }
       next += 1
+    }
+  }
+
+  private mutating func tell(_ settled: Settled) {
+    guard stop == nil else { return }
+    if let outcome = settled.outcome { printer.print(outcome) }
+    statuses.append(settled.line.status)
+    summary.add(settled.line)
+    do throws(WritingError) {
+      try record?.list(settled.record, isNew: settled.outcome != nil, fragments: settled.fragments)
+    } catch {
+      stop = error
     }
   }
 }

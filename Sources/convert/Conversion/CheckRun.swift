@@ -26,10 +26,13 @@ extension CheckRun {
       var statuses: [Outcome.Status] = []
       var reports: [Report] = []
       for input in inputs {
-        var (document, outcome) = await pipeline.read(input)
-        if let document { reports += try check(document, &outcome, &output) }
-        printer.print(outcome)
-        statuses.append(outcome.status)
+        var steps = pipeline.sources(of: input)
+        while let step = steps.next() {
+          var (document, outcome) = await pipeline.read(step.content)
+          if let document { reports += try check(document, &outcome, &output) }
+          printer.print(outcome)
+          statuses.append(outcome.status)
+        }
       }
       try checkAcrossYears(reports, &output)
       try output.finish()

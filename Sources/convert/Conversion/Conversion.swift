@@ -17,6 +17,10 @@ struct Conversion: Sendable {
   var onExists: OnExists?
   var isolation: Isolation
   var printer: FindingPrinter
+  /// Whether a batch ends with a summary.
+  var hasSummary = false
+  /// Whether a batch shows how far it is.
+  var showsProgress = false
 }
 
 extension Conversion {
@@ -29,9 +33,11 @@ extension Conversion {
       case .standardOutput: return try await runToStandardOutput()
       case .file(let path): return await runToFile(path)
       case .folder(let folder, let isBatch):
-        var batch = Batch(folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer)
+        var batch = try Batch(
+          folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer,
+          keepsManifest: isBatch, showsProgress: isBatch && showsProgress)
         await batch.run(isBatch ? isolation : .none)
-        return try batch.finish(writesManifest: isBatch)
+        return try batch.finish(saysSummary: isBatch && hasSummary)
       }
     } catch {
       return .afterWriting(error)
@@ -46,21 +52,27 @@ extension Conversion {
     var statuses: [Outcome.Status] = []
     try writer.writePrologue(to: &output)
     for input in inputs {
-      let (document, outcome) = await pipeline.read(input)
-      printer.print(outcome)
-      statuses.append(outcome.status)
-      guard let document else { continue }
-      if isFollowing { try writer.writeSeparator(to: &output) }
-      try writer.write(document, to: &output)
-      isFollowing = true
+      var steps = pipeline.sources(of: input)
+      while let step = steps.next() {
+        let (document, outcome) = await pipeline.read(step.content)
+        printer.print(outcome)
+        statuses.append(outcome.status)
+        guard let document else { continue }
+        if isFollowing { try writer.writeSeparator(to: &output) }
+        try writer.write(document, to: &output)
+        isFollowing = true
+      }
     }
     return ExitStatus(of: statuses)
   }
 
   private func runToFile(_ path: String) async -> ExitStatus {
-    guard let input = inputs.first else { return .converted }
-    var (outcome, sinks) = await Pipeline(plan).process(input) { _ in
-      FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: onExists ?? .replace == .replace)
+    let pipeline = Pipeline(plan)
+    guard let input = inputs.first, let step = pipeline.onlySource(of: input) else { return .converted }
+    var (outcome, sinks) = await pipeline.process(step) { _ in
+      FileSink(
+        stem: path, fileExtension: nil, separatesParts: false,
+        overwriting: onExists ?? .replace == .replace ? .always : .never)
     }
     outcome.commit(sinks)
     if onExists == .skip { outcome.forgiveExisting() }
@@ -78,12 +90,17 @@ extension Outcome {
   }
 
   /// Puts the files of a document that was written in their places; an error becomes part of the outcome.
-  mutating func commit(_ sinks: [FileSink]) {
-    guard error == nil else { return }
+  @discardableResult
+  mutating func commit(_ sinks: [FileSink]) -> WritingError? {
+    guard error == nil else { return nil }
     do throws(WritingError) {
+      // All of them are written out before the first is seen: so they appear together as far as renaming can make them.
+      for sink in sinks { try sink.finish() }
       for sink in sinks { outputs += try sink.commit() }
+      return nil
     } catch {
       fail(error)
+      return error
     }
   }
 }

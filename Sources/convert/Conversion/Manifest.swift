@@ -3,30 +3,37 @@ internal import FoundationEssentials
 
 /// The list of what became of every source of a batch: `manifest.ndjson`, one line per source.
 ///
-/// A later run into the same folder replaces the lines of its own sources and keeps the others.
+/// A later run into the same folder replaces the lines of its own inputs and keeps the others before them. Lines go to the disk
+/// as they come; the file appears whole, at the end.
 struct Manifest {
-  private let path: String
-  private var lines: [Line] = []
+  private var sink: FileSink
+  private var buffer = OutputBuffer()
 
-  init(folder: String) {
-    path = "\(folder)/manifest.ndjson"
+  /// - Parameters:
+  ///   - folder: the output folder.
+  ///   - inputs: the names of the inputs of this run.
+  ///   - staging: where the list is until it is whole.
+  init(folder: String, inputs: Set<String>, _ staging: Staging) throws(WritingError) {
+    let path = "\(folder)/manifest.ndjson"
+    sink = FileSink(
+      stem: path, fileExtension: nil, separatesParts: false, overwriting: .always,
+      temporaryStem: staging.file("manifest"))
+    for line in Self.lines(at: path) where !line.belongs(to: inputs) { try add(line) }
   }
 
-  mutating func add(_ outcome: Outcome, duration: Duration) {
-    lines.append(Line(outcome, duration))
+  mutating func add(_ line: Line) throws(WritingError) {
+    buffer.append(String(decoding: line.bytes, as: UTF8.self))
+    if buffer.bytes.count >= OutputBuffer.capacity { try buffer.flush(to: &sink) }
   }
 
-  /// Writes the manifest, whole or not at all.
-  func commit() throws(WritingError) {
-    let names = Set(lines.map(\.source))
-    var sink = FileSink(stem: path, fileExtension: nil, separatesParts: false, isReplacing: true)
-    for line in earlierLines() where !names.contains(line.source) { try sink.write(line.bytes.span) }
-    for line in lines { try sink.write(line.bytes.span) }
+  /// Puts the manifest in its place.
+  mutating func commit() throws(WritingError) {
+    try buffer.flush(to: &sink)
     _ = try sink.commit()
   }
 
-  /// The lines that stand in the folder already; a line that cannot be understood is dropped.
-  private func earlierLines() -> [Line] {
+  /// The lines of a manifest; what cannot be understood is left out.
+  static func lines(at path: String) -> [Line] {
     guard let bytes = try? InputFile.bytes(of: path) else { return [] }
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Line.self, from: $0) }
   }
@@ -34,38 +41,46 @@ struct Manifest {
 
 extension Manifest {
   /// One line; the names of its members are a contract.
-  private struct Line: Codable {
+  struct Line: Codable, Sendable {
     var source: String
     var format: String?
-    var status: String
+    var status: Outcome.Status
     var outputs: [String]
     var findings: Int
     var error: Problem?
     var sha256: String?
     var milliseconds: Int
 
-    struct Problem: Codable {
+    struct Problem: Codable, Sendable {
       var code: String
       var message: String
     }
+  }
+}
 
-    init(_ outcome: Outcome, _ duration: Duration) {
-      source = outcome.name
-      format = outcome.format
-      status = outcome.status.rawValue
-      outputs = outcome.outputs
-      findings = outcome.remarks.count
-      error = outcome.error.map { Problem(code: $0.code, message: $0.sentence) }
-      sha256 = outcome.sha256
-      milliseconds = Int(duration / .milliseconds(1))
-    }
+extension Manifest.Line {
+  init(_ outcome: Outcome, _ duration: Duration) {
+    source = outcome.name
+    format = outcome.format
+    status = outcome.status
+    outputs = outcome.outputs
+    findings = outcome.remarks.count
+    error = outcome.error.map { Problem(code: $0.code, message: $0.sentence) }
+    sha256 = outcome.sha256
+    milliseconds = Int(duration / .milliseconds(1))
+  }
 
-    /// The line as JSON with its line end.
-    var bytes: [UInt8] {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      guard let data = try? encoder.encode(self) else { return [] }
-      return Array(data) + [UInt8(ascii: "\n")]
-    }
+  /// The line as JSON with its line end.
+  fileprivate var bytes: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return [] }
+    return Array(data) + [UInt8(ascii: "\n")]
+  }
+
+  /// Whether the source is one of these inputs, or in one of them that is an archive.
+  fileprivate func belongs(to inputs: Set<String>) -> Bool {
+    inputs.contains(source)
+      || source.indices.contains { source[$0] == "!" && inputs.contains(String(source[..<$0])) }
   }
 }

@@ -5,6 +5,10 @@ struct ReadingChoices: Sendable {
   var format: String?
   var password: String?
   var encoding: String?
+  /// Whether tables that continue on the next page become one.
+  var stitching = true
   var word = WordOptions()
   var limits = Limits.standard
+  /// Which files below folders and in archives are read.
+  var selection = Selection()
 }

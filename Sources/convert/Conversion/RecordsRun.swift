@@ -108,14 +108,17 @@ extension RecordsRun {
   ) async throws(WritingError) -> ExitStatus {
     var statuses: [Outcome.Status] = []
     for input in inputs {
-      var (document, outcome) = await pipeline.read(input)
-      if let document {
-        let report = Report(document, profile)
-        outcome.add(report, keepsExtras: files.extras != nil || format == .json)
-        if report.formNumber != nil { try body(report) }
+      var steps = pipeline.sources(of: input)
+      while let step = steps.next() {
+        var (document, outcome) = await pipeline.read(step.content)
+        if let document {
+          let report = Report(document, profile)
+          outcome.add(report, keepsExtras: files.extras != nil || format == .json)
+          if report.formNumber != nil { try body(report) }
+        }
+        printer.print(outcome)
+        statuses.append(outcome.status)
       }
-      printer.print(outcome)
-      statuses.append(outcome.status)
     }
     return ExitStatus(of: statuses)
   }

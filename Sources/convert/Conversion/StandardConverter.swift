@@ -1,3 +1,4 @@
+internal import Archives
 internal import Containers
 internal import ConverterCore
 internal import DocReader
@@ -24,7 +25,7 @@ enum StandardConverter {
       TextReader(encoding: options.encoding),
     ]
     #if PDF
-      readers.insert(PDFReader(password: options.password), at: 0)
+      readers.insert(PDFReader(password: options.password, stitching: options.stitching), at: 0)
     #endif
     return readers
   }
@@ -47,11 +48,27 @@ enum StandardConverter {
     return Converter(
       readers: readers,
       detector: FormatDetector(
-        formats: readers.flatMap(\.formats), unread: DocReader.unreadRelatives + leftOut,
+        formats: readers.flatMap(\.formats) + Packages.formats + ArchiveFormat.formats,
+        unread: DocReader.unreadRelatives + leftOut,
         zipMembers: ZipArchive.memberNames,
         compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
       digest: ContentDigest.sha256
     )
+  }
+}
+
+/// Kinds of ZIP archive whose members are parts of one thing, not documents: told by name and never opened as archives.
+enum Packages {
+  static let formats: [Format] = [
+    package("ooxml", "Office Open XML package", ["xlsx", "pptx", "xlsm", "vsdx"], "[Content_Types].xml"),
+    package("opendocument", "OpenDocument package", ["odt", "ods", "odp"], "META-INF/manifest.xml"),
+    package("ofd", "OFD document", ["ofd"], "OFD.xml"),
+    package("epub", "EPUB book", ["epub"], "META-INF/container.xml"),
+    package("jar", "Java archive", ["jar", "apk"], "META-INF/MANIFEST.MF"),
+  ]
+
+  private static func package(_ name: String, _ title: String, _ extensions: [String], _ member: String) -> Format {
+    Format(name: name, title: title, extensions: extensions, signatures: [.zipMember(member)])
   }
 }

@@ -1,4 +1,6 @@
+internal import Archives
 internal import ConverterCore
+internal import FoundationEssentials
 
 /// Everything that decides what becomes of one source.
 struct WorkPlan: Sendable {
@@ -6,46 +8,114 @@ struct WorkPlan: Sendable {
   var writing = WritingChoices()
   /// The names of the writers, in the order asked for.
   var writers: [String] = []
+  /// The names of files that get all documents of a batch; the extension says what is written.
+  var merges: [String] = []
+  /// Whether of inputs with the same content only the first is converted, and so in each archive.
+  var sameContentOnce = false
   var normalizer = TextNormalizer()
+}
+
+extension WorkPlan {
+  /// What each extension of a merged output stands for: formats in which documents can follow each other.
+  static let mergingFormats = ["csv": "csv-long", "ndjson": "ndjson", "txt": "text"]
+
+  /// The writers of merged outputs, in their order.
+  var mergingWriters: [any Writer] {
+    merges.flatMap { name in
+      StandardWriters.named([Self.mergingFormats[Source(name: name, bytes: Data()).fileExtension] ?? ""], writing)
+    }
+  }
+
+  /// The same for plans that give the same outputs, and another for others.
+  var digest: String {
+    let steps = normalizer.steps.map { "\($0)" }.sorted()
+    let words =
+      [Convert.version, String(reflecting: reading), String(reflecting: writing), "\(sameContentOnce)"]
+      + writers + steps + merges
+    return ContentDigest.sha256(Data(words.joined(separator: "\n").utf8))
+  }
 }
 
 /// A plan made ready: reads a source, changes its text as asked, and writes it by all writers.
 struct Pipeline: Sendable {
+  /// Those of documents by themselves, then those of merged outputs.
   let writers: [any Writer]
+  /// How many writers write documents by themselves, with what stands before the first of a stream.
+  private let aloneCount: Int
   private let plan: WorkPlan
   private let converter: Converter
 
   init(_ plan: WorkPlan) {
     self.plan = plan
     converter = StandardConverter.make(plan.reading)
-    writers = StandardWriters.named(plan.writers, plan.writing)
+    let alone = StandardWriters.named(plan.writers, plan.writing)
+    aloneCount = alone.count
+    writers = alone + plan.mergingWriters
   }
+
+  var limits: Limits { plan.reading.limits }
+
+  /// Whether of members of an archive with the same content only the first is read.
+  var convertsSameContentOnce: Bool { plan.sameContentOnce }
+
+  /// The format to take sources for instead of detecting it.
+  var askedFormat: String? { plan.reading.format }
 }
 
 extension Pipeline {
-  /// Reads one input and applies the steps of normalization.
-  func read(_ input: Input) async -> (Document?, Outcome) {
-    do throws(ReadingError) {
-      let source = try input.source(format: plan.reading.format, within: plan.reading.limits)
-      let document = plan.normalizer.normalize(try await converter.document(from: source))
-      return (document, Outcome(reading: document))
-    } catch {
-      return (nil, Outcome(name: input.name, Outcome.Failure(error)))
+  /// All that an input stands for, one after the other.
+  ///
+  /// - Parameter start: members of an archive before this position are passed over.
+  func sources(of input: Input, from start: Int = 0) -> SourceWalk {
+    SourceWalk(input, by: self, from: start)
+  }
+
+  /// Whether a source is an archive, whose members are read instead of it.
+  func archiveFormat(of source: Source) -> ArchiveFormat? {
+    guard source.format == nil, ArchiveFormat.mayBegin(source.bytes) else { return nil }
+    return (try? converter.detect(source)).flatMap { ArchiveFormat(rawValue: $0.format.name) }
+  }
+
+  /// Goes through an archive.
+  func walk(_ source: Source, _ format: ArchiveFormat) -> ArchiveWalk {
+    ArchiveWalk(
+      source, format, within: limits, password: plan.reading.password,
+      includesHidden: plan.reading.selection.includesHidden, takes: plan.reading.selection.takesMember,
+      archiveFormat: archiveFormat)
+  }
+
+  /// Reads what a step of the walk gives.
+  func read(_ content: SourceWalk.Content) async -> (Document?, Outcome) {
+    switch content {
+    case .source(let source): await read(source)
+    case .settled(let outcome): (nil, outcome)
     }
   }
 
-  /// Reads one input and writes it by all writers, each into a sink of its own.
+  /// Reads one source and applies the steps of normalization.
+  private func read(_ source: Source) async -> (Document?, Outcome) {
+    do throws(ReadingError) {
+      let document = plan.normalizer.normalize(try await converter.document(from: source))
+      return (document, Outcome(reading: document))
+    } catch {
+      var outcome = Outcome(name: source.name, Outcome.Failure(error))
+      outcome.sha256 = ContentDigest.sha256(source.bytes)
+      return (nil, outcome)
+    }
+  }
+
+  /// Reads one source and writes it by all writers, each into a sink of its own.
   ///
   /// - Parameter sink: makes the sink for the writer at a position.
-  /// - Returns: what became of the input, and the sinks in the order of the writers as far as they were begun.
-  func process<Sink: ByteSink>(_ input: Input, sink: (Int) -> Sink) async -> (Outcome, [Sink]) {
-    var (document, outcome) = await read(input)
+  /// - Returns: what became of the source, and the sinks in the order of the writers as far as they were begun.
+  func process<Sink: ByteSink>(_ content: SourceWalk.Content, sink: (Int) -> Sink) async -> (Outcome, [Sink]) {
+    var (document, outcome) = await read(content)
     var sinks: [Sink] = []
     guard let document else { return (outcome, sinks) }
     do throws(WritingError) {
       for (position, writer) in writers.enumerated() {
         var output = sink(position)
-        try writer.writePrologue(to: &output)
+        if position < aloneCount { try writer.writePrologue(to: &output) }
         try writer.write(document, to: &output)
         sinks.append(output)
       }

@@ -7,10 +7,12 @@ enum WorkerMessage {
   /// The bytes that one message of a worker may carry; longer output comes in pieces.
   static let largestPayload = 16 << 20
 
-  /// Asks for one source.
+  /// Asks for one input.
   struct Request: Codable {
     var job: Int
     var input: Input
+    /// Members of an archive before this position are passed over.
+    var start: Int
   }
 
   /// A message as one line of JSON.
@@ -19,8 +21,8 @@ enum WorkerMessage {
     return Array(data) + [UInt8(ascii: "\n")]
   }
 
-  /// The outcome that a worker tells.
-  static func outcome(_ payload: [UInt8]) -> Outcome? {
-    try? JSONDecoder().decode(Outcome.self, from: Data(payload))
+  /// The message in a payload, or `nil` where the worker says something else.
+  static func decode<Message: Decodable>(_ type: Message.Type, _ payload: [UInt8]) -> Message? {
+    try? JSONDecoder().decode(type, from: Data(payload))
   }
 }

@@ -8,7 +8,7 @@ struct DataOutput {
 
   /// - Parameter path: the file; without one, and without standard output, everything is dropped.
   init(path: String?, isStandardOutput: Bool = false) {
-    file = path.map { FileSink(stem: $0, fileExtension: nil, separatesParts: false, isReplacing: true) }
+    file = path.map { FileSink(stem: $0, fileExtension: nil, separatesParts: false, overwriting: .always) }
     self.isStandardOutput = isStandardOutput
   }
 

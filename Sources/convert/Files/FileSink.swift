@@ -10,33 +10,45 @@ struct FileSink: ByteSink {
   let separatesParts: Bool
   private let stem: String
   private let suffix: String
-  private let isReplacing: Bool
-  private let files = PendingFiles()
+  private let overwriting: Overwriting
+  private let files: PendingFiles
 
   /// - Parameters:
   ///   - stem: the path without the extension of the output.
   ///   - fileExtension: the extension without a dot, or `nil` where the stem is the whole path.
-  init(stem: String, fileExtension: String?, separatesParts: Bool, isReplacing: Bool) {
+  ///   - separatesParts: whether parts go to files of their own.
+  ///   - overwriting: what may happen to files that stand there already.
+  ///   - temporaryStem: how the paths of temporary files begin; `nil` to write beside each place.
+  init(
+    stem: String, fileExtension: String?, separatesParts: Bool, overwriting: Overwriting, temporaryStem: String? = nil
+  ) {
     self.stem = stem
     self.suffix = fileExtension.map { ".\($0)" } ?? ""
     self.separatesParts = separatesParts
-    self.isReplacing = isReplacing
+    self.overwriting = overwriting
+    files = PendingFiles(temporaryStem: temporaryStem)
   }
 
   mutating func beginPart(_ name: String) throws(WritingError) {
-    if separatesParts { try files.open("\(stem).\(name)\(suffix)", replacing: isReplacing) }
+    if separatesParts { try files.open("\(stem).\(name)\(suffix)", overwriting) }
   }
 
   mutating func write(_ bytes: Span<UInt8>) throws(WritingError) {
-    if files.isEmpty { try files.open(stem + suffix, replacing: isReplacing) }
+    if files.isEmpty { try files.open(stem + suffix, overwriting) }
     try files.write(bytes)
   }
 
-  /// Puts all files in their places and returns their paths in order of writing.
+  /// Writes everything out, so that ``commit()`` needs no more room.
   ///
   /// A document without parts (no tables) has no files; any other output has one, even if it is empty.
+  func finish() throws(WritingError) {
+    if files.isEmpty && !separatesParts { try files.open(stem + suffix, overwriting) }
+    try files.finish()
+  }
+
+  /// Puts all files in their places and returns their paths in order of writing.
   func commit() throws(WritingError) -> [String] {
-    if files.isEmpty && !separatesParts { try files.open(stem + suffix, replacing: isReplacing) }
+    try finish()
     return try files.commit()
   }
 }

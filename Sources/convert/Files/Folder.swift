@@ -4,9 +4,12 @@ internal import Glibc
 /// Folders on disk.
 enum Folder {
   /// Whether the path names a folder; links are followed. The corresponding C function is `stat`.
-  static func exists(at path: String) -> Bool {
+  static func exists(at path: String) -> Bool { exists(at: FilePath(path)) }
+
+  /// Whether the path names a folder; links are followed.
+  static func exists(at path: FilePath) -> Bool {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return unsafe stat(path.cString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Makes all missing folders above a path. The corresponding C function is `mkdir`.
@@ -21,18 +24,18 @@ enum Folder {
 
   /// The names in a folder in the order of their bytes, without `.` and `..`.
   /// The corresponding C functions are `opendir` and `readdir`.
-  static func names(in path: String) throws(ReadingError) -> [String] {
-    guard let stream = unsafe opendir(path) else {
+  static func names(in path: FilePath) throws(ReadingError) -> [FilePath] {
+    guard let stream = unsafe opendir(path.cString) else {
       throw ReadingError(.unreadable(detail: SystemMessage.text(of: errno)))
     }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var names: [FilePath] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        unsafe FilePath(bytes: Array(bytes.prefix { $0 != 0 }))
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name.text != "." && name.text != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }
 }

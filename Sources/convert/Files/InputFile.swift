@@ -11,8 +11,8 @@ enum InputFile {
   /// Opens one file. The corresponding C functions are `open`, `fstat`, `read` and `mmap`.
   ///
   /// - Throws: ``ReadingError`` with `notFound` or `unreadable`.
-  static func bytes(of path: String) throws(ReadingError) -> Data {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  static func bytes(of path: FilePath) throws(ReadingError) -> Data {
+    let descriptor = unsafe open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -25,6 +25,9 @@ enum InputFile {
     let size = Int(status.st_size)
     return size >= mappedFrom ? try map(descriptor, size: size) : try load(descriptor, expecting: size)
   }
+
+  /// Opens one file by a name that is text.
+  static func bytes(of path: String) throws(ReadingError) -> Data { try bytes(of: FilePath(path)) }
 
   /// All of standard input.
   ///

@@ -1,76 +1,101 @@
+internal import Archives
 internal import ConverterCore
+internal import FoundationEssentials
 internal import Glibc
 
 /// One thing to convert: a file, or standard input.
 struct Input: Hashable, Codable, Sendable {
-  /// The name as given on the command line, continued below folders; `-` for standard input.
+  /// The name as given on the command line, continued below folders; `-` for standard input. Bytes that are no UTF-8 are
+  /// told as `%B1`.
   var name: String
 
+  /// The name as bytes where it is no UTF-8, by which the file is opened.
+  var rawName: [UInt8]?
+
   /// The path of outputs below an output folder, without the extension of the output: the base name of a named file, the
-  /// path below a named folder.
+  /// path below a named folder, the path as listed.
   var relativePath: String
 
   /// Why there is nothing to read, for a folder that cannot be listed.
   var failure: ReadingError?
 
   private enum CodingKeys: CodingKey {
-    case name, relativePath
+    case name, rawName, relativePath
   }
 
   var isStandardInput: Bool { name == "-" }
+
+  /// The path by which the system opens the file.
+  var path: FilePath { rawName.map(FilePath.init(bytes:)) ?? FilePath(name) }
 }
 
-/// The inputs that arguments stand for.
-enum Inputs {
-  /// Files as named, and the files below named folders in the order of their bytes. Hidden files and links below folders
-  /// are left out. Nothing is opened, only folders are listed.
-  static func expand(_ arguments: [String]) -> [Input] {
+/// The inputs that names stand for.
+struct Inputs {
+  /// Which files below folders are taken.
+  var selection = Selection()
+
+  /// Files as named, and the files below named folders in the order of their bytes; of the latter, those that are selected.
+  /// Links below folders are left out. Nothing is opened, only folders are listed.
+  func expand(_ arguments: [FilePath]) -> [Input] {
     arguments.flatMap { argument -> [Input] in
-      guard argument != "-", Folder.exists(at: argument) else {
-        let base = argument == "-" ? "stdin" : baseName(of: argument)
-        return [Input(name: argument, relativePath: base)]
+      guard argument.text != "-", Folder.exists(at: argument) else {
+        return [Input(argument, relativePath: argument.text == "-" ? "stdin" : argument.lastComponent.text)]
       }
       return files(below: argument, relativePath: "")
     }
   }
 
-  private static func files(below folder: String, relativePath: String) -> [Input] {
-    let names: [String]
+  /// Files and folders of a list; outputs keep their whole paths.
+  func expand(list: [FilePath]) -> [Input] {
+    list.flatMap { entry -> [Input] in
+      let components = entry.text.split(separator: "/").filter { $0 != "." && $0 != ".." }
+      let relative = components.joined(separator: "/")
+      return Folder.exists(at: entry)
+        ? files(below: entry, relativePath: relative) : [Input(entry, relativePath: relative)]
+    }
+  }
+
+  /// Whether a name promises an archive, so that its documents go to a folder.
+  static func isNamedAsArchive(_ name: String) -> Bool {
+    let promised = Source(name: name, bytes: Data()).fileExtension
+    return ArchiveFormat.formats.contains { $0.extensions.contains(promised) }
+  }
+
+  private func files(below folder: FilePath, relativePath: String) -> [Input] {
+    let names: [FilePath]
     do throws(ReadingError) {
       names = try Folder.names(in: folder)
     } catch {
-      return [Input(name: folder, relativePath: relativePath, failure: error)]
+      var input = Input(folder, relativePath: relativePath)
+      input.failure = error
+      return [input]
     }
-    return names.filter { !$0.hasPrefix(".") }.flatMap { name -> [Input] in
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      let relative = relativePath.isEmpty ? name : "\(relativePath)/\(name)"
-      switch kind(of: path) {
+    return names.flatMap { name -> [Input] in
+      let path = folder.appending(name)
+      let relative = relativePath.isEmpty ? name.text : "\(relativePath)/\(name.text)"
+      guard selection.mayHold(relative) else { return [] }
+      switch path.kind {
       case S_IFDIR: return files(below: path, relativePath: relative)
-      case S_IFREG: return [Input(name: path, relativePath: relative)]
+      case S_IFREG where selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)):
+        return [Input(path, relativePath: relative)]
       default: return []
       }
     }
   }
-
-  /// The kind of file, links not followed: below a folder they could lead out of it or in circles.
-  private static func kind(of path: String) -> mode_t {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
-  }
-
-  private static func baseName(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
 }
 
 extension Input {
+  init(_ path: FilePath, relativePath: String) {
+    self.init(name: path.text, rawName: path.isText ? nil : path.bytes, relativePath: relativePath)
+  }
+
   /// Opens the input.
   ///
   /// - Throws: ``ReadingError`` where it cannot be opened.
   func source(format: String?, within limits: Limits) throws(ReadingError) -> Source {
     if let failure { throw failure }
     let bytes =
-      isStandardInput ? try InputFile.standardInput(within: limits) : try InputFile.bytes(of: name)
+      isStandardInput ? try InputFile.standardInput(within: limits) : try InputFile.bytes(of: path)
     return Source(name: name, bytes: bytes, format: format)
   }
 }

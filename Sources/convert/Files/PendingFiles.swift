@@ -1,20 +1,48 @@
 internal import ConverterCore
+internal import FoundationEssentials
 internal import Glibc
+
+/// What may happen to a file that stands already where an output goes.
+enum Overwriting: Sendable {
+  /// It stays, and the output fails.
+  case never
+  /// It is replaced.
+  case always
+  /// It stays; where it has the very bytes of the output, that is success. So the same command can be given again, and a batch
+  /// that goes on takes what it had put into its place just before it was stopped.
+  case ifSame
+}
 
 /// Files that are being written under temporary names; the last one takes what comes.
 ///
 /// It is a class because it owns an open file and temporary names, and the sink that uses it can be copied. Releasing it
 /// before ``commit()`` removes everything that it made.
 final class PendingFiles {
-  private var files: [(temporary: String?, path: String)] = []
+  private struct File {
+    /// `nil` for devices and pipes, which are written to directly.
+    var temporary: String?
+    /// The path that was asked for.
+    var path: String
+    /// Where it is, links resolved.
+    var place: String
+    var mustBeSame = false
+  }
+
+  private var files: [File] = []
   private var descriptor: Int32?
+  private let temporaryStem: String?
+
+  /// - Parameter temporaryStem: how the paths of temporary files begin; `nil` to write beside each place.
+  init(temporaryStem: String? = nil) {
+    self.temporaryStem = temporaryStem
+  }
 
   var isEmpty: Bool { files.isEmpty }
 
   /// Finishes the file before and begins one at `path`, making the folders above it.
   ///
-  /// - Throws: ``WritingError``; with `exists` when there is a file already and `replacing` is false.
-  func open(_ path: String, replacing: Bool) throws(WritingError) {
+  /// - Throws: ``WritingError``; with `exists` when there is a file already that must stay.
+  func open(_ path: String, _ overwriting: Overwriting) throws(WritingError) {
     try finishFile()
     let existing = ExistingFile(at: path)
     if let existing, !existing.isRegular {
@@ -22,21 +50,22 @@ final class PendingFiles {
       let opened = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
       guard opened >= 0 else { throw WritingError(errno: errno, target: path) }
       descriptor = opened
-      files.append((nil, path))
+      files.append(File(temporary: nil, path: path, place: path))
       return
     }
-    if existing != nil, !replacing { throw WritingError(.exists, target: path) }
+    if existing != nil, overwriting == .never { throw WritingError(.exists, target: path) }
     try Folder.makeParents(of: path)
     // A link stays a link: what it leads to is replaced.
     let place = existing?.resolvedPath ?? path
-    let temporary = "\(place).\(getpid()).part"
+    let temporary = temporaryStem.map { "\($0).\(files.count)" } ?? "\(place).\(getpid()).part"
     // The process identifier keeps runs apart, so a file of this name is left over from a run that was killed.
     unsafe unlink(temporary)
     let opened = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard opened >= 0 else { throw WritingError(errno: errno, target: path) }
     if let existing { _ = fchmod(opened, existing.permissions) }
     descriptor = opened
-    files.append((temporary, place))
+    files.append(
+      File(temporary: temporary, path: path, place: place, mustBeSame: existing != nil && overwriting == .ifSame))
   }
 
   /// Takes bytes for the file that was begun last.
@@ -45,18 +74,30 @@ final class PendingFiles {
     try FileOutput.write(bytes, to: descriptor, target: file.path)
   }
 
+  /// Writes everything out, so that putting the files in their places needs no more room.
+  func finish() throws(WritingError) {
+    try finishFile()
+  }
+
   /// Puts all files in their places and returns their paths in order. The corresponding C function is `rename`.
   func commit() throws(WritingError) -> [String] {
     try finishFile()
     var committed: [String] = []
     while let file = files.first {
-      if let temporary = file.temporary, unsafe rename(temporary, file.path) != 0 {
-        throw WritingError(errno: errno, target: file.path)
-      }
+      if let temporary = file.temporary { try put(temporary, at: file) }
       committed.append(file.path)
       files.removeFirst()
     }
     return committed
+  }
+
+  private func put(_ temporary: String, at file: File) throws(WritingError) {
+    if file.mustBeSame, let earlier = try? InputFile.bytes(of: file.place) {
+      guard earlier == (try? InputFile.bytes(of: temporary)) else { throw WritingError(.exists, target: file.path) }
+      unsafe unlink(temporary)
+    } else if unsafe rename(temporary, file.place) != 0 {
+      throw WritingError(errno: errno, target: file.path)
+    }
   }
 
   /// Closes the file that was begun last, once its bytes are on the disk. The corresponding C function is `fsync`.

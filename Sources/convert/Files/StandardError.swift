@@ -1,11 +1,41 @@
 internal import ConverterCore
 internal import Glibc
+internal import Synchronization
 
 /// Everything said to a person. Control characters from names and documents are shown, never sent to the terminal.
 enum StandardError {
+  /// Whether a line that will be drawn anew stands on the terminal.
+  private static let hasDrawnLine = Mutex(false)
+
   /// Prints one line.
   static func print(_ line: String) {
-    let bytes = Array((visible(line) + "\n").utf8)
+    let clear = hasDrawnLine.withLock { drawn in
+      defer { drawn = false }
+      return drawn ? clearLine : ""
+    }
+    write(clear + visible(line) + "\n")
+  }
+
+  /// Draws a line that the next one replaces, as far as the terminal is wide; an empty one takes it away.
+  static func draw(_ line: String) {
+    var size = winsize()
+    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1
+    // Names are cut by characters of double width at worst.
+    let width = isKnown ? Int(size.ws_col) - 1 : 79
+    let shown = visible(line)
+    let fits = shown.unicodeScalars.count <= width / 2 || shown.utf8.count <= width
+    write(clearLine + (fits ? shown : String(shown.prefix(width / 2))))
+    hasDrawnLine.withLock { $0 = !line.isEmpty }
+  }
+
+  /// Whether standard error is a terminal.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) != 0 }
+
+  /// Back to the start of the line, and away with what is on it (ECMA-48, EL).
+  private static let clearLine = "\r\u{1B}[K"
+
+  private static func write(_ text: String) {
+    let bytes = Array(text.utf8)
     _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

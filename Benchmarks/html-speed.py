@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Time of reading HTML, against extraction with lxml in the same run.
 
-  Benchmarks/html.py [--convert .build/release/convert] [--pages 300] [--seed 1]
+  Benchmarks/html-speed.py [--convert .build/release/convert] [--pages 300] [--seed 1]
 
 Makes pages from a seed (reports with tables of many spans, as a site's editor and as an office program write them), then
 gives the same pages to `convert --to ndjson`, to a minimal extraction with lxml (parse, paragraphs, tables with spans, JSON),

@@ -1,0 +1,230 @@
+package import ConverterCore
+internal import FoundationEssentials
+
+/// Goes through an archive and the archives inside it, member by member, in the order of the file.
+///
+/// Each member becomes one ``Item``; so does each archive, when all its members have come. At any time one member of each
+/// level is in memory. The same bytes give the same items, so that a walk that was interrupted can be taken up by counting.
+package struct ArchiveWalk {
+  /// Something found in an archive, or the end of an archive.
+  package struct Item: Sendable {
+    /// Counts from 0 through the whole walk.
+    package var position: Int
+
+    /// The name from the outside in: `a.zip!b/c.docx`.
+    package var name: String
+
+    /// A relative path for outputs, below the folder of the outermost archive; unique in this walk.
+    package var path: String
+
+    package var content: Content
+  }
+
+  /// What an item is.
+  package enum Content: Sendable {
+    /// A member with its bytes.
+    case member(Source)
+    /// A member that is left out: a hidden file, or a leftover of a system.
+    case hidden
+    /// A link, device or pipe: nothing that could be read, and not followed.
+    case link(ReadingError)
+    /// A member that cannot be read, or must not be: its name leads elsewhere, it is damaged, or too large.
+    case unreadable(ReadingError)
+    /// An archive is done; with an error if its end was not reached.
+    case end(ArchiveFormat, Source, hasMembers: Bool, ReadingError?)
+  }
+
+  /// One open archive.
+  private struct Level {
+    var source: Source
+    var format: ArchiveFormat
+    /// The path of the archive itself; empty for the outermost.
+    var path: String
+    var archive: OpenArchive?
+    var names: MemberNames
+    /// Members whose bytes could be read.
+    var memberCount = 0
+    var error: ReadingError?
+  }
+
+  private let limits: Limits
+  private let password: String?
+  private let includesHidden: Bool
+  private let takes: @Sendable (String, Bool) -> Bool
+  private let archiveFormat: @Sendable (Source) -> ArchiveFormat?
+  private var levels: [Level] = []
+  private var count: UnpackingCount
+  private var entryCount = 0
+  private var position = 0
+  private var takenPaths: Set<String> = []
+  /// Ends the whole walk.
+  private var exhaustion: ReadingError?
+  private var buffer = [UInt8](repeating: 0, count: 256 << 10)
+
+  /// - Parameters:
+  ///   - source: the outermost archive.
+  ///   - format: its format.
+  ///   - password: opens encrypted members.
+  ///   - includesHidden: whether hidden files are members like others.
+  ///   - takes: whether a path is taken, asked for members, and before they are read as if each were an archive; what is not
+  ///     taken is no item.
+  ///   - archiveFormat: tells whether a member is an archive itself.
+  package init(
+    _ source: Source, _ format: ArchiveFormat, within limits: Limits, password: String? = nil,
+    includesHidden: Bool = false,
+    takes: @escaping @Sendable (_ path: String, _ isArchive: Bool) -> Bool = { _, _ in true },
+    archiveFormat: @escaping @Sendable (Source) -> ArchiveFormat?
+  ) {
+    self.limits = limits
+    self.password = password
+    self.includesHidden = includesHidden
+    self.takes = takes
+    self.archiveFormat = archiveFormat
+    count = UnpackingCount(packed: source.bytes.count, within: limits)
+    open(source, format, path: "")
+  }
+}
+
+extension ArchiveWalk {
+  /// The next item, or `nil` when the outermost archive has ended.
+  package mutating func next() -> Item? {
+    while let level = levels.last {
+      if let error = exhaustion ?? level.error { return end(error) }
+      let entry: OpenArchive.Entry
+      do throws(ReadingError) {
+        guard let next = try level.archive?.next() else { return end(nil) }
+        entry = next
+      } catch {
+        return end(error)
+      }
+      entryCount += 1
+      guard entryCount <= limits.entries else {
+        exhaustion = ReadingError(.limit(name: "entries", asked: entryCount, granted: limits.entries))
+        continue
+      }
+      if entry.kind != .folder, let item = item(for: entry, in: level) { return item }
+    }
+    return nil
+  }
+
+  /// - Returns: `nil` where the member is an archive, which is open now, or is not taken.
+  private mutating func item(for entry: OpenArchive.Entry, in level: Level) -> Item? {
+    let name = entry.rawName.map(level.names.decode) ?? level.source.nameWithoutCompression
+    let fullName = "\(level.source.name)!\(name)"
+    do throws(ReadingError) {
+      let relative = try MemberPath.relative(name)
+      let inner = level.path.isEmpty ? relative : "\(level.path)/\(relative)"
+      guard takes(inner, true) else { return nil }
+      let path = freePath(inner)
+      // Of two members of one name the second keeps its place in the name too.
+      let fullName = fullName + path.suffix
+      switch entry.kind {
+      case .link:
+        return give(fullName, path.text, .link(ReadingError(.refused(detail: "it is a link, which is not followed"))))
+      case .special:
+        return give(fullName, path.text, .link(ReadingError(.refused(detail: "it is a device or pipe"))))
+      case .file, .folder: break
+      }
+      if !includesHidden && MemberPath.isHidden(relative) { return give(fullName, path.text, .hidden) }
+      do throws(ReadingError) {
+        let source = Source(name: fullName, bytes: try bytes(of: entry, in: level))
+        levels[levels.count - 1].memberCount += 1
+        guard let format = archiveFormat(source) else {
+          guard takes(inner, false) else { return nil }
+          return give(fullName, path.text, .member(source))
+        }
+        guard levels.count < limits.archiveDepth else {
+          throw ReadingError(
+            .limit(name: "archives inside archives", asked: levels.count + 1, granted: limits.archiveDepth))
+        }
+        open(source, format, path: path.text)
+        return nil
+      } catch {
+        return give(fullName, path.text, .unreadable(error))
+      }
+    } catch {
+      return give(fullName, "", .unreadable(error))
+    }
+  }
+
+  /// Reads a member whole.
+  ///
+  /// - Throws: ``ReadingError``; a limit that the whole archive meets also ends the walk.
+  private mutating func bytes(of entry: OpenArchive.Entry, in level: Level) throws(ReadingError) -> Data {
+    guard let archive = level.archive else { return Data() }
+    if let size = entry.declaredSize, size > limits.unpackedBytes {
+      throw ReadingError(.limit(name: "unpacked bytes", asked: size, granted: limits.unpackedBytes))
+    }
+    if entry.isEncrypted && password == nil { throw ReadingError(.passwordNeeded(format: level.format.rawValue)) }
+    var bytes = Data()
+    while true {
+      let filled = try archive.read(into: &buffer)
+      if filled == 0 { return bytes }
+      if let error = count.spend(filled) {
+        exhaustion = error
+        throw error
+      }
+      guard bytes.count + filled <= limits.unpackedBytes else {
+        throw ReadingError(
+          .limit(name: "unpacked bytes", asked: bytes.count + filled, granted: limits.unpackedBytes))
+      }
+      bytes.append(contentsOf: buffer[..<filled])
+    }
+  }
+
+  /// Opens an archive as the innermost level; an error shows as the end of the archive.
+  private mutating func open(_ source: Source, _ format: ArchiveFormat, path: String) {
+    var level = Level(source: source, format: format, path: path, names: MemberNames([]))
+    do throws(ReadingError) {
+      level.names = MemberNames(try rawNames(in: source, format))
+      level.archive = try OpenArchive(source.bytes, format, password: password)
+    } catch {
+      level.error = error
+    }
+    levels.append(level)
+  }
+
+  /// The names of all members as far as they can be listed, for the decision on their encoding.
+  private mutating func rawNames(in source: Source, _ format: ArchiveFormat) throws(ReadingError) -> [[UInt8]] {
+    let archive = try OpenArchive(source.bytes, format, password: nil)
+    var names: [[UInt8]] = []
+    var count = UnpackingCount(packed: source.bytes.count, within: limits)
+    while names.count <= limits.entries, let entry = try? archive.next() {
+      guard let name = entry.rawName else { return [] }
+      names.append(name)
+      // Passing over a member of a compressed stream unpacks it; so it is counted like any other.
+      while format.isCompressedStream, let filled = try? archive.read(into: &buffer), filled > 0 {
+        if count.spend(filled) != nil { return names }
+      }
+    }
+    return names
+  }
+
+  private mutating func end(_ error: ReadingError?) -> Item? {
+    guard let level = levels.popLast() else { return nil }
+    let content = Content.end(level.format, level.source, hasMembers: level.memberCount > 0, error)
+    return give(level.source.name, level.path, content)
+  }
+
+  private mutating func give(_ name: String, _ path: String, _ content: Content) -> Item {
+    defer { position += 1 }
+    return Item(position: position, name: name, path: path, content: content)
+  }
+
+  /// The path, or where another member has it, the path with a number: `a.txt#2`.
+  private mutating func freePath(_ path: String) -> (text: String, suffix: String) {
+    if takenPaths.insert(path).inserted { return (path, "") }
+    var number = 2
+    while !takenPaths.insert("\(path)#\(number)").inserted { number += 1 }
+    return ("\(path)#\(number)", "#\(number)")
+  }
+}
+
+extension Source {
+  /// The name of the one member of a compressed file: `a.txt` for `in/a.txt.gz`.
+  fileprivate var nameWithoutCompression: String {
+    let component = name[(name.lastIndex { $0 == "/" || $0 == "!" }.map(name.index(after:)) ?? name.startIndex)...]
+    guard let dot = component.lastIndex(of: "."), dot != component.startIndex else { return "content" }
+    return String(component[..<dot])
+  }
+}

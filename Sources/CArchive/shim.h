@@ -1,0 +1,3 @@
+// libarchive: the members of ZIP, 7z, RAR and tar archives, and of compressed files, as a stream from memory.
+#include <archive.h>
+#include <archive_entry.h>

@@ -1,0 +1,17 @@
+extension Unicode.Scalar {
+  /// The property White_Space of Unicode (PropList.txt), which is stable: told by value, since the look into Unicode's
+  /// tables is most of the cost of trimming short texts.
+  var isWhiteSpace: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D: true
+    case 0..<0x85: false
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether anything but white space is in the text.
+  package var hasInk: Bool { unicodeScalars.contains { !$0.isWhiteSpace } }
+}

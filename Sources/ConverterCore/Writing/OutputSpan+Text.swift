@@ -1,0 +1,44 @@
+/// Text put into room that is known to suffice: a writer of many small pieces asks its buffer for room once and then only
+/// stores bytes (``OutputBuffer/append(atMost:_:)``).
+extension OutputSpan<UInt8> {
+  /// Appends a literal.
+  mutating func append(_ literal: StaticString) {
+    // A literal's bytes live as long as the program.
+    let bytes = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    for index in bytes.indices { append(unsafe bytes[index]) }
+  }
+
+  /// Appends a text of few bytes.
+  mutating func append(_ word: String) {
+    let bytes = word.utf8.span
+    for index in bytes.indices { append(bytes[index]) }
+  }
+
+  /// Appends a number in at most twenty bytes.
+  mutating func append(_ number: Int) {
+    // Rows, columns and spans mostly.
+    if (0...9).contains(number) { return append(UInt8(ascii: "0") + UInt8(number)) }
+    if number < 0 { append(UInt8(ascii: "-")) }
+    appendDigits(number.magnitude, atLeast: 1)
+  }
+
+  /// Appends a number with leading zeros up to a count of digits, of which there are at most twenty.
+  mutating func appendDigits(_ number: UInt, atLeast count: Int) {
+    // Eight digits at a time, packed into one word with the first digit lowest.
+    let group: UInt = 100_000_000
+    if number >= group || count > 8 { appendDigits(number / group, atLeast: max(1, count - 8)) }
+    let least = number >= group || count > 8 ? 8 : count
+    var rest = number % group
+    var packed: UInt64 = 0
+    var digits = 0
+    while rest > 0 || digits < least {
+      packed = packed << 8 | UInt64(UInt8(ascii: "0")) | UInt64(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      digits += 1
+    }
+    for _ in 0..<digits {
+      append(UInt8(truncatingIfNeeded: packed))
+      packed >>= 8
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import ConverterCore
+internal import FoundationEssentials
+internal import Glibc
+
+/// What a batch has done so far, on disk, so that the same command goes on where it stopped: after a kill, a loss of power, or
+/// when the disk was full.
+///
+/// It is a file of JSON lines in ``Staging``. The first names the command; each other is one line of the manifest with the
+/// input it belongs to, written when the outputs are in their places. Nothing is synced: where the newest lines are lost,
+/// their inputs are read again, give the same bytes, and are settled then (see ``PendingFiles``).
+final class Journal {
+  /// One line of the manifest, and what it was made from.
+  struct Record: Codable {
+    /// The name of the input: a file, or the archive that holds the source.
+    var input: String
+    /// The position of a member of an archive; `nil` for the input itself, which comes last.
+    var member: Int?
+    /// What the input was when it was read.
+    var identity: FileIdentity?
+    var line: Manifest.Line
+    /// How long each merged output was after this source.
+    var merged: [Int]?
+  }
+
+  private struct Heading: Codable {
+    var command: String
+  }
+
+  private let staging: Staging
+  private var known: [String: [Record]] = [:]
+
+  /// Whether an earlier run of the same command was not finished.
+  let isResumed: Bool
+
+  /// - Parameter command: what decides the outputs; a journal of another command is begun anew.
+  init(_ staging: Staging, command: String) throws(WritingError) {
+    self.staging = staging
+    let (heading, records, length) = Journal.read(staging)
+    isResumed = heading?.command == command
+    // A line that was cut off by the end of the run before is dropped.
+    guard ftruncate(staging.journal, isResumed ? length : 0) == 0 else {
+      throw WritingError(errno: errno, target: staging.path)
+    }
+    if isResumed {
+      for record in records { remember(record) }
+    } else {
+      try append(Heading(command: command))
+    }
+  }
+
+  /// What was done of an input, in order: the members of an archive, then the input itself.
+  func records(of input: String) -> [Record] { known[input] ?? [] }
+
+  /// Writes down what was done.
+  func add(_ record: Record) throws(WritingError) { try append(record) }
+
+  /// Forgets everything: the manifest is in its place.
+  func finish() { staging.remove() }
+}
+
+extension Journal {
+  /// Takes a record; where an input was read anew, its records from there on replace the older ones.
+  private func remember(_ record: Record) {
+    var records = known[record.input] ?? []
+    records.removeAll { ($0.member ?? .max) >= (record.member ?? .max) }
+    records.append(record)
+    known[record.input] = records
+  }
+
+  /// The lines that can be understood, and where the last whole one ends.
+  private static func read(_ staging: Staging) -> (Heading?, [Record], Int) {
+    let bytes = (try? InputFile.bytes(of: staging.journalPath)) ?? Data()
+    guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return (nil, [], 0) }
+    let decoder = JSONDecoder()
+    let lines = bytes[..<end].split(separator: UInt8(ascii: "\n"))
+    let heading = lines.first.flatMap { try? decoder.decode(Heading.self, from: $0) }
+    return (heading, lines.dropFirst().compactMap { try? decoder.decode(Record.self, from: $0) }, end + 1)
+  }
+
+  private func append(_ line: some Encodable) throws(WritingError) {
+    let bytes = WorkerMessage.line(line)
+    try FileOutput.write(bytes.span, to: staging.journal, target: staging.path)
+  }
+}

@@ -1,0 +1,140 @@
+internal import Archives
+internal import ConverterCore
+
+/// A document inside an archive, as told before it is read.
+struct Member: Codable, Hashable, Sendable {
+  /// Counts from 0 through all that is in the archive, archives inside it included.
+  var position: Int
+
+  /// The name from the outside in: `a.zip!b/c.docx`.
+  var name: String
+
+  /// The path of its outputs below the folder of the archive, without the extension of the output.
+  var path: String
+}
+
+/// Goes through what an input stands for: one document, or every document of an archive and then the archive itself.
+struct SourceWalk {
+  /// One thing that the manifest will have a line for.
+  struct Step {
+    /// `nil` for the input itself, which comes last.
+    var member: Member?
+    var content: Content
+  }
+
+  enum Content {
+    /// A document to be read.
+    case source(Source)
+    /// Nothing to be read: why, or that an archive is done.
+    case settled(Outcome)
+  }
+
+  private enum State {
+    case unopened
+    case archive(ArchiveWalk)
+    case done
+  }
+
+  private let input: Input
+  private let pipeline: Pipeline
+  private let start: Int
+  private var state = State.unopened
+  /// The members of this archive by the digests of their contents, where the same content is converted once.
+  private var nameOfDigest: [String: String] = [:]
+
+  init(_ input: Input, by pipeline: Pipeline, from start: Int) {
+    self.input = input
+    self.pipeline = pipeline
+    self.start = start
+  }
+}
+
+extension SourceWalk {
+  /// The next step, or `nil` after the input itself.
+  mutating func next() -> Step? {
+    switch state {
+    case .unopened: return open()
+    case .archive(var walk):
+      while let item = walk.next() {
+        guard item.path.isEmpty, case .end = item.content else {
+          let same = sameContent(item)
+          if item.position < start { continue }
+          state = .archive(walk)
+          return Step(
+            member: Member(position: item.position, name: item.name, path: item.path),
+            content: same ?? content(of: item))
+        }
+        state = .done
+        return Step(content: content(of: item))
+      }
+      state = .done
+      return nil
+    case .done: return nil
+    }
+  }
+
+  private mutating func open() -> Step? {
+    do throws(ReadingError) {
+      let source = try input.source(format: pipeline.askedFormat, within: pipeline.limits)
+      guard let format = pipeline.archiveFormat(of: source) else {
+        state = .done
+        return Step(content: .source(source))
+      }
+      state = .archive(pipeline.walk(source, format))
+      return next()
+    } catch {
+      state = .done
+      return Step(content: .settled(Outcome(name: input.name, Outcome.Failure(error))))
+    }
+  }
+
+  /// What to tell of a member whose content an earlier one has.
+  private mutating func sameContent(_ item: ArchiveWalk.Item) -> Content? {
+    guard pipeline.convertsSameContentOnce, case .member(let source) = item.content else { return nil }
+    let digest = ContentDigest.sha256(source.bytes)
+    guard let first = nameOfDigest[digest] else {
+      nameOfDigest[digest] = item.name
+      return nil
+    }
+    var outcome = Outcome(name: item.name, status: .skipped, .sameContent(as: first))
+    outcome.sha256 = digest
+    return .settled(outcome)
+  }
+
+  private func content(of item: ArchiveWalk.Item) -> Content {
+    switch item.content {
+    case .member(var source):
+      source.format = pipeline.askedFormat
+      return .source(source)
+    case .hidden: return .settled(Outcome(name: item.name, status: .skipped, .hidden))
+    case .link(let error):
+      var outcome = Outcome(name: item.name, status: .skipped, Outcome.Failure(error))
+      outcome.remarks = [Outcome.Remark(severity: .warning, sentence: error.description)]
+      return .settled(outcome)
+    case .unreadable(let error): return .settled(Outcome(name: item.name, Outcome.Failure(error)))
+    case .end(let format, let source, let hasMembers, let error):
+      return .settled(
+        Outcome(
+          name: item.name, format: format.rawValue, sha256: ContentDigest.sha256(source.bytes),
+          status: error == nil ? .converted : hasMembers ? .partial : .failed, error: error.map(Outcome.Failure.init)))
+    }
+  }
+}
+
+extension Pipeline {
+  /// What an input stands for where there is room for one document only; an archive is refused.
+  func onlySource(of input: Input) -> SourceWalk.Content? {
+    var steps = sources(of: input)
+    guard let step = steps.next() else { return nil }
+    return step.member == nil ? step.content : .settled(Outcome(name: input.name, .archive))
+  }
+}
+
+extension Outcome.Failure {
+  fileprivate static let archive = Outcome.Failure(
+    code: "needs-folder", sentence: "is an archive; its documents need a folder to go to, name one with -o DIR/")
+
+  /// A member of an archive that nobody means when they say "all documents".
+  fileprivate static let hidden = Outcome.Failure(
+    code: "hidden", sentence: "is left out: a hidden file; --hidden-files reads it")
+}

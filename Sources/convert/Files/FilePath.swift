@@ -1,0 +1,67 @@
+internal import Glibc
+
+/// A path as the system has it: bytes, which need not be text.
+struct FilePath: Hashable, Sendable {
+  /// Without the NUL at the end.
+  var bytes: [UInt8]
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  /// For functions of the C library: ends in NUL.
+  var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+
+  /// Whether the bytes are valid UTF-8.
+  var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+  /// The path as text. Where it is no UTF-8, each byte above ASCII is shown as `%B1`, so that different names stay different.
+  var text: String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let digits = Array("0123456789ABCDEF".utf8)
+    let shown = bytes.flatMap { byte in
+      byte < 0x80 ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return String(decoding: shown, as: UTF8.self)
+  }
+
+  var lastComponent: FilePath {
+    FilePath(bytes: bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? bytes)
+  }
+
+  func appending(_ name: FilePath) -> FilePath {
+    FilePath(bytes: bytes.last == UInt8(ascii: "/") ? bytes + name.bytes : bytes + [UInt8(ascii: "/")] + name.bytes)
+  }
+
+  /// The kind of file (`S_IFMT`), links not followed: below a folder they could lead out of it or in circles. 0 where there is
+  /// none. The corresponding C function is `lstat`.
+  var kind: mode_t {
+    var status = stat()
+    return unsafe lstat(cString, &status) == 0 ? status.st_mode & S_IFMT : 0
+  }
+}
+
+extension FilePath {
+  /// The arguments of a command as the system gave them: what is parsed has U+FFFD where bytes are no UTF-8.
+  static func arguments(_ parsed: [String]) -> [FilePath] {
+    var raw: [String: FilePath] = [:]
+    for index in 0..<Int(CommandLine.argc) {
+      guard let start = unsafe CommandLine.unsafeArgv[index] else { continue }
+      let path = unsafe FilePath(
+        bytes: Array(UnsafeBufferPointer(start: start, count: strlen(start))).map(UInt8.init(bitPattern:)))
+      if !path.isText { raw[String(decoding: path.bytes, as: UTF8.self)] = path }
+    }
+    return parsed.map { raw[$0] ?? FilePath($0) }
+  }
+
+  /// The entries of a list: one a line, or one before each NUL. Empty entries are no entries.
+  static func list(_ bytes: some Sequence<UInt8>, separatedByNUL: Bool) -> [FilePath] {
+    bytes.split(separator: separatedByNUL ? 0 : UInt8(ascii: "\n")).map { entry in
+      FilePath(bytes: Array(!separatedByNUL && entry.last == UInt8(ascii: "\r") ? entry.dropLast() : entry))
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import ConverterCore
+import Foundation
+import Testing
+
+@testable import Archives
+
+/// What comes out of archives, in which order, under which names.
+@Suite struct ArchiveWalkTests {
+  /// An item in one line: its name and what it is.
+  private func lines(
+    _ bytes: Data, _ format: ArchiveFormat, name: String = "a", limits: Limits = .standard, password: String? = nil,
+    includesHidden: Bool = false
+  ) -> [String] {
+    items(bytes, format, name: name, limits: limits, password: password, includesHidden: includesHidden).map { item in
+      switch item.content {
+      case .member(let source): "\(item.name) = \(String(decoding: source.bytes.prefix(20), as: UTF8.self))"
+      case .hidden: "\(item.name) hidden"
+      case .link(let error), .unreadable(let error): "\(item.name): \(error)"
+      case .end(let format, _, _, nil): "\(item.name) \(format.rawValue) ends"
+      case .end(_, _, _, let error?): "\(item.name) ends: \(error)"
+      }
+    }
+  }
+
+  private func items(
+    _ bytes: Data, _ format: ArchiveFormat, name: String = "a", limits: Limits = .standard, password: String? = nil,
+    includesHidden: Bool = false
+  ) -> [ArchiveWalk.Item] {
+    var walk = ArchiveWalk(
+      Source(name: name, bytes: bytes), format, within: limits, password: password, includesHidden: includesHidden
+    ) { source in
+      guard ArchiveFormat.mayBegin(source.bytes) else { return nil }
+      let detected = try? FormatDetector(formats: ArchiveFormat.formats).detect(source)
+      return detected.flatMap { ArchiveFormat(rawValue: $0.format.name) }
+    }
+    var items: [ArchiveWalk.Item] = []
+    while let item = walk.next() { items.append(item) }
+    #expect(items.map(\.position) == Array(items.indices))
+    return items
+  }
+
+  private static let two = ArchiveBuilder.files(["one.txt": "first", "deep/two.txt": "second"])
+
+  @Test(arguments: [
+    ("zip", "none", ArchiveFormat.zip), ("7zip", "none", .sevenZip), ("ustar", "none", .tar), ("pax", "gzip", .gzip),
+    ("gnutar", "bzip2", .bzip2), ("ustar", "xz", .xz), ("ustar", "zstd", .zstd),
+  ])
+  func `members come in the order of the file`(_ format: String, _ filter: String, _ kind: ArchiveFormat) {
+    #expect(
+      lines(Self.two.bytes(format, filter: filter), kind) == [
+        "a!one.txt = first", "a!deep/two.txt = second", "a \(kind.rawValue) ends",
+      ])
+  }
+
+  @Test func `a compressed file has one member, named without the ending`() {
+    let bytes = ArchiveBuilder.files(["x": "words"]).bytes("raw", filter: "gzip")
+    #expect(lines(bytes, .gzip, name: "in/b.txt.gz") == ["in/b.txt.gz!b.txt = words", "in/b.txt.gz gzip ends"])
+  }
+
+  @Test func `archives inside archives follow in place, and their ends too`() {
+    let inner = Self.two.bytes("zip")
+    let middle = ArchiveBuilder(members: [(Array("in.zip".utf8), .file(inner))]).bytes("ustar", filter: "gzip")
+    let outer = ArchiveBuilder(members: [
+      (Array("mid.tgz".utf8), .file(middle)), (Array("z.txt".utf8), .file(Data("last".utf8))),
+    ]).bytes("7zip")
+    #expect(
+      lines(outer, .sevenZip) == [
+        "a!mid.tgz!in.zip!one.txt = first", "a!mid.tgz!in.zip!deep/two.txt = second", "a!mid.tgz!in.zip zip ends",
+        "a!mid.tgz gzip ends", "a!z.txt = last", "a 7z ends",
+      ])
+    #expect(items(outer, .sevenZip).first?.path == "mid.tgz/in.zip/one.txt")
+  }
+
+  @Test func `members of one name are all kept`() {
+    let bytes = ArchiveBuilder.files(["x.txt": "1", "./x.txt": "2", "x.txt": "3"]).bytes("ustar")
+    let items = items(bytes, .tar)
+    #expect(items.map(\.path) == ["x.txt", "x.txt#2", "x.txt#3", ""])
+    #expect(Set(items.map(\.name)).count == 4)
+  }
+
+  @Test func `links and devices are refused, and nothing follows them`() {
+    let bytes = ArchiveBuilder(members: [
+      (Array("etc".utf8), .symbolicLink("/etc")), (Array("tty".utf8), .device),
+      (Array("etc/passwd".utf8), .file(Data("mine".utf8))),
+    ]).bytes("ustar")
+    #expect(
+      lines(bytes, .tar) == [
+        "a!etc: is refused: it is a link, which is not followed", "a!tty: is refused: it is a device or pipe",
+        "a!etc/passwd = mine", "a tar ends",
+      ])
+  }
+
+  @Test func `hidden files and leftovers are left out unless asked for`() {
+    let bytes = ArchiveBuilder.files(["d/.x": "1", "~$a.docx": "2", "Thumbs.db": "3", "__MACOSX/b": "4", "ok": "5"])
+      .bytes("ustar")
+    #expect(lines(bytes, .tar).filter { $0.hasSuffix("hidden") }.count == 4)
+    #expect(lines(bytes, .tar, includesHidden: true).filter { $0.hasSuffix("hidden") }.isEmpty)
+  }
+
+  @Test func `a truncated archive gives what it has and says where it ends`() {
+    var random = Data()
+    var state: UInt32 = 7
+    for _ in 0..<200_000 {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      random.append(UInt8(state >> 24))
+    }
+    let bytes = ArchiveBuilder(members: [
+      (Array("one.txt".utf8), .file(Data("first".utf8))), (Array("big".utf8), .file(random)),
+    ])
+    for (data, format) in [(bytes.bytes("ustar", filter: "gzip"), ArchiveFormat.gzip), (bytes.bytes("zip"), .zip)] {
+      let lines = lines(data.prefix(150_000), format)
+      #expect(lines.first == "a!one.txt = first")
+      #expect(lines.last?.contains("not a readable") == true || lines[1].contains("not a readable"), "\(lines)")
+    }
+  }
+
+  @Test func `bytes that are no archive end at once`() {
+    for format in ArchiveFormat.allCases {
+      #expect(lines(Data("PK no archive".utf8), format).count == 1, "\(format)")
+    }
+  }
+}
+
+/// Archives made to exhaust whoever opens them.
+@Suite struct BombTests {
+  private func errors(_ bytes: Data, _ format: ArchiveFormat, _ limits: Limits) -> [String] {
+    var walk = ArchiveWalk(Source(name: "a", bytes: bytes), format, within: limits) { source in
+      source.bytes.starts(with: [0x50, 0x4B]) ? .zip : source.bytes.starts(with: [0x1F, 0x8B]) ? .gzip : nil
+    }
+    var errors: [String] = []
+    while let item = walk.next() {
+      switch item.content {
+      case .unreadable(let error), .end(_, _, _, let error?): errors.append("\(item.name): \(error)")
+      default: break
+      }
+    }
+    return errors
+  }
+
+  private static let zeros = Data(count: 4 << 20)
+
+  @Test func `a flat bomb stops at the ratio`() {
+    let bytes = ArchiveBuilder(members: [(Array("big".utf8), .file(Self.zeros))]).bytes("zip")
+    let errors = errors(bytes, .zip, Limits(ratio: 50, ratioFloor: 1 << 20))
+    #expect(errors.count == 2)
+    #expect(errors.allSatisfy { $0.contains("the limit on unpacking ratio was met") }, "\(errors)")
+  }
+
+  @Test func `nested bombs stop at the ratio of all together`() {
+    var bytes = ArchiveBuilder(members: [(Array("0".utf8), .file(Self.zeros))]).bytes("zip")
+    for level in 1...3 {
+      let copies = (0..<8).map { (Array("\($0).zip".utf8), ArchiveBuilder.Kind.file(bytes)) }
+      bytes = ArchiveBuilder(members: copies).bytes(level == 2 ? "7zip" : "zip")
+      if level == 2 { break }
+    }
+    let errors = errors(bytes, .sevenZip, Limits(ratio: 100, ratioFloor: 16 << 20))
+    #expect(errors.contains { $0.contains("unpacking ratio") }, "\(errors)")
+  }
+
+  @Test func `archives inside archives stop at their depth`() {
+    var bytes = ArchiveBuilder.files(["x": "x"]).bytes("zip")
+    for _ in 0..<40 { bytes = ArchiveBuilder(members: [(Array("n.zip".utf8), .file(bytes))]).bytes("zip") }
+    let errors = errors(bytes, .zip, .standard)
+    #expect(errors.count == 1)
+    #expect(errors.first?.contains("limit on archives inside archives was met: 9 asked for, 8 granted") == true)
+  }
+
+  @Test func `too many members end the archive`() {
+    let names = (0..<30).map { (Array("\($0)".utf8), ArchiveBuilder.Kind.file(Data("x".utf8))) }
+    let errors = errors(ArchiveBuilder(members: names).bytes("ustar"), .tar, Limits(entries: 20))
+    #expect(errors == ["a: the limit on entries was met: 21 asked for, 20 granted"])
+  }
+
+  @Test func `a member that is too large is passed over, and the next one read`() {
+    let bytes = ArchiveBuilder(members: [
+      (Array("big".utf8), .file(Data(count: 2000))), (Array("small".utf8), .file(Data("x".utf8))),
+    ]).bytes("ustar", filter: "gzip")
+    #expect(
+      errors(bytes, .gzip, Limits(unpackedBytes: 1000)) == [
+        "a!big: the limit on unpacked bytes was met: 2000 asked for, 1000 granted"
+      ])
+  }
+
+  @Test func `a size that lies is not believed`() throws {
+    // The directory and the header of the member say 10 bytes; the data says one million.
+    var bytes = ArchiveBuilder(members: [(Array("a.txt".utf8), .file(Data(count: 1_000_000)))]).bytes("zip")
+    let size = Data([0x40, 0x42, 0x0F, 0])
+    let lie = Data([10, 0, 0, 0])
+    while let range = bytes.range(of: size) { bytes.replaceSubrange(range, with: lie) }
+    let errors = errors(bytes, .zip, Limits(unpackedBytes: 1000))
+    #expect(!errors.isEmpty)
+  }
+}

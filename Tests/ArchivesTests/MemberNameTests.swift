@@ -1,0 +1,78 @@
+import ConverterCore
+import Foundation
+import Glibc
+import Testing
+
+@testable import Archives
+
+/// Names of members: their encoding, and where they may lead.
+@Suite struct MemberNameTests {
+  private static let titles = ["水务局/二〇二三年度报告.docx", "水务局/政府采购目录.pdf", "通知.txt", "说明.txt"]
+
+  /// The text in an encoding of the C library.
+  private func encoded(_ text: String, _ encoding: String) -> [UInt8] {
+    let converter = unsafe iconv_open(encoding, "UTF-8")
+    var input = text.utf8.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: input.count * 4)
+    var left = output.count
+    unsafe input.withUnsafeMutableBufferPointer { source in
+      unsafe output.withUnsafeMutableBufferPointer { target in
+        var from = source.baseAddress
+        var to = target.baseAddress
+        var count = source.count
+        _ = unsafe iconv(converter, &from, &count, &to, &left)
+      }
+    }
+    unsafe iconv_close(converter)
+    return output.dropLast(left).map { UInt8(bitPattern: $0) }
+  }
+
+  @Test func `names in GBK are read as such, all by one decision`() {
+    let raw = Self.titles.map { encoded($0, "GB18030") }
+    let names = MemberNames(raw)
+    #expect(raw.map(names.decode) == Self.titles)
+  }
+
+  @Test func `names in Big5 and Shift-JIS are told apart from GBK`() {
+    let big5 = ["臺北市政府/政府資訊公開年報.docx", "臺北市政府/採購統計表.pdf", "說明書.txt"].map { ($0, encoded($0, "BIG5")) }
+    let names = MemberNames(big5.map(\.1))
+    #expect(big5.allSatisfy { names.decode($0.1) == $0.0 })
+    let shiftJIS = ["東京都/情報公開のしおり.docx", "東京都/ごみの出しかた.pdf", "おしらせ.txt"].map {
+      ($0, encoded($0, "SHIFT_JIS"))
+    }
+    let others = MemberNames(shiftJIS.map(\.1))
+    #expect(shiftJIS.allSatisfy { others.decode($0.1) == $0.0 })
+  }
+
+  @Test func `a name in UTF-8 among names in GBK stays what it is`() {
+    let flagged = Array("附件清单.txt".utf8)
+    let names = MemberNames([flagged] + Self.titles.map { encoded($0, "GB18030") })
+    #expect(names.decode(flagged) == "附件清单.txt")
+  }
+
+  @Test func `names that are valid UTF-8 by chance follow the others`() {
+    // 通 alone is CD A8, which UTF-8 reads as ͨ.
+    let short = encoded("通.txt", "GB18030")
+    #expect(String(validating: short, as: UTF8.self) != nil)
+    let names = MemberNames([short] + Self.titles.map { encoded($0, "GB18030") })
+    #expect(names.decode(short) == "通.txt")
+  }
+
+  @Test(arguments: [
+    "../evil.txt", "a/../../evil.txt", "..\\win.txt", "a\\..\\..\\x", "/abs.txt", "//host/x", "\\\\host\\share",
+    "C:\\x.txt", "c:x.txt", "", ".", "./", "..", "a/..",
+  ])
+  func `names that lead elsewhere are refused`(_ name: String) {
+    #expect(throws: ReadingError.self) { try MemberPath.relative(name) }
+    #expect(!MemberPath.isRelative(name))
+  }
+
+  @Test(arguments: [
+    ("a.txt", "a.txt"), ("./a//b.txt", "a/b.txt"), ("dir\\b.txt", "dir/b.txt"), ("a..b/c", "a..b/c"), ("...", "..."),
+    ("x\u{1B}[31m.txt", "x_[31m.txt"), ("年度/报告.docx", "年度/报告.docx"),
+  ])
+  func `other names become relative paths`(_ name: String, _ path: String) throws {
+    #expect(try MemberPath.relative(name) == path)
+    #expect(MemberPath.isRelative(path))
+  }
+}

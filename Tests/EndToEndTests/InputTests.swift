@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// Which files are inputs: patterns, lists, hidden files, links, names that are no text.
+@Suite struct InputTests {
+  private func outputs(_ scratch: Scratch) -> [String] {
+    scratch.files.filter { $0.hasPrefix("out/") && $0 != "out/manifest.ndjson" }
+  }
+
+  private func tree() throws -> Scratch {
+    let scratch = try Scratch()
+    for name in ["in/a.txt", "in/b.md", "in/old/a.txt", "in/.c.txt", "in/~$d.txt", "in/Thumbs.db"] {
+      try scratch.file(name, Data("text of \(name)\n".utf8))
+    }
+    return scratch
+  }
+
+  @Test(arguments: [
+    ([], ["a.txt.txt", "b.md.txt", "old/a.txt.txt"]),
+    (["--include", "*.txt"], ["a.txt.txt", "old/a.txt.txt"]),
+    (["--exclude", "old"], ["a.txt.txt", "b.md.txt"]),
+    (["--include", "*.txt", "--exclude", "old/*"], ["a.txt.txt"]),
+    (["--include", "*.md", "--include", "old/*"], ["b.md.txt", "old/a.txt.txt"]),
+    (
+      ["--hidden-files", "--exclude", "Thumbs.db"],
+      [".c.txt.txt", "a.txt.txt", "b.md.txt", "old/a.txt.txt", "~$d.txt.txt"]
+    ),
+  ])
+  func `patterns choose below folders`(_ options: [String], _ expected: [String]) throws {
+    let scratch = try tree()
+    let result = try Program.run(["in", "-o", "out"] + options, in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(outputs(scratch) == expected.map { "out/\($0)" })
+  }
+
+  @Test func `patterns choose in archives too`() throws {
+    let scratch = try tree()
+    #expect(try Program.shell("tar -C in -czf all.tgz a.txt b.md old .c.txt", in: scratch.folder).status == 0)
+    let result = try Program.run(
+      ["all.tgz", "-o", "out", "--include", "*.txt", "--exclude", "old"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(outputs(scratch) == ["out/all.tgz/a.txt.txt"])
+  }
+
+  @Test func `links below folders are not followed, named links are`() throws {
+    let scratch = try tree()
+    let line = "ln -s ../in/a.txt in/link.txt; ln -s /etc in/etc; ln -s in/b.md named.txt; convert in named.txt -o out"
+    #expect(try Program.shell(line, in: scratch.folder).status == 0)
+    #expect(
+      outputs(scratch) == ["out/a.txt.txt", "out/b.md.txt", "out/named.txt.txt", "out/old/a.txt.txt"])
+  }
+
+  @Test(arguments: [
+    (
+      "printf 'in/a.txt\\n./in/old/a.txt\\r\\n\\n' > list; convert --from-file list -o out",
+      ["in/a.txt.txt", "in/old/a.txt.txt"]
+    ),
+    ("printf 'in/a.txt\\0in/b.md\\0' | convert --from-file - --null -o out", ["in/a.txt.txt", "in/b.md.txt"]),
+    (
+      "find in -name 'a*' -print0 | sort -z | convert in/b.md --from-file - --null -o out",
+      ["b.md.txt", "in/a.txt.txt", "in/old/a.txt.txt"]
+    ),
+  ])
+  func `lists name inputs`(_ line: String, _ expected: [String]) throws {
+    let scratch = try tree()
+    let result = try Program.shell(line, in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(outputs(scratch) == expected.map { "out/\($0)" })
+  }
+
+  @Test func `a file whose name is no text is opened by its bytes`() throws {
+    let scratch = try Scratch()
+    // Two names in GBK that would be the same with replacement characters; by name and through a folder.
+    let line =
+      #"mkdir in; printf one > in/$'\xb1\xa8.txt'; printf two > in/$'\xb2\xa8.txt'; printf three > $'\xc4\xea.txt'; "#
+    let result = try Program.shell(line + #"convert in $'\xc4\xea.txt' -o out"#, in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(outputs(scratch) == ["out/%B1%A8.txt.txt", "out/%B2%A8.txt.txt", "out/%C4%EA.txt.txt"])
+    #expect(try scratch.text("out/%B2%A8.txt.txt") == "two\n")
+  }
+
+  @Test func `a repeated input is told once and converted once`() throws {
+    let scratch = try tree()
+    let result = try Program.run(["in/a.txt", "in/b.md", "in/a.txt", "in/a.txt", "-o", "out"], in: scratch.folder)
+    #expect(result.messages == "convert: in/a.txt: is named more than once; it is converted once\n")
+    #expect(result.status == 0)
+    #expect(outputs(scratch) == ["out/a.txt.txt", "out/b.md.txt"])
+  }
+
+  @Test(arguments: [
+    (["x", "--jobs", "-1"], "--jobs must be from 0 to 1024."),
+    (["x", "--null"], "--null belongs to --from-file."),
+    (["-", "--from-file", "-"], "Standard input (-) can be read only once."),
+    (["x", "--include", ""], "A pattern is empty."),
+  ])
+  func `wrong usage`(_ arguments: [String], _ sentence: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.messages.contains(sentence), "\(result.messages)")
+    #expect(result.status == 2)
+  }
+}

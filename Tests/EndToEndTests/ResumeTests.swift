@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// A batch that was stopped goes on with the same command. A limit on the size of files stands for a disk that fills up;
+/// `script/chaos` kills batches at random.
+@Suite struct ResumeTests {
+  /// Three texts, the second with an output above one kilobyte: a run under the limit stops there.
+  private func stopped() throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.file("in/1.txt", Data("first\n".utf8))
+    try scratch.file("in/2.txt", Data((0..<9000).map { "line \($0)\n" }.joined().utf8))
+    try scratch.file("in/3.txt", Data("third\n".utf8))
+    let result = try Program.shell("ulimit -f 40; convert in -o out --jobs 1", in: scratch.folder)
+    #expect(
+      result.messages == """
+        convert: stopped before the end; the same command goes on from here
+        convert: out/2.txt.txt cannot be written: no space is left on the device
+
+        """)
+    #expect(result.status == 1)
+    #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/.convert/journal.ndjson", "out/1.txt.txt"])
+    return scratch
+  }
+
+  private func lines(_ scratch: Scratch) throws -> [String] {
+    try scratch.text("out/manifest.ndjson").split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return "\(object?["source"] ?? "") \(object?["status"] ?? "")"
+    }
+  }
+
+  private static let all = ["in/1.txt converted", "in/2.txt converted", "in/3.txt converted"]
+
+  @Test func `the same command goes on and leaves nothing behind`() throws {
+    let scratch = try stopped()
+    let before = try FileManager.default.attributesOfItem(atPath: scratch.url("out/1.txt.txt").path)
+    let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(result.messages.isEmpty)
+    #expect(result.status == 0)
+    let after = try FileManager.default.attributesOfItem(atPath: scratch.url("out/1.txt.txt").path)
+    #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int, "what was done is not done again")
+    #expect(try lines(scratch) == Self.all)
+    #expect(
+      scratch.files.filter { $0.hasPrefix("out/") } == [
+        "out/1.txt.txt", "out/2.txt.txt", "out/3.txt.txt", "out/manifest.ndjson",
+      ])
+  }
+
+  @Test func `an input that changed in between is read again`() throws {
+    let scratch = try stopped()
+    try scratch.file("in/1.txt", Data("changed\n".utf8))
+    #expect(try Program.run(["in", "-o", "out"], in: scratch.folder).status == 0)
+    #expect(try scratch.text("out/1.txt.txt") == "changed\n")
+    #expect(try lines(scratch) == Self.all)
+  }
+
+  @Test func `an input that was only touched is not read again`() throws {
+    let scratch = try stopped()
+    let before = try FileManager.default.attributesOfItem(atPath: scratch.url("out/1.txt.txt").path)
+    #expect(try Program.shell("touch -d '2020-02-02' in/1.txt; convert in -o out", in: scratch.folder).status == 0)
+    let after = try FileManager.default.attributesOfItem(atPath: scratch.url("out/1.txt.txt").path)
+    #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
+  }
+
+  @Test func `an output that was removed is made again`() throws {
+    let scratch = try stopped()
+    try FileManager.default.removeItem(at: scratch.url("out/1.txt.txt"))
+    #expect(try Program.run(["in", "-o", "out"], in: scratch.folder).status == 0)
+    #expect(try scratch.text("out/1.txt.txt") == "first\n")
+  }
+
+  @Test func `an output from just before the stop, which nobody wrote down, is taken`() throws {
+    let scratch = try stopped()
+    try scratch.file("out/3.txt.txt", Data("third\n".utf8))
+    let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try lines(scratch) == Self.all)
+  }
+
+  @Test func `a journal whose last line was cut off is understood`() throws {
+    let scratch = try stopped()
+    let journal = try scratch.text("out/.convert/journal.ndjson")
+    try scratch.file("out/.convert/journal.ndjson", Data((journal + "{\"input\":\"in/3.t").utf8))
+    try scratch.file("out/.convert/7-0-0.0", Data("half".utf8))
+    let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try lines(scratch) == Self.all)
+    #expect(!FileManager.default.fileExists(atPath: scratch.url("out/.convert").path))
+  }
+
+  @Test func `another command begins anew`() throws {
+    let scratch = try stopped()
+    let result = try Program.run(["in", "-o", "out", "--to", "json"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try lines(scratch) == Self.all)
+  }
+
+  @Test func `the same command after the end changes nothing`() throws {
+    let scratch = try stopped()
+    #expect(try Program.run(["in", "-o", "out"], in: scratch.folder).status == 0)
+    let again = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(again.status == 0, "\(again.messages)")
+    #expect(try lines(scratch) == Self.all)
+  }
+
+  @Test func `two runs into one folder do not mix`() throws {
+    let scratch = try stopped()
+    let result = try Program.shell(
+      "exec 9>>out/.convert/journal.ndjson; flock 9; convert in -o out", in: scratch.folder)
+    #expect(result.messages == "convert: out cannot be written: another run is writing there\n")
+    #expect(result.status == 1)
+  }
+}
