@@ -151,7 +151,8 @@ let package = Package(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile", "ConverterTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
       swiftSettings: strict),
