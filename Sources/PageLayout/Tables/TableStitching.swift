@@ -46,7 +46,8 @@ package struct TableStitching {
 
   /// Makes the last table whole, after the last page.
   package mutating func finish(_ blocks: inout [Block]) {
-    guard let rows = settled, let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let table) = blocks[last]
+    guard let rows = settled, let last = blocks.lastIndex(where: { !$0.isRunning }),
+      case .table(let table) = blocks[last]
     else { return }
     blocks[last] = .table(rows.restored(table))
     settled = nil
