@@ -125,13 +125,18 @@ class HTMLTables(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.tables, self.depth, self.text = [], 0, None
+        self.tables, self.depth, self.text, self.skipped = [], 0, None, False
 
     def handle_starttag(self, tag, attrs):
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
+                # DocBook sets notes and navigation as tables, which are none on paper.
+                name = dict(attrs).get("summary", "")
+                self.skipped = name in ("Tip", "Note", "Caution", "Warning", "Important") or name.startswith("Navigation")
                 self.tables.append([])
+        elif self.skipped:
+            return
         elif tag == "tr" and self.depth == 1:
             self.tables[-1].append([])
         elif tag in ("td", "th") and self.depth == 1 and self.tables[-1]:

@@ -71,6 +71,58 @@ import Testing
           Table("Food | 11 | 12\nNon-metallic mineral products | 21 | 22\nTextiles and wearing apparel | 31 | 32")))
   }
 
+  @Test func `lines that start beside a label show the rows of its group`() {
+    var page = SketchPage()
+    // From the left edge, or from where the names of rows begin.
+    for (y, start) in [(90.0, 90.0), (110, 160), (130, 160), (150, 90), (170, 90)] { page.level(y, start, 400) }
+    page.write("group", 95, 124)
+    for (row, name) in ["one", "two", "three"].enumerated() {
+      let y = 104 + 20 * Double(row)
+      page.write(name, 165, y)
+      page.write("\(row + 4)", endingAt: 300, y)
+      page.write("\(row)", endingAt: 390, y)
+    }
+    page.write("alone", 95, 164)
+    page.write("7", endingAt: 300, 164)
+    page.write("8", endingAt: 390, 164)
+    #expect(
+      shape(page.tables.first)
+        == shape(Table("group | one | 4 | 0\n^ | two | 5 | 1\n^ | three | 6 | 2\nalone | < | 7 | 8")))
+  }
+
+  @Test func `rows that are shaded in turn are rows, however their labels break`() {
+    var page = SketchPage()
+    let labels = [["first label", "that runs"], ["second"], ["third"], ["last", "one"], ["sum"]]
+    for (row, lines) in labels.enumerated() {
+      let top = 100 + 30 * Double(row)
+      if row % 2 == 0 {
+        page.page.fills?.append(
+          Fill(
+            box: Rectangle(x0: 95, y0: top, x1: 405, y1: top + 30), color: Color(red: 220, green: 230, blue: 240)))
+      }
+      for (number, line) in lines.enumerated() {
+        page.write(line, 100, top + (lines.count == 1 ? 18 : 12 + 13 * Double(number)))
+      }
+      page.write("\(row)", endingAt: 300, top + 18)
+      page.write("9", endingAt: 400, top + 18)
+    }
+    #expect(
+      shape(page.tables.first)
+        == shape(Table("first label that runs | 0 | 9\nsecond | 1 | 9\nthird | 2 | 9\nlast one | 3 | 9\nsum | 4 | 9")))
+  }
+
+  @Test func `a figure in the middle of two columns spans them`() {
+    var page = SketchPage()
+    for (row, line) in [["law", "3", "7"], ["rule", "4", "8"], ["order", "5", "9"]].enumerated() {
+      page.write(line[0], 100, 100 + 14 * Double(row))
+      page.write(line[1], around: 220, 100 + 14 * Double(row))
+      page.write(line[2], around: 340, 100 + 14 * Double(row))
+    }
+    page.write("permit", 100, 142)
+    page.write("32", around: 280, 142)
+    #expect(shape(page.tables.first) == shape(Table("law | 3 | 7\nrule | 4 | 8\norder | 5 | 9\npermit | 32 | <")))
+  }
+
   @Test func `currency signs belong to their figures`() {
     var page = SketchPage()
     write([["Rent", "1,100", "900"], ["Heating", "90", "80"], ["Total", "1,190", "980"]], from: 100, to: &page)

@@ -27,34 +27,59 @@ struct StubColumns {
   init(_ columns: AlignedColumns, walls: [Ruling], text: PageText, tolerances: Tolerances) {
     self.text = text
     self.tolerances = tolerances
-    let height = (columns.lines.last?.band.end ?? 0) - (columns.lines.first?.band.start ?? 0)
-    let labelCount = columns.labelCount
-    if labelCount > 1 {
-      let inner = columns.borders[..<(labelCount - 1)]
-      let isPartial = inner.contains { border in
-        let beside = walls.filter { abs($0.position - border) <= tolerances.ruleTouch }
-        return !beside.isEmpty && beside.reduce(0) { $0 + $1.end - $1.start } < 0.9 * height
-      }
-      // Names of groups stand beside but some of the rows.
-      let valued = columns.lines.filter(\.hasValue)
-      let isSparse = inner.indices.allSatisfy { column in
-        5 * valued.count { $0.pieces.contains { $0.columns == column..<column + 1 } } <= 3 * valued.count
-      }
-      if isPartial, isSparse {
-        gutters = inner.map { Interval($0, $0) }
-        wallCount = inner.count
-        return
-      }
+    let outer = Self.groupColumns(of: columns)
+    guard outer > 0 else {
+      gutters = Self.gutters(leftOf: 1, in: columns, text: text, tolerances: tolerances)
+      return
     }
+    gutters = Self.gutters(leftOf: outer + 1, in: columns, text: text, tolerances: tolerances)
+    wallCount = outer
+    let inner = columns.borders[..<outer]
+    if gutters.count < outer, Self.isPartial(inner, walls: walls, of: columns, tolerances: tolerances) {
+      gutters = inner.map { Interval($0, $0) }
+    } else if gutters.count < outer {
+      gutters = Self.gutters(leftOf: 1, in: columns, text: text, tolerances: tolerances)
+      wallCount = 0
+    }
+  }
+
+  /// How many columns stand left of the names of rows and are filled beside but some rows, as names of groups are.
+  private static func groupColumns(of columns: AlignedColumns) -> Int {
+    let outer = columns.labelCount - 1
+    let valued = columns.lines.filter(\.hasValue)
+    let isSparse = (0..<max(0, outer)).allSatisfy { column in
+      5 * valued.count { $0.pieces.contains { $0.columns == column..<column + 1 } } <= 3 * valued.count
+    }
+    return isSparse ? max(0, outer) : 0
+  }
+
+  /// Whether upright lines stand at some of the borders, beside but a part of the rows.
+  private static func isPartial(
+    _ borders: ArraySlice<Double>, walls: [Ruling], of columns: AlignedColumns, tolerances: Tolerances
+  ) -> Bool {
+    let height = (columns.lines.last?.band.end ?? 0) - (columns.lines.first?.band.start ?? 0)
+    return borders.contains { border in
+      let beside = walls.filter { abs($0.position - border) <= tolerances.ruleTouch }
+      return !beside.isEmpty && beside.reduce(0) { $0 + $1.end - $1.start } < 0.9 * height
+    }
+  }
+
+  /// The strips left of which names of groups stand, told from where the labels in the first columns begin.
+  private static func gutters(
+    leftOf column: Int, in columns: AlignedColumns, text: PageText, tolerances: Tolerances
+  ) -> [Interval] {
+    var gutters: [Interval] = []
     var labels: [Label] = []
     for line in columns.lines {
-      for piece in line.pieces where piece.columns.lowerBound == 0 && !piece.isValue {
+      for piece in line.pieces where piece.columns.lowerBound < column && !piece.isValue {
         labels += Self.labels(of: piece, in: line, text: text, tolerances: tolerances)
       }
     }
     labels.sort { ($0.extent.start, $0.baseline) < ($1.extent.start, $1.baseline) }
-    guard let size = labels.first?.size, let left = labels.first?.extent.start else { return }
+    guard let size = labels.first?.size, let left = labels.first?.extent.start else { return [] }
     let starts = labels.map(\.extent.start)
+    // Starts at which names of groups stand, if names of rows follow to their right.
+    var indents: [Double] = []
     for range in Clusters.ranges(ofSorted: starts, within: 0.4 * size)
     where range.count >= 3 && starts[range.lowerBound] > left + size {
       let members = labels[range]
@@ -64,9 +89,15 @@ struct StubColumns {
         label.extent.end <= start + 0.1 * size && label.extent.start >= edge - 0.1 * size
           && members.contains { abs($0.baseline - label.baseline) < tolerances.besideDistance * size }
       }
-      guard let end = beside.map(\.extent.end).max() else { continue }
+      guard let end = beside.map(\.extent.end).max() else {
+        indents.append(start)
+        continue
+      }
+      gutters += indents.filter { $0 < end - size }.map { Interval($0 - 0.2 * size, $0) }
+      indents = []
       gutters.append(Interval(min(end, start), start))
     }
+    return gutters
   }
 
   /// A piece of a label without a gap inside.

@@ -53,7 +53,7 @@ extension TableSeam {
     guard rows > 0 else { return false }
     let repeated = below.filter { $0.rows.lowerBound < rows }
     for cell in repeated {
-      guard let index = above.firstIndex(where: { $0.rows == cell.rows && $0.columns == cell.columns }) else {
+      guard let index = above.firstIndex(where: { $0.says(cell) }) else {
         continue
       }
       above[index].origin.continuations.append(cell.origin.place)
@@ -71,7 +71,8 @@ extension TableSeam {
     for rows in 1..<max(1, min(rowsBelow, rowsAbove, 12)) {
       let first = above.filter { $0.rows.lowerBound < rows }
       let second = below.filter { $0.rows.lowerBound < rows }
-      guard first.count == second.count, zip(first, second).allSatisfy({ $0.says($1) }) else { break }
+      let (said, repeated) = (first.filter { !$0.text.isEmpty }, second.filter { !$0.text.isEmpty })
+      guard said.count == repeated.count, zip(said, repeated).allSatisfy({ $0.says($1) }) else { break }
       let isWhole = first.allSatisfy { $0.rows.upperBound <= rows } && second.allSatisfy { $0.rows.upperBound <= rows }
       if isWhole, first.contains(where: { $0.text.hasWords }) { best = rows }
     }
@@ -189,9 +190,11 @@ extension Cell {
     return cell
   }
 
-  /// Whether both cells stand at the same position and say the same.
+  /// Whether both cells begin at the same position and say the same; how far the first cell of a header reaches, lines alone
+  /// show.
   fileprivate func says(_ other: Cell) -> Bool {
-    rows == other.rows && columns == other.columns && text == other.text
+    rows == other.rows && columns.lowerBound == other.columns.lowerBound && text == other.text
+      && (columns == other.columns || columns.lowerBound == 0)
   }
 }
 
