@@ -102,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
-        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader",
-        "TextReader", "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
+        "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader", "TextReader",
+        "ReportProfile", "PluginHost", "CNettle", .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
         .target(name: "PDFReader", condition: .when(traits: ["PDF"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -151,7 +151,8 @@ let package = Package(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile"], swiftSettings: strict),
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile", "ConverterTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],
       swiftSettings: strict),

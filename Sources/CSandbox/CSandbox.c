@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CSandbox.h"
 
 #include <errno.h>
@@ -109,3 +110,5 @@ cvt_sandbox cvt_sandbox_enter(void) {
   result.denies_network = deny_network();
   return result;
 }
+
+bool cvt_sync_file_system(int descriptor) { return syncfs(descriptor) == 0; }

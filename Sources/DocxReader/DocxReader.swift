@@ -3,7 +3,7 @@ internal import FoundationEssentials
 internal import Markup
 
 /// Reads Word documents (ECMA-376 Office Open XML, transitional and strict): `.docx`, `.docm`, `.dotx`, `.dotm`, and the same
-/// parts in one XML file (“Flat OPC”).
+/// parts in one XML file (“Flat OPC”); and Word 2003 XML, whose names are mapped to these.
 ///
 /// The way of a document: ``WordPackage`` (parts by their relationships) → ``WordParser`` (the faithful tree: ``WordBlock``,
 /// ``WordTable``) → ``BodyConversion`` (its meaning: blocks with places).
@@ -20,7 +20,7 @@ internal import Markup
 ///
 /// **Skipped knowingly:** appearance (`SkippedElements` lists its elements; the order of columns in right-to-left tables is the
 /// logical one), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
-/// bring along themselves, restarts of notes on each page, macros, themes, the bytes of pictures; hidden text unless asked for
+/// bring along themselves, restarts of notes on each page, headers and footers of Word 2003 XML, macros, themes, the bytes of pictures; hidden text unless asked for
 /// (told as a note).
 ///
 /// **Reported:** embedded objects, charts, diagrams without data; altChunk in other formats; text in covered cells; elements
@@ -43,6 +43,9 @@ public struct DocxReader: Reader {
       Format(
         name: "docx-xml", title: "Word document as one XML file", extensions: ["xml"],
         signatures: [.rootElement(namespace: FlatPackage.namespace, name: "package")]),
+      Format(
+        name: "word-xml", title: "Word 2003 XML document", extensions: ["xml", "doc"],
+        signatures: [.rootElement(namespace: SingleWordFile.namespace, name: "wordDocument")]),
     ]
   }
 

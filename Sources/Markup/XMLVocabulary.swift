@@ -8,10 +8,12 @@ package struct XMLVocabulary: Sendable {
     let spellings: [String]
     let numbers: [String: UInt16]
 
-    init(_ spellings: [String]) {
+    /// - Parameter aliases: other names, with the name in the list that each stands for.
+    init(_ spellings: [String], aliases: [String: String]) {
       precondition(spellings.count <= 60_000, "a vocabulary is a list of names, not a dictionary of words")
       self.spellings = spellings
-      numbers = Dictionary(zip(spellings, 0...), uniquingKeysWith: { first, _ in first })
+      let numbers: [String: UInt16] = Dictionary(zip(spellings, 0...), uniquingKeysWith: { first, _ in first })
+      self.numbers = numbers.merging(aliases.compactMapValues { numbers[$0] }) { name, _ in name }
     }
   }
 
@@ -26,13 +28,15 @@ package struct XMLVocabulary: Sendable {
   ///   - ignored: the names of elements that no code wants to meet: they are dropped with all that is inside before
   ///     the cursor sees them.
   ///   - attributes: the known names of attributes.
+  ///   - aliases: names of elements and attributes that mean the same as one of those above, with that one.
   ///   - namespaces: the prefix used in these names for each namespace.
   package init(
-    elements: [String], ignored: [String] = [], attributes: [String], namespaces: [(uri: String, prefix: String)]
+    elements: [String], ignored: [String] = [], attributes: [String], aliases: [String: String] = [:],
+    namespaces: [(uri: String, prefix: String)]
   ) {
-    self.elements = Names(elements + ignored)
+    self.elements = Names(elements + ignored, aliases: aliases)
     knownElementCount = elements.count
-    self.attributes = Names(attributes)
+    self.attributes = Names(attributes, aliases: aliases)
     prefixes = Dictionary(namespaces.map { ($0.uri, $0.prefix) }, uniquingKeysWith: { first, _ in first })
   }
 

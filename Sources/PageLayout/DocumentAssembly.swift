@@ -7,6 +7,7 @@ internal import ConverterCore
 /// others nothing is kept but blocks.
 struct DocumentAssembly {
   private let analyzer: PageAnalyzer
+  private var stitching: TableStitching
   private var document = Document()
   private var headings = Headings()
   /// The looks of the paragraphs so far, by place.
@@ -32,6 +33,7 @@ struct DocumentAssembly {
 
   init(_ analyzer: PageAnalyzer) {
     self.analyzer = analyzer
+    stitching = TableStitching(tolerances: analyzer.tolerances)
   }
 
   mutating func append(_ trace: LayoutTrace) {
@@ -61,6 +63,7 @@ struct DocumentAssembly {
 
   mutating func finished() -> Document {
     while !pending.isEmpty { emit(pending.removeFirst()) }
+    stitching.finish(&document.blocks)
     document.blocks = document.blocks.map { block in
       guard case .paragraph(let paragraph) = block, let style = styles[paragraph.origin.place] else { return block }
       return headings.block(for: paragraph, style: style)
@@ -111,8 +114,7 @@ extension DocumentAssembly {
       }
     }
     if analyzer.stitching {
-      TableStitching(tolerances: analyzer.tolerances).append(
-        blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin })
+      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin })
     } else {
       document.blocks += blocks
     }

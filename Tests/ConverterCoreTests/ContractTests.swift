@@ -3,7 +3,7 @@ import ConverterTesting
 import FoundationEssentials
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct `The contracts` {
+struct `The contracts` {
   @Test(arguments: [JSONWriter.Layout.lines, .compact]) func `hold for JSON`(layout: JSONWriter.Layout) {
     expectWriterContract(JSONWriter(layout: layout))
   }

@@ -88,7 +88,7 @@ extension Finding {
       readers: readers, detector: FormatDetector(formats: readers.flatMap(\.formats)), digest: { "\($0.count) bytes" })
   }()
 
-  @Test(.timeLimit(.minutes(1))) func `keeps the contract`() async {
+  @Test func `keeps the contract`() async {
     await expectReaderContract(INIReader(), reading: [Self.settings])
   }
 

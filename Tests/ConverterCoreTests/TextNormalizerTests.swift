@@ -39,11 +39,11 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: ["[bookmark: a]文", "[bookmark: a文", "[", "１，", "e\u{301}", "\u{3000}\n", "—\n"])
   func `long texts cost no more than their length`(piece: String) {
     let text = String(repeating: piece, count: 50_000)
-    _ = TextNormalizer(steps: Set(TextNormalizer.Step.allCases)).normalized(text)
+    let time = processorTime { _ = TextNormalizer(steps: Set(TextNormalizer.Step.allCases)).normalized(text) }
+    #expect(time < .seconds(30))
   }
 
   @Test(arguments: TextNormalizer.Step.allCases)

@@ -9,7 +9,7 @@ private let sample = WordBuilder(
     + "<w:tbl>\(tr("Year", "Dug", properties: "<w:tblHeader/>") + tr(tc("2031", "<w:gridSpan w:val=\"2\"/>")))</w:tbl>",
   parts: [numbering("<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>")])
 
-@Test(.timeLimit(.minutes(3))) func `The reader keeps its contract`() async {
+@Test func `The reader keeps its contract`() async {
   await expectReaderContract(DocxReader(), reading: [sample.source], damages: 60)
 }
 

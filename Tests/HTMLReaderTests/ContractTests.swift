@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTMLReader
 
-@Suite(.timeLimit(.minutes(2))) struct ContractTests {
+struct ContractTests {
   /// A little of everything: boilerplate, headings, lists, spans, nested tables, notes, styles, references.
   private let page = """
     <!DOCTYPE html><html lang=zh><head><meta charset=utf-8><title>样张</title><style>.x{display:none}</style></head><body>

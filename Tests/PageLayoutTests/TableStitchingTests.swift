@@ -148,20 +148,64 @@ import Testing
     let head = Block.aside(Aside(role: .header, blocks: [], origin: origin))
     let foot = Block.aside(Aside(role: .pageNumber, blocks: [], origin: origin))
     var blocks = [upper, foot]
-    TableStitching().append([head, lower], to: &blocks)
+    var stitching = TableStitching()
+    stitching.append([head, lower], to: &blocks)
     #expect(blocks.count == 3)
     #expect(blocks.first?.tables.first?.rowCount == 2)
     blocks = [upper]
-    TableStitching().append([.heading(Heading(level: 1, text: "三、", origin: origin)), lower], to: &blocks)
+    stitching.append([.heading(Heading(level: 1, text: "三、", origin: origin)), lower], to: &blocks)
     #expect(blocks.count == 3)
   }
 
   @Test func `a table over three pages becomes one`() {
+    var stitching = TableStitching()
     var blocks: [Block] = []
     for page in 1...3 {
-      TableStitching().append([.table(part(page, edges: [50, 200, 300], "r\(page) | \(page)"))], to: &blocks)
+      stitching.append([.table(part(page, edges: [50, 200, 300], "r\(page) | \(page)"))], to: &blocks)
     }
     #expect(blocks.count == 1)
     #expect(shape(blocks.first?.tables.first) == shape(Table("r1 | 1\nr2 | 2\nr3 | 3")))
+  }
+}
+
+/// Tables over very many pages.
+@Suite struct LongTableTests {
+  /// A page of a table with a repeated header and a merged cell in its first column; every tenth page shows a column more.
+  private func page(_ number: Int, splits: Bool) -> Table {
+    let cells = (0..<40).flatMap { row -> [Cell] in
+      let y = 100 + 15 * Double(row)
+      let edges = splits ? [50.0, 100, 150, 200, 300] : [50.0, 100, 150, 300]
+      return (0..<edges.count - 1).compactMap { column -> Cell? in
+        if column == 0, row % 3 == 2 { return nil }
+        let rows = column == 0 && row % 3 == 1 ? row..<row + 2 : row..<row + 1
+        let text = row == 0 ? "Head \(column)" : "n\(number)r\(row)c\(column)"
+        return Cell(
+          rows: rows, columns: column..<column + 1, text: text,
+          origin: Origin(
+            .page(
+              number,
+              Rectangle(x0: edges[column], y0: y, x1: edges[column + 1], y1: y + 15 * Double(rows.count))), .ruled))
+      }
+    }
+    guard
+      let table = try? Table(
+        rowCount: 40, columnCount: splits ? 4 : 3, cells: cells, headerRowCount: 1,
+        origin: Origin(.page(number, Rectangle(x0: 50, y0: 100, x1: 300, y1: 700)), .ruled))
+    else { preconditionFailure("the cells tile the page") }
+    return table
+  }
+
+  @Test(arguments: [false, true]) func `rows that are kept apart come back in their places`(splits: Bool) throws {
+    let pages = (1...90).map { page($0, splits: splits && $0 == 70) }
+    var stitching = TableStitching()
+    var blocks: [Block] = []
+    for page in pages { stitching.append([.table(page)], to: &blocks) }
+    stitching.append([.paragraph(Paragraph(text: "End.", origin: Origin(.page(91, nil), .aligned)))], to: &blocks)
+    // The same, with the whole table at each step.
+    var whole = pages[0]
+    for page in pages.dropFirst() { whole = try #require(TableStitching().joined(whole, page)) }
+    #expect(blocks.count == 2)
+    #expect(blocks.first == .table(whole))
+    #expect(whole.rowCount > 3000)
   }
 }

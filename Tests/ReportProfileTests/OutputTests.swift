@@ -71,7 +71,7 @@ import Testing
         CheckedReport(broken, profile, checks: checks, tables: document.tables), to: &$0)
     }
     #expect(page.contains("&lt;b&gt;") && !page.contains("<b>&lt;") && !page.contains("<td><b>"))
-    #expect(page.contains("class=\"doubt\">&lt;b&gt; <span class=\"mark\">1</span>"))
+    #expect(page.contains("class=\"doubt\">&lt;b&gt; <sup class=\"mark\">#1</sup>"))
   }
 
   @Test func `People read the rule, both numbers and the places`() throws {

@@ -1,4 +1,5 @@
 import ConverterCore
+import Foundation
 import Testing
 
 @testable import ReportProfile
@@ -74,8 +75,10 @@ import Testing
   @Test func `Figures of the year before are compared`() throws {
     let before = Report(try Form2021.document(title: "云溪县档案局2022年政府信息公开工作年度报告"), profile)
     let report = Report(try Form2021.document(), profile)
-    #expect(ReportIndex([before, report]).earlier(than: report)?.identity.year == 2022)
-    let checks = report.checksAcrossYears(profile, earlier: before)
+    let comparison = YearComparison(profile)
+    let compared = comparison.checks(of: [before, report].compactMap(comparison.figures))
+    #expect(compared.map(\.identity.year) == [2023])
+    let checks = try #require(compared.first).checks
     #expect(checks.count { $0.id == "applications.carry_over" && $0.verdict == .holds } == 7)
     // 9 in force a year ago, 3 issued, 1 repealed: 11 and not 9.
     let stock = checks.filter { $0.id == "documents.stock_flow" && $0.verdict == .fails }
@@ -131,6 +134,32 @@ import Testing
     RecordWriter(profile, layout: .csv).write(report, to: &output)
     let lines = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.contains { $0.contains("requests/component:Office of Rivers/received,1204,number,\"1,204\"") })
+  }
+
+  @Test func `Each component is compared with itself a year ago`() throws {
+    let profile = try TestReports.profile("us.foia.annual_report")
+    let comparison = YearComparison(profile)
+    let years = [("2022", "Bureau of Lakes | 1 | 9 | 7 | 3"), ("2023", "Bureau  of lakes | 4 | 9 | 7 | 6")]
+    let figures = try years.map { year, row in
+      let table = try TestReports.table(
+        """
+        Component | Number Pending as of Start of Fiscal Year | Number Received in Fiscal Year | Number Processed in Fiscal Year | Number Pending as of End of Fiscal Year
+        Office of Rivers | 5 | 4 | 4 | 5
+        \(row)
+        """)
+      let title = "Department of Waters\nFreedom of Information Act Annual Report\nfor Fiscal Year \(year)"
+      let report = Report(Document(blocks: TestReports.paragraphs(title) + [table]), profile)
+      return try #require(comparison.figures(of: report))
+    }
+    // Workers tell figures as JSON.
+    let told = try JSONDecoder().decode([YearlyFigures].self, from: JSONEncoder().encode(figures))
+    for figures in [figures, told] {
+      let checks = comparison.checks(of: figures).flatMap(\.checks).filter { $0.verdict != .unknown }
+      #expect(
+        checks.map { "\($0.scope) \($0.comparison) \($0.verdict)" } == [
+          "Office of Rivers 5 == 5 holds", "Bureau  of lakes 4 == 3 fails",
+        ])
+    }
   }
 }
 

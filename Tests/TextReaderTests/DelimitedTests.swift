@@ -42,4 +42,9 @@ import Testing
   func proseIsNoTable(text: String) throws {
     #expect(try read(text).tables.isEmpty)
   }
+
+  @Test func aQuotationMarkThatNothingClosesLeavesTheRecordsBeforeItAlone() throws {
+    let table = try onlyTable("a,b\n\"1,5\",2\n\"3,4\n5,6\n", name: "sample.csv")
+    #expect(grid(table) == ["a|b", "1,5|2", "\"3|4", "5|6"])
+  }
 }

@@ -25,6 +25,15 @@ import Testing
     #expect(spans(back) == spans(table), "seed \(seed)")
   }
 
+  @Test("A table without spans comes back from Markdown", arguments: seeds)
+  func markdown(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let table = try randomTable(&random, spans: false)
+    let back = try onlyTable(MarkdownWriter().written(Document(.table(table))).text)
+    #expect(spans(back) == spans(table), "seed \(seed)")
+    #expect(back.headerRowCount == 1 && back.headerEvidence == .stated, "seed \(seed)")
+  }
+
   @Test("A table comes back from cells one a line with its spans", arguments: seeds)
   func cellsOneALine(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

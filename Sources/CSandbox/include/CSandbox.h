@@ -21,4 +21,7 @@ typedef struct {
 /// Descriptors that are open already stay usable, so a worker goes on reading its standard input and writing its output.
 cvt_sandbox cvt_sandbox_enter(void);
 
+/// Waits until everything written to the file system of an open file is on the disk: syncfs, which Swift's Glibc lacks.
+bool cvt_sync_file_system(int descriptor);
+
 #endif

@@ -33,6 +33,10 @@ extension OutputBuffer {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  package mutating func append(_ written: some Collection<UInt8>) {
+    bytes.append(contentsOf: written)
+  }
+
   package mutating func append(byte: UInt8) {
     bytes.append(byte)
   }

@@ -145,6 +145,7 @@ extension DocumentAssembly {
       guard let part = part(name, relationships) else { continue }
       read(part, &parser, &findings) { notes.add(kind, &$0, named: part) }
     }
+    for note in parser.inlineNotes { notes.add(note.reference, note.story) }
     return notes
   }
 

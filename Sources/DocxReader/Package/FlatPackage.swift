@@ -20,13 +20,10 @@ struct FlatPackage {
   /// Why the list of parts ends early, if it does.
   private(set) var failure: XMLFailure?
 
-  /// How many bytes are handed to the parser at once.
-  private static let chunkSize = 64 << 10
-
   /// - Throws: ``ReadingError`` with `limit` for too many parts.
   init(_ bytes: Data, within limits: Limits) throws(ReadingError) {
     self.bytes = bytes
-    var cursor = try open(depthLimit: limits.depth * 4)
+    var cursor = try XMLCursor(over: bytes, depthLimit: limits.depth * 4)
     let document = cursor.scope
     while let name = cursor.child(of: document) {
       guard name == .flatPackage else { continue }
@@ -53,7 +50,7 @@ struct FlatPackage {
   /// - Parameter index: its index among ``names``.
   func cursor(at index: Int, depthLimit: Int) throws(ReadingError) -> XMLCursor? {
     // The package's own elements lie around those of the part.
-    var cursor = try open(depthLimit: depthLimit + 3)
+    var cursor = try XMLCursor(over: bytes, depthLimit: depthLimit + 3)
     var number = 0
     let document = cursor.scope
     while let name = cursor.child(of: document) {
@@ -71,13 +68,5 @@ struct FlatPackage {
       }
     }
     return nil
-  }
-
-  private func open(depthLimit: Int) throws(ReadingError) -> XMLCursor {
-    var rest = bytes[...]
-    return try XMLCursor(WordVocabulary.names, depthLimit: depthLimit) { chunk throws(ReadingError) in
-      chunk = Array(rest.prefix(Self.chunkSize))
-      rest = rest.dropFirst(chunk.count)
-    }
   }
 }

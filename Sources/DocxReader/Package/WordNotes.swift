@@ -10,6 +10,11 @@ struct WordNotes {
     stories[reference.kind]?[reference.id]
   }
 
+  /// Takes a note that stands in the text itself, as in Word 2003 XML.
+  mutating func add(_ reference: NoteReference, _ story: [WordBlock]) {
+    stories[reference.kind, default: [:]][reference.id] = story
+  }
+
   /// Reads a part of notes.
   ///
   /// - Parameters:

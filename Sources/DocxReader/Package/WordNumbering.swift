@@ -109,7 +109,7 @@ extension WordNumbering {
     while let name = cursor.child(of: scope) {
       switch name {
       case .start: level.start = Self.number(cursor.integer(.val)) ?? 1
-      case .numberFormat: level.format = ListNumber.format(named: cursor.string(.val) ?? "")
+      case .numberFormat: level.format = format(cursor.string(.val) ?? "")
       case .alternateContent:
         // Newer kinds of numbers stand in a choice, with a known one as fallback.
         level.format = alternativeFormat(&cursor) ?? level.format
@@ -142,12 +142,17 @@ extension WordNumbering {
       let branch = cursor.scope
       while let name = cursor.child(of: branch) {
         if name == .numberFormat, let value = cursor.string(.val) {
-          let known = ListNumber.format(named: value)
+          let known = Self.format(value)
           if format == nil || known != 0 { format = known }
         }
       }
     }
     return format
+  }
+
+  /// The kind of numbers by its name; Word 2003 XML gives its number.
+  private static func format(_ value: String) -> Int {
+    UInt8(value).map(Int.init) ?? ListNumber.format(named: value)
   }
 
   /// The pattern of a label: `%1` to `%9` stand for the numbers of levels (17.9.11).

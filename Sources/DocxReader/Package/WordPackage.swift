@@ -1,5 +1,6 @@
 internal import Containers
 internal import ConverterCore
+internal import FoundationEssentials
 internal import Markup
 
 /// The parts of a Word package (ECMA-376 part 2, Open Packaging Conventions): found by their relationships, not by their names.
@@ -7,6 +8,7 @@ struct WordPackage {
   private enum Store {
     case archive(ZipArchive)
     case flat(FlatPackage)
+    case single(Data)
   }
 
   private let store: Store
@@ -19,7 +21,10 @@ struct WordPackage {
   /// - Throws: ``ReadingError`` where the bytes are neither a ZIP archive nor XML, or have too many parts.
   init(_ source: Source, within limits: Limits) throws(ReadingError) {
     let names: [String]
-    if FlatPackage.isLikely(source.bytes) {
+    if FlatPackage.isLikely(source.bytes), try SingleWordFile.isOne(source.bytes) {
+      names = SingleWordFile.relationships.map(\.target)
+      store = .single(source.bytes)
+    } else if FlatPackage.isLikely(source.bytes) {
       let package = try FlatPackage(source.bytes, within: limits)
       names = package.names
       store = .flat(package)
@@ -48,6 +53,7 @@ struct WordPackage {
     switch store {
     case .archive(let archive): archive.isRecovered
     case .flat(let package): package.failure != nil
+    case .single: false
     }
   }
 
@@ -62,6 +68,8 @@ struct WordPackage {
     // Tables count as three elements each, so nesting up to the limit needs a deeper cursor.
     let depthLimit = self.depthLimit * 4
     switch store {
+    case .single(let bytes):
+      return try SingleWordFile.cursor(part, of: bytes, depthLimit: depthLimit)
     case .flat(let package):
       return try package.cursor(at: index, depthLimit: depthLimit)
     case .archive(let archive):
@@ -81,6 +89,7 @@ struct WordPackage {
   /// The relationships of a part (ECMA-376 part 2, 9.3), or of the package for the empty name; none where the part has none or
   /// they cannot be read.
   func relationships(of part: String) -> [Relationship] {
+    if case .single = store { return SingleWordFile.relationships }
     let folder = PartName.folder(of: part)
     let name = part.isEmpty ? "_rels/.rels" : "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
     guard var cursor = try? cursor(name) else { return [] }

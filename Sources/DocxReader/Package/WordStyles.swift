@@ -66,7 +66,7 @@ struct WordStyles {
   private mutating func readStyle(_ parser: inout WordParser) {
     guard let id = parser.cursor.string(.styleID) else { return }
     let isParagraphStyle = parser.cursor.attribute(.type, is: "paragraph") || !parser.cursor.hasAttribute(.type)
-    let isDefault = parser.cursor.attribute(.isDefault, is: "1") || parser.cursor.attribute(.isDefault, is: "true")
+    let isDefault = ["1", "true", "on"].contains(parser.cursor.string(.isDefault))
     var style = Style()
     let scope = parser.cursor.scope
     while let name = parser.cursor.child(of: scope) {

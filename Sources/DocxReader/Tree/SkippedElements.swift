@@ -11,6 +11,8 @@ enum SkippedElements {
     "w:separator", "w:continuationSeparator", "w:softHyphen",
     // Fields that a layout fills in (17.3.3, 17.16).
     "w:pgNum", "w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong",
+    // The bytes of pictures in Word 2003 XML.
+    "w:binData",
     // Properties of wrappers (17.5).
     "w:customXmlPr", "w:smartTagPr", "w:sdtEndPr", "w:rubyPr", "w:contentPart",
     // Properties as they were before tracked changes (17.13.5).

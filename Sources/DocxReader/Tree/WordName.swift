@@ -73,6 +73,9 @@ enum WordName: String, CaseIterable {
   case movedFrom = "w:moveFrom"
   case movedTo = "w:moveTo"
 
+  // Changes and comments of Word 2003 XML.
+  case annotation = "aml:annotation"
+
   // Fields (17.16).
   case fieldCharacter = "w:fldChar"
   case simpleField = "w:fldSimple"

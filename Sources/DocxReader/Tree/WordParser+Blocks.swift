@@ -47,6 +47,8 @@ extension WordParser {
       within(.inserted) { $0.appendBlocks(to: &blocks, at: place) }
     case .deleted, .movedFrom:
       within(.deleted) { $0.appendBlocks(to: &blocks, at: place) }
+    case .annotation:
+      if let change = annotatedChange { within(change) { $0.appendWrapped(to: &blocks, at: place) } }
     case .alternateContent:
       appendAlternative(to: &blocks, at: place)
     case .sectionProperties:
@@ -67,7 +69,7 @@ extension WordParser {
   }
 
   /// Reads the blocks inside a content control or custom XML.
-  private mutating func appendWrapped(to blocks: inout [WordBlock], at place: ElementPath) {
+  mutating func appendWrapped(to blocks: inout [WordBlock], at place: ElementPath) {
     let scope = cursor.scope
     var counts = SiblingCounts()
     while let name = cursor.child(of: scope) {

@@ -46,6 +46,8 @@ extension WordParser {
       within(.inserted) { $0.appendInlines(to: &inlines) }
     case .deleted, .movedFrom:
       within(.deleted) { $0.appendInlines(to: &inlines) }
+    case .annotation:
+      if let change = annotatedChange { within(change) { $0.appendInlines(to: &inlines) } }
     case .simpleField:
       simpleField(to: &inlines)
     case .equation, .equationParagraph:

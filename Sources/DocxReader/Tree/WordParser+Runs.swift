@@ -43,6 +43,10 @@ extension WordParser {
     case .footnoteReference: appendReference(.footnote, format, to: &inlines)
     case .endnoteReference: appendReference(.endnote, format, to: &inlines)
     case .commentReference: appendReference(.comment, format, to: &inlines)
+    case .footnote: inlineNote(.footnote, format, to: &inlines)
+    case .endnote: inlineNote(.endnote, format, to: &inlines)
+    case .annotation:
+      if annotatedChange == nil { inlineNote(.comment, format, to: &inlines) }
     case .ruby:
       ruby(format, to: &inlines)
     case .drawing, .picture, .embeddedObject:
@@ -160,6 +164,7 @@ extension WordParser {
       case .fonts: format.symbolFont = symbolFont()
       case .inserted, .movedTo: format.revision.insert(.inserted)
       case .deleted, .movedFrom: format.revision.insert(.deleted)
+      case .annotation: format.revision.formUnion(annotatedChange ?? [])
       default: break
       }
     }

@@ -22,6 +22,7 @@ extension WordParser {
       case .contentControl, .contentControlContent, .customXML: appendRows(to: &table)
       case .inserted, .movedTo: within(.inserted) { $0.appendRows(to: &table) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendRows(to: &table) }
+      case .annotation: within(annotatedChange ?? []) { $0.appendRows(to: &table) }
       case .tableGrid, .contentControlProperties: break
       default: noteUnknown(name)
       }
@@ -53,6 +54,7 @@ extension WordParser {
       case .contentControl, .contentControlContent, .customXML: appendCells(to: &row, at: place)
       case .inserted, .movedTo: within(.inserted) { $0.appendCells(to: &row, at: place) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendCells(to: &row, at: place) }
+      case .annotation: within(annotatedChange ?? []) { $0.appendCells(to: &row, at: place) }
       case .rowExceptions, .contentControlProperties: break
       default: noteUnknown(name)
       }
@@ -68,6 +70,7 @@ extension WordParser {
       case .tableHeader: row.isHeader = cursor.isOn
       case .inserted: row.revision.insert(.inserted)
       case .deleted: row.revision.insert(.deleted)
+      case .annotation: row.revision.formUnion(annotatedChange ?? [])
       default: break
       }
     }

@@ -17,6 +17,9 @@ struct WordParser: ~Copyable {
   /// Text of the current run of like formatting, not yet part of the paragraph.
   var pending = PendingText()
 
+  /// Notes and comments that stand where they are referred to (Word 2003 XML).
+  var inlineNotes: [(reference: NoteReference, story: [WordBlock])] = []
+
   /// How the sections count their notes, in order of their ends.
   var sections: [SectionNotes] = []
 

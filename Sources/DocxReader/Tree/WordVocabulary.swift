@@ -6,11 +6,25 @@ enum WordVocabulary {
     elements: WordName.all.map(\.rawValue),
     ignored: SkippedElements.names,
     attributes: WordAttribute.allCases.map(\.spelling),
+    aliases: aliases,
     namespaces: namespaces)
+
+  /// Names of Word 2003 XML (WordprocessingML 2003, `w:wordDocument`) that became others in Office Open XML.
+  private static let aliases: [String: String] = [
+    "w:wordDocument": "w:document", "wx:sect": "w:customXml", "wx:sub-section": "w:customXml",
+    "aml:content": "w:sdtContent", "w:vmerge": "w:vMerge", "w:hmerge": "w:hMerge", "w:hlink": "w:hyperlink",
+    "w:listPr": "w:numPr", "w:ilfo": "w:numId", "w:lists": "w:numbering", "w:listDef": "w:abstractNum",
+    "w:listDefId": "w:abstractNumId", "w:list": "w:num", "w:ilst": "w:abstractNumId", "w:nfc": "w:numFmt",
+    "o:DocumentProperties": "cp:coreProperties", "o:Title": "dc:title", "o:Author": "dc:creator",
+    "o:Created": "dcterms:created", "o:LastSaved": "dcterms:modified", "o:Pages": "ep:Pages",
+  ]
 
   private static let namespaces: [(uri: String, prefix: String)] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
+    (SingleWordFile.namespace, "w"),
+    ("http://schemas.microsoft.com/office/word/2003/auxHint", "wx"),
+    ("http://schemas.microsoft.com/aml/2001/core", "aml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", "r"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),

@@ -40,7 +40,7 @@ extension AlignedColumns {
     self.lines = []
     self.lines = lines.map { line in
       let pieces = line.phrases.flatMap {
-        self.pieces(of: $0, in: line, drawn: drawn, text: text, tolerances: tolerances)
+        self.pieces(of: $0, in: line, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
       }
       return Line(
         pieces: Self.onePerColumn(pieces), band: line.band, baseline: line.baseline, size: line.size)
@@ -54,7 +54,7 @@ extension AlignedColumns {
 
   /// A phrase cut at the borders where a gap or a change between label and figure shows that two cells meet there.
   private func pieces(
-    of phrase: Phrase, in line: TextLine, drawn: [Ruling], text: PageText, tolerances: Tolerances
+    of phrase: Phrase, in line: TextLine, gutters: [Interval], drawn: [Ruling], text: PageText, tolerances: Tolerances
   ) -> [Piece] {
     var pieces: [Piece] = []
     for position in phrase.words {
@@ -73,9 +73,15 @@ extension AlignedColumns {
           $0.position > last.extent.middle && $0.position < extent.middle && $0.start < line.band.middle
             && line.band.middle < $0.end
         }
+        // CJK labels, set close together, part where their columns do.
+        let isAtGutter =
+          previous.traits.contains(.wideEnd)
+          && gutters.contains {
+            last.extent.end <= $0.start + 0.1 * line.size && extent.start >= $0.end - 0.1 * line.size && $0.length > 0
+          }
         let parts =
           !staysInColumn && !last.columns.contains(column)
-          && (isDrawn || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
+          && (isDrawn || isAtGutter || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
         if !parts {
           pieces[pieces.count - 1].columns =
             min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)

@@ -13,9 +13,10 @@ package enum AlignedGrid {
   ///   - upright: the upright lines drawn in the region.
   ///   - shading: the level edges of coloured areas in the region.
   ///   - steps: the upright edges that the starts of level lines show.
+  ///   - shadedSteps: those that the starts of coloured areas show.
   package static func candidate(
     _ lines: [TextLine], level: [Ruling], upright: [Ruling], shading: [Ruling] = [], steps: [Ruling] = [],
-    text: PageText, tolerances: Tolerances = .standard
+    shadedSteps: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
   ) -> TableCandidate? {
     if !steps.isEmpty,
       let stepped = stepped(
@@ -23,21 +24,23 @@ package enum AlignedGrid {
     {
       return stepped
     }
-    guard let columns = AlignedColumns.found(in: lines, drawn: upright, text: text, tolerances: tolerances),
-      columns.count > 1, columns.count * lines.count <= tolerances.mostPositions else { return nil }
-    let stub = StubColumns(columns, text: text, tolerances: tolerances)
+    let walls = (upright + shadedSteps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    guard let columns = AlignedColumns.found(in: lines, drawn: walls, text: text, tolerances: tolerances),
+      columns.count > 1, columns.count * lines.count <= tolerances.mostPositions
+    else { return nil }
+    let stub = StubColumns(columns, walls: walls, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
       return AlignedTable(
         columns, level: level, upright: upright, shading: shading, text: text, tolerances: tolerances
       ).candidate()
     }
-    let strips = stub.gutters + columns.borders.map { Interval($0, $0) }
+    let strips = stub.gutters + columns.borders.dropFirst(stub.wallCount).map { Interval($0, $0) }
     let groups = stub.groups(
-      in: AlignedColumns(lines, gutters: strips, drawn: upright, text: text, tolerances: tolerances))
+      in: AlignedColumns(lines, gutters: strips, drawn: walls, text: text, tolerances: tolerances))
     let named = Set(groups.flatMap(\.words))
     let rest = text.textLines(of: lines.flatMap(\.words).filter { !named.contains($0) }, tolerances: tolerances)
     guard rest.count > 1 else { return nil }
-    let parted = AlignedColumns(rest, gutters: strips, drawn: upright, text: text, tolerances: tolerances)
+    let parted = AlignedColumns(rest, gutters: strips, drawn: walls, text: text, tolerances: tolerances)
     return AlignedTable(
       stub.stretched(parted), groups: groups, level: level, upright: upright, shading: shading, text: text,
       tolerances: tolerances
@@ -76,7 +79,8 @@ private struct AlignedTable {
   let stub: [Ruling]
 
   init(
-    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], level: [Ruling], upright: [Ruling],
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], level: [Ruling],
+    upright: [Ruling],
     shading: [Ruling], text: PageText, tolerances: Tolerances
   ) {
     self.columns = columns
@@ -173,7 +177,7 @@ private struct AlignedTable {
     guard let first = lines.indices.first(where: { lines[$0].hasValue && !isYears(lines[$0]) }), first > 0 else {
       return 0
     }
-    if grouping.isBanded, let end = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) { return end }
+    if grouping.isBanded { return (1...first).last { grouping.isRuled(between: $0 - 1, and: $0) } ?? 0 }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),

@@ -15,8 +15,10 @@ package enum ColumnGutters {
   ///   - drawn: upright lines of the region; each parts columns.
   ///   - left: the x from which on they do, where that is left of the text: columns may be blank.
   package static func gutters(
-    between lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, text: PageText, tolerances: Tolerances = .standard
+    between lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, text: PageText,
+    tolerances: Tolerances = .standard
   ) -> [Interval] {
+    let all = lines
     let lines = bodyLines(of: lines)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
@@ -35,7 +37,9 @@ package enum ColumnGutters {
     let white = lowStretches(of: weighted, allowed: allowed).filter {
       $0.length >= tolerances.tableGutter * size
     }
-    return withDrawn(white, drawn: drawn, reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
+    return withDrawn(
+      narrowed(white, by: all), drawn: drawn,
+      reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
@@ -73,6 +77,22 @@ package enum ColumnGutters {
       }
     }
     return stretches
+  }
+
+  /// The strips without what text beside the body takes of their left sides: labels of which but the last line stands beside
+  /// figures. Text that begins where other text does belongs to that column; headings in the middle of columns do not.
+  private static func narrowed(_ strips: [Interval], by lines: [TextLine]) -> [Interval] {
+    let extents = lines.flatMap { line in line.phrases.map(\.extent) }
+    let starts = extents.map(\.start).sorted()
+    let size = lines.map(\.size).sorted()[lines.count / 2]
+    let flush = extents.filter { extent in
+      let near = starts.partitioningIndex { $0 >= extent.start - 0.3 * size }
+      return near + 2 < starts.count && starts[near + 2] <= extent.start + 0.3 * size
+    }
+    return strips.map { strip in
+      let ends = flush.filter { $0.start < strip.start && $0.end > strip.start && $0.end < strip.end }.map(\.end)
+      return Interval(ends.max() ?? strip.start, strip.end)
+    }
   }
 
   /// The strips with those at drawn lines: a line in a strip is where the columns part, one elsewhere adds a strip of no

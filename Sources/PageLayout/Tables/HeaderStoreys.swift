@@ -89,7 +89,8 @@ extension HeaderStoreys {
 
     /// Whether the next line of the same heading, set flush left, is shorter: a long heading over several columns.
     func wraps(into next: Block) -> Bool {
-      columns.count > 1 && columns.lowerBound == next.columns.lowerBound && next.columns.upperBound <= columns.upperBound
+      columns.count > 1 && columns.lowerBound == next.columns.lowerBound
+        && next.columns.upperBound <= columns.upperBound
         && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + 0.5 * size
         && next.band.start - band.end < 0.8 * size
     }
@@ -111,7 +112,8 @@ extension HeaderStoreys {
           !isRuled(blocks[above], block, rules: rules)
         {
           blocks[above].columns =
-            min(blocks[above].columns.lowerBound, piece.columns.lowerBound)..<max(
+            min(
+              blocks[above].columns.lowerBound, piece.columns.lowerBound)..<max(
               blocks[above].columns.upperBound, piece.columns.upperBound)
           blocks[above].words += piece.words
           blocks[above].extent = blocks[above].extent.union(piece.extent)

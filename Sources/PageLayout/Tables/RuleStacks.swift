@@ -118,6 +118,7 @@ extension RuleStack {
     if tabular == 0 {
       return lines.count <= 2 && height < 3.5 * first.size && Caption(text.string(ofLine: first.words)) == nil
     }
-    return 3 * tabular >= lines.count
+    // A row of many cells may hold labels of more lines.
+    return 3 * tabular >= lines.count || lines.contains { $0.phrases.count >= 4 }
   }
 }

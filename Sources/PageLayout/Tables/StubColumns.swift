@@ -17,12 +17,35 @@ struct StubColumns {
   /// The strips that part the columns of labels, from left to right.
   private(set) var gutters: [Interval] = []
 
+  /// How many of the strips stand at lines that part columns already.
+  private(set) var wallCount = 0
+
   private let text: PageText
   private let tolerances: Tolerances
 
-  init(_ columns: AlignedColumns, text: PageText, tolerances: Tolerances) {
+  /// - Parameter walls: upright lines; those beside but a part of the rows stand between the names of groups and of rows.
+  init(_ columns: AlignedColumns, walls: [Ruling], text: PageText, tolerances: Tolerances) {
     self.text = text
     self.tolerances = tolerances
+    let height = (columns.lines.last?.band.end ?? 0) - (columns.lines.first?.band.start ?? 0)
+    let labelCount = columns.labelCount
+    if labelCount > 1 {
+      let inner = columns.borders[..<(labelCount - 1)]
+      let isPartial = inner.contains { border in
+        let beside = walls.filter { abs($0.position - border) <= tolerances.ruleTouch }
+        return !beside.isEmpty && beside.reduce(0) { $0 + $1.end - $1.start } < 0.9 * height
+      }
+      // Names of groups stand beside but some of the rows.
+      let valued = columns.lines.filter(\.hasValue)
+      let isSparse = inner.indices.allSatisfy { column in
+        5 * valued.count { $0.pieces.contains { $0.columns == column..<column + 1 } } <= 3 * valued.count
+      }
+      if isPartial, isSparse {
+        gutters = inner.map { Interval($0, $0) }
+        wallCount = inner.count
+        return
+      }
+    }
     var labels: [Label] = []
     for line in columns.lines {
       for piece in line.pieces where piece.columns.lowerBound == 0 && !piece.isValue {
@@ -59,7 +82,11 @@ struct StubColumns {
     var labels: [Label] = []
     for index in piece.words {
       let word = text.words[index]
-      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.figureGap * word.size {
+      // The number of a list begins a label, however close the one before stands.
+      let isNumbered = LineLabel(text.string(of: word) + " x") != nil
+      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.figureGap * word.size,
+        !isNumbered || word.traits.contains(.wideStart)
+      {
         labels[labels.count - 1].extent.end = max(last.extent.end, word.box.x1)
       } else {
         labels.append(Label(extent: Interval(word.box.x0, word.box.x1), baseline: word.baseline, size: word.size))

@@ -50,6 +50,7 @@ package enum TableSelection {
     tolerances: Tolerances
   ) -> [JudgedCandidate] {
     let steps = rules.steps(tolerances: tolerances)
+    let shadedSteps = rules.shadedSteps(tolerances: tolerances)
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
@@ -62,7 +63,8 @@ package enum TableSelection {
       guard 3 * explained < 2 * words.count, !taken.contains(where: { $0.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
-          shading: rules.shading.within(box), steps: steps.within(box), text: text, tolerances: tolerances)
+          shading: rules.shading.within(box), steps: steps.within(box),
+          shadedSteps: shadedSteps.within(box), text: text, tolerances: tolerances)
       else { continue }
       let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       if reason == nil { taken.append(box) }
@@ -79,6 +81,7 @@ package enum TableSelection {
     for candidate in chosen { for word in candidate.words { taken[word] = true } }
     let free = text.words.indices.filter { !taken[$0] }
     let steps = rules.steps(tolerances: tolerances)
+    let shadedSteps = rules.shadedSteps(tolerances: tolerances)
     let boxes = chosen.map(\.box)
     let zones = Zones.zones(
       of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
@@ -91,7 +94,8 @@ package enum TableSelection {
         guard
           let candidate = AlignedGrid.candidate(
             run, level: rules.level.within(reach), upright: rules.upright.within(reach),
-            shading: rules.shading.within(reach), steps: steps.within(reach), text: text, tolerances: tolerances)
+            shading: rules.shading.within(reach), steps: steps.within(reach),
+            shadedSteps: shadedSteps.within(reach), text: text, tolerances: tolerances)
         else { return nil }
         let reason = TableCriteria.objection(
           to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)

@@ -15,6 +15,8 @@ package import ConverterCore
 /// Header rows that the next page repeats go; a row or a merged cell that the page end has cut becomes one again.
 package struct TableStitching {
   private let tolerances: Tolerances
+  /// Rows of the last table that are kept apart while it goes on.
+  private var settled: SettledRows?
 
   package init(tolerances: Tolerances = .standard) {
     self.tolerances = tolerances
@@ -23,16 +25,32 @@ package struct TableStitching {
   /// Appends the blocks of the next page, joining its first table to the last one where that goes on.
   ///
   /// - Parameter bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
-  package func append(_ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil) {
+  package mutating func append(_ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil) {
     guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
-      let joined = joined(upper, lower, bodyEnd: bodyEnd)
+      var table = joined(upper, lower, bodyEnd: bodyEnd)
     else {
+      finish(&blocks)
       blocks += page
       return
     }
-    blocks[last] = .table(joined)
+    if let rows = settled, table.columnCount != upper.columnCount {
+      // The page shows further columns: all rows are numbered anew.
+      table = joined(rows.restored(upper), lower, bodyEnd: bodyEnd) ?? table
+      settled = nil
+    }
+    settled = SettledRows.settling(&table, settled)
+    blocks[last] = .table(table)
     blocks += page[..<first] + page[(first + 1)...]
+  }
+
+  /// Makes the last table whole, after the last page.
+  package mutating func finish(_ blocks: inout [Block]) {
+    guard let rows = settled, let last = blocks.lastIndex(where: { !$0.isRunning }),
+      case .table(let table) = blocks[last]
+    else { return }
+    blocks[last] = .table(rows.restored(table))
+    settled = nil
   }
 
   /// The two tables as one, or `nil` where the second is a table of its own.
@@ -55,9 +73,17 @@ package struct TableStitching {
 
   /// Whether both parts stand between the same outer edges; text without lines ends where its words end.
   private func reachesAlike(_ upper: TablePart, _ lower: TablePart) -> Bool {
-    let isFirm = upper.hasFirmEdges && lower.hasFirmEdges
-    let tolerance = isFirm ? tolerances.stitchEdge : tolerances.stitchReach * (upper.right - upper.left)
-    return abs(upper.left - lower.left) <= tolerance && abs(upper.right - lower.right) <= tolerance
+    if upper.hasFirmEdges && lower.hasFirmEdges {
+      return abs(upper.left - lower.left) <= tolerances.stitchEdge
+        && abs(upper.right - lower.right) <= tolerances.stitchEdge
+    }
+    let tolerance = tolerances.stitchReach * (upper.right - upper.left)
+    // Outer columns of labels are blank on pages on which no group begins.
+    let near = columnTolerance(upper, lower)
+    let beginsInside =
+      upper.edges.dropLast(upper.edges.count / 2).contains { abs($0 - lower.left) <= near }
+      || lower.edges.dropLast(lower.edges.count / 2).contains { abs($0 - upper.left) <= near }
+    return (abs(upper.left - lower.left) <= tolerance || beginsInside) && abs(upper.right - lower.right) <= tolerance
   }
 
   /// How far edges of one column lie apart: without lines they stand in the middle of the white beside the column's text.

@@ -70,6 +70,21 @@ package enum TabularRuns {
       head.box.x0 > reach.start + 0.25 * reach.length && head.box.x1 <= reach.end + head.size
         && (hasParts || !isInMiddle(head))
     }
-    return first.map { Array(spanning[$0...]) } ?? []
+    var start = first ?? spanning.count
+    // A label of the header may begin above the headings beside it.
+    while start > 0, (spanning[start...] + run.prefix(2)).contains(where: spanning[start - 1].runsOn) { start -= 1 }
+    return Array(spanning[start...])
+  }
+}
+
+extension TextLine {
+  /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and
+  /// flush with its first phrase without reaching the second, or left of figures without a label.
+  fileprivate func runsOn(in below: TextLine) -> Bool {
+    guard abs(size - below.size) < 0.1 * size, below.band.start - band.end < 0.8 * size, let first = below.phrases.first
+    else { return false }
+    if first.isValue { return below.phrases.count >= 2 && box.x1 < first.extent.start }
+    let isShort = below.phrases.count < 2 || box.x1 < below.phrases[1].extent.start
+    return isShort && abs(box.x0 - first.extent.start) < 0.5 * size
   }
 }

@@ -79,6 +79,12 @@ extension LabelIndex {
     roles[key] ?? roles[key.withoutOrdinal] ?? []
   }
 
+  /// The longest key that has a role: the label with its ordinal and notes; empty where nothing has it.
+  func longestKey(of role: LabelRole) -> LabelKey {
+    let keys = sorted.filter { roles[$0]?.contains(role) ?? false }
+    return keys.max { ($0.scalars.count, $1) < ($1.scalars.count, $0) } ?? LabelKey(scalars: [])
+  }
+
   /// Whether more text could still make this a label; for labels broken over lines.
   func begins(with key: LabelKey) -> Bool {
     let index = lowerBound(of: key)

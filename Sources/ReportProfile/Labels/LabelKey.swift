@@ -48,6 +48,12 @@ extension LabelKey {
     scalars.starts(with: other.scalars)
   }
 
+  /// Whether this key ends with another one that is not empty.
+  func hasSuffix(_ other: LabelKey) -> Bool {
+    !other.isEmpty && scalars.count >= other.scalars.count
+      && scalars.suffix(other.scalars.count).elementsEqual(other.scalars)
+  }
+
   /// How many scalars of this key occur in the other as well, each counted once, as a share of the longer key: 0 to 1,
   /// in hundredths.
   func likeness(to other: LabelKey) -> Int {

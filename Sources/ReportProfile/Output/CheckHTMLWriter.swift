@@ -17,7 +17,8 @@ package struct CheckHTMLWriter: Sendable {
       .doubt { background: #fdf3cf }
       .rules th { font-weight: bold }
       .number { text-align: right }
-      .mark { font-size: .75em; color: #b00 }
+      .mark { font-size: .7em; color: #b00; white-space: nowrap }
+      li::marker { content: "#" counter(list-item) " " }
       </style></head><body>
 
       """)
@@ -99,7 +100,8 @@ package struct CheckHTMLWriter: Sendable {
         numbers.isEmpty ? "" : marks.failing.contains(cell.origin.place) ? " class=\"fails\"" : " class=\"doubt\""
       output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(escaped(cell.displayText))")
       if !numbers.isEmpty {
-        output.append(" <span class=\"mark\">\(numbers.map { String($0 + 1) }.joined(separator: ", "))</span>")
+        // With a sign before it, so that the number of a check cannot be read as part of a figure.
+        output.append(" <sup class=\"mark\">\(numbers.map { "#\($0 + 1)" }.joined(separator: " "))</sup>")
       }
     }
     output.append("</tr>\n</table>\n")

@@ -2,21 +2,20 @@ package import ConverterCore
 
 /// Writes the verdicts for programs, schema `convert.checks/1`: one report a line in the list `reports`.
 package struct CheckJSONWriter: Sendable {
-  private var isFollowing = false
-
   package init() {}
 
   package func writePrologue(to output: inout OutputBuffer) {
-    output.append("{\"schema\":\"convert.checks/1\",\"reports\":[")
+    output.append("{\"schema\":\"convert.checks/1\",\"reports\":[\n")
   }
 
   package func writeEpilogue(to output: inout OutputBuffer) {
     output.append("]}\n")
   }
 
-  package mutating func write(_ report: CheckedReport, to output: inout OutputBuffer) {
-    output.append(isFollowing ? ",\n" : "\n")
-    isFollowing = true
+  /// What stands between two reports.
+  package static let separator = ",\n"
+
+  package func write(_ report: CheckedReport, to output: inout OutputBuffer) {
     var json = JSONOutput(startsLines: false)
     json.beginObject()
     json.member("report", report.name)

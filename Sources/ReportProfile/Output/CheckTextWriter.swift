@@ -33,7 +33,8 @@ package struct CheckTextWriter: Sendable {
     output.append("  \(verdict): \(check.id)\(scope): \(check.comparison)\n    \(check.text)\n")
     if !check.doubt.isEmpty { output.append("    \(check.doubt)\n") }
     for (side, operands) in [("left", check.leftOperands), ("right", check.rightOperands)] {
-      for operand in operands where operand.fact.value.number != .zero {
+      // Zeros among many add nothing; one that stands alone is the figure in question.
+      for operand in operands where operands.count == 1 || operand.fact.value.number != .zero {
         let place = operand.fact.place.map { " (\($0))" } ?? ""
         output.append("    \(side): \(operand.label) = “\(operand.fact.raw)”\(place)\n")
       }

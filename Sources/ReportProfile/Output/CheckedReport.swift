@@ -21,6 +21,15 @@ package struct CheckedReport: Sendable {
     self.tables = tables
   }
 
+  /// A report compared with the one on the year before; its tables are not kept.
+  init(_ figures: YearlyFigures, form: String, checks: [Check]) {
+    name = figures.name
+    identity = figures.identity
+    self.form = form
+    self.checks = checks
+    tables = []
+  }
+
   /// A document checked without a profile.
   package init(_ document: Document) {
     name = document.source.name

@@ -4,14 +4,16 @@ package import ConverterCore
 package struct WideWriter: Sendable {
   private let profile: Profile
   private let dialect: CSVDialect
-  /// The codes of all forms, each once, in the order of the forms.
+  /// The codes of all forms, each once, in the order of the forms; rows of which a report has any number have none.
   private let codes: [String]
 
   package init(_ profile: Profile, dialect: CSVDialect = CSVDialect()) {
     self.profile = profile
     self.dialect = dialect
     var seen = Set<String>()
-    codes = profile.forms.flatMap { form in form.allCells.map(form.code) }.filter { seen.insert($0).inserted }
+    codes = profile.forms.flatMap { form in
+      form.allCells.filter { !form.isRepeating($0) }.map(form.code)
+    }.filter { seen.insert($0).inserted }
   }
 
   package func writePrologue(to output: inout OutputBuffer) {

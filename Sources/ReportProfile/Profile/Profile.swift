@@ -138,6 +138,12 @@ extension Form {
     return (table, row, column)
   }
 
+  /// Whether the cell stands for those of any number of rows.
+  func isRepeating(_ cell: Int) -> Bool {
+    let place = position(of: cell)
+    return tables[place.table].rows[place.row].presence == .repeating
+  }
+
   /// `table/row/column` in the ids of the form.
   package func code(of cell: Int) -> String {
     let place = position(of: cell)

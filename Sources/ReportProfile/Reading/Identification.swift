@@ -16,7 +16,7 @@ struct Identification: Sendable {
 }
 
 /// What was found out about a report as a whole.
-package struct ReportIdentity: Hashable, Sendable {
+package struct ReportIdentity: Hashable, Codable, Sendable {
   /// The lines of the title joined.
   package var title: String?
 

@@ -26,7 +26,7 @@ package struct Report: Sendable {
 }
 
 /// What was found for one cell of a form.
-package struct Fact: Hashable, Sendable {
+package struct Fact: Hashable, Codable, Sendable {
   package var value: CellValue
 
   /// The text as it stands in the source.
@@ -39,7 +39,7 @@ package struct Fact: Hashable, Sendable {
   package var evidence: Evidence?
 
   /// How a text was tied to a cell of the form. Raw values are part of the outputs.
-  package enum Evidence: String, Hashable, Sendable {
+  package enum Evidence: String, Hashable, Codable, Sendable {
     /// The labels of row and column say so.
     case label
     /// It stands where the cell must be, a label being missing or different.
@@ -52,7 +52,7 @@ package struct Fact: Hashable, Sendable {
 }
 
 /// A row of which a form has any number.
-package struct RepeatedRow: Hashable, Sendable {
+package struct RepeatedRow: Hashable, Codable, Sendable {
   /// The row of the form that stands for it.
   package var table: Int
   package var row: Int

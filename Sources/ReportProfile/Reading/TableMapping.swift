@@ -30,18 +30,25 @@ struct TableMapping {
   private var unknownRows: [UnknownRow] = []
   /// The number of the physical table, counted from 1, and the row in it.
   private var source = (table: 0, row: 0)
+  private var valueColumns = ValueColumns([])
+  private var brokenLabels: BrokenLabels
 
   private struct UnknownRow {
     var table: Int
     var after: Int?
     var tokens: [RowToken]
-    var order: [Int]?
+    /// The innermost label; `nil` where there is none.
+    var label: RowToken?
+    var values: [RowToken]
+    /// The column of the form for each value; `nil` where that cannot be told.
+    var columns: [Int?]?
     var source: (table: Int, row: Int)
   }
 
   init(_ mapping: Mapping) {
     form = mapping.form
     self.mapping = mapping
+    brokenLabels = BrokenLabels(form: mapping.form, folding: mapping.folding)
   }
 }
 
@@ -58,15 +65,25 @@ extension TableMapping {
     for (index, table) in tables.enumerated() {
       source.table = index + 1
       if index > 0 { header.isForeign = true }
-      var cells = table.cells[...]
-      while let first = cells.first {
-        let row = cells.prefix { $0.rows.lowerBound == first.rows.lowerBound }
-        cells = cells.dropFirst(row.count)
-        source.row = first.rows.lowerBound
-        map(row: row.map(token))
+      let rows = brokenLabels.joined(rows(of: table))
+      valueColumns = ValueColumns(rows)
+      for row in rows {
+        source.row = row.number
+        map(row)
       }
     }
     placeUnknownRows()
+  }
+
+  private func rows(of table: Table) -> [TableRow] {
+    var rows: [TableRow] = []
+    var cells = table.cells[...]
+    while let first = cells.first {
+      let row = cells.prefix { $0.rows.lowerBound == first.rows.lowerBound }
+      cells = cells.dropFirst(row.count)
+      rows.append(TableRow(number: first.rows.lowerBound, tokens: row.map(token)))
+    }
+    return rows
   }
 
   private func token(_ cell: Cell) -> RowToken {
@@ -76,13 +93,14 @@ extension TableMapping {
       content: form.content(of: text, folding: mapping.folding))
   }
 
-  private mutating func map(row tokens: [RowToken]) {
-    let filled = tokens.filter { !$0.isBlank }
+  private mutating func map(_ row: TableRow) {
+    let tokens = row.tokens
+    let filled = row.filled
     if let first = filled.first, filled.count == 1, let caption = caption(first) {
       begin(caption)
     } else if filled.count == 1, filled[0].roles.contains(.section) {
       return
-    } else if isHeader(filled) {
+    } else if row.isHeader {
       readHeader(filled)
     } else if let found = labelledRow(tokens) {
       closeHeader()
@@ -106,20 +124,6 @@ extension TableMapping {
     header = HeaderReading()
     lastRow = nil
     group = nil
-  }
-
-  /// A row of labels of columns: two at least, or one where nothing could be the label of a row.
-  private func isHeader(_ filled: [RowToken]) -> Bool {
-    var columnLabels = 0
-    for token in filled {
-      switch token.content {
-      case .value: return false
-      case .label(let roles): if roles.contains(where: \.namesColumns) { columnLabels += 1 }
-      case .blank, .other: break
-      }
-    }
-    return columnLabels >= 2
-      || columnLabels == 1 && !filled.contains { token in token.roles.contains { $0.namesRows } }
   }
 
   private mutating func readHeader(_ filled: [RowToken]) {
@@ -158,6 +162,7 @@ extension TableMapping {
   private mutating func take(_ row: Int, of table: Int, label: RowToken, values: [RowToken]) {
     if table != current { begin(table) }
     lastRow = row
+    let values = separated(values, table: table)
     let columns = columns(of: values, table: table)
     guard let columns else {
       guard values.contains(where: { !$0.isBlank }) else { return }
@@ -177,19 +182,45 @@ extension TableMapping {
   private mutating func columns(of values: [RowToken], table: Int) -> [Int?]? {
     let count = form.tables[table].columns.count
     let resolved = resolved(for: table)
-    let order = resolved.order
-    if values.count == count { return order ?? Array(0..<count) }
-    if !header.isForeign, order != nil {
-      let byGrid = resolved.byGrid
-      if let columns = Self.columns(of: values, byGrid: byGrid) { return columns }
+    let printed = resolved.order ?? Array(0..<count)
+    let filled = values.count { !$0.isBlank }
+    if values.count == count, filled == count || resolved.order != nil { return printed }
+    // As many values as columns need no header to tell which is which, whatever blank columns the grid has besides.
+    if values.count > count, filled == count, values.allSatisfy({ $0.isBlank || $0.isValue }) {
+      var columns = printed[...]
+      return values.map { $0.isBlank ? nil : columns.popFirst() }
     }
-    let filled = values.reversed().drop { $0.isBlank }.count
-    guard values.count > count, filled <= count else { return nil }
-    return (order ?? Array(0..<count)) + Array(repeating: nil, count: values.count - count)
+    if !header.isForeign, resolved.order != nil, let columns = Self.columns(of: values, byGrid: resolved.byGrid) {
+      return columns
+    }
+    if let learned = valueColumns.columns(count: count),
+      let columns = Self.columns(of: values, byGrid: Dictionary(uniqueKeysWithValues: zip(learned, printed)))
+    {
+      return columns
+    }
+    if values.count == count { return printed }
+    let length = values.reversed().drop { $0.isBlank }.count
+    guard values.count > count, length <= count else { return nil }
+    return printed + Array(repeating: nil, count: values.count - count)
   }
 }
 
 extension TableMapping {
+  /// Values that stand in one cell where columns were not told apart (`0 0 2`) as tokens of their own, if there are exactly as
+  /// many then as the form has columns.
+  private func separated(_ values: [RowToken], table: Int) -> [RowToken] {
+    guard values.contains(where: { $0.isOther }) else { return values }
+    let pieces = values.filter { !$0.isBlank }.flatMap { value -> [RowToken] in
+      guard value.isOther else { return [value] }
+      return value.text.split(whereSeparator: \.isWhitespace).map { piece in
+        RowToken(
+          text: String(piece), raw: String(piece), place: value.place, columns: value.columns,
+          content: form.content(of: String(piece), folding: mapping.folding))
+      }
+    }
+    return pieces.count == form.tables[table].columns.count && pieces.allSatisfy(\.isValue) ? pieces : values
+  }
+
   /// The columns over which values stand; `nil` unless each value that is not blank stands under one column of its own.
   /// Blank cells beside a value under the same column are halves of a cell cut in two.
   private static func columns(of values: [RowToken], byGrid: [Int: Int]) -> [Int?]? {
@@ -239,8 +270,13 @@ extension TableMapping {
   private mutating func keep(_ tokens: [RowToken], _ filled: [RowToken]) {
     guard !filled.isEmpty else { return }
     if let table = current, !header.isEmpty {
+      let end = tokens.firstIndex(where: \.isValue) ?? tokens.endIndex
+      let label = tokens[..<end].lastIndex { !$0.isBlank }
+      let values = label.map { Array(tokens[($0 + 1)...]) } ?? tokens.suffix(form.tables[table].columns.count)
       unknownRows.append(
-        UnknownRow(table: table, after: lastRow, tokens: tokens, order: resolved(for: table).order, source: source))
+        UnknownRow(
+          table: table, after: lastRow, tokens: tokens, label: label.map { tokens[$0] }, values: values,
+          columns: columns(of: values, table: table), source: source))
     } else {
       // A group label alone, such as one whose cell was cut by a page end, is asked for.
       guard !filled.allSatisfy({ !$0.roles.isEmpty }) else { return }
@@ -250,35 +286,41 @@ extension TableMapping {
     }
   }
 
-  /// A row with a changed or missing label takes the place between its neighbours where exactly one row is missing there
-  /// and the label, if any, resembles the expected one. All other unknown rows are extras.
+  /// Gives rows with changed, cut or missing labels the places that are left for them. All other unknown rows are extras.
   private mutating func placeUnknownRows() {
     for (index, unknown) in unknownRows.enumerated() {
       let isAlone = !unknownRows.indices.contains {
         $0 != index && unknownRows[$0].table == unknown.table && unknownRows[$0].after == unknown.after
           && unknownRows[$0].tokens.contains(where: \.isValue)
       }
-      if !(isAlone && place(unknown)) { addExtras(unknown) }
+      if !place(unknown, isAlone: isAlone) { addExtras(unknown) }
     }
     unknownRows = []
   }
 
-  private mutating func place(_ unknown: UnknownRow) -> Bool {
+  /// A row takes the place between its neighbours of the only row missing there whose label ends as its own does (the rest was
+  /// cut off by a page end); or, being the only unknown one where only one is missing, if its label, if any, resembles it.
+  private mutating func place(_ unknown: UnknownRow, isAlone: Bool) -> Bool {
     let table = form.tables[unknown.table]
     let first = unknown.after.map { $0 + 1 } ?? 0
     let missing = table.rows.indices[min(first, table.rows.count)...].prefix { !mapping.isFilled(unknown.table, $0) }
       .filter { table.rows[$0].presence == .required }
-    guard missing.count == 1, let row = missing.first, unknown.tokens.count > table.columns.count else { return false }
-    let values = Array(unknown.tokens.suffix(table.columns.count))
-    let labels = unknown.tokens.dropLast(values.count).filter { !$0.isBlank }
-    guard values.contains(where: \.isValue), values.allSatisfy({ $0.isBlank || $0.isValue }) else { return false }
-    if let label = labels.last {
-      let key = mapping.folding.key(label.text)
-      guard key.likeness(to: mapping.folding.key(table.rows[row].label)) >= Self.smallestLikeness else { return false }
+    guard let columns = unknown.columns, unknown.values.contains(where: \.isValue),
+      unknown.values.allSatisfy({ $0.isBlank || $0.isValue })
+    else { return false }
+    let key = unknown.label.map { mapping.folding.key($0.text) }
+    let cutOff = missing.filter { row in key.map { mapping.folding.key(table.rows[row].label).hasSuffix($0) } ?? false }
+    let row: Int
+    if cutOff.count == 1 {
+      row = cutOff[0]
+    } else if isAlone, missing.count == 1,
+      key.map({ $0.likeness(to: mapping.folding.key(table.rows[missing[0]].label)) >= Self.smallestLikeness }) ?? true
+    {
+      row = missing[0]
+    } else {
+      return false
     }
-    mapping.assign(
-      values, to: unknown.order ?? Array(table.columns.indices), table: unknown.table, row: row
-    ) { _ in .position }
+    mapping.assign(unknown.values, to: columns, table: unknown.table, row: row) { _ in .position }
     return true
   }
 
@@ -297,6 +339,7 @@ extension TableMapping {
 extension RowToken {
   var isValue: Bool { if case .value = content { true } else { false } }
   var isLabel: Bool { if case .label = content { true } else { false } }
+  var isOther: Bool { if case .other = content { true } else { false } }
 }
 
 extension LabelRole {

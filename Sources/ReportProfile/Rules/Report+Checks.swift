@@ -15,51 +15,6 @@ extension Report {
     }
     return checks + evaluation.domainChecks() + narrativeChecks(profile, evaluation, document, formNumber)
   }
-
-  /// The rules that compare a report with the one on the year before.
-  package func checksAcrossYears(_ profile: Profile, earlier: Report) -> [Check] {
-    guard let formNumber else { return [] }
-    let form = profile.forms[formNumber]
-    let evaluation = RuleEvaluation(self, form: form, earlier: earlier.factsByCode(profile))
-    return form.rules.enumerated().filter { $1.needsEarlierYear }.flatMap { evaluation.checks(of: $1, number: $0) }
-  }
-
-  private func factsByCode(_ profile: Profile) -> [String: Fact] {
-    guard let formNumber else { return [:] }
-    let form = profile.forms[formNumber]
-    return Dictionary(uniqueKeysWithValues: form.allCells.map { (form.code(of: $0), facts[$0]) })
-  }
-}
-
-/// Reports by agency and year.
-package struct ReportIndex: Sendable {
-  private struct Key: Hashable {
-    var agency: String
-    var year: Int
-  }
-
-  private var reports: [Key: Report] = [:]
-
-  /// Of two reports of one agency on one year the first counts.
-  package init(_ reports: [Report]) {
-    for report in reports {
-      guard let agency = report.identity.agency, let year = report.identity.year else { continue }
-      let key = Key(agency: agency, year: year)
-      if self.reports[key] == nil { self.reports[key] = report }
-    }
-  }
-
-  /// The report of the same agency on the year before.
-  package func earlier(than report: Report) -> Report? {
-    guard let agency = report.identity.agency, let year = report.identity.year else { return nil }
-    return reports[Key(agency: agency, year: year - 1)]
-  }
-}
-
-extension Rule {
-  fileprivate var needsEarlierYear: Bool {
-    instances.contains { $0.test.left.needsEarlierYear || $0.test.right.needsEarlierYear }
-  }
 }
 
 extension RuleEvaluation {
@@ -101,7 +56,7 @@ extension Report {
             Check(
               rule: nil, severity: .note, id: rule.id, text: rule.text, scope: "",
               verdict: table.map { $0 == stated ? .holds : .fails } ?? .unknown, left: stated, relation: "==",
-              right: table, leftOperands: [Check.Operand(code: "", label: "", fact: fact)],
+              right: table, leftOperands: [Check.Operand(code: "", label: "stated in the text", fact: fact)],
               rightOperands: evaluation.operands(of: expression),
               doubt: table == nil ? "the table has no such number" : ""))
         }

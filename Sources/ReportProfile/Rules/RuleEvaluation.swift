@@ -8,8 +8,8 @@ struct RuleEvaluation {
   let facts: [Fact]
   var repeatedRows: [RepeatedRow] = []
 
-  /// The facts of the year before by their codes; `nil` where there is none.
-  var earlier: [String: Fact]?
+  /// The facts of the year before; `nil` where there is none.
+  var earlier: EarlierFacts?
 
   /// Cells that the report prints in another way.
   private let superseded: [Range<Int>]
@@ -23,9 +23,17 @@ struct RuleEvaluation {
     superseded = form.superseded(by: facts)
   }
 
-  init(_ report: Report, form: Form, earlier: [String: Fact]? = nil) {
+  init(_ report: Report, form: Form) {
     self.init(form: form, facts: report.facts)
     repeatedRows = report.repeatedRows
+  }
+
+  /// For rules across years; cells at which none of them looks are taken for absent.
+  init(_ figures: YearlyFigures, form: Form, earlier: EarlierFacts) {
+    self.form = form
+    facts = form.allCells.map { figures.facts[$0] ?? .absent }
+    superseded = figures.superseded
+    repeatedRows = figures.repeatedRows
     self.earlier = earlier
   }
 }
@@ -182,7 +190,9 @@ extension RuleEvaluation {
   }
 
   private func earlierFacts(of cell: Int) -> [Fact] {
-    [earlier?[form.code(of: cell)] ?? .absent]
+    let place = form.position(of: cell)
+    let isCurrent = currentRow.map { $0.table == place.table && $0.row == place.row } ?? false
+    return earlier?.facts(of: cell, label: isCurrent ? currentRow?.label : nil, form) ?? [.absent]
   }
 
   func operands(of expression: Expression) -> [Check.Operand] {

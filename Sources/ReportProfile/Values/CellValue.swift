@@ -1,7 +1,7 @@
 /// What a cell says.
-package struct CellValue: Hashable, Sendable {
+package struct CellValue: Hashable, Codable, Sendable {
   /// The kind of content. Raw values are part of the outputs.
-  package enum State: String, Hashable, Sendable, CaseIterable {
+  package enum State: String, Hashable, Codable, Sendable, CaseIterable {
     /// A number.
     case number
     /// The cell is there and empty.

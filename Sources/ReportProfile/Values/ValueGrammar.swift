@@ -82,9 +82,20 @@ extension ValueGrammar {
     return ExactDecimal(number)
   }
 
+  /// Whether spaces part digits as between two numbers (`0 0 2`); within one number three digits follow each space, and line
+  /// breaks may stand anywhere.
+  private static func holdsSeveralNumbers(_ text: String) -> Bool {
+    let pieces = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{3000}" }
+    return zip(pieces, pieces.dropFirst()).contains { left, right in
+      left.last?.isWholeNumber ?? false && right.first?.isWholeNumber ?? false
+        && right.prefix { $0.isWholeNumber }.count != 3
+    }
+  }
+
   /// The number with its unit; a remark in brackets behind it is left aside, and line breaks inside of it are.
   private static func quantity(_ text: String) -> Quantity? {
     if let whole = Quantity(text) { return whole }
+    guard !holdsSeveralNumbers(text) else { return nil }
     let joined = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
     let head = joined.prefix { $0 != "(" && $0 != "（" && $0 != "[" && $0 != "【" }
     return Quantity(String(head))

@@ -47,7 +47,7 @@ enum Delimiter: UInt8, CaseIterable {
 /// Records from one line on, as long as lines have the delimiter, and whether they look like a table.
 private struct RecordSurvey {
   private let text: TextLines
-  private let scanner: RecordScanner
+  private let delimiter: Delimiter
   private(set) var lines: Range<Int>
   private(set) var isTable = false
   private var width = 0
@@ -58,6 +58,7 @@ private struct RecordSurvey {
 
   init(_ text: TextLines, _ free: FreeLines, from start: Int, delimiter: Delimiter) {
     self.text = text
+    self.delimiter = delimiter
     var scanner = RecordScanner(text, delimiter: delimiter)
     var lengths: [Int: Int] = [:]
     var line = start
@@ -71,7 +72,6 @@ private struct RecordSurvey {
       count += 1
       line = next
     }
-    self.scanner = scanner
     lines = start..<line
     guard count > 1, let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
       usual.value * 5 >= count * 4
@@ -84,7 +84,8 @@ private struct RecordSurvey {
     var table = TextTable(rowCount: count, columnCount: width)
     table.cells.reserveCapacity(count * width)
     table.kinds.reserveCapacity(count * width)
-    var scanner = scanner
+    // From its first state: a quotation mark that nothing closes changes how the lines after it are read, not those before.
+    var scanner = RecordScanner(text, delimiter: delimiter)
     var line = lines.lowerBound
     var row = 0
     while line < lines.upperBound, row < count {

@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
   var inputs: [String]
 
   @Option(help: ArgumentHelp("What to write: text, json or html.", valueName: "format"))
-  var to: CheckRun.Format = .text
+  var to: CheckFormat.Name = .text
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
@@ -35,20 +35,30 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading options")
   var reading: ReadingOptions
 
+  @OptionGroup(title: "Batch options")
+  var isolation: IsolationOptions
+
   @OptionGroup(title: "Messages")
   var messages: MessageOptions
 
+  func validate() throws {
+    try ReportInputs.validate(inputs, outputs: [output])
+    if generic, profile.isNamed { throw ValidationError("--generic needs no profile; say one or the other.") }
+  }
+
+  private var format: CheckFormat { CheckFormat(to, explainsDoubts: messages.verbose) }
+
+  /// What is done with each source; the same in a worker.
+  func work() throws -> CheckWork {
+    CheckWork(reading.choices, generic ? nil : try profile.loaded(), format)
+  }
+
   func run() async throws {
-    let run = CheckRun(
-      inputs: Inputs().expand(FilePath.arguments(inputs)),
-      pipeline: Pipeline(WorkPlan(reading: reading.choices)),
-      profile: generic ? nil : try profile.loaded(),
-      format: to,
-      output: output,
-      explainsDoubts: messages.verbose,
-      printer: messages.printer)
-    throw await run.run()
+    let series = Series(
+      inputs: try ReportInputs.expanded(inputs), work: try work(),
+      isolation: ReportInputs.isolation(isolation, inputs), printer: messages.printer)
+    throw await CheckRun(series: series, format: format, path: output).run()
   }
 }
 
-extension CheckRun.Format: ExpressibleByArgument {}
+extension CheckFormat.Name: ExpressibleByArgument {}

@@ -52,6 +52,12 @@ struct ConvertCommand: AsyncParsableCommand {
     guard (inputs + [input.fromFile]).count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    if input.watch {
+      guard input.fromFile == nil, inputs.allSatisfy({ Folder.exists(at: $0) }), output.output != nil else {
+        throw ValidationError("--watch needs folders as inputs, and a folder to write to: -o DIR/.")
+      }
+      guard output.merge.isEmpty else { throw ValidationError("--watch and --merge exclude each other.") }
+    }
   }
 
   /// What is to become of each source.
@@ -60,6 +66,7 @@ struct ConvertCommand: AsyncParsableCommand {
     choices.selection = input.selection
     return WorkPlan(
       reading: choices, writing: writing.choices, writers: output.formatNames,
+      merges: output.merge, sameContentOnce: input.sameContentOnce,
       normalizer: normalization.normalizer)
   }
 
@@ -70,10 +77,10 @@ struct ConvertCommand: AsyncParsableCommand {
       throw ValidationError("The output is an input too; it would be overwritten.")
     }
     let isBatch =
-      inputs.count > 1 || input.fromFile != nil
+      inputs.count > 1 || input.fromFile != nil || !output.merge.isEmpty
       || inputs.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
     let expanded = try expandedInputs()
-    guard !expanded.isEmpty else {
+    guard !expanded.isEmpty || input.watch else {
       let places = inputs + (input.fromFile.map { [$0] } ?? [])
       StandardError.print("convert: there is no file in \(places.joined(separator: ", "))")
       throw ExitStatus.incomplete
@@ -82,7 +89,7 @@ struct ConvertCommand: AsyncParsableCommand {
     if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
       throw ValidationError("The output must be a folder here, and \(folder) is none.")
     }
-    let conversion = Conversion(
+    var conversion = Conversion(
       inputs: expanded,
       plan: plan,
       destination: destination,
@@ -91,6 +98,12 @@ struct ConvertCommand: AsyncParsableCommand {
       printer: messages.printer,
       hasSummary: messages.hasSummary,
       showsProgress: messages.showsProgress)
+    if input.watch {
+      conversion.onExists = output.onExists ?? .replace
+      throw await WatchRun(
+        folders: FilePath.arguments(inputs), selection: input.selection, conversion: conversion
+      ).run()
+    }
     throw await conversion.run()
   }
 

@@ -23,6 +23,15 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "The names in the list end with a NUL byte, as ‘find -print0’ writes them.")
   var null = false
 
+  @Flag(
+    help:
+      "Convert only the first of inputs with the same content (SHA-256), and the first of such members of each archive."
+  )
+  var sameContentOnce = false
+
+  @Flag(help: "Convert what is in the folders, then what arrives there until stopped; what changes is converted anew.")
+  var watch = false
+
   var selection: Selection {
     Selection(include: include, exclude: exclude, includesHidden: hiddenFiles)
   }

@@ -20,11 +20,20 @@ struct OutputOptions: ParsableArguments {
       valueName: "what"))
   var onExists: OnExists?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Write all documents of a batch into this one file in the output folder, in the order of the inputs: .csv (one row a \
+      cell), .ndjson (one document a line) or .txt; files for each document only with --to.
+      """,
+      valueName: "name"))
+  var merge: [String] = []
+
   /// The names of the formats to write, in the order given, each once.
   var formatNames: [String] {
     let named = to.flatMap { $0.split(separator: ",").map(String.init) }
     var names: [String] = []
-    for name in to.isEmpty ? ["text"] : named where !names.contains(name) { names.append(name) }
+    for name in to.isEmpty && merge.isEmpty ? ["text"] : named where !names.contains(name) { names.append(name) }
     return names
   }
 
@@ -33,7 +42,17 @@ struct OutputOptions: ParsableArguments {
       let known = StandardWriters.names.joined(separator: ", ")
       throw ValidationError("There is no writer for the format “\(name)”; the formats are \(known).")
     }
-    guard !formatNames.isEmpty else { throw ValidationError("--to names no format.") }
+    for name in merge {
+      let type = name.split(separator: ".").last.map(String.init) ?? ""
+      guard !name.contains("/"), name != "manifest.ndjson", WorkPlan.mergingFormats[type] != nil else {
+        throw ValidationError("--merge names a file in the output folder that ends in .csv, .ndjson or .txt.")
+      }
+    }
+    guard merge.isEmpty || output != nil else {
+      throw ValidationError("--merge needs a folder; name one with -o DIR/.")
+    }
+    guard Set(merge).count == merge.count else { throw ValidationError("--merge names a file twice.") }
+    guard !formatNames.isEmpty || !merge.isEmpty else { throw ValidationError("--to names no format.") }
     if output == "" { throw ValidationError("The output has an empty name.") }
     if output == nil, formatNames.count > 1 {
       throw ValidationError("Several formats need a folder to go to; name one with -o DIR/.")

@@ -6,14 +6,19 @@ internal import ReportProfile
 struct ProfileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The profile of the reports: the file of one of your own, or the id of one that comes with the program; default: cn.ogi.annual_report.",
+      "The profile of the reports: the file of one of your own, or the id of one that comes with the program; default: \(Self.usual).",
       valueName: "file or id"))
-  var profile = "cn.ogi.annual_report"
+  var profile: String?
+
+  private static let usual = "cn.ogi.annual_report"
+
+  /// Whether a profile was asked for by name.
+  var isNamed: Bool { profile != nil }
 
   /// Reads the profile; what is wrong with it is wrong usage.
   func loaded() throws -> Profile {
     do throws(ProfileProblem) {
-      return try ProfileFile.named(profile)
+      return try ProfileFile.named(profile ?? Self.usual)
     } catch {
       throw ValidationError(error.sentence)
     }

@@ -48,28 +48,37 @@ struct RecordsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Writing options")
   var writing: WritingOptions
 
+  @OptionGroup(title: "Batch options")
+  var isolation: IsolationOptions
+
   @OptionGroup(title: "Messages")
   var messages: MessageOptions
 
   func validate() throws {
+    try ReportInputs.validate(inputs, outputs: [output, extras, derived])
     if wide && to != .csv { throw ValidationError("--wide needs --to csv.") }
     if to == .json && (extras != nil || derived != nil) {
       throw ValidationError("--to json holds extras and derived figures itself.")
     }
   }
 
+  private var files: RecordsRun.Files {
+    RecordsRun.Files(output: output, extras: extras, derived: derived, to)
+  }
+
+  /// What is done with each source; the same in a worker.
+  func work() throws -> RecordsWork {
+    RecordsWork(
+      reading.choices, try profile.loaded(), layout: to == .csv ? .csv : .ndjson, isWide: wide,
+      dialect: writing.choices.dialect, withExtras: to == .json || files.extras != nil,
+      withDerived: to == .json || files.derived != nil)
+  }
+
   func run() async throws {
-    let files = RecordsRun.Files(output: output, extras: extras, derived: derived, to)
-    let run = RecordsRun(
-      inputs: Inputs().expand(FilePath.arguments(inputs)),
-      pipeline: Pipeline(WorkPlan(reading: reading.choices)),
-      profile: try profile.loaded(),
-      format: to,
-      isWide: wide,
-      dialect: writing.choices.dialect,
-      files: files,
-      printer: messages.printer)
-    throw await run.run()
+    let series = Series(
+      inputs: try ReportInputs.expanded(inputs), work: try work(),
+      isolation: ReportInputs.isolation(isolation, inputs), printer: messages.printer)
+    throw await RecordsRun(series: series, format: to, files: files).run()
   }
 }
 

@@ -17,15 +17,14 @@ struct WorkerCommand: AsyncParsableCommand {
     _ = Sandbox.enter(memory: memory)
     let decoder = JSONDecoder()
     guard let setUp = readLine(), let arguments = try? decoder.decode([String].self, from: Data(setUp.utf8)),
-      let command = try? ConvertCommand.parse(arguments)
+      let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
-    let pipeline = Pipeline(command.plan)
     var output = FrameOutput()
     do throws(WritingError) {
       while let line = readLine(),
         let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
       {
-        try await answer(request, by: pipeline, to: &output)
+        try await answer(request, by: work, to: &output)
       }
     } catch {
       // The host has gone; there is nobody to tell.
@@ -35,16 +34,43 @@ struct WorkerCommand: AsyncParsableCommand {
 
   /// Reads an input, and where it is an archive all in it, and sends what comes of it.
   private func answer(
-    _ request: WorkerMessage.Request, by pipeline: Pipeline, to output: inout FrameOutput
+    _ request: WorkerMessage.Request, by work: Work, to output: inout FrameOutput
   ) async throws(WritingError) {
-    var steps = pipeline.sources(of: request.input, from: request.start)
+    var steps = work.pipeline.sources(of: request.input, from: request.start)
     while let step = steps.next() {
       if let member = step.member {
         try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
       }
-      let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
       let type: FrameHeader.Kind = step.member == nil ? .outcome : .memberOutcome
-      try output.send(FrameHeader(type: type, job: request.job), WorkerMessage.line(outcome))
+      switch work {
+      case .conversion(let pipeline):
+        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
+        try output.send(FrameHeader(type: type, job: request.job), WorkerMessage.line(outcome))
+      case .series(let work):
+        try await work.process(step.content).send(to: &output, job: request.job, as: type)
+      }
+    }
+  }
+
+  /// What a worker does with a source, as the arguments of its host say.
+  private enum Work {
+    case conversion(Pipeline)
+    case series(any SeriesWork)
+
+    init(_ arguments: [String]) throws {
+      switch try? Subcommands.parseAsRoot(arguments) {
+      case let records as RecordsCommand: self = .series(try records.work())
+      case let check as CheckCommand: self = .series(try check.work())
+      default: self = .conversion(Pipeline(try ConvertCommand.parse(arguments).plan))
+      }
+    }
+
+    /// What reads the sources.
+    var pipeline: Pipeline {
+      switch self {
+      case .conversion(let pipeline): pipeline
+      case .series(let work): work.pipeline
+      }
     }
   }
 }

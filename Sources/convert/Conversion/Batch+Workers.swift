@@ -39,11 +39,7 @@ struct BatchJobs: WorkerClient {
   }
 
   mutating func run(by workers: Isolation.Workers) {
-    let pool = WorkerPool(
-      program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
-      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time,
-      largestPayload: WorkerMessage.largestPayload)
-    pool.run(&self)
+    WorkerPool(workers).run(&self)
   }
 
   mutating func next() -> (job: Int, line: [UInt8])? {
@@ -64,6 +60,7 @@ struct BatchJobs: WorkerClient {
     switch news {
     case .output(let output):
       guard let job = running[index] else { return }
+      guard batch.writerCount > output.writer, output.writer >= 0 else { return }
       running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
     case .memberBegan(let payload): running[index]?.begin(WorkerMessage.decode(Member.self, payload))
     case .memberEnded(let payload):
@@ -89,6 +86,16 @@ struct BatchJobs: WorkerClient {
     } else {
       batch.settle(job.job, nil, Outcome(name: batch.inputs[index].name, end), job.output)
     }
+  }
+}
+
+extension WorkerPool {
+  /// Workers that are this program itself.
+  init(_ workers: Isolation.Workers) {
+    self.init(
+      program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
+      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time,
+      largestPayload: WorkerMessage.largestPayload)
   }
 }
 
@@ -163,7 +170,7 @@ struct JobOutput {
 
 extension Outcome {
   /// What the end of a job means for its source.
-  fileprivate init(name: String, _ end: WorkerPool.End) {
+  init(name: String, _ end: WorkerPool.End) {
     switch end {
     case .answered(let payload):
       self =
@@ -182,6 +189,6 @@ extension Outcome {
 }
 
 extension Outcome.Failure {
-  fileprivate static let unreadableAnswer = Outcome.Failure(
+  static let unreadableAnswer = Outcome.Failure(
     code: "worker-broken", sentence: "reading it failed: the answer of the worker cannot be understood")
 }

@@ -23,6 +23,21 @@ struct Batch {
   private var waiting: [Int: Waiting] = [:]
   private var next = 0
 
+  /// Sources whose files are written out and not yet in their places.
+  private var written: [Written] = []
+  /// So many sources, or what was begun so long ago, are put in their places at once.
+  private static let groupSize = 64
+  private static let groupTime = Duration.seconds(1)
+
+  /// A source whose files are written out.
+  private struct Written {
+    var job: BatchJob
+    var member: Member?
+    var outcome: Outcome
+    var output: JobOutput
+    var duration: Duration
+  }
+
   /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
   private(set) var stop: WritingError?
 
@@ -34,8 +49,12 @@ struct Batch {
 
   /// One line of the manifest, with what is to be said unless an earlier run has said it.
   private struct Settled {
-    var line: Manifest.Line
+    var record: Journal.Record
     var outcome: Outcome?
+    /// Files with the document for each merged output.
+    var fragments: [String] = []
+
+    var line: Manifest.Line { record.line }
   }
 
   /// - Parameter keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
@@ -50,7 +69,7 @@ struct Batch {
     self.printer = printer
     formats = StandardWriters.named(plan.writers, plan.writing).map(\.format)
     progress = BatchProgress(total: inputs.count, isShown: showsProgress)
-    record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan) : nil
+    record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }
 }
 
@@ -85,6 +104,7 @@ extension Batch {
   ///
   /// - Throws: ``WritingError`` where the batch was stopped or the manifest cannot be written; the same command goes on then.
   mutating func finish(saysSummary: Bool) throws(WritingError) -> ExitStatus {
+    putAll()
     progress.clear()
     if let stop {
       StandardError.print("convert: stopped before the end; the same command goes on from here")
@@ -101,6 +121,7 @@ extension Batch {
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [BatchJob] {
     var sourceOfPath: [String: String] = [:]
+    var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
@@ -108,11 +129,15 @@ extension Batch {
       } else if let other = sourceOfPath[input.relativePath] {
         let output = stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
         settle(BatchJob(index: index), nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
+      } else if let (other, digest) = contents?.earlier(than: input) {
+        var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
+        outcome.sha256 = digest
+        settle(BatchJob(index: index), nil, outcome, JobOutput())
       } else {
         sourceOfPath[input.relativePath] = input.name
         var job = BatchJob(index: index)
         for known in record?.recall(input) ?? [] {
-          take(index, known.member == nil, Settled(line: known.line))
+          take(index, known.member == nil, Settled(record: known))
           job.start = (known.member ?? 0) + 1
           if known.member == nil { job.isDone = true }
         }
@@ -123,12 +148,20 @@ extension Batch {
   }
 
   /// The files for the output of an input, or of a member of it, by one writer.
+  ///
+  /// Writers of merged outputs come after the others; theirs are fragments, which wait for their turn.
   func sink(of job: BatchJob, member: Member?, writer: Int) -> FileSink {
+    let temporary = record?.temporaryStem("\(job.index)-\(member?.position ?? -1)-\(writer)")
+    guard formats.indices.contains(writer) else {
+      return FileSink(
+        stem: temporary ?? "", fileExtension: "fragment", separatesParts: false, overwriting: .always,
+        temporaryStem: temporary)
+    }
     let stem = stem(of: inputs[job.index])
     return FileSink(
       stem: member.map { "\(stem)/\($0.path)" } ?? stem, fileExtension: formats[writer].fileExtension,
       separatesParts: true, overwriting: overwriting,
-      temporaryStem: record?.temporaryStem("\(job.index)-\(member?.position ?? 0)-\(writer)"))
+      temporaryStem: temporary)
   }
 
   /// The same command again gives the same bytes, which is no conflict. What is to be skipped is not even compared, unless
@@ -141,33 +174,57 @@ extension Batch {
     }
   }
 
+  /// How many outputs a source has.
+  var writerCount: Int { formats.count + plan.merges.count }
+
   private func stem(of input: Input) -> String {
     "\(folder)/\(input.relativePath)"
   }
 
-  /// Takes the outcome of an input, or of a member of it before, puts its files in their places, and writes it down.
+  /// Takes the outcome of an input, or of a member of it before, and writes its files out.
   mutating func settle(_ job: BatchJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
     guard stop == nil else { return }
-    var outcome = outcome
-    if let error = output.error { outcome.fail(error) }
-    if let error = outcome.commit(output.sinks) ?? output.error, error.reason == .full {
-      stop = error
+    var result = Written(job: job, member: member, outcome: outcome, output: output, duration: .now - output.start)
+    if let error = output.error { result.outcome.fail(error) }
+    if let error = result.outcome.finish(output.sinks) ?? output.error, error.reason == .full {
+      putAll()
+      stop = stop ?? error
       return
     }
-    if onExists == .skip { outcome.forgiveExisting() }
-    let line = Manifest.Line(outcome, .now - output.start)
+    written.append(result)
+    if written.count >= Self.groupSize { putAll() }
+  }
+
+  /// Puts the files of sources that were written out in their places, once all of them are on the disk, and writes that down.
+  mutating func putAll() {
+    guard stop == nil, !written.isEmpty else { return }
+    defer { written = [] }
     do throws(WritingError) {
-      try record?.add(
-        Journal.Record(
-          input: inputs[job.index].name, member: member?.position, identity: job.identity, line: line))
+      if written.contains(where: { !$0.output.sinks.isEmpty }) { try record?.sync() }
+      for result in written { try put(result) }
     } catch {
       stop = error
     }
-    take(job.index, member == nil, Settled(line: line, outcome: outcome))
   }
 
-  /// Shows how far the batch is, where somebody is looking.
+  private mutating func put(_ result: Written) throws(WritingError) {
+    var outcome = result.outcome
+    outcome.put(Array(result.output.sinks.prefix(formats.count)))
+    var fragments = Outcome(name: outcome.name, status: .converted)
+    if outcome.error == nil { fragments.put(Array(result.output.sinks.dropFirst(formats.count))) }
+    if onExists == .skip { outcome.forgiveExisting() }
+    let entry = Journal.Record(
+      input: inputs[result.job.index].name, member: result.member?.position, identity: result.job.identity,
+      line: Manifest.Line(outcome, result.duration))
+    try record?.add(entry)
+    take(
+      result.job.index, result.member == nil,
+      Settled(record: entry, outcome: outcome, fragments: fragments.outputs))
+  }
+
+  /// Shows how far the batch is, where somebody is looking, and lets nothing that is written out wait for long.
   mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
+    if let first = written.first, .now - first.output.start > Self.groupTime { putAll() }
     progress.draw(slowest: slowest)
   }
 
@@ -187,11 +244,12 @@ extension Batch {
   }
 
   private mutating func tell(_ settled: Settled) {
+    guard stop == nil else { return }
     if let outcome = settled.outcome { printer.print(outcome) }
     statuses.append(settled.line.status)
     summary.add(settled.line)
     do throws(WritingError) {
-      try record?.list(settled.line)
+      try record?.list(settled.record, isNew: settled.outcome != nil, fragments: settled.fragments)
     } catch {
       stop = error
     }

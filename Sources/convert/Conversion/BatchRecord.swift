@@ -7,13 +7,26 @@ struct BatchRecord {
   private let staging: Staging
   private let journal: Journal
   private var manifest: Manifest
+  private let merged: [MergedOutput]
+  /// Whether an input was met that must be read anew, so that all after it in merged outputs must be too.
+  private var isBroken = false
 
-  /// - Throws: ``WritingError`` where the folder cannot be written, or another run is writing there.
-  init(folder: String, inputs: [Input], plan: WorkPlan) throws(WritingError) {
+  /// - Throws: ``WritingError`` where the folder cannot be written, another run is writing there, or a merged output exists.
+  init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists) throws(WritingError) {
     staging = try Staging(in: folder)
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
     manifest = try Manifest(folder: folder, inputs: Set(inputs.map(\.name)), staging)
+    var merged: [MergedOutput] = []
+    for (name, writer) in zip(plan.merges, plan.mergingWriters) {
+      let place = "\(folder)/\(name)"
+      if onExists != .replace, ExistingFile(at: place) != nil {
+        if !journal.isResumed { journal.finish() }
+        throw WritingError(.exists, target: place)
+      }
+      merged.append(try MergedOutput(writer, place: place, path: staging.mergedFile(name)))
+    }
+    self.merged = merged
   }
 }
 
@@ -28,16 +41,33 @@ extension BatchRecord {
   ///
   /// An input has not changed if its size and time are the same, or else its digest. Outputs that are missing, and those that
   /// could not be written, are made again.
-  func recall(_ input: Input) -> [Journal.Record] {
+  ///
+  /// Merged outputs are taken as far as everything before has not changed; so inputs are to be asked for in their order.
+  mutating func recall(_ input: Input) -> [Journal.Record] {
     let records = journal.records(of: input.name)
-    guard let first = records.first else { return [] }
+    guard let first = records.first else {
+      isBroken = true
+      return []
+    }
     let isSame =
       first.identity != nil && (first.identity == FileIdentity(at: input.path) || hasSameDigest(input, records))
-    let kept = isSame ? records.prefix(while: \.line.stands) : []
+    var kept: [Journal.Record] = []
+    for record in records {
+      guard isSame, record.line.stands, takesMerged(record) else { break }
+      kept.append(record)
+    }
     for record in records.dropFirst(kept.count) {
       for output in record.line.outputs { unsafe unlink(output) }
     }
-    return Array(kept)
+    if kept.last == nil || kept.last?.member != nil { isBroken = true }
+    return kept
+  }
+
+  /// Takes what a record says of merged outputs.
+  private func takesMerged(_ record: Journal.Record) -> Bool {
+    guard !merged.isEmpty else { return true }
+    guard !isBroken, let lengths = record.merged, lengths.count == merged.count else { return false }
+    return zip(merged, lengths).allSatisfy { $0.recall($1) }
   }
 
   private func hasSameDigest(_ input: Input, _ records: [Journal.Record]) -> Bool {
@@ -47,14 +77,35 @@ extension BatchRecord {
     return ContentDigest.sha256(bytes) == digest
   }
 
+  /// Waits until all outputs that were written out are on the disk.
+  func sync() throws(WritingError) { try staging.sync() }
+
+  /// Whether there is an output whose parts must come in the order of the inputs.
+  var isMerging: Bool { !merged.isEmpty }
+
   /// Writes down that something was done.
-  func add(_ record: Journal.Record) throws(WritingError) { try journal.add(record) }
+  func add(_ record: Journal.Record) throws(WritingError) {
+    // With merged outputs only what is in them is done, which ``list(_:fragments:)`` writes down.
+    if !isMerging { try journal.add(record) }
+  }
 
   /// Lists something whose turn in the manifest has come.
-  mutating func list(_ line: Manifest.Line) throws(WritingError) { try manifest.add(line) }
+  ///
+  /// - Parameters:
+  ///   - record: what an earlier run has not written down.
+  ///   - fragments: files that hold the document for each merged output; empty where there is none.
+  mutating func list(_ record: Journal.Record, isNew: Bool, fragments: [String]) throws(WritingError) {
+    try manifest.add(record.line)
+    guard isMerging, isNew else { return }
+    for (output, fragment) in zip(merged, fragments) { try output.append(fragment) }
+    var record = record
+    record.merged = merged.map(\.length)
+    try journal.add(record)
+  }
 
-  /// Puts the manifest in its place and forgets the journal.
+  /// Puts merged outputs and the manifest in their places and forgets the journal.
   mutating func finish() throws(WritingError) {
+    for output in merged { try output.finish() }
     try manifest.commit()
     journal.finish()
   }

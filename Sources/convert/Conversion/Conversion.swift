@@ -89,18 +89,31 @@ extension Outcome {
     error = nil
   }
 
-  /// Puts the files of a document that was written in their places; an error becomes part of the outcome.
-  @discardableResult
-  mutating func commit(_ sinks: [FileSink]) -> WritingError? {
+  /// Writes the files of a document out and puts them in their places; an error becomes part of the outcome.
+  mutating func commit(_ sinks: [FileSink]) {
+    // All of them are written out before the first is seen: so they appear together as far as renaming can make them.
+    if finish(sinks) == nil { put(sinks) }
+  }
+
+  /// Writes the files of a document out, so that putting them in their places needs no more room.
+  mutating func finish(_ sinks: [FileSink]) -> WritingError? {
     guard error == nil else { return nil }
     do throws(WritingError) {
-      // All of them are written out before the first is seen: so they appear together as far as renaming can make them.
       for sink in sinks { try sink.finish() }
-      for sink in sinks { outputs += try sink.commit() }
       return nil
     } catch {
       fail(error)
       return error
+    }
+  }
+
+  /// Puts files that were written out in their places.
+  mutating func put(_ sinks: [FileSink]) {
+    guard error == nil else { return }
+    do throws(WritingError) {
+      for sink in sinks { outputs += try sink.commit() }
+    } catch {
+      fail(error)
     }
   }
 }

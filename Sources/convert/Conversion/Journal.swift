@@ -18,6 +18,8 @@ final class Journal {
     /// What the input was when it was read.
     var identity: FileIdentity?
     var line: Manifest.Line
+    /// How long each merged output was after this source.
+    var merged: [Int]?
   }
 
   private struct Heading: Codable {

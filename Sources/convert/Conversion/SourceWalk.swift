@@ -39,6 +39,8 @@ struct SourceWalk {
   private let pipeline: Pipeline
   private let start: Int
   private var state = State.unopened
+  /// The members of this archive by the digests of their contents, where the same content is converted once.
+  private var nameOfDigest: [String: String] = [:]
 
   init(_ input: Input, by pipeline: Pipeline, from start: Int) {
     self.input = input
@@ -55,10 +57,12 @@ extension SourceWalk {
     case .archive(var walk):
       while let item = walk.next() {
         guard item.path.isEmpty, case .end = item.content else {
+          let same = sameContent(item)
           if item.position < start { continue }
           state = .archive(walk)
           return Step(
-            member: Member(position: item.position, name: item.name, path: item.path), content: content(of: item))
+            member: Member(position: item.position, name: item.name, path: item.path),
+            content: same ?? content(of: item))
         }
         state = .done
         return Step(content: content(of: item))
@@ -82,6 +86,19 @@ extension SourceWalk {
       state = .done
       return Step(content: .settled(Outcome(name: input.name, Outcome.Failure(error))))
     }
+  }
+
+  /// What to tell of a member whose content an earlier one has.
+  private mutating func sameContent(_ item: ArchiveWalk.Item) -> Content? {
+    guard pipeline.convertsSameContentOnce, case .member(let source) = item.content else { return nil }
+    let digest = ContentDigest.sha256(source.bytes)
+    guard let first = nameOfDigest[digest] else {
+      nameOfDigest[digest] = item.name
+      return nil
+    }
+    var outcome = Outcome(name: item.name, status: .skipped, .sameContent(as: first))
+    outcome.sha256 = digest
+    return .settled(outcome)
   }
 
   private func content(of item: ArchiveWalk.Item) -> Content {

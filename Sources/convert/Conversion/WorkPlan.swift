@@ -8,31 +8,55 @@ struct WorkPlan: Sendable {
   var writing = WritingChoices()
   /// The names of the writers, in the order asked for.
   var writers: [String] = []
+  /// The names of files that get all documents of a batch; the extension says what is written.
+  var merges: [String] = []
+  /// Whether of inputs with the same content only the first is converted, and so in each archive.
+  var sameContentOnce = false
   var normalizer = TextNormalizer()
 }
 
 extension WorkPlan {
+  /// What each extension of a merged output stands for: formats in which documents can follow each other.
+  static let mergingFormats = ["csv": "csv-long", "ndjson": "ndjson", "txt": "text"]
+
+  /// The writers of merged outputs, in their order.
+  var mergingWriters: [any Writer] {
+    merges.flatMap { name in
+      StandardWriters.named([Self.mergingFormats[Source(name: name, bytes: Data()).fileExtension] ?? ""], writing)
+    }
+  }
+
   /// The same for plans that give the same outputs, and another for others.
   var digest: String {
     let steps = normalizer.steps.map { "\($0)" }.sorted()
-    let words = [Convert.version, String(reflecting: reading), String(reflecting: writing)] + writers + steps
+    let words =
+      [Convert.version, String(reflecting: reading), String(reflecting: writing), "\(sameContentOnce)"]
+      + writers + steps + merges
     return ContentDigest.sha256(Data(words.joined(separator: "\n").utf8))
   }
 }
 
 /// A plan made ready: reads a source, changes its text as asked, and writes it by all writers.
 struct Pipeline: Sendable {
+  /// Those of documents by themselves, then those of merged outputs.
   let writers: [any Writer]
+  /// How many writers write documents by themselves, with what stands before the first of a stream.
+  private let aloneCount: Int
   private let plan: WorkPlan
   private let converter: Converter
 
   init(_ plan: WorkPlan) {
     self.plan = plan
     converter = StandardConverter.make(plan.reading)
-    writers = StandardWriters.named(plan.writers, plan.writing)
+    let alone = StandardWriters.named(plan.writers, plan.writing)
+    aloneCount = alone.count
+    writers = alone + plan.mergingWriters
   }
 
   var limits: Limits { plan.reading.limits }
+
+  /// Whether of members of an archive with the same content only the first is read.
+  var convertsSameContentOnce: Bool { plan.sameContentOnce }
 
   /// The format to take sources for instead of detecting it.
   var askedFormat: String? { plan.reading.format }
@@ -91,7 +115,7 @@ extension Pipeline {
     do throws(WritingError) {
       for (position, writer) in writers.enumerated() {
         var output = sink(position)
-        try writer.writePrologue(to: &output)
+        if position < aloneCount { try writer.writePrologue(to: &output) }
         try writer.write(document, to: &output)
         sinks.append(output)
       }

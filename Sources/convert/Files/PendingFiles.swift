@@ -32,7 +32,8 @@ final class PendingFiles {
   private var descriptor: Int32?
   private let temporaryStem: String?
 
-  /// - Parameter temporaryStem: how the paths of temporary files begin; `nil` to write beside each place.
+  /// - Parameter temporaryStem: how the paths of temporary files begin; `nil` to write beside each place. Files with such a stem
+  ///   are synced by whoever gives it, many at once (``Staging/sync()``).
   init(temporaryStem: String? = nil) {
     self.temporaryStem = temporaryStem
   }
@@ -100,12 +101,12 @@ final class PendingFiles {
     }
   }
 
-  /// Closes the file that was begun last, once its bytes are on the disk. The corresponding C function is `fsync`.
+  /// Closes the file that was begun last; one that is written beside its place once its bytes are on the disk. The corresponding C function is `fsync`.
   private func finishFile() throws(WritingError) {
     guard let finished = descriptor, let file = files.last else { return }
     descriptor = nil
     // Pipes and devices cannot be synced.
-    let isSynced = file.temporary == nil || fsync(finished) == 0
+    let isSynced = file.temporary == nil || temporaryStem != nil || fsync(finished) == 0
     let failure = errno
     guard close(finished) == 0, isSynced else {
       throw WritingError(errno: isSynced ? errno : failure, target: file.path)

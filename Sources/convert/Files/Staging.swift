@@ -1,5 +1,6 @@
 internal import ConverterCore
 internal import Glibc
+internal import PluginHost
 
 /// The folder `.convert` in the output folder of a batch, in which everything unfinished is: temporary files and the journal.
 /// It goes when the batch is finished. While it is open, no other batch can write into the same output folder.
@@ -28,27 +29,39 @@ final class Staging {
     guard flock(journal, LOCK_EX | LOCK_NB) == 0 else {
       throw WritingError(.refused(detail: "another run is writing there"), target: folder)
     }
-    removeTemporaryFiles()
+    removeTemporaryFiles { $0.hasPrefix(Self.mergedPrefix) }
   }
 
   deinit {
     close(journal)
   }
 
+  /// Waits until everything written so far is on the disk: once for many files, since each wait for a disk takes as long as
+  /// reading several small documents. The corresponding C function is `syncfs`.
+  func sync() throws(WritingError) {
+    guard FileSystem.sync(journal) else { throw WritingError(errno: errno, target: path) }
+  }
+
   /// The path of a temporary file.
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
+  /// The path at which a merged output grows; it stays when a run ends before its end.
+  func mergedFile(_ name: String) -> String { "\(path)/\(Self.mergedPrefix)\(name)" }
+
   /// Removes the folder with all that is in it.
   func remove() {
-    removeTemporaryFiles()
+    removeTemporaryFiles { _ in false }
     unsafe unlink(journalPath)
     unsafe rmdir(path)
   }
 
   private static let journalName = "journal.ndjson"
 
-  private func removeTemporaryFiles() {
-    for name in (try? Folder.names(in: FilePath(path))) ?? [] where name.text != Self.journalName {
+  private static let mergedPrefix = "merged-"
+
+  private func removeTemporaryFiles(but isKept: (String) -> Bool) {
+    for name in (try? Folder.names(in: FilePath(path))) ?? []
+    where name.text != Self.journalName && !isKept(name.text) {
       unsafe unlink("\(path)/\(name.text)")
     }
   }

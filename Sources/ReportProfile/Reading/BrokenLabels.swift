@@ -1,0 +1,142 @@
+internal import ConverterCore
+
+/// Puts labels together that a table has in pieces.
+///
+/// Where the rows of a table are told by the alignment of text alone, a label of three lines becomes three rows, the middle one
+/// with the values; and where its lines touch those of the merged cell beside it, both are mixed:
+///
+///     1.申请人无正当理由逾期        │   │                 （四）无 2.没有现成信息需要另行 │ 0 │ 0
+///     不补正、行政机关不再处        │ 0 │ 0               法提供 制作                    │   │
+///     理其政府信息公开申请          │   │
+///
+/// So a row of values without a known label is tried with the rows of mere text around it: joined they must be a label of the
+/// form as printed; or contain all characters of one in order, everything else being characters of the labels of its groups.
+/// Nothing else is taken for a label.
+struct BrokenLabels {
+  private let form: Form
+  private let folding: LabelFolding
+  /// Rows with values, and their labels for mixed texts; made when first needed.
+  private var mixable: [Mixable]?
+
+  /// Rows of text above or below a row of values that may belong to its label.
+  private static let farthest = 3
+
+  init(form: Form, folding: LabelFolding) {
+    self.form = form
+    self.folding = folding
+  }
+
+  private struct Mixable {
+    let role: LabelRole
+    let label: LabelKey
+    /// The characters of the labels of all groups around.
+    let groups: [Unicode.Scalar]
+  }
+}
+
+extension BrokenLabels {
+  /// The rows of one physical table with labels put together: a row of values gets one token as its label in place of its own,
+  /// the rows whose text went into it are left out.
+  mutating func joined(_ rows: [TableRow]) -> [TableRow] {
+    var rows = rows
+    var isUsed = Array(repeating: false, count: rows.count)
+    let zone = LabelZone(rows)
+    for index in rows.indices where rows[index].needsLabel {
+      let above = fragments(rows, isUsed, in: stride(from: index - 1, through: 0, by: -1))
+      let below = fragments(rows, isUsed, in: stride(from: index + 1, to: rows.count, by: 1))
+      guard let match = match(own: rows[index], above: above, below: below) else { continue }
+      for fragment in above.prefix(match.above) + below.prefix(match.below) where !rows[fragment.row].isHeader {
+        isUsed[fragment.row] = true
+      }
+      rows[index].replaceLabel(match.text, match.roles, zone: zone)
+    }
+    return zip(rows, isUsed).filter { !$0.1 }.map(\.0)
+  }
+
+  private struct Fragment {
+    let row: Int
+    let text: String
+  }
+
+  /// Rows of text next to a row, the nearest first; header rows in between give what is no header in them.
+  private func fragments(_ rows: [TableRow], _ isUsed: [Bool], in order: some Sequence<Int>) -> [Fragment] {
+    var found: [Fragment] = []
+    for row in order {
+      guard found.count < Self.farthest, !isUsed[row], let text = rows[row].fragment else { break }
+      if !text.isEmpty { found.append(Fragment(row: row, text: text)) }
+    }
+    return found
+  }
+
+  private struct Match {
+    let above: Int
+    let below: Int
+    let text: String
+    let roles: [LabelRole]
+  }
+
+  /// The smallest piece of text around a row that makes a label; labels as printed go before mixed ones.
+  private mutating func match(own: TableRow, above: [Fragment], below: [Fragment]) -> Match? {
+    let counts = (0...above.count).flatMap { up in (0...below.count).map { (up, $0) } }
+      .sorted { ($0.0 + $0.1, $1.0) < ($1.0 + $1.1, $0.0) }
+    for isMixed in [false, true] {
+      let text = isMixed ? own.labelText : own.innermostLabelText
+      for (up, down) in counts {
+        let whole = (above.prefix(up).reversed().map(\.text) + [text] + below.prefix(down).map(\.text)).joined()
+        let key = folding.key(whole)
+        let roles = isMixed ? mixedRoles(key) : form.labels.rolesAsPrinted(key).filter { $0.row != nil }
+        if !roles.isEmpty { return Match(above: up, below: down, text: whole, roles: roles) }
+      }
+    }
+    return nil
+  }
+}
+
+extension BrokenLabels {
+  /// The rows whose labels a text contains together with pieces of the labels of their groups; of several the longest.
+  private mutating func mixedRoles(_ key: LabelKey) -> [LabelRole] {
+    let mixable = mixable ?? rowsOfForm()
+    self.mixable = mixable
+    let found = mixable.filter { row in
+      row.label.scalars.count < key.scalars.count && row.label.isSubsequence(of: key)
+        && key.scalars.removing(row.label.scalars).isSubset(of: row.groups)
+    }
+    let longest = found.map(\.label.scalars.count).max()
+    return found.filter { $0.label.scalars.count == longest }.map(\.role)
+  }
+
+  private func rowsOfForm() -> [Mixable] {
+    form.tables.indices.flatMap { table in
+      form.tables[table].rows.enumerated().compactMap { number, row -> Mixable? in
+        guard !row.groups.isEmpty, !row.label.isEmpty else { return nil }
+        let groups = row.groups.flatMap { form.labels.longestKey(of: .rowGroup(table: table, id: $0)).scalars }
+        return Mixable(role: .row(table: table, row: number), label: folding.key(row.label), groups: groups)
+      }
+    }
+  }
+}
+
+extension LabelKey {
+  /// Whether all scalars occur in another key in the same order.
+  fileprivate func isSubsequence(of other: LabelKey) -> Bool {
+    var rest = scalars[...]
+    for scalar in other.scalars where scalar == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// What is left once other scalars are taken out, each as often as it is among them.
+  fileprivate func removing(_ others: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var rest = self
+    for scalar in others {
+      if let index = rest.firstIndex(of: scalar) { rest.remove(at: index) }
+    }
+    return rest
+  }
+
+  /// Whether others contain each scalar at least as often.
+  fileprivate func isSubset(of others: [Unicode.Scalar]) -> Bool {
+    count == others.count - others.removing(self).count
+  }
+}

@@ -1,0 +1,104 @@
+internal import ConverterCore
+
+/// One row of a physical table as tokens, with what it may be.
+struct TableRow {
+  /// The row in the table, counted from 0.
+  let number: Int
+
+  private(set) var tokens: [RowToken]
+
+  /// Whether it names columns: two labels of columns at least, or one where nothing could be the label of a row.
+  let isHeader: Bool
+
+  init(number: Int, tokens: [RowToken]) {
+    self.number = number
+    self.tokens = tokens
+    isHeader = Self.isHeader(tokens)
+  }
+
+  private static func isHeader(_ tokens: [RowToken]) -> Bool {
+    var columnLabels = 0
+    for token in tokens {
+      switch token.content {
+      case .value: return false
+      case .label(let roles): if roles.contains(where: \.namesColumns) { columnLabels += 1 }
+      case .blank, .other: break
+      }
+    }
+    return columnLabels >= 2
+      || columnLabels == 1 && !tokens.contains { token in token.roles.contains { $0.namesRows } }
+  }
+}
+
+extension TableRow {
+  /// The tokens that are not blank.
+  var filled: [RowToken] { tokens.filter { !$0.isBlank } }
+
+  /// Whether there are values and no label that names their row.
+  var needsLabel: Bool {
+    tokens.contains(where: \.isValue) && !isHeader
+      && !tokens.contains { token in token.roles.contains { $0.row != nil } }
+  }
+
+  /// All text before the values.
+  var labelText: String { labels.map(\.text).joined() }
+
+  /// The text before the values without labels of groups.
+  var innermostLabelText: String {
+    labels.filter { token in !token.roles.contains { $0.isRowGroup } }.map(\.text).joined()
+  }
+
+  private var labels: ArraySlice<RowToken> { tokens.prefix { !$0.isValue } }
+
+  /// The text of a row that may be a piece of a neighbour's label: all of it where there are no values, in a header row what is
+  /// no header; `nil` for rows that stand for themselves.
+  var fragment: String? {
+    if isHeader {
+      return tokens.filter { token in
+        token.roles.contains { $0.row != nil } && !token.roles.contains(where: \.namesColumns)
+      }
+      .map(\.text).joined()
+    }
+    let standsAlone = tokens.contains { token in
+      token.isValue || token.roles.contains { $0.isCaption || $0 == .section }
+    }
+    return standsAlone ? nil : filled.map(\.text).joined()
+  }
+
+  /// Puts one token in the place of all labels; values keep theirs.
+  mutating func replaceLabel(_ text: String, _ roles: [LabelRole], zone: LabelZone) {
+    let end = zone.end(in: self)
+    let own = tokens.prefix { $0.columns.lowerBound < end }
+    guard let first = own.first(where: { !$0.isBlank }) ?? own.first ?? tokens.first else { return }
+    let label = RowToken(
+      text: text, raw: text, place: first.place, columns: first.columns.lowerBound..<max(end, first.columns.upperBound),
+      content: .label(roles))
+    tokens = [label] + tokens.dropFirst(own.count)
+  }
+}
+
+/// The columns of a physical table in which labels of rows stand.
+struct LabelZone {
+  /// The first column behind the labels of rows that have known ones; 0 where there is none.
+  private let usual: Int
+
+  init(_ rows: [TableRow]) {
+    usual =
+      rows.compactMap { row -> Int? in
+        guard row.tokens.contains(where: \.isValue) else { return nil }
+        return row.tokens.last { token in token.roles.contains { $0.row != nil } }?.columns.upperBound
+      }.min() ?? 0
+  }
+
+  /// The first column of values in a row: behind its text, and where labels usually end at least.
+  func end(in row: TableRow) -> Int {
+    let firstValue = row.tokens.first(where: \.isValue)?.columns.lowerBound ?? usual
+    let lastText = row.tokens.prefix { !$0.isValue }.last { !$0.isBlank }?.columns.upperBound ?? 0
+    return min(firstValue, max(usual, lastText))
+  }
+}
+
+extension LabelRole {
+  var isRowGroup: Bool { if case .rowGroup = self { true } else { false } }
+  var isCaption: Bool { if case .caption = self { true } else { false } }
+}

@@ -1,0 +1,93 @@
+internal import ConverterCore
+internal import FoundationEssentials
+internal import Glibc
+
+/// One output for all documents of a batch, `--merge all.csv`: documents are appended in the order of the inputs, each as soon as
+/// its turn has come; the file appears in its place when the batch is finished.
+///
+/// It grows in ``Staging``. The journal keeps how long it was after each source, so that a batch that was stopped goes on there.
+final class MergedOutput {
+  private let writer: any Writer
+  private let place: String
+  private let path: String
+  private let descriptor: Int32
+
+  /// How many bytes count: those of the sources that are done. What a stopped run has appended behind them is cut off before
+  /// anything is appended.
+  private(set) var length = 0
+
+  /// How many bytes there are.
+  private var size: Int
+
+  /// - Parameters:
+  ///   - place: where the file will be.
+  ///   - path: where it grows.
+  init(_ writer: any Writer, place: String, path: String) throws(WritingError) {
+    self.writer = writer
+    self.place = place
+    self.path = path
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw WritingError(errno: errno, target: place) }
+    var status = stat()
+    size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Takes what an earlier run has appended.
+  ///
+  /// - Returns: `false` where less is there.
+  func recall(_ length: Int) -> Bool {
+    guard length <= size else { return false }
+    self.length = length
+    return true
+  }
+
+  private func cut() throws(WritingError) {
+    guard size != length else { return }
+    guard ftruncate(descriptor, length) == 0 else { throw WritingError(errno: errno, target: place) }
+    size = length
+  }
+
+  /// Appends a document that was written into a file, and removes that.
+  func append(_ file: String) throws(WritingError) {
+    try cut()
+    var sink = DescriptorSink(descriptor: descriptor, target: place)
+    if length == 0 { try writer.writePrologue(to: &sink) } else { try writer.writeSeparator(to: &sink) }
+    guard let bytes = try? InputFile.bytes(of: file) else {
+      throw WritingError(.refused(detail: "a part of it is missing"), target: place)
+    }
+    try sink.write(bytes.span)
+    length += sink.count
+    size = length
+    unsafe unlink(file)
+  }
+
+  /// Puts the file in its place.
+  func finish() throws(WritingError) {
+    try cut()
+    guard fsync(descriptor) == 0, unsafe rename(path, place) == 0 else {
+      throw WritingError(errno: errno, target: place)
+    }
+  }
+}
+
+/// Bytes on their way to an open file.
+private struct DescriptorSink: ByteSink {
+  let descriptor: Int32
+  let target: String
+  /// How many bytes were taken.
+  private(set) var count = 0
+
+  init(descriptor: Int32, target: String) {
+    self.descriptor = descriptor
+    self.target = target
+  }
+
+  mutating func write(_ bytes: Span<UInt8>) throws(WritingError) {
+    try FileOutput.write(bytes, to: descriptor, target: target)
+    count += bytes.count
+  }
+}

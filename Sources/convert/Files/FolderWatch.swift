@@ -1,0 +1,48 @@
+internal import ConverterCore
+internal import Glibc
+
+/// Tells when files have arrived below folders, by inotify.
+///
+/// A class because it owns a descriptor.
+final class FolderWatch {
+  private let descriptor: Int32
+
+  /// The bits of inotify(7): a file was closed after writing, or moved here; a folder was made.
+  private static let arrivals: UInt32 = 0x8 | 0x80 | 0x100
+
+  /// The corresponding C functions are `inotify_init1` and `inotify_add_watch`.
+  ///
+  /// - Throws: ``WritingError`` where the system refuses.
+  init() throws(WritingError) {
+    descriptor = inotify_init1(Int32(O_CLOEXEC | O_NONBLOCK))
+    guard descriptor >= 0 else { throw WritingError(errno: errno, target: "the watch on folders") }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Watches a folder and all folders below it; those that are watched already stay so.
+  func add(_ folder: FilePath) {
+    unsafe inotify_add_watch(descriptor, folder.cString, Self.arrivals)
+    for name in (try? Folder.names(in: folder)) ?? [] where !name.text.hasPrefix(".") {
+      let path = folder.appending(name)
+      if path.kind == S_IFDIR { add(path) }
+    }
+  }
+
+  /// Waits until something has arrived and nothing more has for a while: files often come in groups.
+  func wait() {
+    var news = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var timeout: Int32 = -1
+    while unsafe poll(&news, 1, timeout) != 0 {
+      drain()
+      timeout = 300
+    }
+  }
+
+  private func drain() {
+    var events = [UInt8](repeating: 0, count: 16 << 10)
+    while unsafe events.withUnsafeMutableBytes({ unsafe read(descriptor, $0.baseAddress, $0.count) }) > 0 {}
+  }
+}

@@ -1,0 +1,49 @@
+internal import ConverterCore
+internal import ReportProfile
+
+/// How verdicts are written.
+struct CheckFormat: Sendable {
+  enum Name: String, CaseIterable, Sendable {
+    case text, json, html
+  }
+
+  private let name: Name
+  private let text: CheckTextWriter
+
+  /// - Parameter explainsDoubts: whether the text tells checks that cannot be told too.
+  init(_ name: Name, explainsDoubts: Bool) {
+    self.name = name
+    text = CheckTextWriter(explainsDoubts: explainsDoubts)
+  }
+}
+
+extension CheckFormat {
+  func writePrologue(to output: inout OutputBuffer) {
+    switch name {
+    case .text: break
+    case .json: CheckJSONWriter().writePrologue(to: &output)
+    case .html: CheckHTMLWriter().writePrologue(to: &output)
+    }
+  }
+
+  func write(_ report: CheckedReport, to output: inout OutputBuffer) {
+    switch name {
+    case .text: text.write(report, to: &output)
+    case .json: CheckJSONWriter().write(report, to: &output)
+    case .html: CheckHTMLWriter().write(report, to: &output)
+    }
+  }
+
+  /// What stands between two reports.
+  func writeSeparator(to output: inout OutputBuffer) {
+    if name == .json { output.append(CheckJSONWriter.separator) }
+  }
+
+  func writeEpilogue(to output: inout OutputBuffer) {
+    switch name {
+    case .text: break
+    case .json: CheckJSONWriter().writeEpilogue(to: &output)
+    case .html: CheckHTMLWriter().writeEpilogue(to: &output)
+    }
+  }
+}

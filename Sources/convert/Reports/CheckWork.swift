@@ -1,0 +1,66 @@
+internal import ConverterCore
+internal import FoundationEssentials
+internal import ReportProfile
+
+/// Reads a report and writes the verdicts on its figures for people or programs; then a ``CheckSummary`` for the run.
+struct CheckWork: SeriesWork {
+  let pipeline: Pipeline
+  /// `nil` for totals of any table.
+  private let profile: Profile?
+  private let comparison: YearComparison?
+  private let format: CheckFormat
+
+  init(_ reading: ReadingChoices, _ profile: Profile?, _ format: CheckFormat) {
+    pipeline = Pipeline(WorkPlan(reading: reading))
+    self.profile = profile
+    comparison = profile.map(YearComparison.init)
+    self.format = format
+  }
+}
+
+/// What a run of checks needs to know of one source once its verdicts are written.
+struct CheckSummary: Codable, Sendable {
+  /// Whether a rule fails that must hold.
+  var contradictsItself: Bool
+
+  /// What rules across years will look at.
+  var figures: YearlyFigures?
+}
+
+extension CheckWork {
+  func process(_ content: SourceWalk.Content) async -> SeriesResult {
+    var (document, outcome) = await pipeline.read(content)
+    guard let document else { return SeriesResult(outcome: outcome) }
+    guard let profile else { return result(CheckedReport(document), outcome) }
+    let report = Report(document, profile)
+    outcome.add(report, keepsExtras: true)
+    guard report.formNumber != nil else { return SeriesResult(outcome: outcome) }
+    let checks = report.checks(profile, document)
+    return result(
+      CheckedReport(report, profile, checks: checks, tables: document.tables), outcome,
+      figures: comparison?.figures(of: report))
+  }
+
+  private func result(_ report: CheckedReport, _ outcome: Outcome, figures: YearlyFigures? = nil) -> SeriesResult {
+    var output = OutputBuffer()
+    format.write(report, to: &output)
+    let summary = CheckSummary(contradictsItself: report.contradictsItself, figures: figures)
+    return SeriesResult(outcome: outcome, pieces: [output.bytes, WorkerMessage.line(summary)])
+  }
+
+  /// The verdicts of rules across years, once all reports have been read.
+  func checksAcrossYears(of reports: [YearlyFigures]) -> [CheckedReport] {
+    comparison?.checks(of: reports) ?? []
+  }
+}
+
+extension CheckSummary {
+  /// The summary that a worker tells.
+  init(_ bytes: [UInt8]) throws(WritingError) {
+    do {
+      self = try JSONDecoder().decode(CheckSummary.self, from: Data(bytes))
+    } catch {
+      throw WritingError(.refused(detail: "a worker's answer cannot be understood"), target: "checks")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+internal import Archives
+internal import ConverterCore
+internal import PluginHost
+
+/// The inputs of a series as jobs of workers: a fault in one reading is that source's outcome, and an archive goes on behind
+/// the member whose reading ended its worker.
+struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
+  private(set) var output: Output
+  private let inputs: [Input]
+  /// Inputs that are to be read, by position, with the member of an archive to begin at; those begun already come first.
+  private var pending: ArraySlice<(index: Int, start: Int)>
+  private let printer: FindingPrinter
+  /// Jobs that workers are at, by the position of their input.
+  private var running: [Int: RunningJob] = [:]
+  /// Results of members of archives that go on, by the position of the archive.
+  private var resumed: [Int: [SeriesResult]] = [:]
+  /// Results of inputs that are done and wait for those of earlier ones, by position.
+  private var waiting: [Int: [SeriesResult]]
+  /// The bytes of all results on their way and waiting.
+  private var size = 0
+  /// The position of the input whose results are handed over next.
+  private var turn = 0
+  private var statuses: [Outcome.Status] = []
+  private var failure: WritingError?
+
+  /// Bytes of results from which on no further input is begun before one that runs has ended.
+  private static var mostWaiting: Int { 64 << 20 }
+
+  private struct RunningJob {
+    var member: Member?
+    /// What has come of the source that is being read.
+    var pieces: [[UInt8]] = []
+    /// Members of an archive that are done.
+    var results: [SeriesResult] = []
+  }
+
+  /// - Parameter done: results that are there already, by position.
+  init(inputs: [Input], printer: FindingPrinter, output: Output, done: [Int: [SeriesResult]]) {
+    self.inputs = inputs
+    self.printer = printer
+    self.output = output
+    waiting = done
+    size = done.values.joined().reduce(0) { $0 + $1.size }
+    pending = inputs.indices.filter { done[$0] == nil }.map { ($0, 0) }[...]
+  }
+
+  /// - Returns: the status of the whole run.
+  /// - Throws: what came up when results were taken.
+  mutating func run(by workers: Isolation.Workers) throws(WritingError) -> ExitStatus {
+    settleWaiting()
+    WorkerPool(workers).run(&self)
+    if let failure { throw failure }
+    return ExitStatus(of: statuses)
+  }
+
+  mutating func next() -> (job: Int, line: [UInt8])? {
+    guard failure == nil, size < Self.mostWaiting || running.isEmpty, let job = pending.popFirst() else { return nil }
+    running[job.index] = RunningJob(results: resumed.removeValue(forKey: job.index) ?? [])
+    let request = WorkerMessage.Request(job: job.index, input: inputs[job.index], start: job.start)
+    return (job.index, WorkerMessage.line(request))
+  }
+
+  mutating func wait() {}
+
+  mutating func receive(_ news: WorkerNews, of index: Int) {
+    guard var job = running.removeValue(forKey: index) else { return }
+    switch news {
+    case .output(let piece):
+      size += piece.bytes.count
+      while job.pieces.count <= piece.writer { job.pieces.append([]) }
+      job.pieces[piece.writer] += piece.bytes
+    case .memberBegan(let payload): job.member = WorkerMessage.decode(Member.self, payload)
+    case .memberEnded(let payload):
+      let outcome =
+        WorkerMessage.decode(Outcome.self, payload)
+        ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
+      job.results.append(SeriesResult(outcome: outcome, pieces: job.pieces))
+      job.pieces = []
+      job.member = nil
+    }
+    running[index] = job
+  }
+
+  mutating func finish(_ index: Int, _ end: WorkerPool.End) {
+    guard var job = running.removeValue(forKey: index) else { return }
+    var result = SeriesResult(
+      outcome: Outcome(name: job.member?.name ?? inputs[index].name, end), pieces: job.pieces)
+    if !end.isAnswer {
+      // Half a result is none.
+      size -= result.size
+      result.pieces = []
+    }
+    job.results.append(result)
+    if let member = job.member {
+      resumed[index] = job.results
+      pending = [(index, member.position + 1)] + pending
+    } else {
+      waiting[index] = job.results
+      settleWaiting()
+    }
+  }
+
+  /// Hands over all results whose turn has come.
+  private mutating func settleWaiting() {
+    while let results = waiting.removeValue(forKey: turn) {
+      turn += 1
+      for result in results { settle(result) }
+    }
+  }
+
+  private mutating func settle(_ result: SeriesResult) {
+    size -= result.size
+    guard failure == nil else { return }
+    do throws(WritingError) {
+      if !result.pieces.isEmpty { try output.take(result.pieces) }
+      printer.print(result.outcome)
+      statuses.append(result.outcome.status)
+    } catch {
+      failure = error
+    }
+  }
+}
+
+extension SeriesResult {
+  /// The bytes of all pieces.
+  fileprivate var size: Int { pieces.reduce(0) { $0 + $1.count } }
+}
+
+extension WorkerPool.End {
+  /// Whether the worker came to an end of its own.
+  fileprivate var isAnswer: Bool { if case .answered = self { true } else { false } }
+}
+
+extension SeriesResult {
+  /// Tells the host the result, piece by piece.
+  ///
+  /// - Parameter type: whether the job ends with it, or one member of its archive.
+  func send(to output: inout FrameOutput, job: Int, as type: FrameHeader.Kind) throws(WritingError) {
+    for (writer, piece) in pieces.enumerated() {
+      var rest = piece[...]
+      repeat {
+        let part = rest.prefix(WorkerMessage.largestPayload)
+        rest = rest.dropFirst(part.count)
+        try output.send(FrameHeader(type: .output, job: job, writer: writer), Array(part))
+      } while !rest.isEmpty
+    }
+    try output.send(FrameHeader(type: type, job: job), WorkerMessage.line(outcome))
+  }
+}

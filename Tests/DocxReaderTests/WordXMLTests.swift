@@ -1,0 +1,49 @@
+import ConverterCore
+import DocxReader
+import FoundationEssentials
+import Testing
+
+/// A document of Word 2003 XML.
+private func read(_ body: String, beside: String = "", _ options: WordOptions = .init()) throws -> Document {
+  let text = """
+    <?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>
+    <w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:o="urn:schemas-microsoft-com:office:office" \
+    xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint">\
+    \(beside)<w:body><wx:sect>\(body)</wx:sect></w:body></w:wordDocument>
+    """
+  let source = Source(name: "test.doc", bytes: Data(text.utf8), format: "word-xml")
+  return try DocxReader(options: options).read(source, within: .standard)
+}
+
+@Test func `Word 2003 XML is read with its styles, lists and properties`() throws {
+  let beside =
+    "<o:DocumentProperties><o:Title>Wells of 2031</o:Title></o:DocumentProperties>"
+    + "<w:lists><w:listDef w:listDefId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:nfc w:val=\"37\"/>"
+    + "<w:lvlText w:val=\"%1、\"/></w:lvl></w:listDef><w:list w:ilfo=\"1\"><w:ilst w:val=\"0\"/></w:list></w:lists>"
+    + "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"h\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
+  let item = "<w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/></w:listPr>"
+  let document = try read(
+    "<wx:sub-section>\(p(r("Scope"), "<w:pStyle w:val=\"h\"/>"))\(p("dug", item))\(p("shut", item))</wx:sub-section>",
+    beside: beside)
+  #expect(document.blocks.lines == ["1 Scope", "一、|dug", "二、|shut"])
+  #expect(document.metadata.title == "Wells of 2031")
+  #expect(document.findings.isEmpty)
+}
+
+@Test func `Merges of Word 2003 XML are spans`() throws {
+  let upper = tr(tc("a", "<w:vmerge w:val=\"restart\"/>") + tc("b", "<w:gridSpan w:val=\"2\"/>"))
+  let document = try read("<w:tbl>\(upper)\(tr(tc("", "<w:vmerge/>") + tc("c") + tc("d")))</w:tbl>")
+  let cells = document.blocks.flatMap(\.tables).flatMap(\.cells)
+  #expect(cells.map { "\($0.text) \($0.rows.count)×\($0.columns.count)" } == ["a 2×1", "b 1×2", "c 1×1", "d 1×1"])
+}
+
+@Test func `Changes, comments and notes of Word 2003 XML are told apart`() throws {
+  let change = { (kind: String, text: String) in
+    "<aml:annotation w:type=\"Word.\(kind)\"><aml:content>\(text)</aml:content></aml:annotation>"
+  }
+  let body = p(
+    r("a") + change("Insertion", r("b")) + change("Deletion", "<w:r><w:delText>c</w:delText></w:r>")
+      + "<w:r><w:footnote>\(p("n"))</w:footnote></w:r><w:r>\(change("Comment", p("m")))</w:r>" + r("d"))
+  #expect(try read(body).blocks.lines == ["abd", "footnote n", "comment m"])
+  #expect(try read(body, .init(changes: .reject)).blocks.lines == ["acd", "footnote n", "comment m"])
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// One output for all documents, and documents that are there twice.
+@Suite struct MergeTests {
+  private func inputs() throws -> Scratch {
+    let scratch = try Scratch()
+    for number in 1...9 { try scratch.file("in/\(number).csv", Data("name,count\nwells,\(number)\n".utf8)) }
+    try scratch.file("in/4.bad.pdf", Data())
+    return scratch
+  }
+
+  private static let options = ["in", "-o", "out", "--merge", "all.csv", "--merge", "all.ndjson", "--quiet"]
+
+  @Test(arguments: ["0", "1", "2"]) func `documents follow each other in the order of the inputs`(_ jobs: String) throws
+  {
+    let scratch = try inputs()
+    let result = try Program.run(Self.options + ["--jobs", jobs], in: scratch.folder)
+    #expect(result.status == 1)
+    #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/all.csv", "out/all.ndjson", "out/manifest.ndjson"])
+    // The same as one run over all of them to standard output.
+    let names = (1...9).map { "in/\($0).csv" }
+    for (to, file) in [("csv-long", "out/all.csv"), ("ndjson", "out/all.ndjson")] {
+      #expect(try scratch.text(file) == Program.run(names + ["--to", to], in: scratch.folder).output)
+    }
+  }
+
+  @Test func `a merged output goes on where the batch was stopped`() throws {
+    let calm = try inputs()
+    #expect(try Program.run(Self.options, in: calm.folder).status == 1)
+    let scratch = try inputs()
+    // A limit on the size of files stands for a disk that fills up: it ends in the middle of the merged output.
+    let stopped = try Program.shell(
+      "ulimit -f 4; convert \(Self.options.joined(separator: " ")) --jobs 1", in: scratch.folder)
+    #expect(stopped.messages.contains("the same command goes on from here"), "\(stopped.messages)")
+    #expect(try Program.run(Self.options, in: scratch.folder).status == 1)
+    #expect(try scratch.text("out/all.csv") == calm.text("out/all.csv"))
+    #expect(try scratch.text("out/all.ndjson") == calm.text("out/all.ndjson"))
+    #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/all.csv", "out/all.ndjson", "out/manifest.ndjson"])
+  }
+
+  @Test func `documents by themselves are written where --to asks for them`() throws {
+    let scratch = try inputs()
+    _ = try Program.run(Self.options + ["--to", "text"], in: scratch.folder)
+    #expect(scratch.files.filter { $0.hasPrefix("out/") }.count == 12)
+  }
+
+  @Test func `of inputs with the same content the first is converted`() throws {
+    let scratch = try Scratch()
+    for name in ["a", "b", "d"] { try scratch.file("in/\(name).txt", Data("same text".utf8)) }
+    try scratch.file("in/c.txt", Data("else text".utf8))
+    #expect(try Program.shell("tar -C in -cf in/z.tar b.txt c.txt d.txt", in: scratch.folder).status == 0)
+    let result = try Program.run(["in", "-o", "out", "--same-content-once"], in: scratch.folder)
+    #expect(result.status == 0)
+    #expect(
+      scratch.files.filter { $0.hasPrefix("out/") } == [
+        "out/a.txt.txt", "out/c.txt.txt", "out/manifest.ndjson", "out/z.tar/b.txt.txt", "out/z.tar/c.txt.txt",
+      ])
+    let manifest = try scratch.text("out/manifest.ndjson")
+    #expect(manifest.contains("has the same content as in/a.txt, which is converted"))
+    #expect(manifest.contains("has the same content as in/z.tar!b.txt, which is converted"))
+  }
+
+  @Test(arguments: [
+    ["--merge", "all.csv"], ["--merge", "x/all.csv", "-o", "o/"], ["--merge", "all.pdf", "-o", "o/"],
+  ])
+  func `wrong usage`(_ options: [String]) throws {
+    #expect(try Program.run(["x"] + options).status == 2)
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// What arrives in a folder is converted until the program is stopped.
+@Suite struct WatchTests {
+  @Test func `files that are there, that arrive, and that change are converted`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/old.txt", Data("old".utf8))
+    // Each step waits for the output of the one before; the whole for at most half a minute.
+    let line = """
+      convert in -o out --watch --jobs 1 & watch=$!
+      await() { for i in $(seq 300); do grep -qsx "$2" "$1" && return; sleep 0.1; done; echo "no $1"; }
+      await out/old.txt.txt old
+      mkdir in/new; echo second > in/new/b.part; mv in/new/b.part in/new/b.txt
+      await out/new/b.txt.txt second
+      echo third > in/new/b.txt
+      await out/new/b.txt.txt third
+      kill $watch; wait $watch 2>/dev/null; true
+      """
+    let result = try Program.shell(line, in: scratch.folder)
+    #expect(result.output.isEmpty, "\(result)")
+    #expect(try scratch.text("out/old.txt.txt") == "old\n")
+    #expect(try scratch.text("out/manifest.ndjson").contains("in/old.txt"))
+  }
+
+  @Test func `only folders can be watched`() throws {
+    let result = try Program.run(["Samples/annual-report.txt", "--watch", "-o", "out/"])
+    #expect(result.status == 2)
+    #expect(result.messages.contains("--watch needs folders as inputs"))
+  }
+}
