@@ -72,6 +72,7 @@ class Bench:
         report = corpus.large(7, rows)
         reports = [corpus.report(seed) for seed in range(small_count)]
         for kind in corpus.KINDS:
+            print(f"   {kind}", file=sys.stderr, flush=True)
             large = self.folder / f"large.{kind}"
             corpus.write(large, kind, report)
             folder = self.folder / f"small-{kind}"
@@ -101,7 +102,7 @@ class Bench:
 
     def accuracy(self):
         out = []
-        count = max(3, int(30 * self.options.scale))
+        count = max(4, int(30 * self.options.scale))
         for kind in corpus.KINDS:
             reports = [corpus.report(1000 + seed) for seed in range(count)]
             truths = [corpus.truth(report) for report in reports]
@@ -114,7 +115,10 @@ class Bench:
             found = [accuracy.ours(json.loads(line)) for line in lines]
             rows.append(["ours"] + accuracy.percentages(list(map(accuracy.score, truths, found))) + [""])
             for name in self.here(peers.PEERS[kind], paths[0]):
-                lines = subprocess.run([*self.peer(name, paths)], capture_output=True).stdout.splitlines()
+                try:
+                    lines = subprocess.run(self.peer(name, paths), capture_output=True, timeout=self.options.timeout).stdout.splitlines()
+                except subprocess.TimeoutExpired:
+                    lines = []
                 found = [json.loads(line) for line in lines if line.startswith(b"{")]
                 if len(found) == len(truths):
                     rows.append([name] + accuracy.percentages(list(map(accuracy.score, truths, found))) + [peers.LACKS[name]])
@@ -123,7 +127,7 @@ class Bench:
         return "\n".join(out)
 
     def start(self):
-        commands = {"--version": [self.ours, "--version"], "a text of one line": [self.ours, "--to", "json", HERE.parent / "Samples" / "annual-report.txt"]}
+        commands = {"--version": [self.ours, "--version"], "a sample report, text": [self.ours, "--to", "json", HERE.parent / "Samples" / "annual-report.txt"]}
         costs = measure.medians(commands, max(5, self.options.runs))
         rows = [[name, f"{cost.wall * 1000:.1f}", f"{cost.cpu * 1000:.1f}", f"{cost.peak:.1f}"] for name, cost in costs.items()]
         size = os.path.getsize(self.ours) / 1e6
@@ -131,13 +135,15 @@ class Bench:
 
     def pathological(self):
         rows = []
-        for name, path in growth.pathological(self.folder, self.options.scale):
+        for name, path in growth.pathological(self.folder):
             command = [self.ours, "--to", "json", path]
-            status = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=self.options.timeout)
-            cost = measure.run(command, self.options.timeout)
-            said = status.stderr.strip().splitlines()
-            rows.append([name, f"{cost.cpu:.2f}" if cost else "–", f"{cost.peak:.0f}" if cost else "–",
-                         "read" if status.returncode == 0 else (said[-1] if said else f"status {status.returncode}").replace(f"{self.folder}/", "")])
+            cost = measure.run(command, self.options.timeout, accepted=(0, 1))
+            if cost is None:
+                rows.append([name, "–", "–", f"did not end within {self.options.timeout:.0f} s, or crashed"])
+                continue
+            said = subprocess.run([*command, "-o", "/dev/null"], capture_output=True, text=True).stderr if cost.status else "read"
+            said = said.strip().splitlines()[-1].split("convert: ")[-1].replace(f"{self.folder}/", "")
+            rows.append([name, f"{cost.cpu:.2f}", f"{cost.peak:.0f}", said])
         return measure.table(["input", "CPU s", "peak MB", "outcome"], rows) + "\n"
 
 
@@ -153,26 +159,25 @@ def main():
     output = pathlib.Path(options.output)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options, pathlib.Path(folder))
-
-        def say(step):
-            print(f"== {step}", file=sys.stderr, flush=True)
-
-        say("start")
-        start, started = bench.start()
-        say("growth")
-        grown = growth.measured(bench.ours, bench.folder, options.scale, options.runs)
-        say("pathological inputs")
-        pathological = bench.pathological()
-        say("accuracy")
-        accurate = bench.accuracy()
-        say("speed")
-        speed = bench.speed()
         plot = output.with_name(output.stem + "-growth.svg")
+        sections = dict.fromkeys(["start", "growth", "pathological", "accuracy", "speed"], "Not measured in this run.\n")
+
+        def finish(name, text):
+            """Writes what there is, so that a run that is stopped has not run for nothing."""
+            sections[name] = text
+            missing = ", ".join(sorted(bench.missing)) or "none"
+            output.write_text(TEXT.format(
+                cpu=processor(), runs=options.runs, scale=options.scale, missing=missing, plot=plot.name, **sections))
+            print(f"{name} measured", file=sys.stderr, flush=True)
+
+        start, started = bench.start()
+        finish("start", started)
+        grown = growth.measured(bench.ours, bench.folder, max(0.2, options.scale), options.runs)
         plot.write_text(growth.svg(grown))
-        missing = ", ".join(sorted(bench.missing)) or "none"
-        output.write_text(TEXT.format(
-            cpu=processor(), runs=options.runs, scale=options.scale, missing=missing, start=started, speed=speed, accuracy=accurate,
-            growth=growth.markdown(grown, start), plot=plot.name, pathological=pathological))
+        finish("growth", growth.markdown(grown, start))
+        finish("pathological", bench.pathological())
+        finish("accuracy", bench.accuracy())
+        finish("speed", bench.speed())
 
 
 def processor():

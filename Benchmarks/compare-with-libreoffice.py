@@ -5,7 +5,7 @@
 
 Files that are neither .doc nor .rtf (.docx, .odt, .html) are first saved as both by LibreOffice: that is how documents of many writers
 come together where there are few of the old formats. Per file: how much of LibreOffice's text we have (recall) and how much of ours it has (precision), both as pairs of
-neighbouring characters without spaces, and whether both see the same tables (rows of top-level tables, from its HTML). Needs
+neighbouring characters without spaces, tracked changes and hidden text shown, as its export does; and whether both see the same tables (rows of top-level tables, from its HTML). Needs
 soffice on the PATH. Standard library only.
 """
 import argparse
@@ -118,7 +118,7 @@ def main():
             except FileNotFoundError:
                 print(f"LibreOffice does not read {os.path.basename(path)}")
                 continue
-            run = subprocess.run([options.convert, "--to", "json", path], capture_output=True)
+            run = subprocess.run([options.convert, "--changes", "all", "--hidden-text", "--to", "json", path], capture_output=True)
             if not run.stdout.strip():
                 print(f"failed: {path}: {run.stderr.decode()[-200:]}")
                 results.append((0, 0, False, path))

@@ -110,30 +110,27 @@ def svg(results):
     return "\n".join(out + [f'<text x="{60 + width / 2:.0f}" y="{height + 60}" text-anchor="middle">size (rows, pages, rulings, tables, files)</text>', "</svg>", ""])
 
 
-def pathological(folder, scale):
+def pathological(folder):
     """(what, path) of inputs made to be slow."""
-    def sized(count):
-        return max(10, int(count * scale))
-
     rulings = folder / "rulings.pdf"
-    corpus.samples.write_pdf(str(rulings), corpus.ruled_page(sized(100_000)), corpus.samples.SAMPLE)
+    corpus.samples.write_pdf(str(rulings), corpus.ruled_page(100_000), corpus.samples.SAMPLE)
     cells = folder / "cells.html"
-    side = int(math.sqrt(sized(1_000_000)))
+    side = int(math.sqrt(1_000_000))
     cells.write_text("<!DOCTYPE html><table>" + ("<tr>" + "<td>7</td>" * side + "</tr>\n") * side + "</table>")
     paragraphs = folder / "paragraphs.html"
-    paragraphs.write_text("<!DOCTYPE html>" + "<p>one line\n" * sized(100_000))
+    paragraphs.write_text("<!DOCTYPE html>" + "<p>one line\n" * 100_000)
     lines = folder / "lines.txt"
-    lines.write_text("one line\n\n" * sized(100_000))
+    lines.write_text("one line\n\n" * 100_000)
     tags = folder / "tags.html"
-    tags.write_text("<!DOCTYPE html>" + "<div><b>" * sized(10_000) + "x")
+    tags.write_text("<!DOCTYPE html>" + "<div><b>" * 10_000 + "x")
     tables = folder / "tables.html"
-    tables.write_text("<!DOCTYPE html>" + "<table><tr><td>" * sized(10_000) + "x")
+    tables.write_text("<!DOCTYPE html>" + "<table><tr><td>" * 10_000 + "x")
     spans = folder / "spans.html"
-    spans.write_text("<!DOCTYPE html><table>" + "<tr><td rowspan=65534 colspan=1000>x" * sized(1_000) + "</table>")
+    spans.write_text("<!DOCTYPE html><table>" + "<tr><td rowspan=65534 colspan=1000>x" * 1_000 + "</table>")
     groups = folder / "groups.rtf"
-    groups.write_text(r"{\rtf1" + "{" * sized(100_000) + "x")
+    groups.write_text(r"{\rtf1" + "{" * 100_000 + "x")
     words = folder / "rows.rtf"
-    words.write_text(r"{\rtf1" + (r"\trowd" + "".join(rf"\cellx{100 * (i + 1)}" for i in range(60)) + r"\intbl " + r"\cell" * 60 + r"\row" + "\n") * sized(10_000) + "}")
+    words.write_text(r"{\rtf1" + (r"\trowd" + "".join(rf"\cellx{100 * (i + 1)}" for i in range(60)) + r"\intbl " + r"\cell" * 60 + r"\row" + "\n") * 10_000 + "}")
     return [("rulings on a page: 100,000", rulings), ("cells in a table: 1,000,000 (HTML)", cells), ("one-line paragraphs: 100,000 (HTML)", paragraphs),
             ("one-line paragraphs: 100,000 (text)", lines), ("nested tags: 20,000 (HTML)", tags), ("nested tables: 10,000 (HTML)", tables),
             ("cells of 65,534 × 1,000: 1,000 (HTML)", spans), ("nested groups: 100,000 (RTF)", groups), ("empty cells: 600,000 (RTF)", words)]

@@ -12,8 +12,8 @@ MINIMUM = 1e-3
 class Cost:
     """Processor seconds (user and system), wall seconds and peak memory in MB of one process, its children's included."""
 
-    def __init__(self, cpu, wall, peak):
-        self.cpu, self.wall, self.peak = cpu, wall, peak
+    def __init__(self, cpu, wall, peak, status=0):
+        self.cpu, self.wall, self.peak, self.status = cpu, wall, peak, status
 
 
 #: Starts the program and reports its cost: a process of its own, since the peak of a child counts what its parent held when it was forked.
@@ -31,12 +31,12 @@ print(child.returncode, usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss /
 """
 
 
-def run(command, timeout=600):
-    """The cost of one run; `None` where the program is missing, fails or takes longer than `timeout` seconds."""
+def run(command, timeout=600, accepted=(0,)):
+    """The cost of one run; `None` where the program is missing, ends with a status that is not accepted, or takes longer than `timeout` seconds."""
     answer = subprocess.run([sys.executable, "-S", "-c", RUNNER, str(timeout), *map(str, command)], capture_output=True, text=True).stdout.split()
-    if len(answer) != 4 or answer[0] not in ("0",):
+    if len(answer) != 4 or int(answer[0]) not in accepted:
         return None
-    return Cost(*map(float, answer[1:]))
+    return Cost(*map(float, answer[1:]), status=int(answer[0]))
 
 
 def medians(commands, runs, timeout=600):

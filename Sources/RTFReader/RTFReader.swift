@@ -19,17 +19,22 @@ public struct RTFReader: Reader {
 
   public var formats: [Format] {
     [
+      // Databases and web servers write a byte order mark or an empty line before the text.
       Format(
-        name: "rtf", title: "Rich Text Format", extensions: ["rtf"], signatures: [.bytes(Array("{\\rtf".utf8))])
+        name: "rtf", title: "Rich Text Format", extensions: ["rtf"],
+        signatures: ["", "\u{FEFF}", " ", "\n", "\r\n"].map { .bytes(Array(($0 + "{\\rtf").utf8)) })
     ]
   }
 
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
     let bytes = [UInt8](source.bytes)
-    guard bytes.starts(with: Array("{\\rtf".utf8)) else {
+    // Whatever stands before the first group is a byte order mark or blank.
+    guard let start = bytes.prefix(8).firstIndex(of: UInt8(ascii: "{")),
+      bytes[start...].starts(with: Array("{\\rtf".utf8))
+    else {
       throw ReadingError(.damaged(format: "rtf", detail: "it does not begin as one"))
     }
-    var interpreter = RTFInterpreter(bytes, options: options, limits: limits)
+    var interpreter = RTFInterpreter(start == 0 ? bytes : Array(bytes[start...]), options: options, limits: limits)
     return try interpreter.document()
   }
 }

@@ -81,6 +81,11 @@ import Testing
         ))
   }
 
+  // Found by fuzzing: FuzzTesting/FailCases/FuzzHTML/control-character-in-language.
+  @Test(arguments: ["zh\u{1}", "zh CN", "中文", ""]) func whatIsNoLanguageIsNotTakenForOne(language: String) throws {
+    #expect(try read("<html lang='\(language)'><p>a").metadata.language == nil)
+  }
+
   @Test func whatIsNotReadIsSaid() throws {
     let findings = try read("<p>a<del>b</del></p><iframe src=list.html>no frames</iframe><object data=x></object>")
       .findings

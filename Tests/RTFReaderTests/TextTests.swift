@@ -14,6 +14,14 @@ import Testing
     #expect(try texts("{\\rtf1 a\r\nb\\par}") == ["ab"])
   }
 
+  @Test(arguments: ["\u{FEFF}", "\r\n", " "]) func `a mark or a blank may stand before the text`(before: String) throws
+  {
+    #expect(try texts(before + #"{\rtf1 a}"#) == ["a"])
+    let detected = try FormatDetector(formats: RTFReader().formats).detect(
+      Source(name: "a.doc", bytes: Data((before + #"{\rtf1 a}"#).utf8)))
+    #expect(detected.format.name == "rtf")
+  }
+
   @Test func `bytes are characters of the document's code page`() throws {
     #expect(try texts(#"{\rtf1\ansi\ansicpg1252 caf\'e9}"#) == ["café"])
     #expect(try texts(#"{\rtf1\ansi\ansicpg936 \'b9\'ab\'bf\'aa}"#) == ["公开"])

@@ -154,10 +154,14 @@ extension EdgeGrid {
 
     init(_ rows: [[Span]]) {
       var sides: [(edge: Int, behindNarrow: Int)] = []
-      for span in rows.joined() {
-        sides.append((span.left, .min))
-        // The two edges of a narrow cell may not become one.
-        sides.append((span.right, span.right - span.left <= tolerance ? span.left : .min))
+      for (index, row) in rows.enumerated() {
+        // Most rows have the edges of the one above.
+        let isRepeated = index > 0 && row.elementsEqual(rows[index - 1]) { $0.left == $1.left && $0.right == $1.right }
+        for span in row where !isRepeated {
+          sides.append((span.left, .min))
+          // The two edges of a narrow cell may not become one.
+          sides.append((span.right, span.right - span.left <= tolerance ? span.left : .min))
+        }
       }
       sides.sort { $0 < $1 }
       var first = Int.min

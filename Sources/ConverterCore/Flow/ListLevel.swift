@@ -71,6 +71,7 @@ extension ListLevel {
 extension ListLevel {
   /// A label as a writer computed it, with bullets of symbol fonts as the characters that they look like.
   package static func label(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { bullets[$0] != nil }) else { return text }
     var label = String.UnicodeScalarView()
     label.append(contentsOf: text.unicodeScalars.map(shown))
     return String(label)

@@ -5,9 +5,7 @@ extension Metadata {
   /// names of the specification for government websites of China: `ArticleTitle`, `PubDate`, `Author`).
   init(_ tree: HTMLTree) {
     self.init()
-    if let language = tree.nodes.isEmpty ? nil : tree.string(.lang, of: 0), !language.isEmpty {
-      self.language = language
-    }
+    language = tree.nodes.isEmpty ? nil : tree.string(.lang, of: 0).flatMap(Metadata.languageTag)
     for node in tree.nodes.indices {
       switch tree.name(node) {
       case .title: title = title ?? Metadata.text(of: node, in: tree)
@@ -41,6 +39,18 @@ extension Metadata {
     for inner in tree.descendants(of: node) { text.append(tree.text(inner)) }
     let title = text.takeLines()
     return title.isEmpty ? nil : title
+  }
+
+  /// A language as BCP 47 spells it, letters and digits between hyphens (some pages use underscores); `nil` for anything else.
+  private static func languageTag(_ text: String) -> String? {
+    let isTag = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+      default: false
+      }
+    }
+    return isTag && !text.isEmpty ? text : nil
   }
 
   /// A time in ISO 8601, from that or from `2024-01-15 10:30`; `nil` for others.

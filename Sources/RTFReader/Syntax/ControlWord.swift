@@ -43,48 +43,51 @@ enum ControlWord: String, CaseIterable, Sendable {
   case macc, maccPr, mbar, mgroupChr, mgroupChrPr, mbox, mborderBox, mphant
 }
 
-extension ControlWord {
-  /// Finds the word of a name.
-  ///
-  /// - Parameter hash: of the name's bytes, see ``hash(_:)``.
+/// Finds control words by their names, which are hashed while they are scanned: no String is made for a word.
+struct ControlWordTable: Sendable {
+  private struct Entry: Sendable {
+    let name: UInt64
+    let word: ControlWord
+  }
+
+  /// Words by a hash of their names, the next free slot where one is taken; of 1,024 slots four fifths stay empty.
+  private let entries: [Entry?]
+
+  /// All words.
+  static let standard = ControlWordTable()
+
+  private init() {
+    var entries = [Entry?](repeating: nil, count: 1024)
+    for word in ControlWord.allCases {
+      let name = word.rawValue.utf8.reduce(0, Self.appending)
+      var slot = Self.slot(name)
+      while entries[slot] != nil { slot = (slot + 1) & 1023 }
+      entries[slot] = Entry(name: name, word: word)
+    }
+    self.entries = entries
+  }
+
+  /// The word of a name that ``appending(_:_:)`` made from its letters.
   @inline(__always)
-  static func named(_ hash: UInt64) -> ControlWord? {
-    // A table of our own with open addressing: half of a Dictionary's look-up is hashing what is a hash already.
-    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-    while let entry = table[slot] {
-      if entry.hash == hash { return entry.word }
-      slot = (slot + 1) & (table.count - 1)
+  subscript(name: UInt64) -> ControlWord? {
+    var slot = Self.slot(name)
+    while let entry = entries[slot] {
+      if entry.name == name { return entry.word }
+      slot = (slot + 1) & 1023
     }
     return nil
   }
 
-  private struct Entry: Sendable {
-    let hash: UInt64
-    let word: ControlWord
-  }
-
-  /// Words by the lower bits of their hashes, the next free slot where one is taken; of 1,024 slots four fifths stay empty.
-  private static let table: [Entry?] = {
-    var table = [Entry?](repeating: nil, count: 1024)
-    for word in allCases {
-      let hash = hash(word.rawValue.utf8)
-      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-      while table[slot] != nil { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = Entry(hash: hash, word: word)
-    }
-    return table
-  }()
-
-  /// FNV-1a of 64 bits: no String is made for a word. That an unknown word has the hash of a known one is as unlikely as it is
-  /// harmless.
-  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-    name.reduce(hashStart, hash)
-  }
-
-  static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
-
+  /// A name with one letter more: seven bits a letter, so that names of up to nine letters are told apart for sure. That an unknown word
+  /// of more letters meets a known one is as unlikely as it is harmless.
   @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  static func appending(_ name: UInt64, _ letter: UInt8) -> UInt64 {
+    (name << 7 | name >> 57) ^ UInt64(letter)
+  }
+
+  /// Fibonacci hashing: the upper bits of the product with 2⁶⁴ over the golden ratio.
+  @inline(__always)
+  private static func slot(_ name: UInt64) -> Int {
+    Int(truncatingIfNeeded: (name &* 0x9E37_79B9_7F4A_7C15) >> 54)
   }
 }

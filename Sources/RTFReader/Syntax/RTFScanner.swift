@@ -16,6 +16,7 @@ struct RTFScanner {
 
   let bytes: [UInt8]
   private(set) var position = 0
+  private let words = ControlWordTable.standard
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -26,13 +27,13 @@ extension RTFScanner {
   /// The next token; `nil` at the end. Line ends and NULs between tokens mean nothing.
   mutating func next() -> Token? {
     var end = position
-    let token = RTFScanner.token(bytes.span, &end)
+    let token = RTFScanner.token(bytes.span, &end, words)
     position = end
     return token
   }
 
   /// The token at a position, which goes behind it.
-  private static func token(_ bytes: Span<UInt8>, _ position: inout Int) -> Token? {
+  private static func token(_ bytes: Span<UInt8>, _ position: inout Int, _ words: ControlWordTable) -> Token? {
     while position < bytes.count {
       switch bytes[position] {
       case openingBrace:
@@ -41,7 +42,7 @@ extension RTFScanner {
       case closingBrace:
         position += 1
         return .close
-      case backslash: return control(bytes, &position)
+      case backslash: return control(bytes, &position, words)
       case 0x0A, 0x0D, 0x00: position += 1
       default:
         let start = position
@@ -71,7 +72,7 @@ extension RTFScanner {
         }
       case backslash:
         var end = position
-        let token = RTFScanner.control(bytes.span, &end)
+        let token = RTFScanner.control(bytes.span, &end, words)
         position = end
         if case .word(.bin, let count?) = token { skip(count) }
         continue
@@ -82,7 +83,7 @@ extension RTFScanner {
   }
 
   /// A control word or symbol from its backslash on; the position goes behind it.
-  private static func control(_ bytes: Span<UInt8>, _ position: inout Int) -> Token {
+  private static func control(_ bytes: Span<UInt8>, _ position: inout Int, _ words: ControlWordTable) -> Token {
     position += 1
     guard position < bytes.count else { return .symbol(backslash) }
     let first = bytes[position]
@@ -90,14 +91,14 @@ extension RTFScanner {
       position += 1
       return first == apostrophe ? hexadecimalByte(bytes, &position) : .symbol(first)
     }
-    var hash = ControlWord.hashStart
+    var name: UInt64 = 0
     while position < bytes.count, isLetter(bytes[position]) {
-      hash = ControlWord.hash(hash, bytes[position])
+      name = ControlWordTable.appending(name, bytes[position])
       position += 1
     }
     let number = number(bytes, &position)
     if position < bytes.count, bytes[position] == 0x20 { position += 1 }
-    return .word(ControlWord.named(hash), number)
+    return .word(words[name], number)
   }
 
   /// The number of a control word: a sign and up to ten digits.
