@@ -23,52 +23,21 @@ extension Table {
   }
 
   /// How many header rows and stub columns the values show; `nil` where they show none, or some are set.
-  private func inferredHeaders() -> (rows: Int, stubColumns: Int)? {
-    guard headerRowCount == 0, stubColumnCount == 0, rowCount > 1 else { return nil }
-    var rowHasValue = [Bool](repeating: false, count: rowCount)
+  private func inferredHeaders() -> TableHeaders? {
+    guard headerRowCount == 0, stubColumnCount == 0 else { return nil }
     var kinds: [CellMeaning] = []
     kinds.reserveCapacity(cells.count)
     // By index: taking a cell out would count references to its texts.
     for index in cells.indices {
-      let rows = cells[index].rows
-      let kind = CellMeaning(cells[index].text, isInFirstRow: rows.lowerBound == 0)
-      kinds.append(kind)
-      if kind == .value { for row in rows { rowHasValue[row] = true } }
+      kinds.append(CellMeaning(cells[index].text, isInFirstRow: cells[index].rows.lowerBound == 0))
     }
-    guard let body = rowHasValue.firstIndex(of: true) else { return nil }
-    let isStacked = rowHasValue[body...].contains(false)
-    let isCut = cells.contains { $0.rows.lowerBound < body && $0.rows.upperBound > body }
-    let headers = isStacked || isCut ? 0 : body
-    let stub = stubColumns(below: body, kinds)
-    return headers + stub > 0 ? (headers, stub) : nil
-  }
-
-  /// How many columns before the first one of values have labels, below the header rows.
-  private func stubColumns(below body: Int, _ kinds: [CellMeaning]) -> Int {
-    var values = [Int](repeating: 0, count: columnCount)
-    var labels = values
-    for index in cells.indices where cells[index].rows.upperBound > body && cells[index].columns.count == 1 {
-      let column = cells[index].columns.lowerBound
-      if kinds[index] == .value { values[column] += cells[index].rows.count }
-      if kinds[index] == .label { labels[column] += cells[index].rows.count }
-    }
-    guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
-      values[first...].indices.allSatisfy({ labels[$0] * 4 <= values[$0] })
-    else { return 0 }
-    let isCrossed = cells.contains { cell in
-      cell.rows.lowerBound >= body && cell.columns.lowerBound < first && cell.columns.upperBound > first
-        && cell.columns.count < columnCount
-    }
-    return isCrossed ? 0 : first
+    return TableHeaders(shownBy: kinds, of: cells, rowCount: rowCount, columnCount: columnCount)
   }
 }
 
-/// What a cell's text is to its table, as far as the text alone shows it.
-private enum CellMeaning {
-  case empty, value, label
-
+extension CellMeaning {
   /// - Parameter isInFirstRow: whether a year heads a column rather than being a value.
-  init(_ text: String, isInFirstRow: Bool) {
+  fileprivate init(_ text: String, isInFirstRow: Bool) {
     let utf8 = text.utf8
     guard let first = utf8.first else {
       self = .empty

@@ -33,7 +33,7 @@ extension ProseReader {
     for (position, index) in run.cells.enumerated() {
       let next = position + 1 < run.cells.count ? run.cells[position + 1] : nil
       let heading = section(index, before: next)
-      let isLabel = heading == nil && CellKind(text.text(index)) == .label
+      let isLabel = heading == nil && CellMeaning(text.text(index)) == .label
       if isLabel && labels.upperBound == index && !labels.isEmpty {
         labels = labels.lowerBound..<(index + 1)
         continue
@@ -54,7 +54,7 @@ extension ProseReader {
   private mutating func section(_ index: Int, before next: Int?) -> Heading? {
     let line = text.text(index)
     guard let number = text.number(index), number.style == .chinese, number.value == lastSection + 1,
-      let next, CellKind(text.text(next)) == .label
+      let next, CellMeaning(text.text(next)) == .label
     else { return nil }
     lastSection = number.value
     return Heading(level: 1, text: line, origin: origin(index..<(index + 1), .computed))

@@ -38,6 +38,6 @@ extension Title {
     else { return false }
     let line = text.text(index)
     return !ProseSigns.endsStatement(line) && !ProseSigns.looksLikeCode(line) && text.number(index) == nil
-      && CellKind(line) == .label
+      && CellMeaning(line) == .label
   }
 }

@@ -90,11 +90,11 @@ enum CellRunShape: Shape {
 private struct RunCell {
   let line: Int
   let text: String
-  let kind: CellKind
+  let kind: CellMeaning
 
   init(_ text: TextLines, _ index: Int) {
     line = index
     self.text = text.text(index)
-    kind = CellKind(self.text)
+    kind = CellMeaning(self.text)
   }
 }

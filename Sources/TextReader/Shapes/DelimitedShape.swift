@@ -94,7 +94,7 @@ private struct RecordSurvey {
         let content = scanner.content(of: field)
         table.append(
           rows: row..<(row + 1), columns: column..<(column + 1), text: content, lines: field.lines,
-          kind: CellKind(content), evidence: .stated)
+          kind: CellMeaning(content), evidence: .stated)
       }
       row += 1
     }
@@ -119,7 +119,7 @@ private struct FieldSample {
       if column == filled.count { filled.append(false) }
       if content.isEmpty { continue }
       filled[column] = true
-      if CellKind(content) == .value { values += 1 }
+      if CellMeaning(content) == .value { values += 1 }
       let isSpaced = column > 0 && content.utf8.first == UInt8(ascii: " ")
       if content.utf8.count > 120 || isSpaced || ProseSigns.endsStatement(content) || ProseSigns.looksLikeCode(content)
       {

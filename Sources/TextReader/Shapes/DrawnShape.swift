@@ -108,7 +108,8 @@ private struct Drawing {
       let last = bands[area.rows.upperBound - 1].lines.upperBound
       let content = content(first..<last, edges[area.columns.lowerBound]..<edges[area.columns.upperBound])
       table.append(
-        rows: area.rows, columns: area.columns, text: content.text, lines: content.lines, kind: CellKind(content.text),
+        rows: area.rows, columns: area.columns, text: content.text, lines: content.lines,
+        kind: CellMeaning(content.text),
         evidence: .ruled)
     }
     if let headers = headerRows(bands) {

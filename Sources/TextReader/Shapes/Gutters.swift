@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A line of an aligned block.
 struct AlignedRow {
   /// Index of the line.
@@ -12,7 +14,7 @@ struct AlignedCell {
   /// Indices of lines, from 0.
   var lines: ClosedRange<Int>
 
-  var kind: CellKind { CellKind(text) }
+  var kind: CellMeaning { CellMeaning(text) }
 }
 
 /// White space that goes through a block from top to bottom.

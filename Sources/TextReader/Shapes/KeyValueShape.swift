@@ -58,7 +58,7 @@ enum KeyValueShape: Shape {
   private static func pair(_ text: TextLines, _ index: Int, _ key: Range<Int>, _ value: Range<Int>) -> [RawCell]? {
     let name = text.string(text.trimmed(key), of: index)
     let content = text.string(text.trimmed(value), of: index)
-    guard !name.isEmpty, !content.isEmpty, name.columnWidth <= widestKey, CellKind(name) == .label,
+    guard !name.isEmpty, !content.isEmpty, name.columnWidth <= widestKey, CellMeaning(name) == .label,
       !ProseSigns.hasSentence(name),
       !ProseSigns.endsStatement(content), OutlineNumber(name) == nil
     else { return nil }

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A table as its text shows it: rows of cells in order, not yet placed in a grid.
 ///
 /// All cells stand in one array, so that a table of many short rows costs one allocation and not one a row.
@@ -29,13 +31,13 @@ struct RawCell: Hashable, Sendable {
   /// Indices of the lines that the cell stands on, from 0.
   var lines: ClosedRange<Int>
 
-  var kind: CellKind
+  var kind: CellMeaning
 
-  init(text: String, original: String? = nil, lines: ClosedRange<Int>, kind: CellKind? = nil) {
+  init(text: String, original: String? = nil, lines: ClosedRange<Int>, kind: CellMeaning? = nil) {
     self.text = text
     self.original = original
     self.lines = lines
-    self.kind = kind ?? CellKind(text)
+    self.kind = kind ?? CellMeaning(text)
   }
 
   /// Whether both texts have the same bytes; comparing the strings would normalize them.
@@ -78,7 +80,7 @@ extension RawTable {
     guard let last = cells.indices.last else { return }
     cells[last].text += "\n" + line
     cells[last].lines = cells[last].lines.lowerBound...index
-    cells[last].kind = CellKind(cells[last].text)
+    cells[last].kind = CellMeaning(cells[last].text)
   }
 
   /// Makes each row for which the condition holds part of the row before.

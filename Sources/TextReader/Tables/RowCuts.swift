@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// What stands in the columns of a table, judged by its rows without spans.
 struct ColumnKinds: Sendable {
   /// Running counts, one entry per column edge: columns of numbers left of the edge, and columns of labels.
@@ -30,7 +32,7 @@ struct ColumnKinds: Sendable {
 enum RowCuts {
   /// All that the cost of a cut depends on; equal rows between equal neighbours are cut once.
   struct Context: Equatable {
-    var kinds: [CellKind]
+    var kinds: [CellMeaning]
     var role: RowRole
     var continued: [Bool]
     /// The first columns of the cells above; empty where they are not known.

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// What a row is to its table.
 enum RowRole: Hashable, Sendable {
   /// One cell over the whole width: a title inside the table.

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// Finds the spans that a flattener lost, so that all rows of a table tile one grid.
 ///
 /// A flattened row is a list of cells without spans; the continued parts of vertical merges are empty cells:

@@ -7,7 +7,7 @@ struct TextTable: Hashable, Sendable {
   /// In order of rows, then columns; their kinds are set when the table is made.
   var cells: [Cell] = []
   /// What each of ``cells`` looks like.
-  var kinds: [CellKind] = []
+  var kinds: [CellMeaning] = []
   /// Unless `nil`, how many header rows the source states.
   var statedHeaderRows: Int?
   var headerRowCount = 0
@@ -21,7 +21,7 @@ extension TextTable {
   /// - Parameter lines: indices of lines, from 0.
   mutating func append(
     rows: Range<Int>, columns: Range<Int>, text: String, original: String? = nil, lines: ClosedRange<Int>,
-    kind: CellKind, evidence: Evidence
+    kind: CellMeaning, evidence: Evidence
   ) {
     let place = Place.lines((lines.lowerBound + 1)...(lines.upperBound + 1))
     cells.append(

@@ -1,14 +1,6 @@
-/// What a cell's text is to its table, as far as the text alone shows it.
-enum CellKind: Hashable, Sendable {
-  /// Nothing at all; where a flattener leaves continued merges, this is what they look like.
-  case empty
-  /// A number with or without a unit, a placeholder such as `/` or `无`, or white space.
-  case value
-  /// Anything else.
-  case label
-}
+internal import ConverterCore
 
-extension CellKind {
+extension CellMeaning {
   /// Classifies the text of a cell.
   init(_ text: String) {
     if text.utf8.isEmpty {

@@ -1,0 +1,64 @@
+/// How many rows at the top and columns at the left of a table are headers.
+package struct TableHeaders: Hashable, Sendable {
+  package var rows: Int
+  package var stubColumns: Int
+}
+
+/// What a cell's text is to its table, as far as the text alone shows it.
+package enum CellMeaning: Hashable, Sendable {
+  /// Nothing at all; where a flattener leaves continued merges, this is what they look like.
+  case empty
+  /// A number with or without a unit, or a mark that stands for none, such as `/` or `无`.
+  case value
+  /// Anything else.
+  case label
+}
+
+extension TableHeaders {
+  /// The headers that the values of a table show, where they show them clearly; else `nil`.
+  ///
+  /// Clear are: rows of labels at the top, above rows that all have values; and columns of labels at the left of columns of values.
+  /// Tables stacked into one, whose headers come again further down, get no header rows.
+  ///
+  /// - Parameter kinds: one entry per cell, in the same order.
+  package init?(shownBy kinds: [CellMeaning], of cells: [Cell], rowCount: Int, columnCount: Int) {
+    guard rowCount > 1 else { return nil }
+    var hasValue = [Bool](repeating: false, count: rowCount)
+    var hasLabel = hasValue
+    // By index, here and below: taking a cell out would count references to its text.
+    for index in cells.indices {
+      switch kinds[index] {
+      case .value: for row in cells[index].rows { hasValue[row] = true }
+      case .label: hasLabel[cells[index].rows.lowerBound] = true
+      case .empty: break
+      }
+    }
+    guard let body = hasValue.firstIndex(of: true) else { return nil }
+    // Rows of labels alone further down are headers of another table; blank rows are none.
+    let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
+    let isCut = cells.indices.contains { cells[$0].rows.lowerBound < body && cells[$0].rows.upperBound > body }
+    rows = isStacked || isCut ? 0 : body
+    stubColumns = Self.stubColumns(below: body, kinds, of: cells, columnCount: columnCount)
+    if rows + stubColumns == 0 { return nil }
+  }
+
+  /// The number of label columns left of columns that hold values almost only; 0 where they are not clearly apart.
+  private static func stubColumns(below body: Int, _ kinds: [CellMeaning], of cells: [Cell], columnCount: Int) -> Int {
+    var values = [Int](repeating: 0, count: columnCount)
+    var labels = values
+    for index in cells.indices where cells[index].rows.upperBound > body && cells[index].columns.count == 1 {
+      let column = cells[index].columns.lowerBound
+      if kinds[index] == .value { values[column] += cells[index].rows.count }
+      if kinds[index] == .label { labels[column] += cells[index].rows.count }
+    }
+    guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
+      values.indices[first...].allSatisfy({ labels[$0] * 4 <= values[$0] })
+    else { return 0 }
+    let isCrossed = cells.indices.contains { index in
+      let columns = cells[index].columns
+      return cells[index].rows.lowerBound >= body && columns.lowerBound < first && columns.upperBound > first
+        && columns.count < columnCount
+    }
+    return isCrossed ? 0 : first
+  }
+}
