@@ -32,10 +32,10 @@ struct DocConversion {
   private func findings(_ omissions: StoryReader.Omissions) -> [Finding] {
     var findings: [Finding] = []
     if !binary.isComplete || !text.isComplete { findings.append(.docCutShort) }
-    if omissions.changedRuns > 0 { findings.append(.docChanges(omissions.changedRuns, options.changes)) }
-    if omissions.hiddenRuns > 0 { findings.append(.docHiddenText(omissions.hiddenRuns)) }
-    if omissions.coveredCells > 0 { findings.append(.docCoveredText(omissions.coveredCells)) }
-    if omissions.equationObjects > 0 { findings.append(.docEquationObjects(omissions.equationObjects)) }
+    if omissions.changedRuns > 0 { findings.append(.changesLeftOut(omissions.changedRuns, options.changes, of: "doc")) }
+    if omissions.hiddenRuns > 0 { findings.append(.hiddenTextSkipped(omissions.hiddenRuns, of: "doc")) }
+    if omissions.coveredCells > 0 { findings.append(.coveredText(omissions.coveredCells, of: "doc")) }
+    if omissions.equationObjects > 0 { findings.append(.equationObjectsSkipped(omissions.equationObjects, of: "doc")) }
     return findings
   }
 }

@@ -31,23 +31,9 @@ extension Finding {
     Finding(.note, "docx.element.unknown", "the element \(name) is not known and was passed over")
   }
 
-  static func docxChanges(_ count: Int, _ changes: WordOptions.Changes) -> Finding {
-    let kind = changes == .reject ? "inserted" : "removed"
-    return Finding(
-      .note, "docx.tracked-changes.left-out", "\(count) stretches of text \(kind) by tracked changes are left out")
-  }
-
   static func docxUnendedFields(_ count: Int) -> Finding {
-    Finding(.warning, "docx.field.unended", "fields without an end: \(count); their text is read as it stands")
-  }
-
-  static func docxHiddenText(_ count: Int) -> Finding {
-    Finding(.note, "docx.hidden-text.skipped", "\(count) stretches of hidden text are left out")
-  }
-
-  static func docxCoveredText(_ count: Int) -> Finding {
-    Finding(
-      .warning, "docx.table.covered-text", "\(count) table cells have text that a merged cell covers; it is left out")
+    let fields = count == 1 ? "1 field has no end; its" : "\(count) fields have no end; their"
+    return Finding(.warning, "docx.field.unended", "\(fields) text is read as it stands")
   }
 
   static func docxTooDeep(_ limit: Int) -> Finding {

@@ -10,9 +10,11 @@ extension Finding {
 
   /// Elements deeper than the limit.
   static func flattened(_ count: Int, limit: Int) -> Finding {
-    Finding(
-      .warning, "html.depth.limit",
-      "\(count) elements lie deeper than \(limit) levels and are read as if they stood beside those around them")
+    let sentence =
+      count == 1
+      ? "1 element lies deeper than \(limit) levels and is read as if it stood beside those around it"
+      : "\(count) elements lie deeper than \(limit) levels and are read as if they stood beside those around them"
+    return Finding(.warning, "html.depth.limit", sentence)
   }
 
   /// Spans beyond what the HTML standard allows.

@@ -18,10 +18,6 @@ extension Finding {
 
   // MARK: Of a page
 
-  static func pageUnreadable(_ number: Int) -> Finding {
-    Finding(.error, "pdf.page.unreadable", "the page cannot be read", at: .page(number, nil))
-  }
-
   static func pageCut(_ number: Int) -> Finding {
     Finding(
       .error, "pdf.page.cut", "the page draws more marks than are read of one page; its rest is missing",

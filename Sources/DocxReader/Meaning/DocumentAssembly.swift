@@ -187,11 +187,13 @@ extension DocumentAssembly {
   private func findings(of conversion: BodyConversion) -> [Finding] {
     var findings: [Finding] = []
     if conversion.inlines.deletedCount > 0 {
-      findings.append(.docxChanges(conversion.inlines.deletedCount, options.changes))
+      findings.append(.changesLeftOut(conversion.inlines.deletedCount, options.changes, of: "docx"))
     }
-    if conversion.inlines.hiddenCount > 0 { findings.append(.docxHiddenText(conversion.inlines.hiddenCount)) }
+    if conversion.inlines.hiddenCount > 0 {
+      findings.append(.hiddenTextSkipped(conversion.inlines.hiddenCount, of: "docx"))
+    }
     if conversion.inlines.unendedCount > 0 { findings.append(.docxUnendedFields(conversion.inlines.unendedCount)) }
-    if conversion.coveredTextCount > 0 { findings.append(.docxCoveredText(conversion.coveredTextCount)) }
+    if conversion.coveredTextCount > 0 { findings.append(.coveredText(conversion.coveredTextCount, of: "docx")) }
     if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
     return findings + conversion.objects.map(Finding.docxObject)
   }

@@ -30,6 +30,8 @@ extension Finding {
   }
 
   static func absentCells(_ count: Int, of total: Int) -> Finding {
-    Finding(.warning, "profile.cells.absent", "\(count) of \(total) cells of the form were not found")
+    Finding(
+      .warning, "profile.cells.absent",
+      "\(count) of \(total) cells of the form \(count == 1 ? "was" : "were") not found")
   }
 }

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ConverterCore
+
+@Suite struct FlowFindingTests {
+  @Test(arguments: [
+    (
+      Finding.changesLeftOut(1, .accept, of: "doc"), "doc.tracked-changes.left-out",
+      "1 stretch of text removed by tracked changes is left out"
+    ),
+    (
+      .changesLeftOut(2, .reject, of: "doc"), "doc.tracked-changes.left-out",
+      "2 stretches of text inserted by tracked changes are left out"
+    ),
+    (.hiddenTextSkipped(1, of: "docx"), "docx.hidden-text.skipped", "1 stretch of hidden text is left out"),
+    (.hiddenTextSkipped(3, of: "docx"), "docx.hidden-text.skipped", "3 stretches of hidden text are left out"),
+    (
+      .coveredText(1, of: "rtf"), "rtf.table.covered-text",
+      "1 table cell has text that a merged cell covers; it is left out"
+    ),
+    (
+      .coveredText(2, of: "rtf"), "rtf.table.covered-text",
+      "2 table cells have text that a merged cell covers; it is left out"
+    ),
+    (
+      .equationObjectsSkipped(1, of: "rtf"), "rtf.equation-object.skipped",
+      "1 equation is an embedded object; it comes as a figure, not as text"
+    ),
+    (
+      .equationObjectsSkipped(2, of: "rtf"), "rtf.equation-object.skipped",
+      "2 equations are embedded objects; they come as figures, not as text"
+    ),
+  ])
+  func `agrees with its number`(finding: Finding, code: String, sentence: String) {
+    #expect(finding.code == code)
+    #expect(finding.message == sentence)
+  }
+}
