@@ -20,6 +20,19 @@ namespace cvt {
 /// -1 where there is none, or where the numbers are beyond any sense.
 int32_t contentID(int streamObject, int id);
 
+/// Opacity below this leaves nothing to see.
+inline constexpr double leastOpacity = 0.02;
+/// Ink with a coordinate beyond this, in points, is on no page.
+inline constexpr double farAway = 1e6;
+
+/// The box of what clips in this state, in points.
+inline Box clipOf(const GfxState *state)
+{
+    Box box;
+    state->getClipBBox(&box.x0, &box.y0, &box.x1, &box.y1);
+    return box;
+}
+
 /// One subclass of poppler's OutputDev, one for each document (its cache of colour profiles lives as long).
 ///
 /// No function is marked `override`: several exist in the forms of different releases of poppler, of which one overrides
