@@ -115,7 +115,7 @@ let package = Package(
 
     // Contracts and builders for our tests and for authors of readers and writers.
     .target(
-      name: "ConverterTesting", dependencies: ["ConverterCore", "ConverterContracts", "PageLayout"],
+      name: "ConverterTesting", dependencies: ["ConverterCore", "ConverterContracts"],
       swiftSettings: strict),
 
     // C libraries, each imported by exactly one module.

@@ -1,13 +1,13 @@
 """Inputs of the benchmarks, made from seeds: yearly reports of invented agencies in several formats, with the truth about them.
 
-Reports have the tables of Samples/make-samples.py with other figures, and tables with random spans. The same seed gives the same bytes.
+Reports have the tables of script/make-samples.py with other figures, and tables with random spans. The same seed gives the same bytes.
 Standard library only.
 """
 import importlib.util
 import pathlib
 import random
 
-SAMPLES = pathlib.Path(__file__).parent.parent / "Samples" / "make-samples.py"
+SAMPLES = pathlib.Path(__file__).parent.parent / "script" / "make-samples.py"
 _spec = importlib.util.spec_from_file_location("samples", SAMPLES)
 samples = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(samples)

@@ -16,6 +16,8 @@ enum Convert {
     _ = signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
+    case "help" where arguments.count == 1:
+      await run(WholeCommand.self, arguments)
     case let first? where Subcommands.names.contains(first):
       await run(Subcommands.self, arguments)
     case "--help", "-h", "--generate-completion-script", "--experimental-dump-help":
@@ -37,6 +39,10 @@ enum Convert {
       ExitStatus.converted.end()
     } catch let status as ExitStatus {
       status.end()
+    } catch let error as ValidationError {
+      // Thrown while running: the usage of the whole program would say nothing about it.
+      StandardError.print("Error: \(error.message)")
+      ExitStatus.wrongUsage.end()
     } catch {
       let message = command.fullMessage(for: error)
       switch command.exitCode(for: error) {

@@ -62,6 +62,32 @@ import Testing
     #expect(result.messages == "convert: no\\u{1B}[31mred.txt: there is no such file\n")
   }
 
+  @Test func `help is the same however it is asked for`() throws {
+    let help = try Program.run(["--help"])
+    #expect(help.status == 0)
+    #expect(help.messages.isEmpty)
+    #expect(try Program.run(["help"]).output == help.output)
+    #expect(try Program.run(["-h"]).output == help.output)
+    #expect(try Program.run(["help", "report"]).output == Program.run(["report", "--help"]).output)
+  }
+
+  @Test(arguments: [
+    [], ["records"], ["check"], ["profiles"], ["formats"], ["detect"], ["report"], ["plugins"], ["explain"],
+  ])
+  func `no example of a help is broken over lines`(command: [String]) throws {
+    let lines = try Program.run(command + ["--help"]).output.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(of: "Examples:") else { return }
+    for line in lines[(start + 1)...].prefix(while: { !$0.isEmpty }) { #expect(line.hasPrefix("  ")) }
+  }
+
+  @Test func `what turns out wrong while running is one sentence`() throws {
+    let result = try Program.run(["plugins", "enable", "no-such-plugin"])
+    #expect(
+      result.messages
+        == "Error: There is no plug-in named “no-such-plugin”; see ‘convert plugins’, or give the path of its file.\n")
+    #expect(result.status == 2)
+  }
+
   @Test(arguments: [
     (["--to", "docx", "x"], "There is no writer for the format “docx”"),
     (["--from", "xls", "x"], "There is no reader for the format “xls”"),

@@ -27,6 +27,13 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test func `a summary of one source speaks of one`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/b.pdf", Data())
+    let result = try Program.run(["in", "-o", "out", "--summary", "--quiet"], in: scratch.folder)
+    #expect(result.messages.contains("\n1 source: 1 failed\n"), "\(result.messages)")
+  }
+
   @Test func `everything as JSON, one object a line`() throws {
     let scratch = try batch()
     let result = try Program.run(["in", "-o", "out", "--log-json"], in: scratch.folder)

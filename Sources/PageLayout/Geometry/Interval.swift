@@ -38,9 +38,4 @@ extension [Interval] {
     }
     return joined
   }
-
-  /// How much of `window` the intervals cover together; they must be joined.
-  package func coverage(of window: Interval) -> Double {
-    reduce(0) { $0 + Swift.max(0, $1.overlap(window)) }
-  }
 }

@@ -23,16 +23,6 @@ package struct ReadingFrame: Hashable, Sendable {
     }
   }
 
-  /// The box as displayed, from frame coordinates.
-  package func displayed(_ box: Rectangle) -> Rectangle {
-    switch direction {
-    case .right: box
-    case .down: Rectangle(x0: -box.y1, y0: box.x0, x1: -box.y0, y1: box.x1)
-    case .left: Rectangle(x0: -box.x1, y0: -box.y1, x1: -box.x0, y1: -box.y0)
-    case .up: Rectangle(x0: box.y0, y0: -box.x1, x1: box.y1, y1: -box.x0)
-    }
-  }
-
   /// A baseline in frame coordinates.
   package func local(baseline: Double) -> Double {
     switch direction {

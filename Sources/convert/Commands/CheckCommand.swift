@@ -13,11 +13,11 @@ struct CheckCommand: AsyncParsableCommand {
 
       Examples:
         convert check reports/
-        convert check report.pdf --to html -o report.html    the tables with failing cells marked
-        convert check budget.pdf --generic                   totals of any table, without a profile
+        convert check report.pdf --to html -o a.html   failing cells marked
+        convert check budget.pdf --generic             totals of any table
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(help: ArgumentHelp("What to write: text, json or html.", valueName: "format"))

@@ -6,7 +6,7 @@ internal import PluginHost
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert documents (PDF, Word, RTF, HTML, text) into text, JSON or CSV, tables as tables.",
+    abstract: "Convert documents (PDF, Word, RTF, HTML, text) into text, JSON, CSV and more, tables as tables.",
     discussion: """
       Results go to standard output, or with -o to a file or a folder. Everything said to a person goes to standard \
       error. Exit status: 0 everything was converted, 1 something could not be read or written, 2 wrong usage.
@@ -102,7 +102,7 @@ struct ConvertCommand: AsyncParsableCommand {
       onExists: output.onExists,
       isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
       printer: messages.printer,
-      hasSummary: messages.hasSummary,
+      hasSummary: output.summary ?? messages.hasSummary,
       showsProgress: messages.showsProgress)
     if input.watch {
       conversion.onExists = output.onExists ?? .replace

@@ -12,17 +12,12 @@ struct MessageOptions: ParsableArguments {
   @Flag(help: "Say everything as JSON, one object a line.")
   var logJson = false
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: "End a batch with a summary: counts by status and reason, the slowest. Default: on a terminal.")
-  var summary: Bool?
-
   var printer: FindingPrinter {
     FindingPrinter(lowest: quiet ? nil : verbose ? .note : .warning, isJSON: logJson)
   }
 
-  /// Whether a batch ends with a summary.
-  var hasSummary: Bool { summary ?? (logJson || StandardError.isTerminal && !quiet) }
+  /// Whether a batch ends with a summary unless something else is said.
+  var hasSummary: Bool { logJson || showsProgress }
 
   /// Whether a batch shows how far it is.
   var showsProgress: Bool { StandardError.isTerminal && !quiet && !logJson }

@@ -29,6 +29,11 @@ struct OutputOptions: ParsableArguments {
       valueName: "name"))
   var merge: [String] = []
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "End a batch with a summary: counts by status and reason, the slowest. Default: on a terminal.")
+  var summary: Bool?
+
   /// The names of the formats to write, in the order given, each once.
   var formatNames: [String] {
     let named = to.flatMap { $0.split(separator: ",").map(String.init) }

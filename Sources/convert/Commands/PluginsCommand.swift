@@ -14,10 +14,10 @@ struct PluginsCommand: ParsableCommand {
       in a run when they are enabled, or named with --plugin.
 
       Examples:
-        convert plugins                              all plug-ins with their state
-        convert plugins enable eml                   use eml from now on
-        convert plugins check ./eml mail.eml         whether a plug-in does what it must
-        convert mail.eml --plugin ./eml              use a plug-in once, from anywhere
+        convert plugins                        all plug-ins with their state
+        convert plugins enable eml             use eml from now on
+        convert plugins check ./eml mail.eml   whether it does what it must
+        convert mail.eml --plugin ./eml        use it once, from anywhere
       """,
     subcommands: [List.self, Enable.self, Disable.self, PluginCheckCommand.self],
     defaultSubcommand: List.self)

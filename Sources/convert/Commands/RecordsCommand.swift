@@ -15,10 +15,10 @@ struct RecordsCommand: AsyncParsableCommand {
         convert records reports/ --to csv -o records.csv
         convert records reports/ --to csv --wide -o wide.csv
         convert records report.pdf --to ndjson --extras extras.ndjson
-        convert records reports/ --profile my-form.json -o data/    records, extras and derived figures
+        convert records reports/ -o data/     records, extras, derived figures
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(help: ArgumentHelp("What to write: csv, ndjson or json.", valueName: "format"))

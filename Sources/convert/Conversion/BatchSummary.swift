@@ -52,9 +52,12 @@ extension Manifest.Line {
 }
 
 extension BatchSummary: CustomStringConvertible {
+  /// The number of sources, in words.
+  var sources: String { count == 1 ? "1 source" : "\(count) sources" }
+
   /// A few lines for people.
   var description: String {
-    var lines = ["\(count) sources: \(Self.list(statuses))"]
+    var lines = ["\(sources): \(Self.list(statuses))"]
     if !reasons.isEmpty { lines.append("reasons: \(Self.list(reasons))") }
     if !failures.isEmpty {
       let more = failureCount - failures.count

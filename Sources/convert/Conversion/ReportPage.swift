@@ -35,7 +35,7 @@ struct ReportPage {
       </head>
       <body>
       <h1>Conversion report</h1>
-      <p>\(summary.count) sources: \(statuses.map { "\($0.value) \(Self.escaped($0.key))" }.joined(separator: ", ")).</p>
+      <p>\(summary.sources): \(statuses.map { "\($0.value) \(Self.escaped($0.key))" }.joined(separator: ", ")).</p>
       <h2>Slowest</h2>
       <ol>
       \(summary.slowest.map { "<li>\($0.milliseconds) ms: \(Self.escaped($0.source))</li>" }.joined(separator: "\n"))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the sample documents beside this script: one invented bureau's yearly report in three shapes.
+"""Makes the documents in Samples: one invented bureau's yearly report in three shapes.
 
-  python3 Samples/make-samples.py [FOLDER]
+  script/make-samples.py [FOLDER]
 
 The standard library is enough, and the same files come out byte for byte each time. The agency and all figures are
 invented; the labels are those of the official form of 2021.
@@ -380,7 +380,7 @@ def make_text(path, report=SAMPLE):
 
 
 if __name__ == "__main__":
-    folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
+    folder = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Samples")
     make_docx(os.path.join(folder, "annual-report.docx"))
     make_pdf(os.path.join(folder, "annual-report.pdf"))
     make_text(os.path.join(folder, "annual-report.txt"))
