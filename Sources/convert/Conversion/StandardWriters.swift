@@ -18,6 +18,7 @@ enum StandardWriters {
       JSONWriter(layout: .compact),
       CSVWriter(spans: choices.spans, dialect: choices.dialect),
       CSVLongWriter(dialect: choices.dialect),
+      DataPackageWriter(dialect: choices.dialect),
       WorkbookWriter(),
     ]
   }
