@@ -1,5 +1,7 @@
 internal import ConverterCore
 internal import PluginHost
+internal import ReportProfile
+internal import SQLiteWriter
 
 /// What a person may choose about writing, as values.
 struct WritingChoices: Sendable {
@@ -20,6 +22,7 @@ enum StandardWriters {
       CSVLongWriter(dialect: choices.dialect),
       DataPackageWriter(dialect: choices.dialect),
       WorkbookWriter(),
+      SQLiteWriter { Profile.builtIn },
     ]
   }
 
