@@ -98,12 +98,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Documents as an SQLite database, alone or a whole batch.
+    .target(name: "SQLiteWriter", dependencies: ["ConverterCore", "ReportProfile", "CSQLite"], swiftSettings: strict),
+
     // The command line; the only place that names concrete readers.
     .executableTarget(
       name: "convert",
       dependencies: [
         "ConverterCore", "Archives", "Containers", "DocxReader", "DocReader", "RTFReader", "HTMLReader",
-        "TextReader", "ReportProfile", "PluginHost", "ConverterContracts", "CNettle",
+        "TextReader", "ReportProfile", "PluginHost", "SQLiteWriter", "ConverterContracts", "CNettle",
         .target(name: "PageLayout", condition: .when(traits: ["PDF"])),
         .target(name: "PDFReader", condition: .when(traits: ["PDF"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -124,6 +127,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // Both carry only flags for the shim.
     .systemLibrary(
       name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev", "poppler-data"])]),
@@ -167,6 +171,10 @@ let package = Package(
     .testTarget(name: "PluginHostTests", dependencies: ["ConverterCore", "PluginHost"], swiftSettings: strict),
     .testTarget(
       name: "HTMLReaderTests", dependencies: ["ConverterCore", "HTMLReader", "ConverterTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteWriterTests",
+      dependencies: ["ConverterCore", "ReportProfile", "SQLiteWriter", "CSQLite", "ConverterTesting"],
       swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),

@@ -39,6 +39,62 @@ import Testing
     #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/all.csv", "out/all.ndjson", "out/manifest.ndjson"])
   }
 
+  /// The rows of a query, as another program sees them.
+  private func rows(_ query: String, of file: String, in scratch: Scratch) throws -> [String] {
+    let script = "import sqlite3, sys\nfor row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(*row)"
+    try scratch.file("query.py", Data(script.utf8))
+    let result = try Program.shell("python3 query.py \(file) '\(query)'", in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    return result.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test(.enabled(if: hasPython, "python3, which reads the database, is not here"), arguments: ["0", "2"])
+  func `a batch becomes one database`(_ jobs: String) throws {
+    let scratch = try inputs()
+    let options = ["in", "-o", "out", "--merge", "all.sqlite", "--quiet", "--jobs", jobs]
+    #expect(try Program.run(options, in: scratch.folder).status == 1)
+    #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/all.sqlite", "out/manifest.ndjson"])
+    let query =
+      "SELECT name, cells.number FROM cells JOIN tables USING (table_id) JOIN documents USING (document_id) "
+      + "WHERE cells.number NOTNULL"
+    #expect(try rows(query, of: "out/all.sqlite", in: scratch) == (1...9).map { "in/\($0).csv \($0)" })
+    // The same inputs give the same bytes, and nothing is replaced unasked.
+    let first = try Data(contentsOf: scratch.url("out/all.sqlite"))
+    #expect(try Program.run(options, in: scratch.folder).messages.contains("exists already"))
+    #expect(try Program.run(options + ["--on-exists", "replace"], in: scratch.folder).status == 1)
+    #expect(try Data(contentsOf: scratch.url("out/all.sqlite")) == first)
+  }
+
+  @Test(.enabled(if: hasPython, "python3, which reads the database, is not here"))
+  func `a report has its records in the database`() throws {
+    let scratch = try Scratch()
+    let sample = Program.packageFolder.appendingPathComponent("Samples/annual-report.docx").path
+    for arguments in [["--merge", "all.sqlite", "-o", "out"], ["--to", "sqlite", "-o", "one.sqlite"]] {
+      #expect(try Program.run([sample] + arguments, in: scratch.folder).status == 0)
+    }
+    // As many as the command that makes records counts.
+    let records = try Program.run(["records", sample, "--to", "ndjson"], in: scratch.folder).output
+    let count = records.split(separator: "\n").count
+    #expect(count > 50)
+    for file in ["out/all.sqlite", "one.sqlite"] {
+      #expect(try rows("SELECT count(*) FROM records", of: file, in: scratch) == ["\(count)"])
+    }
+  }
+
+  @Test(.enabled(if: hasPython, "python3, which reads the database, is not here"))
+  func `a database goes on where the batch was stopped, and appears whole`() throws {
+    let calm = try inputs()
+    let options = ["in", "-o", "out", "--merge", "all.sqlite", "--quiet", "--jobs", "1"]
+    #expect(try Program.run(options, in: calm.folder).status == 1)
+    let scratch = try inputs()
+    let stopped = try Program.shell("ulimit -f 8; convert \(options.joined(separator: " "))", in: scratch.folder)
+    #expect(stopped.status == 1)
+    #expect(!scratch.files.contains("out/all.sqlite"))
+    #expect(try Program.run(options, in: scratch.folder).status == 1)
+    #expect(
+      try Data(contentsOf: scratch.url("out/all.sqlite")) == Data(contentsOf: calm.url("out/all.sqlite")))
+  }
+
   @Test func `documents by themselves are written where --to asks for them`() throws {
     let scratch = try inputs()
     _ = try Program.run(Self.options + ["--to", "text"], in: scratch.folder)

@@ -139,6 +139,45 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
     #expect(statuses == ["converted", "crashed", "converted", "stopped", "converted"])
   }
 
+  @Test(arguments: ["0", "1", "2"])
+  func `that answer once and end are started anew for each source`(jobs: String) throws {
+    try make(
+      "once", #"printf '{"type":"document","bytes":%d,"last":true}\n%s' "${#document}" "$document"; exit 0"#)
+    for number in 1...4 { try home.file("in/\(number).abc", Data("a".utf8)) }
+    let result = try run("in", "-o", "out", "--plugin", "./once", "--jobs", jobs, "--to", "text")
+    #expect(result.messages == "")
+    #expect(home.files.filter { $0.hasSuffix(".txt") } == (1...4).map { "out/\($0).abc.txt" })
+  }
+
+  @Test(arguments: ["0", "1"])
+  func `read members of archives`(jobs: String) throws {
+    try make("abc", #"[ "$bytes" = dies ] && exit 5"#)
+    for (name, content) in [("1", "a"), ("2", "dies"), ("3", "b")] {
+      try home.file("in/\(name).abc", Data(content.utf8))
+    }
+    let packed = try Program.shell(
+      "tar -C in -czf inner.tgz 1.abc 2.abc && tar -cf outer.tar inner.tgz -C in 3.abc", in: home.folder)
+    #expect(packed.status == 0)
+    let result = try run("outer.tar", "-o", "out", "--plugin", "./abc", "--jobs", jobs)
+    #expect(result.status == 1)
+    #expect(
+      home.files.filter { $0.hasSuffix(".txt") } == ["out/outer.tar/3.abc.txt", "out/outer.tar/inner.tgz/1.abc.txt"])
+    #expect(try home.text("out/outer.tar/inner.tgz/1.abc.txt") == "by abc\n")
+    #expect(result.messages.contains("outer.tar!inner.tgz!2.abc: the plug-in “abc” ended with status 5"))
+  }
+
+  @Test func `cannot take more memory than they may`() throws {
+    // A text of 600 MB in the shell's own memory, which has room for half of it.
+    try make("abc", #"[ "$bytes" = big ] && { x=$(head -c 300000000 /dev/zero | tr '\0' x); x=$x$x; }"#)
+    try home.file("big.abc", Data("big".utf8))
+    try home.file("small.abc", Data("a".utf8))
+    let arguments = ["--plugin", "./abc", "--memory-limit", "256"]
+    let result = try Program.run(["big.abc"] + arguments, in: home.folder, environment: environment)
+    #expect(result.status == 1)
+    #expect(result.messages.hasPrefix("convert: big.abc: the plug-in “abc” "), "\(result.messages)")
+    #expect(try Program.run(["small.abc"] + arguments, in: home.folder, environment: environment).output == "by abc\n")
+  }
+
   @Test func `are checked in words`() throws {
     try make("abc", #"[ "${#bytes}" = 3 ] || exit 5"#)
     try home.file("a.abc", Data("abc".utf8))

@@ -69,6 +69,48 @@ import Testing
     #expect(outline(document.blocks) == ["p 水务"])
   }
 
+  /// As mail programs save a page with its picture: parts inside parts, the root named by `start`, the encoding only in the page.
+  @Test func aPageOfNestedPartsInGBKIsReadWhateverTheLineEndings() throws {
+    let page = Data("<meta charset=gbk><table border=1><tr><td>".utf8) + gb2312 + Data("<td>1</table>".utf8)
+    let text = """
+      From: "Saved" <x@y>
+      MIME-Version: 1.0
+      Content-Type: multipart/related; start="<root@x>"; boundary=outer
+
+      --outer
+      Content-Type: image/gif
+      Content-Transfer-Encoding: base64
+      Content-Location: http://x.example/a.gif
+
+      R0lGODlhAQABAAAAACw=
+      --outer
+      Content-Type: multipart/alternative; boundary="inner one"
+
+      --inner one
+      Content-Type: text/html
+      Content-Transfer-Encoding: base64
+      Content-ID: <root@x>
+
+      \(page.base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed]))
+      --inner one--
+      --outer--
+
+      """
+    for lines in [text, text.replacing("\n", with: "\r\n")] {
+      let document = try read(Data(lines.utf8), format: "mhtml")
+      #expect(document.tables.map { $0.cells.map(\.text) } == [["水务年报", "1"]])
+      #expect(document.source.encoding == "gb18030")
+      #expect(document.findings.isEmpty)
+    }
+  }
+
+  /// Soft line breaks may come between the two bytes of a character, and hexadecimal digits in both cases.
+  @Test func aCharacterThatQuotedPrintableBreaksIsWhole() throws {
+    let part = "Content-Type: text/html; charset=GBK\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    let document = try read(archive(part + "<p>=cb=\r\n=AE=CE=  \r\n=f1</p>=\r\n"), format: "mhtml")
+    #expect(outline(document.blocks) == ["p 水务"])
+  }
+
   @Test func theFirstPageIsReadAndTheOthersAreSaid() throws {
     let document = try read(
       archive("Content-Type: text/html\r\n\r\n<p>a</p>", "Content-Type: text/html\r\n\r\n<p>b</p>"), format: "mhtml")

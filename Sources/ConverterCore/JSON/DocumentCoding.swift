@@ -26,13 +26,13 @@ extension Block {
 }
 
 /// The member `evidence`; the confidence of a recogniser is a member of its own.
-enum EvidenceName: String {
+package enum EvidenceName: String {
   case stated, ruled, aligned, recognised, computed
 }
 
 extension Evidence {
   /// The name in all outputs.
-  var name: EvidenceName {
+  package var name: EvidenceName {
     switch self {
     case .stated: .stated
     case .ruled: .ruled

@@ -15,6 +15,9 @@ package struct HeaderPaths {
   /// The row headers that cover each row, from left to right.
   private var rowHeaders: [[Header]]
 
+  /// What stands between the texts of a path.
+  static let separator = " / "
+
   private struct Header {
     let rows: Range<Int>
     let columns: Range<Int>
@@ -53,7 +56,7 @@ package struct HeaderPaths {
   private func path(_ headers: [Header], where names: (Header) -> Bool) -> String {
     var path = ""
     for header in headers where names(header) {
-      if !path.isEmpty { path += " / " }
+      if !path.isEmpty { path += Self.separator }
       path += header.text
     }
     return path

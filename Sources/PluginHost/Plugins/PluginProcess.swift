@@ -72,6 +72,9 @@ final class PluginProcess {
     }
   }
 
+  /// Gives it no further request: the program has said that it ends. To wait for its end would be a guess.
+  func leave() { isSpent = true }
+
   /// Whether the program is still there: its output is open. The corresponding C function is `poll`.
   var isAlive: Bool {
     var descriptor = pollfd(fd: process.output, events: 0, revents: 0)

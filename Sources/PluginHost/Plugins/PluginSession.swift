@@ -85,6 +85,7 @@ extension PluginSession {
       guard let process else { throw .fault("has not been asked") }
       while true {
         let message = try process.next()
+        if message.header.last == true { process.leave() }
         if message.header.type != .progress { return message }
       }
     }

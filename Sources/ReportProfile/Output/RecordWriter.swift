@@ -44,27 +44,15 @@ package struct RecordWriter: Sendable {
     guard let number = report.formNumber else { return }
     let form = profile.forms[number]
     let head = data.prefix(report.head(form), from: 0)
-    for (tableNumber, table) in form.tables.enumerated() {
-      for (rowNumber, row) in table.rows.enumerated() {
-        if row.presence == .repeating {
-          for repeated in report.repeatedRows where repeated.table == tableNumber && repeated.row == rowNumber {
-            write(repeated, table, row: row.id, head, to: &output)
-          }
-          continue
+    report.forEachRow(of: form) { table, row, repeatedLabel, cells, facts in
+      if let repeatedLabel {
+        for (column, fact) in zip(table.columns, facts) {
+          write(
+            fact, head, Self.prefix(table, row: "\(row.id):\(repeatedLabel)", column: column, data), to: &output)
         }
-        let cells = table.cells(ofRow: rowNumber)
-        let isAbsent = report.facts[cells].allSatisfy { $0.value.state == .absent }
-        if isAbsent && row.presence == .optional { continue }
-        for cell in cells { write(report.facts[cell], head, cellPrefixes[number][cell], to: &output) }
+      } else {
+        for (cell, fact) in zip(cells, facts) { write(fact, head, cellPrefixes[number][cell], to: &output) }
       }
-    }
-  }
-
-  private func write(
-    _ repeated: RepeatedRow, _ table: FormTable, row: String, _ head: String, to output: inout OutputBuffer
-  ) {
-    for (column, fact) in zip(table.columns, repeated.facts) {
-      write(fact, head, Self.prefix(table, row: "\(row):\(repeated.label)", column: column, data), to: &output)
     }
   }
 

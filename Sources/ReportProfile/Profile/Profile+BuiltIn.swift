@@ -7,4 +7,7 @@ extension Profile {
       ("us-foia-annual-report.json", PackageResources.us_foia_annual_report_json),
     ]
   }
+
+  /// The profiles that come with the program, read once.
+  package static let builtIn: [Profile] = builtInFiles.compactMap { try? Profile(json: $0.bytes) }
 }

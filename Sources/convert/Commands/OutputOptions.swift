@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Write all documents of a batch into this one file in the output folder, in the order of the inputs: .csv (one row a \
-      cell), .ndjson (one document a line) or .txt; files for each document only with --to.
+      cell), .ndjson (one document a line), .txt or .sqlite (a database); files for each document only with --to.
       """,
       valueName: "name"))
   var merge: [String] = []
@@ -56,7 +56,7 @@ struct OutputOptions: ParsableArguments {
     for name in merge {
       let type = name.split(separator: ".").last.map(String.init) ?? ""
       guard !name.contains("/"), name != "manifest.ndjson", WorkPlan.mergingFormats[type] != nil else {
-        throw ValidationError("--merge names a file in the output folder that ends in .csv, .ndjson or .txt.")
+        throw ValidationError("--merge names a file in the output folder that ends in .csv, .ndjson, .txt or .sqlite.")
       }
     }
     guard merge.isEmpty || output != nil else {

@@ -8,6 +8,7 @@ struct BatchRecord {
   private let journal: Journal
   private var manifest: Manifest
   private let merged: [MergedOutput]
+  private let limits: Limits
   /// Whether an input was met that must be read anew, so that all after it in merged outputs must be too.
   private var isBroken = false
 
@@ -24,9 +25,13 @@ struct BatchRecord {
         if !journal.isResumed { journal.finish() }
         throw WritingError(.exists, target: place)
       }
-      merged.append(try MergedOutput(writer, place: place, path: staging.mergedFile(name)))
+      merged.append(
+        try MergedOutput(
+          writer, place: place, path: staging.mergedFile(name),
+          databaseFile: name.hasSuffix(".sqlite") ? staging.file(name) : nil))
     }
     self.merged = merged
+    limits = plan.reading.limits
   }
 }
 
@@ -105,7 +110,7 @@ extension BatchRecord {
 
   /// Puts merged outputs and the manifest in their places and forgets the journal.
   mutating func finish() throws(WritingError) {
-    for output in merged { try output.finish() }
+    for output in merged { try output.finish(within: limits) }
     try manifest.commit()
     journal.finish()
   }

@@ -1,15 +1,20 @@
 internal import ConverterCore
 internal import FoundationEssentials
 internal import Glibc
+internal import ReportProfile
+internal import SQLiteWriter
 
 /// One output for all documents of a batch, `--merge all.csv`: documents are appended in the order of the inputs, each as soon as
 /// its turn has come; the file appears in its place when the batch is finished.
+///
+/// A database, to which nothing can be appended, is made at the end from documents that were appended as lines.
 ///
 /// It grows in ``Staging``. The journal keeps how long it was after each source, so that a batch that was stopped goes on there.
 final class MergedOutput {
   private let writer: any Writer
   private let place: String
   private let path: String
+  private let databaseFile: String?
   private let descriptor: Int32
 
   /// How many bytes count: those of the sources that are done. What a stopped run has appended behind them is cut off before
@@ -22,10 +27,12 @@ final class MergedOutput {
   /// - Parameters:
   ///   - place: where the file will be.
   ///   - path: where it grows.
-  init(_ writer: any Writer, place: String, path: String) throws(WritingError) {
+  ///   - databaseFile: where a database is made from the lines; `nil` for what is whole when all are appended.
+  init(_ writer: any Writer, place: String, path: String, databaseFile: String?) throws(WritingError) {
     self.writer = writer
     self.place = place
     self.path = path
+    self.databaseFile = databaseFile
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno: errno, target: place) }
     var status = stat()
@@ -66,11 +73,40 @@ final class MergedOutput {
   }
 
   /// Puts the file in its place.
-  func finish() throws(WritingError) {
+  ///
+  /// - Parameter limits: what documents were read within.
+  func finish(within limits: Limits) throws(WritingError) {
     try cut()
-    guard fsync(descriptor) == 0, unsafe rename(path, place) == 0 else {
+    if let databaseFile { try makeDatabase(at: databaseFile, within: limits) }
+    let finished = databaseFile ?? path
+    let whole = unsafe databaseFile == nil ? descriptor : open(finished, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    defer { if whole != descriptor { close(whole) } }
+    guard fsync(whole) == 0, unsafe rename(finished, place) == 0 else {
       throw WritingError(errno: errno, target: place)
     }
+    if databaseFile != nil { unsafe unlink(path) }
+  }
+
+  /// Reads the documents back one at a time, so that memory does not grow with the batch.
+  private func makeDatabase(at file: String, within limits: Limits) throws(WritingError) {
+    let database = try DocumentDatabase(path: file, target: place, profiles: Profile.builtIn)
+    var rest: Data
+    do throws(ReadingError) { rest = try InputFile.bytes(of: path) } catch { throw refusal(error) }
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let document: Document
+      do throws(ReadingError) {
+        document = try Document(jsonBytes: Array(rest[..<end]), within: limits)
+      } catch {
+        throw refusal(error)
+      }
+      try database.insert(document)
+      rest = rest[(end + 1)...]
+    }
+    try database.finish()
+  }
+
+  private func refusal(_ error: ReadingError) -> WritingError {
+    WritingError(.refused(detail: "what was written down for it cannot be read: \(error.description)"), target: place)
   }
 }
 

@@ -1,5 +1,7 @@
 internal import ConverterCore
 internal import PluginHost
+internal import ReportProfile
+internal import SQLiteWriter
 
 /// What a person may choose about writing, as values.
 struct WritingChoices: Sendable {
@@ -18,7 +20,9 @@ enum StandardWriters {
       JSONWriter(layout: .compact),
       CSVWriter(spans: choices.spans, dialect: choices.dialect),
       CSVLongWriter(dialect: choices.dialect),
+      DataPackageWriter(dialect: choices.dialect),
       WorkbookWriter(),
+      SQLiteWriter { Profile.builtIn },
     ]
   }
 

@@ -22,8 +22,9 @@ struct WorkPlan: Sendable {
 }
 
 extension WorkPlan {
-  /// What each extension of a merged output stands for: formats in which documents can follow each other.
-  static let mergingFormats = ["csv": "csv-long", "ndjson": "ndjson", "txt": "text"]
+  /// What each extension of a merged output stands for: formats in which documents can follow each other. Those of a database
+  /// wait as lines until all are there.
+  static let mergingFormats = ["csv": "csv-long", "ndjson": "ndjson", "txt": "text", "sqlite": "ndjson"]
 
   /// The writers of merged outputs, in their order.
   var mergingWriters: [any Writer] {
