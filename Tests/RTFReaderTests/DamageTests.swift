@@ -40,9 +40,9 @@ import Testing
   @Test(arguments: [
     (#"{\rtf1 a{\pict\bin2147483647 x}b}"#, ["a", "figure"]), (#"{\rtf1 a\bin9999999999 b}"#, ["a"]),
     (#"{\rtf1 a\bin-5 b}"#, ["ab"]), (#"{\rtf1 a\bin99999999999999999999 b}"#, ["a"]),
-    (#"{\rtf1 a\'"#, ["a"]), (#"{\rtf1 a\'4"#, ["a4"]), (#"{\rtf1 a\"#, ["a"]), (#"{\rtf1 a\u"#, ["a\u{FFFD}"]),
+    (#"{\rtf1 a\'"#, ["a"]), (#"{\rtf1 a\'4"#, ["a4"]), (#"{\rtf1 a\"#, ["a\\"]), (#"{\rtf1 a\u"#, ["a"]),
     (#"{\rtf1\uc0 a\u9999999999 b}"#, ["a\u{E3FF}b"]), (#"{\rtf1\uc0 a\u-9999999999 b}"#, ["a\u{1C01}b"]),
-    (#"{\rtf1\uc99999 a\u20844 b}"#, ["a公"]), (#"{\rtf1\ls9999999999\ilvl9999999999 a}"#, ["8 - a"]),
+    (#"{\rtf1\uc99999 a\u20844 b}"#, ["a公"]), (#"{\rtf1\ls9999999999\ilvl9999999999 a\par}"#, ["8 - a"]),
     (#"{\rtf1\trowd\cellx9999999999\cellx-9999999999\intbl a\cell b\cell\row}"#, ["a|b"]),
   ]) func `numbers and ends that lie are bounded`(rtf: String, expected: [String]) throws {
     #expect(try texts(rtf) == expected)
