@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the text and tables that `convert` reads from .doc and .rtf files with those that LibreOffice reads.
 
-  compare-with-libreoffice.py [--convert PROGRAM] [--worst N] FILE…
+  compare-with-libreoffice.py [--convert PROGRAM] [--limit SECONDS] [--worst N] FILE…
 
 Files that are neither .doc nor .rtf (.docx, .odt, .html) are first saved as both by LibreOffice: that is how documents of many writers
 come together where there are few of the old formats. Per file: how much of LibreOffice's text we have (recall) and how much of ours it has (precision), both as pairs of
@@ -15,6 +15,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -47,18 +48,36 @@ class Tables(html.parser.HTMLParser):
             self.depth = max(0, self.depth - 1)
 
 
-def soffice(kind, files, folder):
-    """Converts in batches, so that a file that LibreOffice hangs or crashes at takes only its batch along."""
+def run_soffice(kind, files, folder, limit):
+    """One run of LibreOffice; after the limit in seconds the whole process group ends, since its launcher only waits for another program."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir",
+               f"{folder}/{kind.split(':')[0]}", *files]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def soffice(kind, files, folder, limit):
+    """Converts in batches, then what is missing file by file: one that LibreOffice hangs or crashes at takes no other along."""
+    extension = kind.split(":")[0]
+
+    def missing(some):
+        return [path for path in some
+                if not os.path.exists(f"{folder}/{extension}/{os.path.splitext(os.path.basename(path))[0]}.{extension}")]
+
     for start in range(0, len(files), 25):
-        try:
-            subprocess.run(
-                ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir",
-                 f"{folder}/{kind.split(':')[0]}", *files[start:start + 25]], capture_output=True, timeout=300)
-        except subprocess.TimeoutExpired:
-            print(f"LibreOffice hangs at one of {files[start]} and the {len(files[start:start + 25]) - 1} that follow")
+        batch = files[start:start + 25]
+        run_soffice(kind, batch, folder, limit + 2 * len(batch))
+        for path in missing(batch):
+            run_soffice(kind, [path], folder, limit)
+    for path in missing(files):
+        print(f"LibreOffice makes no .{extension} of {os.path.basename(path)} within {limit} seconds")
 
 
-def old_formats(paths, folder):
+def old_formats(paths, folder, limit):
     """The .doc and .rtf files among paths, and the others saved as both; under names of their own, since stems repeat."""
     files, others = [], []
     for number, path in enumerate(paths):
@@ -68,7 +87,8 @@ def old_formats(paths, folder):
         shutil.copy(path, name)
         (files if old else others).append(name)
     for kind in ("doc", "rtf") if others else ():
-        soffice(kind, others, folder)
+        os.makedirs(f"{folder}/{kind}", exist_ok=True)
+        soffice(kind, others, folder, limit)
         for name in sorted(os.listdir(f"{folder}/{kind}")):
             # One folder holds both, and so must the names of what is read from them.
             stem, extension = os.path.splitext(name)
@@ -101,24 +121,25 @@ def our_text(blocks):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--convert", default="./script/convert")
+    parser.add_argument("--limit", type=int, default=30, help="seconds that LibreOffice gets for one file")
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
     results = []
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(f"{folder}/in")
-        files = old_formats(options.files, folder)
-        soffice("txt:Text (encoded):UTF8", files, folder)
-        soffice("html", files, folder)
+        files = old_formats(options.files, folder, options.limit)
+        soffice("txt:Text (encoded):UTF8", files, folder, options.limit)
+        soffice("html", files, folder, options.limit)
         for path in files:
             stem = os.path.splitext(os.path.basename(path))[0]
             try:
                 theirs = open(f"{folder}/txt/{stem}.txt", encoding="utf-8-sig").read()
                 page = open(f"{folder}/html/{stem}.html", encoding="utf-8", errors="replace").read()
             except FileNotFoundError:
-                print(f"LibreOffice does not read {os.path.basename(path)}")
                 continue
-            run = subprocess.run([options.convert, "--changes", "all", "--hidden-text", "--to", "json", path], capture_output=True)
+            run = subprocess.run([options.convert, "--changes", "all", "--hidden-text", "--to", "json", path], capture_output=True,
+                                 timeout=options.limit)
             if not run.stdout.strip():
                 print(f"failed: {path}: {run.stderr.decode()[-200:]}")
                 results.append((0, 0, False, path))
@@ -134,7 +155,7 @@ def main():
             precision = sum((reference & ours).values()) / max(1, sum(ours.values()))
             results.append((recall, precision, our_rows == tables.rows, path, our_rows, tables.rows))
     count = max(1, len(results))
-    print(f"{len(results)} files: recall {sum(r[0] for r in results) / count:.4f}, "
+    print(f"{len(results)} of {len(files)} files: recall {sum(r[0] for r in results) / count:.4f}, "
           f"precision {sum(r[1] for r in results) / count:.4f}, same tables {sum(r[2] for r in results)}")
     for result in sorted(results, key=lambda r: (min(r[0], r[1]), r[3]))[:options.worst]:
         print(f"  {result[0]:.3f} {result[1]:.3f} {result[3]}")

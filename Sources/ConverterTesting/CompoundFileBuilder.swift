@@ -3,7 +3,8 @@
 /// The result has sectors of 512 bytes and an allocation table without gaps: table sectors, directory, pieces of small streams,
 /// large streams, in this order. Its directory is one chain of right siblings in the order that [MS-CFB] 2.6.4 asks for.
 public struct CompoundFileBuilder {
-  private var streams: [(name: String, bytes: [UInt8])] = []
+  /// The streams of the root storage, in the order in which they were added.
+  public private(set) var streams: [(name: String, bytes: [UInt8])] = []
 
   public init() {}
 

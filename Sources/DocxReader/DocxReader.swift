@@ -44,7 +44,7 @@ public struct DocxReader: Reader {
         name: "docx-xml", title: "Word document as one XML file", extensions: ["xml"],
         signatures: [.rootElement(namespace: FlatPackage.namespace, name: "package")]),
       Format(
-        name: "word-xml", title: "Word 2003 XML document", extensions: ["xml", "doc"],
+        name: "word-xml", title: "Word 2003 XML document", extensions: ["xml"],
         signatures: [.rootElement(namespace: SingleWordFile.namespace, name: "wordDocument")]),
     ]
   }

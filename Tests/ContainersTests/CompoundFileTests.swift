@@ -56,6 +56,38 @@ import Testing
     #expect(try #require(looping.stream(named: "Large")).bytes.count <= bytes.count)
   }
 
+  @Test func `a list of table sectors that leads back to itself ends`() throws {
+    var bytes = sample
+    // The list's first sector is the one behind the end of the sample: all its entries name the first table sector, the last itself.
+    let number = UInt32(bytes.count / 512 - 1)
+    let table = try #require(bytes.unsigned32(at: 76))
+    bytes += (0..<127).flatMap { _ in UInt32(table).bytes } + number.bytes
+    bytes.replaceSubrange(68..<76, with: number.bytes + UInt32.max.bytes)
+    let file = try CompoundFile(Data(bytes))
+    #expect(file.allocation.count <= bytes.count / 512)
+    #expect(file.stream(named: "Large")?.bytes == large)
+  }
+
+  @Test func `a chain of small pieces that leads back to itself ends`() throws {
+    let file = try CompoundFile(Data(sample))
+    var bytes = sample
+    let first = Int(file.header.firstSmallTableSector + 1) * 512
+    let start = try #require(file.entries.first { $0.name == "\u{5}Small" }).firstSector
+    bytes.replaceSubrange((first + Int(start) * 4)..<(first + Int(start) * 4 + 4), with: start.bytes)
+    let stream = try #require(try CompoundFile(Data(bytes)).stream(named: "\u{5}Small"))
+    #expect(stream.bytes == small)
+  }
+
+  @Test(arguments: [0xFFFF_FFFE, 0x00FF_FFFF, 0xFFFF_FFF9] as [UInt32])
+  func `sectors beyond the file are absent`(sector: UInt32) throws {
+    for field in [60, 68, 80] {
+      var bytes = sample
+      bytes.replaceSubrange(field..<(field + 4), with: sector.bytes)
+      let file = try CompoundFile(Data(bytes))
+      #expect(file.stream(named: "Large")?.bytes == large)
+    }
+  }
+
   @Test func `what is no compound file is damaged`() {
     for bytes in [[], Array(sample.prefix(511)), [UInt8](repeating: 0, count: 1024), Array(sample.prefix(512))] {
       #expect(throws: ReadingError.self) { try CompoundFile(Data(bytes)) }
@@ -77,4 +109,9 @@ import Testing
       #expect(file.names.count <= file.entries.count)
     }
   }
+}
+
+extension UInt32 {
+  /// The number's bytes, the lowest first.
+  fileprivate var bytes: [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: self >> ($0 * 8)) } }
 }

@@ -27,11 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      #"<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">"#,
-      "a Word 2003 XML document"
-    ),
-    ("\u{1}\u{FE}", "a Works document"),
+    ("\u{1}\u{FE}", "a Works document"), ("\u{DB}\u{A5}-\u{0}", "a Word 2 document or an older one"),
   ]) func `relatives are told by name`(content: String, name: String) {
     let bytes = Data(content.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
     #expect(throws: ReadingError(.unsupported(detail: name))) {

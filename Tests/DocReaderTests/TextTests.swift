@@ -75,6 +75,16 @@ typealias Run = WordBuilder.Run
     #expect(levels == [2, 2, 0])
   }
 
+  @Test func `of built-in headings based on each other the nearest counts, and an outline level before them`() throws {
+    var builder = WordBuilder(Run(text: "A\r", style: 2), Run(text: "B\r", style: 3), Run(text: "C\r", style: 4))
+    builder.structures[.styleSheet] = StyleSheetBuilder.bytes([
+      (builtIn: 0, base: 0xFFF, []), (builtIn: 1, base: 0, []), (builtIn: 2, base: 1, []),
+      (builtIn: 0xFFE, base: 2, Change.outline(4)), (builtIn: 0xFFE, base: 2, []),
+    ])
+    let blocks = try DocReader().read(builder.source, within: .standard).blocks
+    #expect(blocks.map { block in if case .heading(let heading) = block { heading.level } else { 0 } } == [2, 5, 2])
+  }
+
   @Test func `footnotes and text boxes follow the paragraph they are tied to`() throws {
     var builder = WordBuilder(
       Run(text: "One\u{2}\u{8}\rTwo\r"), Run(text: "\u{2} Note\r\r", story: .footnotes),
@@ -87,6 +97,37 @@ typealias Run = WordBuilder.Run
     builder.structures[.textBoxTexts] = [0, 6, 7].flatMap { UInt32($0).bytes } + box + [UInt8](repeating: 0, count: 22)
     let blocks = try DocReader().read(builder.source, within: .standard).blocks
     #expect(blocks.map(text) == ["One", "footnote 1: Note", "textBox : Boxed", "Two"])
+  }
+
+  @Test func `endnotes have numbers of their own, and follow the paragraph that refers to them`() throws {
+    var builder = WordBuilder(Run(text: "One\u{2}\rTwo\r"), Run(text: "\u{2} Source\r\r", story: .endnotes))
+    builder.structures[.endnoteReferences] = [3, 9].flatMap { UInt32($0).bytes } + [1, 0]
+    builder.structures[.endnoteTexts] = [0, 9, 10].flatMap { UInt32($0).bytes }
+    // The properties of the document: lower-case Roman numbers (2) for endnotes, from 4 on.
+    var properties = [UInt8](repeating: 0, count: 56)
+    properties[52] = 4 << 2
+    properties[54] = 2 << 6
+    builder.structures[.documentProperties] = properties
+    #expect(try texts(builder) == ["One", "endnote iv: Source", "Two"])
+  }
+
+  @Test func `headers and footers are read if asked for, each wording once`() throws {
+    var builder = WordBuilder(
+      Run(text: "Text\r"), Run(text: "Head\rHead\rFoot\r", story: .headers))
+    // Six separators of notes, then headers of even and odd pages, footers of even and odd pages, and those of the first page.
+    let ends = [0, 0, 0, 0, 0, 0, 0, 5, 10, 15, 15, 15, 15]
+    builder.structures[.headerTexts] = (ends + [16]).flatMap { UInt32($0).bytes }
+    #expect(try texts(builder) == ["Text"])
+    let reader = DocReader(options: WordOptions(includesHeaders: true))
+    #expect(
+      try reader.read(builder.source, within: .standard).blocks.map(text) == ["Text", "header : Head", "footer : Foot"])
+  }
+
+  @Test func `a text box whose shape is not found follows the last paragraph`() throws {
+    var builder = WordBuilder(Run(text: "One\rTwo\r"), Run(text: "Boxed\r\r", story: .textBoxes))
+    let box = [UInt8](repeating: 0, count: 14) + UInt32(77).bytes + [0, 0, 0, 0]
+    builder.structures[.textBoxTexts] = [0, 6, 7].flatMap { UInt32($0).bytes } + box + [UInt8](repeating: 0, count: 22)
+    #expect(try texts(builder) == ["One", "Two", "textBox : Boxed"])
   }
 
   @Test func `a text box in a group follows the paragraph that the group is tied to`() throws {
@@ -106,6 +147,13 @@ typealias Run = WordBuilder.Run
     #expect(try texts(WordBuilder("x = \u{13} EQ \\f(a,2) \u{15}.\r")) == ["x = a/2."])
     #expect(try texts(WordBuilder("\u{13} EQ \\f(a,2) \u{14}\u{15}\r")) == ["a/2"])
     #expect(try texts(WordBuilder("\u{13} EQ \\f(a,2) \u{14}shown\u{15}\r")) == ["shown"])
+  }
+
+  @Test(arguments: [
+    ("\u{13} MACROBUTTON NoMacro [Name of the office] \u{15}", "[Name of the office]"),
+    ("\u{13} SYMBOL 254 \\f Wingdings \u{15}", "☑"), ("\u{13} SYMBOL 254 \\f Wingdings \u{14}x\u{15}", "x"),
+  ]) func `fields without a result show what is drawn from their instruction`(field: String, expected: String) throws {
+    #expect(try texts(WordBuilder("a \(field)\r")) == ["a \(expected)"])
   }
 
   @Test func `equations that are objects are told`() throws {
@@ -165,12 +213,19 @@ typealias Run = WordBuilder.Run
     #expect(try DocReader().read(builder.source, within: .standard).metadata.title == "Report of the Office")
   }
 
-  @Test func `what is encrypted or too old is said to be so`() {
+  // XOR states both flags; the tables of the others begin with the version of their method ([MS-OFFCRYPTO] 2.3.6, 2.3.5): RC4
+  // with 1.1, CryptoAPI with 2.2, 3.2 or 4.2.
+  @Test(arguments: [("XOR", 0x8100, []), ("RC4", 0x0100, [1, 0, 1, 0]), ("CryptoAPI", 0x0100, [4, 0, 2, 0])])
+  func `what is encrypted is said to be so`(method: String, flags: UInt16, table: [UInt8]) {
     var encrypted = WordBuilder("x\r")
-    encrypted.flags |= 0x0100
-    #expect(throws: ReadingError(.encrypted(format: "doc"))) {
+    encrypted.flags |= flags
+    encrypted.structures[.styleSheet] = table
+    #expect(throws: ReadingError(.encrypted(format: "doc")), "\(method)") {
       try DocReader().read(encrypted.source, within: .standard)
     }
+  }
+
+  @Test func `Word 6 and 95 are told by name`() {
     var old = WordBuilder("x\r")
     old.mark = 0xA5DC
     #expect(throws: ReadingError(.unsupported(detail: "a Word 6 or Word 95 document"))) {

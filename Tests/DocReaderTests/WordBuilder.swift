@@ -22,6 +22,8 @@ struct WordBuilder {
   var runs: [Run]
   /// Structures of the stream of tables as they are.
   var structures: [FileInformation.Structure: [UInt8]] = [:]
+  /// Structures that stand in place of those that the builder makes.
+  var replacedStructures: [FileInformation.Structure: [UInt8]] = [:]
   /// Lists that `modification` of runs refers to.
   var modifications: [[UInt8]] = []
   var flags: UInt16 = 0x0200
@@ -62,6 +64,7 @@ struct WordBuilder {
     structures[.pieceTable] = pieceTable(offsets)
     structures[.paragraphPages] = pageTable(firstPage)
     structures[.characterPages] = pageTable(firstPage + runs.count)
+    structures.merge(replacedStructures) { $1 }
     var table: [UInt8] = []
     var pairs = [UInt8](repeating: 0, count: 93 * 8)
     for (structure, bytes) in structures.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

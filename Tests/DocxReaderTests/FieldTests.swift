@@ -9,8 +9,8 @@ private func field(_ code: String) -> String {
 @Test(arguments: [
   (" MACROBUTTON NoMacro [Name of the office] ", "[Name of the office]"),
   ("SYMBOL 254 \\f \"Wingdings\" \\s 12", "☑"), ("symbol 0x2713", "✓"),
-  (" eq \\o\\ac(○,3) ", "③"), ("EQ \\* jc2 \\* \"Font:Song\" \\* hps10 \\o\\ad(\\s\\up 9(かん),漢)", "漢（かん）"),
-  ("EQ \\f(1,2)+\\r(3,x)", "1/2+√[3](x)"), ("EQ \\b(a\\,b)", "(a,b)"), ("PAGE", ""), ("EQ \\f(((", "(("),
+  (" eq \\o\\ac(○,3) ", "③"), ("EQ \\* jc2 \\* \"Font:Song\" \\* hps10 \\o\\ad(\\s\\up 9(かん),漢)", "漢(かん)"),
+  ("EQ \\f(1,2)+\\r(3,x)", "1/2+∛x"), ("EQ \\b(a\\,b)", "(a,b)"), ("PAGE", ""),
 ])
 func `A field without a result shows what its code draws`(_ code: String, _ shown: String) throws {
   #expect(try lines(p(r("a") + field(code) + r("b"))) == ["a\(shown)b"])

@@ -37,6 +37,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (#"{\rtf1 a{\pict\bin2147483647 x}b}"#, ["a", "figure"]), (#"{\rtf1 a\bin9999999999 b}"#, ["a"]),
+    (#"{\rtf1 a\bin-5 b}"#, ["ab"]), (#"{\rtf1 a\bin99999999999999999999 b}"#, ["a"]),
+    (#"{\rtf1 a\'"#, ["a"]), (#"{\rtf1 a\'4"#, ["a4"]), (#"{\rtf1 a\"#, ["a\\"]), (#"{\rtf1 a\u"#, ["a"]),
+    (#"{\rtf1\uc0 a\u9999999999 b}"#, ["a\u{E3FF}b"]), (#"{\rtf1\uc0 a\u-9999999999 b}"#, ["a\u{1C01}b"]),
+    (#"{\rtf1\uc99999 a\u20844 b}"#, ["a公"]), (#"{\rtf1\ls9999999999\ilvl9999999999 a\par}"#, ["8 - a"]),
+    (#"{\rtf1\trowd\cellx9999999999\cellx-9999999999\intbl a\cell b\cell\row}"#, ["a|b"]),
+  ]) func `numbers and ends that lie are bounded`(rtf: String, expected: [String]) throws {
+    #expect(try texts(rtf) == expected)
+  }
+
+  @Test func `a use of a list within a level of another is no trap`() throws {
+    let rtf = #"{\rtf1{\*\listoverridetable{\listoverride{\lfolevel{\listlevel{\listoverride}}}}}text}"#
+    #expect(try texts(rtf) == ["text"])
+  }
+
+  @Test func `the name of a font without an end costs no more than its length`() throws {
+    let rtf = #"{\rtf1{\fonttbl{\f0 "# + String(repeating: #"\'41"#, count: 300_000) + "}}text}"
+    let source = source(rtf)
+    let (document, time) = try withProcessorTime { try RTFReader().read(source, within: .standard) }
+    #expect(document.blocks.map(text) == ["text"])
+    // To look through the whole name at each byte would be forty-five thousand million steps.
+    #expect(time < .seconds(20))
+  }
+
+  @Test func `a long pattern of a list is not repeated in full`() throws {
+    let rtf =
+      #"{\rtf1{\*\listtable{\list{\listlevel\levelnfc255{\leveltext\'ff "# + String(repeating: "x", count: 50_000)
+      + #";}}\listid7}}{\*\listoverridetable{\listoverride\listid7\ls1}}\ls1 a\par b\par}"#
+    #expect(try texts(rtf).allSatisfy { $0.count < 300 })
+  }
+
   @Test func `closing braces too many mean nothing`() throws {
     #expect(try texts(#"{\rtf1 a}}}b\par}"#) == ["ab"])
   }

@@ -62,6 +62,15 @@ import Testing
         == ["See page 3 here"])
   }
 
+  @Test(arguments: [
+    (#"{\rtf1 a {\field{\*\fldinst MACROBUTTON NoMacro [Name of the office]}}}"#, "a [Name of the office]"),
+    (#"{\rtf1 a {\field{\*\fldinst SYMBOL 254 \\f "Wingdings"}{\fldrslt }} b}"#, "a ☑ b"),
+    (#"{\rtf1 a {\field{\*\fldinst SYMBOL 254 \\f "Wingdings"}{\fldrslt x}}}"#, "a x"),
+    (#"{\rtf1 a {\field{\*\fldinst EQ \\f(1,2)}{\fldrslt \'bd}}}"#, "a ½"),
+  ]) func `fields without a result show what is drawn from their instruction`(rtf: String, expected: String) throws {
+    #expect(try texts(rtf) == [expected])
+  }
+
   @Test func `what is not known is passed over if it says so`() throws {
     #expect(try texts(#"{\rtf1 a{\*\unknown b{c}}d{\unknown e}}"#) == ["ade"])
   }

@@ -10,6 +10,9 @@ package struct FlowText: Sendable {
   package init() {}
 
   package var isEmpty: Bool { utf8.isEmpty && highSurrogate == nil }
+
+  /// How much was taken, in bytes of UTF-8; half a character counts as one.
+  package var size: Int { utf8.count + (highSurrogate == nil ? 0 : 1) }
 }
 
 extension FlowText {

@@ -52,10 +52,12 @@ package struct ListUse: Hashable, Sendable {
 extension ListLevel {
   /// The pattern of a text in which the numbers of levels stand as characters from U+0000 to U+0008; other control characters are
   /// left out, and bullets of symbol fonts become the characters that they look like.
+  ///
+  /// A pattern is repeated before every paragraph of the list, so what is longer than Word's own can be is cut.
   package static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     var run = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars.prefix(maximumPatternLength) {
       if scalar.value < 9 {
         if !run.isEmpty { parts.append(.text(String(run))) }
         run = String.UnicodeScalarView()
@@ -81,6 +83,9 @@ extension ListLevel {
     bullets[scalar] ?? scalar
   }
 }
+
+/// Characters of a pattern: its length is one byte in RTF (`\leveltext`), and Word writes no longer ones elsewhere.
+private let maximumPatternLength = 255
 
 /// The bullets that Word offers, in its symbol fonts.
 private let bullets: [Unicode.Scalar: Unicode.Scalar] = [

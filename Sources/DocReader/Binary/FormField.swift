@@ -34,17 +34,23 @@ struct FormField: Hashable, Sendable {
       guard let length = data.unsigned16(at: offset) else { return nil }
       offset += 2 + length * 2 + 2
     }
-    guard data.unsigned16(at: offset) == 0xFFFF, let count = data.unsigned16(at: offset + 2), index < count else {
-      return nil
-    }
+    guard data.unsigned16(at: offset) == 0xFFFF, let count = data.unsigned16(at: offset + 2),
+      index < min(count, maximumEntries)
+    else { return nil }
     offset += 6
     for _ in 0..<index {
       guard let length = data.unsigned16(at: offset) else { return nil }
       offset += 2 + length * 2
     }
-    return data.unsigned16(at: offset).flatMap { data.utf16(at: offset + 2, count: $0) }
+    return data.unsigned16(at: offset).flatMap { data.utf16(at: offset + 2, count: min($0, maximumEntryLength)) }
   }
 }
+
+/// [MS-DOC] 2.9.78, hsttbDropList: a list has 25 entries at most. Fields may share their data, so what each of them reads is bounded.
+private let maximumEntries = 25
+
+/// Characters of an entry; Word takes fifty.
+private let maximumEntryLength = 255
 
 /// [MS-DOC] 2.9.79, iRes: nothing was chosen, the default holds.
 private let isDefault = 25

@@ -46,7 +46,7 @@ struct PieceTable: Sendable {
     var offset = range.lowerBound
     var modifications: [Range<Int>] = []
     while offset < range.upperBound, table.byte(at: offset) == 1, let size = table.unsigned16(at: offset + 1) {
-      modifications.append((offset + 3)..<min(offset + 3 + size, range.upperBound))
+      modifications.append((offset + 3)..<min(offset + 3 + min(size, maximumModificationSize), range.upperBound))
       offset += 3 + size
     }
     guard offset < range.upperBound, table.byte(at: offset) == 2, let size = table.unsigned32(at: offset + 1) else {
@@ -116,6 +116,9 @@ extension PieceTable.Piece {
     self.modification = modification
   }
 }
+
+/// [MS-DOC] 2.9.209 PrcData, cbGrpprl. Every piece may carry the same list, so a longer one would cost its length times their number.
+private let maximumModificationSize = 0x3FA2
 
 /// The character of a byte in code page 1252, to which [MS-DOC] 2.9.73 maps the bytes of compressed pieces.
 private func windows1252(_ byte: UInt8) -> UInt16 {

@@ -6,6 +6,9 @@ struct StyleSheet: Sendable {
   struct Style: Hashable, Sendable {
     /// Whether it is the built-in style of titles, or is based on it.
     var isTitle = false
+
+    /// The outline level by the nearest built-in style of headings; it holds where no style states one.
+    var headingLevel: Int?
     var paragraph = ParagraphProperties()
     var isHidden = false
   }
@@ -33,7 +36,7 @@ struct StyleSheet: Sendable {
       // Definitions begin at even offsets from the first one.
       offset += 2 + size + size & 1
     }
-    styles = definitions.indices.map { StyleSheet.resolve($0, definitions, table) }
+    styles = StyleSheet.resolved(definitions, table)
   }
 
   /// The style at an index.
@@ -41,34 +44,51 @@ struct StyleSheet: Sendable {
     styles.indices.contains(index) ? styles[index] : Style()
   }
 
-  /// Applies the definitions of a style's ancestors, then its own; a chain without end is cut at the limit that Word has for it.
-  private static func resolve(_ index: Int, _ definitions: [Definition?], _ table: [UInt8]) -> Style {
-    var chain: [Definition] = []
-    var next = index
-    while chain.count < maximumInheritance, definitions.indices.contains(next), let definition = definitions[next] {
-      chain.append(definition)
-      next = definition.base
+  /// All styles, each made once from the one that it is based on; a chain without end is cut at the limit that Word has for it.
+  private static func resolved(_ definitions: [Definition?], _ table: [UInt8]) -> [Style] {
+    var styles = [Style?](repeating: nil, count: definitions.count)
+    for index in definitions.indices {
+      var chain: [(index: Int, definition: Definition)] = []
+      var next = index
+      while chain.count < maximumInheritance, definitions.indices.contains(next), styles[next] == nil,
+        let definition = definitions[next]
+      {
+        chain.append((next, definition))
+        next = definition.base
+      }
+      var style = styles.indices.contains(next) ? styles[next] ?? Style() : Style()
+      for (index, definition) in chain.reversed() {
+        style.apply(definition, table)
+        style.paragraph.style = index
+        styles[index] = style
+      }
     }
-    var style = Style()
-    for definition in chain.reversed() {
-      style.paragraph.apply(Modifiers(table, definition.paragraph))
+    return styles.map { style in
+      // A heading that was derived from a built-in one is known by its outline level; the built-in ones need not say theirs.
+      var style = style ?? Style()
+      style.paragraph.outlineLevel = style.paragraph.outlineLevel ?? style.headingLevel
+      return style
+    }
+  }
+}
+
+extension StyleSheet.Style {
+  /// Applies what a style says to what it is based on.
+  fileprivate mutating func apply(_ definition: StyleSheet.Definition, _ table: [UInt8]) {
+    paragraph.apply(Modifiers(table, definition.paragraph))
+    if !definition.characters.isEmpty {
       var characters = CharacterProperties()
       characters.apply(Modifiers(table, definition.characters))
-      style.isHidden = characters.hidden.isOn(inStyle: style.isHidden)
+      isHidden = characters.hidden.isOn(inStyle: isHidden)
     }
-    style.paragraph.style = index
-    style.isTitle = chain.contains { $0.builtIn == 62 }
-    // A heading that was derived from a built-in one is known by its outline level; the built-in ones need not say theirs.
-    if style.paragraph.outlineLevel == nil, let heading = chain.first(where: { (1...9).contains($0.builtIn) }) {
-      style.paragraph.outlineLevel = heading.builtIn - 1
-    }
-    return style
+    if definition.builtIn == 62 { isTitle = true }
+    if (1...9).contains(definition.builtIn) { headingLevel = definition.builtIn - 1 }
   }
 }
 
 extension StyleSheet {
   /// One style as it is stored ([MS-DOC] 2.9.258 STD).
-  private struct Definition {
+  fileprivate struct Definition {
     /// The number of a built-in style: 1 to 9 for the headings, 62 for the title; 0xFFE for a style of the user.
     let builtIn: Int
 

@@ -39,6 +39,8 @@ struct ParagraphReading: ~Copyable {
       let isHiddenByStyle = reader.formatting.styles[properties.style].isHidden
       readRuns(start..<mark, isHiddenByStyle: isHiddenByStyle)
       position = mark + 1
+      // What is tied to no position of the text follows the last paragraph.
+      takeAnchors(to: position < end ? position : .max)
       let ending = visibility(of: reader.formatting.characters(at: mark, hint: &hint).properties, isHiddenByStyle)
       let depth = properties.depth
       let unit = reader.text.units[mark]
@@ -79,7 +81,9 @@ struct ParagraphReading: ~Copyable {
 
   /// The position of the mark that ends the paragraph: the last of the stretch where none does. The mark of a paragraph in the
   /// instruction of a field ends nothing.
-  private func markPosition(from start: Int) -> Int {
+  private mutating func markPosition(from start: Int) -> Int {
+    // Text that is not shown leaves its fields behind.
+    while nextFieldCode < fieldCodes.count, fieldCodes[nextFieldCode].upperBound <= start { nextFieldCode += 1 }
     var position = start
     var code = nextFieldCode
     while position < end - 1 {
@@ -160,16 +164,17 @@ struct ParagraphReading: ~Copyable {
     }
   }
 
-  /// What a field shows that has no result of its own: form fields and equations. Equations of the old editor are counted.
+  /// What a field shows that has no result of its own: form fields, and what is drawn from the instruction. Equations of the old
+  /// editor are counted.
   private mutating func textInPlace(of code: Range<Int>) -> String? {
     let instruction = reader.text.units[code].dropFirst().drop { $0 == 0x20 }
     if instruction.starts(with: FieldName.form) { return formField(code)?.text }
     if instruction.starts(with: FieldName.equationObject) { omissions.equationObjects += 1 }
     let units = reader.text.units
     let hasResult = units[code].last == fieldSeparator && units.dropFirst(code.upperBound).first != fieldEnd
-    guard !hasResult, instruction.starts(with: FieldName.equation) else { return nil }
+    guard !hasResult else { return nil }
     // Marks of fields and everything else that is no character mean nothing within the instruction.
-    return EquationField.text(String(decoding: instruction.filter { $0 >= 0x20 }, as: UTF16.self))
+    return FieldCode.shown(String(decoding: instruction.filter { $0 >= 0x20 }, as: UTF16.self))
   }
 
   /// The form field whose instruction stands at some positions, and whose data hangs on a character of it.
@@ -211,7 +216,6 @@ struct ParagraphReading: ~Copyable {
 /// What instructions of fields begin with that are looked at.
 private enum FieldName {
   static let form = Array("FORM".utf16)
-  static let equation = Array("EQ".utf16)
   /// The editor of Word 97 to 2003 and the one that it was made from write `Equation.2`, `Equation.3`, `Equation.DSMT4`.
   static let equationObject = Array("EMBED Equation".utf16)
 }

@@ -24,9 +24,10 @@ extension RTFInterpreter {
 
   /// Takes a part of a font's name; it ends with a semicolon. Only names of fonts of signs matter.
   private mutating func takeFontName(_ bytes: ArraySlice<UInt8>) {
-    fontName += bytes
-    guard let end = fontName.firstIndex(of: UInt8(ascii: ";")) else { return }
-    if let font = SymbolFont(String(decoding: fontName[..<end].drop { $0 == 0x20 }, as: UTF8.self)) {
+    let end = bytes.firstIndex(of: UInt8(ascii: ";"))
+    fontName += bytes[..<(end ?? bytes.endIndex)]
+    guard end != nil else { return }
+    if let font = SymbolFont(String(decoding: fontName.drop { $0 == 0x20 }, as: UTF8.self)) {
       fonts[fontNumber] = .symbol(font)
     }
     fontName = []

@@ -34,6 +34,9 @@ struct RTFInterpreter {
   var formField = FormField()
   var equation = MathCollector()
 
+  /// The fields that are open and may have no result, the innermost last.
+  var drawnFields: [DrawnField] = []
+
   /// The instruction of the field, or the kind of the object, that is being read.
   var instruction = TextCollector()
   var headers: [Block] = []
@@ -147,6 +150,7 @@ extension RTFInterpreter {
       lists.closeGroup()
     default: break
     }
+    if let field = drawnFields.last, field.groupCount > outer.count { endDrawnField(field) }
     if let flow = flows.last, flows.count > 1, flow.groupCount > outer.count { try endAside(flow) }
   }
 

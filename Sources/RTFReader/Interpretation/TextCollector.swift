@@ -15,6 +15,9 @@ struct TextCollector: Sendable {
 
   /// Whether nothing was collected.
   var isEmpty: Bool { text.isEmpty && pending.isEmpty }
+
+  /// How much was collected for the paragraph, in bytes; grows with all text that comes.
+  var size: Int { text.size + pending.count }
 }
 
 extension TextCollector {

@@ -85,8 +85,10 @@ extension RTFLists {
   mutating func closeGroup() {
     switch parts.popLast() {
     case .level where parts.contains(.change):
-      if changesStart { changes[changes.count - 1].start = level.start }
-      changes[changes.count - 1].level = level
+      // A use within the level has begun changes of its own.
+      guard let last = changes.indices.last else { break }
+      if changesStart { changes[last].start = level.start }
+      changes[last].level = level
     case .level: if levels.count < 9 { levels.append(level) }
     case .list: lists[identifier] = levels
     case .use: endUse()
