@@ -158,7 +158,7 @@ let package = Package(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile", "ConverterTesting"],
+      name: "ReportProfileTests", dependencies: ["ConverterCore", "ReportProfile", "TextReader", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "DocReaderTests", dependencies: ["ConverterCore", "Containers", "DocReader", "ConverterTesting"],

@@ -51,6 +51,27 @@ import Testing
     #expect(result.output.contains("in/b-2023.html"))
   }
 
+  @Test(arguments: ["records", "check"]) func `A member that ends its worker costs no other report of its archive`(
+    command: String
+  ) throws {
+    let scratch = try folder()
+    try scratch.file("in/a-large.csv", Data(String(repeating: "1,2,3,4,5,6,7,8,9,10\n", count: 100_000).utf8))
+    let made = try Program.shell(
+      "tar -cf all.tar -C in a-2022.html a-large.csv b-2023.html a-2023.html", in: scratch.folder)
+    #expect(made.status == 0, "\(made.messages)")
+    let result = try Program.run(
+      [command, "all.tar", "--to", "json", "--jobs", "2", "--memory-limit", "64", "--limit", "cells=10000000"],
+      in: scratch.folder)
+    #expect(result.status == 1)
+    let crashes = result.messages.split(separator: "\n").filter { $0.contains("reading it crashed") }
+    #expect(crashes.count == 1 && crashes[0].contains("all.tar!a-large.csv"), "\(result.messages)")
+    var reports: [String] = []
+    for match in result.output.matches(of: /"report":"(?<name>[^"]+)"/) where reports.last != String(match.name) {
+      reports.append(String(match.name))
+    }
+    #expect(reports.prefix(3) == ["all.tar!a-2022.html", "all.tar!b-2023.html", "all.tar!a-2023.html"])
+  }
+
   @Test func `Years of one agency are compared wherever they were read`() throws {
     let scratch = try folder()
     try scratch.file("in/b-2024.html", Self.report("砚坪审计局", year: 2024, issued: 1, inForce: 3))

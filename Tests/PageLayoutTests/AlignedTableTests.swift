@@ -30,6 +30,19 @@ import Testing
         == shape(Table("Country | Count | Share\nAustria | 109 | 0.9\nGermany | 1,230 | 12.4\nSpain | 36 | 0")))
   }
 
+  @Test func `a figure that stands lower in the last row belongs to it`() {
+    var page = SketchPage()
+    write(
+      [
+        ["Country", "Count", "Share"], ["Austria", "109", "0.9"], ["Germany", "1,230", "12.4"], ["Spain", "", "0"],
+      ],
+      from: 100, to: &page)
+    page.write("36", endingAt: 300, 100 + 14 * 3 + 7)
+    #expect(
+      shape(page.tables.first)
+        == shape(Table("Country | Count | Share\nAustria | 109 | 0.9\nGermany | 1,230 | 12.4\nSpain | 36 | 0")))
+  }
+
   @Test func `three lines make a table of words`() throws {
     var page = SketchPage()
     for y in [88.0, 106, 136] { page.level(y, 95, 420) }

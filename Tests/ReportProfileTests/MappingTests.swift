@@ -104,6 +104,7 @@ import Testing
 
   @Test(arguments: [
     ("", CellValue.State.blank, nil), ("\u{3000}", .blank, nil), ("/", .placeholder, nil), ("——", .placeholder, nil),
+    ("-", .placeholder, nil), ("—", .placeholder, nil), ("  4  ", .number, "4"), ("5（含上年1件）", .number, "5"),
     ("无", .placeholder, nil), ("１２", .number, "12"), ("\u{A0}7 ", .number, "7"), ("3件", .number, "3"),
     ("1,234", .number, "1234"), ("13000000(预算", .number, "13000000"), ("[bookmark: _GoBack]0", .number, "0"),
     ("约三件", .unreadable, nil),

@@ -84,4 +84,23 @@ import Testing
     #expect(told.contains("  fails: review.reconsideration.total: 5 == 3\n"))
     #expect(told.contains("    right: 结果维持 = “2” (t/tr[4]/tc[1])\n"))
   }
+
+  @Test func `A label over lines is printed on one, and only the cells of a check are marked`() throws {
+    let rows = [["项目", "甲"], ["货物\n采购", "3"], ["服务", "4"], ["合\n计", "9"]]
+    // As in a text, all cells of a row have the place of its line.
+    let cells = rows.enumerated().flatMap { row, texts in
+      texts.enumerated().map { column, text in
+        Cell(
+          rows: row..<row + 1, columns: column..<column + 1, text: text,
+          origin: Origin(.lines(row + 1...row + 1), .stated))
+      }
+    }
+    let table = try Table(rowCount: 4, columnCount: 2, cells: cells, origin: Origin(.lines(1...4), .stated))
+    let checked = CheckedReport(Document(blocks: [.table(table)]))
+    let lines = text { CheckTextWriter(explainsDoubts: false).write(checked, to: &$0) }
+    #expect(lines.contains("    “合计” is the sum of the rows that it totals\n"))
+    #expect(lines.contains("    right: 货物采购 / 甲 = “3” (line 2)\n"))
+    let page = text { CheckHTMLWriter().write(checked, to: &$0) }
+    #expect(page.contains(">服务<td class=\"fails\">4 "))
+  }
 }

@@ -17,7 +17,10 @@ package enum TabularRuns {
     var heads: [TextLine] = []
     func close() {
       defer { heads = [] }
-      while let last = current.last, last.phrases.count < 2 { current.removeLast() }
+      while let last = current.last, last.phrases.count < 2 {
+        if current.dropLast().last.map({ last.isFigure(beside: $0, tolerances: tolerances) }) == true { break }
+        current.removeLast()
+      }
       if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
         runs.append(spanning(heads, over: current, tolerances: tolerances) + current)
       }
@@ -78,6 +81,13 @@ package enum TabularRuns {
 }
 
 extension TextLine {
+  /// Whether the line, of one phrase, is a figure of the row above that stands lower than the others: pushed down by white
+  /// space before it, or by a taller cell.
+  fileprivate func isFigure(beside above: TextLine, tolerances: Tolerances) -> Bool {
+    guard let first = phrases.first, first.isValue, above.phrases.count >= 2 else { return false }
+    return baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
+  }
+
   /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and
   /// flush with its first phrase without reaching the second, or left of figures without a label.
   fileprivate func runsOn(in below: TextLine) -> Bool {

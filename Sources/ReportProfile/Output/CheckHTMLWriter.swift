@@ -95,9 +95,9 @@ package struct CheckHTMLWriter: Sendable {
         row = cell.rows.lowerBound
       }
       let spans = "\(span("rowspan", cell.rows.count))\(span("colspan", cell.columns.count))"
-      let numbers = marks.checks[cell.origin.place] ?? []
-      let kind =
-        numbers.isEmpty ? "" : marks.failing.contains(cell.origin.place) ? " class=\"fails\"" : " class=\"doubt\""
+      let found = marks.of(cell)
+      let numbers = found.map(\.check)
+      let kind = found.isEmpty ? "" : found.contains(where: \.fails) ? " class=\"fails\"" : " class=\"doubt\""
       output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(escaped(cell.displayText))")
       if !numbers.isEmpty {
         // With a sign before it, so that the number of a check cannot be read as part of a figure.
@@ -129,23 +129,34 @@ package struct CheckHTMLWriter: Sendable {
 
 /// Which checks speak of which cells.
 private struct CellMarks {
-  /// The numbers of the checks for each place, counted from 0.
-  private(set) var checks: [Place: [Int]] = [:]
-  private(set) var failing = Set<Place>()
+  /// A figure of one check.
+  struct Mark {
+    /// The number of the check, counted from 0.
+    var check: Int
+    var fails: Bool
+    /// The figure as printed.
+    var raw: String
+  }
+
+  private var marks: [Place: [Mark]] = [:]
+  /// Where figures of failing checks stand.
+  private(set) var places = Set<Place>()
 
   init(_ shown: [Check]) {
     for (number, check) in shown.enumerated() {
+      let fails = check.verdict == .fails
       for operand in check.leftOperands + check.rightOperands {
-        guard let place = operand.fact.place else { continue }
-        if check.verdict == .fails {
-          failing.insert(place)
-        } else if operand.fact.value.number != nil {
-          continue
-        }
-        checks[place, default: []].append(number)
+        guard let place = operand.fact.place, fails || operand.fact.value.number == nil else { continue }
+        if fails { places.insert(place) }
+        marks[place, default: []].append(Mark(check: number, fails: fails, raw: operand.fact.raw))
       }
     }
   }
 
-  var places: Set<Place> { failing }
+  /// The marks of a cell. All cells of one line of a text have one place, so what is printed tells them apart.
+  func of(_ cell: Cell) -> [Mark] {
+    guard let found = marks[cell.origin.place] else { return [] }
+    let printed = cell.original ?? cell.text
+    return found.filter { $0.raw.isEmpty ? printed.allSatisfy(\.isWhitespace) : printed.contains($0.raw) }
+  }
 }

@@ -36,7 +36,7 @@ package struct CheckTextWriter: Sendable {
       // Zeros among many add nothing; one that stands alone is the figure in question.
       for operand in operands where operands.count == 1 || operand.fact.value.number != .zero {
         let place = operand.fact.place.map { " (\($0))" } ?? ""
-        output.append("    \(side): \(operand.label) = “\(operand.fact.raw)”\(place)\n")
+        output.append("    \(side): \(operand.label) = “\(TextJoining.oneLine(operand.fact.raw))”\(place)\n")
       }
     }
   }

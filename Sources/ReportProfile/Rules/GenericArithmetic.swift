@@ -24,11 +24,11 @@ package enum GenericArithmetic {
 private struct FigureGrid {
   /// Row by row.
   var facts: [[Fact?]]
-  /// The label of each row.
+  /// The label of each row, on one line.
   var labels: [String]
   /// The code at the head of each row, empty where there is none; `208` is the group of `20805`.
   var codes: [String]
-  /// The label of each column.
+  /// The label of each column, on one line.
   var columnLabels: [String]
   let isTransposed: Bool
 
@@ -56,7 +56,7 @@ private struct FigureGrid {
           facts[row] = facts[row].map { _ in nil }
         }
         // The label nearest to the values names the line.
-        if facts[row].allSatisfy({ $0 == nil }) { labels[row] = cell.text }
+        if facts[row].allSatisfy({ $0 == nil }) { labels[row] = TextJoining.oneLine(cell.text) }
         continue
       }
       facts[row][cell.columns.lowerBound] = Fact(
@@ -69,7 +69,7 @@ private struct FigureGrid {
     let firstFigures = facts.firstIndex { $0.contains { $0 != nil } } ?? table.rowCount
     var columnLabels = Array(repeating: "", count: table.columnCount)
     for cell in table.cells where cell.rows.lowerBound < firstFigures && !folding.key(cell.text).isEmpty {
-      for column in cell.columns { columnLabels[column] = cell.text }
+      for column in cell.columns { columnLabels[column] = TextJoining.oneLine(cell.text) }
     }
     // Codes and serial numbers are no figures either.
     for column in columnLabels.indices where Self.namesCodes(columnLabels[column]) {
