@@ -15,10 +15,10 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let detected = try? FormatDetector(formats: ArchiveFormat.formats).detect(member)
     return detected.flatMap { ArchiveFormat(rawValue: $0.format.name) }
   }
-  var paths: Set<String> = []
+  var names: Set<String> = []
   while let item = walk.next() {
-    precondition(item.position == paths.count, "positions count from 0")
-    precondition(paths.insert(item.path).inserted, "each item has a path of its own")
+    precondition(item.position == names.count, "positions count from 0")
+    precondition(names.insert(item.name).inserted, "each item has a name of its own")
     if case .member = item.content { precondition(MemberPath.isRelative(item.path), "no path leads out") }
   }
   return 0
