@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
     .library(name: "HTMLReader", targets: ["HTMLReader"]),
+    .library(name: "Archives", targets: ["Archives"]),
     .library(name: "Containers", targets: ["Containers"]),
     .library(name: "PluginHost", targets: ["PluginHost"]),
     .library(name: "ReportProfile", targets: ["ReportProfile"]),

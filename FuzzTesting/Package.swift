@@ -22,6 +22,7 @@ let package = Package(
     fuzzer("FuzzPDF", "PDFReader"),
     fuzzer("FuzzJSON", "ConverterCore"),
     fuzzer("FuzzZip", "Containers"),
+    fuzzer("FuzzArchive", "Archives"),
     fuzzer("FuzzProfile", "ReportProfile"),
     fuzzer("FuzzFrames", "PluginHost"),
   ]

@@ -6,11 +6,13 @@
 Seeds are small and hold one of each thing that a parser knows. The Word binary and the RTF of an office come from LibreOffice (soffice
 on the PATH), from the page below; where it is missing, those stay as they are. All else needs the standard library only.
 """
+import io
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 
@@ -114,6 +116,20 @@ def write(target, name, data):
     (FOLDER / target / name).write_bytes(data if isinstance(data, bytes) else data.encode())
 
 
+def tar(mode, zipped):
+    """A text, the archive given, a link, and a name that leads out of its folder."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode=f"w:{mode}") as archive:
+        for name, data in (("one.txt", b"first"), ("deep/inner.zip", zipped), ("../out.txt", b"out")):
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+        link = tarfile.TarInfo("link")
+        link.type, link.linkname = tarfile.SYMTYPE, "one.txt"
+        archive.addfile(link)
+    return packed.getvalue()
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -134,6 +150,10 @@ def main():
         zipped = archive(folder)
         write("FuzzZip", "archive", zipped)
         write("FuzzZip", "truncated", zipped[:-40])
+        # The first byte is the position of the format among those of the target.
+        write("FuzzArchive", "zip", b"\0" + zipped)
+        for position, mode in ((2, ""), (4, "bz2"), (5, "xz")):
+            write("FuzzArchive", f"tar{mode}", bytes([position]) + tar(mode, zipped))
         if shutil.which("soffice"):
             (folder / "page.html").write_text(OFFICE_PAGE)
             for kind, target in (("doc:MS Word 97", "FuzzDoc"), ("rtf:Rich Text Format", "FuzzRTF")):

@@ -143,7 +143,8 @@ extension ArchiveWalk {
         return give(fullName, path.text, .unreadable(error))
       }
     } catch {
-      return give(fullName, "", .unreadable(error))
+      // Refused names can be the same too; they are counted where no path of a member can be.
+      return give(fullName + freePath("/\(fullName)").suffix, "", .unreadable(error))
     }
   }
 

@@ -7,15 +7,20 @@ import Testing
   /// Hands out jobs and keeps what comes of them.
   private struct Client: WorkerClient {
     let jobs: Int
+    let isSmall: Bool
     var given = 0
+    var waiting: [Int] = []
     var ends: [Int: WorkerPool.End] = [:]
     var output: [Int: String] = [:]
 
-    mutating func next() -> (job: Int, line: [UInt8])? {
+    mutating func next() -> WorkerJob? {
+      if let job = waiting.popLast() { return WorkerJob(job, line: Array("\(job)\n".utf8), isSmall: isSmall) }
       guard given < jobs else { return nil }
       defer { given += 1 }
-      return (given, Array("\(given)\n".utf8))
+      return WorkerJob(given, line: Array("\(given)\n".utf8), isSmall: isSmall)
     }
+
+    func begin(_ job: Int) {}
 
     func wait() {}
 
@@ -25,6 +30,10 @@ import Testing
     }
 
     mutating func finish(_ job: Int, _ end: WorkerPool.End) {
+      if end == .notBegun {
+        waiting.append(job)
+        return
+      }
       #expect(ends[job] == nil, "a job ends once")
       ends[job] = end
     }
@@ -33,12 +42,12 @@ import Testing
   /// Runs jobs on workers that execute a shell script; returns the ends by job and the output by job.
   private func run(
     _ script: String, program: String = "/bin/bash", jobs: Int, workers: Int = 2, allowance: Duration = .seconds(10),
-    largestPayload: Int = 1 << 20
+    largestPayload: Int = 1 << 20, areSmall: Bool = true
   ) -> (ends: [Int: WorkerPool.End], output: [Int: String]) {
     let pool = WorkerPool(
       program: program, arguments: ["-c", "read -r setup; [ $setup = go ] || exit 9\n" + script], workerCount: workers,
       setUp: Array("go\n".utf8), allowance: allowance, largestPayload: largestPayload)
-    var client = Client(jobs: jobs)
+    var client = Client(jobs: jobs, isSmall: areSmall)
     pool.run(&client)
     return (client.ends, client.output)
   }
@@ -52,10 +61,30 @@ import Testing
     """
 
   @Test(arguments: [1, 2, 5]) func `every job is answered once`(_ workers: Int) {
-    let (ends, output) = run(Self.faithful, jobs: 40, workers: workers)
-    #expect(ends.count == 40)
-    #expect(ends.values.allSatisfy { $0 == .answered(Array("ok".utf8)) })
-    #expect((0..<40).allSatisfy { output[$0] == "\($0)" })
+    for areSmall in [true, false] {
+      let (ends, output) = run(Self.faithful, jobs: 40, workers: workers, areSmall: areSmall)
+      #expect(ends.count == 40)
+      #expect(ends.values.allSatisfy { $0 == .answered(Array("ok".utf8)) })
+      #expect((0..<40).allSatisfy { output[$0] == "\($0)" })
+    }
+  }
+
+  @Test func `small jobs wait in the worker, others do not`() {
+    // The first line tells how many more have come within 0.3 s; what waits is answered by the next worker.
+    let script = """
+      read -r job; count=0
+      while read -r -t 0.3 more; do count=$((count + 1)); done
+      printf '{"type":"outcome","job":%d,"bytes":1}\\n%d' "$job" "$count"
+      """
+    #expect(run(script, jobs: 4, workers: 1, areSmall: true).ends[0] == .answered(Array("3".utf8)))
+    #expect(run(script, jobs: 4, workers: 1, areSmall: false).ends[0] == .answered(Array("0".utf8)))
+  }
+
+  @Test func `jobs that wait behind one that hangs are given to another worker`() {
+    let script = Self.faithful.replacing("do\n", with: "do [ $job = 0 ] && sleep 60\n")
+    let (ends, output) = run(script, jobs: 6, workers: 1, allowance: .milliseconds(300))
+    #expect(ends[0] == .timedOut(.milliseconds(300)))
+    #expect((1..<6).allSatisfy { ends[$0] == .answered(Array("ok".utf8)) && output[$0] == "\($0)" })
   }
 
   @Test func `no jobs end at once`() {

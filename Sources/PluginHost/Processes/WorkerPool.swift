@@ -18,10 +18,31 @@ public enum WorkerNews {
   case memberEnded([UInt8])
 }
 
+/// A job for a worker.
+public struct WorkerJob {
+  /// By a number of the client's own.
+  public var number: Int
+  /// The line that asks for it.
+  public var line: [UInt8]
+  /// Whether it is likely done in a moment, so that the next one may wait behind it in the worker: so a worker does several
+  /// small jobs without waiting for the host in between.
+  public var isSmall: Bool
+
+  /// A line that no pipe would take at once makes no small job.
+  public init(_ number: Int, line: [UInt8], isSmall: Bool) {
+    self.number = number
+    self.line = line
+    self.isSmall = isSmall && line.count <= 4096
+  }
+}
+
 /// Whoever has jobs for a ``WorkerPool``.
 public protocol WorkerClient {
-  /// The next job, by a number of the client's own, with the line that asks for it; `nil` when there is none for now.
-  mutating func next() -> (job: Int, line: [UInt8])?
+  /// The next job; `nil` when there is none for now.
+  mutating func next() -> WorkerJob?
+
+  /// Is called when a worker gets to a job, which may have waited behind others.
+  mutating func begin(_ job: Int)
 
   /// Is called at least twice a second while jobs run.
   mutating func wait()
@@ -52,6 +73,8 @@ public struct WorkerPool: Sendable {
     case timedOut(Duration)
     /// The worker said what no worker says, or more than it may.
     case broken(detail: String)
+    /// The worker ended before it got to the job, which is to be given again.
+    case notBegun
   }
 
   private let program: String
@@ -90,22 +113,21 @@ extension WorkerPool {
     var workers: [Worker] = []
     while true {
       // Hand out jobs, starting workers as they are needed.
-      while let free = freeWorker(&workers), let (job, line) = client.next() {
-        free.begin(job, line)
-      }
+      while let free = freeWorker(&workers), let job = client.next() { free.take(job, of: &client) }
       let busy = workers.filter { $0.job != nil }
       if busy.isEmpty {
-        guard let (job, _) = client.next() else { return }
-        client.finish(job, .broken(detail: "no worker can be started"))
+        guard let job = client.next() else { return }
+        client.finish(job.number, .broken(detail: "no worker can be started"))
         continue
       }
       client.wait()
       for worker in waitForNews(of: busy) {
-        guard let job = worker.job, let deadline = worker.deadline else { continue }
-        let end =
-          deadline <= .now
-          ? worker.stop(.timedOut(allowance)) : worker.takeMessages { client.receive($0, of: job) }
-        if let end { client.finish(job, end) }
+        guard let deadline = worker.deadline else { continue }
+        if deadline <= .now {
+          worker.stop(.timedOut(allowance), for: &client)
+        } else {
+          worker.takeMessages(for: &client)
+        }
       }
       workers.removeAll { $0.isSpent }
     }
@@ -113,10 +135,13 @@ extension WorkerPool {
 }
 
 extension WorkerPool {
-  /// A worker without a job; a new one where all are busy and there may be more.
+  /// A worker without a job; a new one where all are busy and there may be more; else the one with the shortest queue.
   private func freeWorker(_ workers: inout [Worker]) -> Worker? {
     if let free = workers.first(where: { $0.job == nil }) { return free }
-    guard workers.count < workerCount,
+    guard workers.count < workerCount else {
+      return workers.filter(\.mayTakeMore).min { $0.jobCount < $1.jobCount }
+    }
+    guard
       let started = Worker(
         program: program, arguments: arguments, setUp: setUp, allowance: allowance,
         largestPayload: largestPayload)

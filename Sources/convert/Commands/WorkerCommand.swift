@@ -21,12 +21,12 @@ struct WorkerCommand: AsyncParsableCommand {
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
     work.pipeline.plugins.start()
     _ = Sandbox.enter(memory: memory)
-    var output = FrameOutput()
+    let output = FrameOutput()
     do throws(WritingError) {
       while let line = readLine(),
         let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
       {
-        try await answer(request, by: work, to: &output)
+        try await answer(request, by: work, to: output)
       }
     } catch {
       // The host has gone; there is nobody to tell.
@@ -36,7 +36,7 @@ struct WorkerCommand: AsyncParsableCommand {
 
   /// Reads an input, and where it is an archive all in it, and sends what comes of it.
   private func answer(
-    _ request: WorkerMessage.Request, by work: Work, to output: inout FrameOutput
+    _ request: WorkerMessage.Request, by work: Work, to output: FrameOutput
   ) async throws(WritingError) {
     var steps = work.pipeline.sources(of: request.input, from: request.start)
     while let step = steps.next() {
@@ -46,13 +46,13 @@ struct WorkerCommand: AsyncParsableCommand {
       var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
       switch work {
       case .conversion(let pipeline):
-        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0) }
+        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0, to: output) }
         if !pipeline.plugins.isRunning { header.last = true }
         try output.send(header, WorkerMessage.line(outcome))
       case .series(let work):
         let result = await work.process(step.content)
         if !work.pipeline.plugins.isRunning { header.last = true }
-        try result.send(to: &output, followedBy: header)
+        try result.send(to: output, followedBy: header)
       }
       if header.last == true { return }
     }

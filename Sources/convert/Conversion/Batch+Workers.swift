@@ -42,13 +42,14 @@ struct BatchJobs: WorkerClient {
     WorkerPool(workers).run(&self)
   }
 
-  mutating func next() -> (job: Int, line: [UInt8])? {
+  mutating func next() -> WorkerJob? {
     guard batch.stop == nil, var job = resumed.popLast() ?? pending.popFirst() else { return nil }
     job.identity = FileIdentity(at: batch.inputs[job.index].path)
     running[job.index] = RunningJob(job)
-    let request = WorkerMessage.Request(job: job.index, input: batch.inputs[job.index], start: job.start)
-    return (job.index, WorkerMessage.line(request))
+    return WorkerMessage.job(job.index, batch.inputs[job.index], from: job.start, job.identity)
   }
+
+  mutating func begin(_ index: Int) { running[index]?.output = JobOutput() }
 
   mutating func wait() {
     let slowest = running.values.min { $0.output.start < $1.output.start }
@@ -79,7 +80,7 @@ struct BatchJobs: WorkerClient {
     if case .crashed(_, wasKilled: true) = end, job.job.kills < Self.patience {
       job.job.kills += 1
       resumed.append(job.job)
-    } else if case .handedOver = end {
+    } else if end == .handedOver || end == .notBegun {
       resumed.append(job.job)
     } else if let member = job.member {
       batch.settle(job.job, member, Outcome(name: member.name, end), job.output)
@@ -179,7 +180,7 @@ extension Outcome {
         WorkerMessage.decode(Outcome.self, payload) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
     case .crashed(let detail, _):
       self.init(name: name, status: .crashed, Failure(code: "crashed", sentence: "reading it crashed: \(detail)"))
-    case .handedOver: self.init(name: name, status: .crashed, .unreadableAnswer)
+    case .handedOver, .notBegun: self.init(name: name, status: .crashed, .unreadableAnswer)
     case .timedOut(let allowance):
       let seconds = Int((allowance / .seconds(1)).rounded())
       self.init(

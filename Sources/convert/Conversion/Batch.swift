@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import PluginHost
 
 /// What to do where an output exists already.
 enum OnExists: String, CaseIterable, Sendable {
@@ -23,11 +24,15 @@ struct Batch {
   private var waiting: [Int: Waiting] = [:]
   private var next = 0
 
-  /// Sources whose files are written out and not yet in their places.
+  /// Sources whose files are written out, and wait until those before them are in their places.
   private var written: [Written] = []
-  /// So many sources, or what was begun so long ago, are put in their places at once.
+  /// Sources whose files are on their way to the disk, and the wait for it: what ends meanwhile is the next group.
+  private var syncing: (sources: [Written], wait: PendingSync)?
+  /// So many sources, or what ended so long ago, are worth a wait for the disk.
   private static let groupSize = 64
   private static let groupTime = Duration.seconds(1)
+  /// No more sources than this wait: a slow disk slows the reading, and memory stays flat.
+  private static let mostWritten = 4096
 
   /// A source whose files are written out.
   private struct Written {
@@ -192,16 +197,56 @@ extension Batch {
       return
     }
     written.append(result)
-    if written.count >= Self.groupSize { putAll() }
+    putWhatIsSynced()
   }
 
-  /// Puts the files of sources that were written out in their places, once all of them are on the disk, and writes that down.
-  mutating func putAll() {
-    guard stop == nil, !written.isEmpty else { return }
-    defer { written = [] }
+  /// Puts the files of sources that are on the disk in their places, and has the disk take the next ones.
+  private mutating func putWhatIsSynced() {
+    if let syncing, syncing.wait.isDone { putSynced() }
+    guard syncing == nil else {
+      if written.count >= Self.mostWritten { putSynced() }
+      return
+    }
+    guard let first = written.first else { return }
+    if written.count >= Self.groupSize || .now - first.output.start > Self.groupTime { sync() }
+  }
+
+  /// Has the disk take the files of all sources that were written out.
+  private mutating func sync() {
+    let hasFiles = written.contains { !$0.output.sinks.isEmpty }
+    if hasFiles, let wait = record?.sync() {
+      syncing = (written, wait)
+      written = []
+    } else {
+      let sources = written
+      written = []
+      put(sources)
+    }
+  }
+
+  /// Waits for the disk, puts files in their places, and writes that down.
+  private mutating func putSynced() {
+    guard let (sources, wait) = syncing else { return }
+    syncing = nil
+    wait.join()
     do throws(WritingError) {
-      if written.contains(where: { !$0.output.sinks.isEmpty }) { try record?.sync() }
-      for result in written { try put(result) }
+      try record?.check(wait)
+      put(sources)
+    } catch {
+      stop = stop ?? error
+    }
+  }
+
+  /// Puts the files of all sources that were written out in their places, once they are on the disk.
+  mutating func putAll() {
+    putSynced()
+    sync()
+    putSynced()
+  }
+
+  private mutating func put(_ sources: [Written]) {
+    do throws(WritingError) {
+      for result in sources where stop == nil { try put(result) }
     } catch {
       stop = error
     }
@@ -224,7 +269,7 @@ extension Batch {
 
   /// Shows how far the batch is, where somebody is looking, and lets nothing that is written out wait for long.
   mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
-    if let first = written.first, .now - first.output.start > Self.groupTime { putAll() }
+    putWhatIsSynced()
     progress.draw(slowest: slowest)
   }
 

@@ -1,6 +1,7 @@
 internal import ConverterCore
 internal import FoundationEssentials
 internal import Glibc
+internal import PluginHost
 
 /// What a batch writes down: the journal while it runs, and the manifest at its end.
 struct BatchRecord {
@@ -82,8 +83,13 @@ extension BatchRecord {
     return ContentDigest.sha256(bytes) == digest
   }
 
-  /// Waits until all outputs that were written out are on the disk.
-  func sync() throws(WritingError) { try staging.sync() }
+  /// Begins to wait until all outputs that were written out are on the disk.
+  func sync() -> PendingSync { staging.sync() }
+
+  /// What a wait that is over tells.
+  func check(_ sync: PendingSync) throws(WritingError) {
+    if let failure = sync.failure { throw WritingError(errno: failure, target: staging.path) }
+  }
 
   /// Whether there is an output whose parts must come in the order of the inputs.
   var isMerging: Bool { !merged.isEmpty }

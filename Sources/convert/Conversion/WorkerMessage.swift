@@ -15,6 +15,18 @@ enum WorkerMessage {
     var start: Int
   }
 
+  /// Inputs of at most so many bytes are small jobs.
+  private static let smallInput = 256 << 10
+
+  /// A job for a worker.
+  ///
+  /// - Parameter identity: what the input is now.
+  static func job(_ number: Int, _ input: Input, from start: Int, _ identity: FileIdentity?) -> WorkerJob {
+    WorkerJob(
+      number, line: line(Request(job: number, input: input, start: start)),
+      isSmall: identity.map { $0.size <= smallInput } ?? false)
+  }
+
   /// A message as one line of JSON.
   static func line(_ message: some Encodable) -> [UInt8] {
     guard let data = try? JSONEncoder().encode(message) else { return [] }

@@ -36,11 +36,9 @@ final class Staging {
     close(journal)
   }
 
-  /// Waits until everything written so far is on the disk: once for many files, since each wait for a disk takes as long as
-  /// reading several small documents. The corresponding C function is `syncfs`.
-  func sync() throws(WritingError) {
-    guard FileSystem.sync(journal) else { throw WritingError(errno: errno, target: path) }
-  }
+  /// Begins to wait until everything written so far is on the disk: once for many files, since each wait for a disk takes as
+  /// long as reading several small documents.
+  func sync() -> PendingSync { PendingSync(journal) }
 
   /// The path of a temporary file.
   func file(_ name: String) -> String { "\(path)/\(name)" }

@@ -22,7 +22,7 @@ enum StandardError {
     let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1
     // Names are cut by characters of double width at worst.
     let width = isKnown ? Int(size.ws_col) - 1 : 79
-    let shown = visible(line)
+    let shown = visible(line, inOneLine: true)
     let fits = shown.unicodeScalars.count <= width / 2 || shown.utf8.count <= width
     write(clearLine + (fits ? shown : String(shown.prefix(width / 2))))
     hasDrawnLine.withLock { $0 = !line.isEmpty }
@@ -41,16 +41,19 @@ enum StandardError {
 
   /// Prints what is wrong with one source: `convert: NAME: sentence`.
   static func print(_ sentence: String, about name: String) {
-    print("convert: \(name): \(sentence)")
+    print("convert: \(visible(name, inOneLine: true)): \(sentence)")
   }
 
   /// The text with control characters other than newline and tab as `\u{1B}`, so that a file name or message from a
   /// document cannot steer a terminal.
-  static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+  ///
+  /// - Parameter inOneLine: whether newlines are shown too: the name of a file could pretend to be a message of its own.
+  static func visible(_ text: String, inOneLine: Bool = false) -> String {
+    func isShown(_ scalar: Unicode.Scalar) -> Bool { isControl(scalar) || inOneLine && scalar == "\n" }
+    guard text.unicodeScalars.contains(where: isShown) else { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
-      if isControl(scalar) {
+      if isShown(scalar) {
         shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         shown.unicodeScalars.append(scalar)

@@ -55,12 +55,14 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
     return ExitStatus(of: statuses)
   }
 
-  mutating func next() -> (job: Int, line: [UInt8])? {
+  mutating func next() -> WorkerJob? {
     guard failure == nil, size < Self.mostWaiting || running.isEmpty, let job = pending.popFirst() else { return nil }
-    running[job.index] = RunningJob(results: resumed.removeValue(forKey: job.index) ?? [])
-    let request = WorkerMessage.Request(job: job.index, input: inputs[job.index], start: job.start)
-    return (job.index, WorkerMessage.line(request))
+    running[job.index] = RunningJob(nextPosition: job.start, results: resumed.removeValue(forKey: job.index) ?? [])
+    let input = inputs[job.index]
+    return WorkerMessage.job(job.index, input, from: job.start, FileIdentity(at: input.path))
   }
+
+  mutating func begin(_ index: Int) {}
 
   mutating func wait() {}
 
@@ -86,7 +88,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
 
   mutating func finish(_ index: Int, _ end: WorkerPool.End) {
     guard var job = running.removeValue(forKey: index) else { return }
-    if case .handedOver = end {
+    if end == .handedOver || end == .notBegun {
       resumed[index] = job.results
       pending = [(index, job.nextPosition)] + pending
       return
@@ -143,7 +145,7 @@ extension SeriesResult {
   /// Tells the host the result, piece by piece.
   ///
   /// - Parameter header: the message with the outcome, by which the job ends, or one member of its archive.
-  func send(to output: inout FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
+  func send(to output: FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
     for (writer, piece) in pieces.enumerated() {
       var rest = piece[...]
       repeat {
