@@ -2,7 +2,10 @@
 extension Finding {
   /// Text was left out because of tracked changes.
   ///
-  /// - Parameter count: how many stretches of text, at least 1.
+  /// - Parameters:
+  ///   - count: how many stretches of text, at least 1.
+  ///   - changes: which side of the changes is read.
+  ///   - format: the name of the format.
   package static func changesLeftOut(_ count: Int, _ changes: WordOptions.Changes, of format: String) -> Finding {
     let kind = changes == .reject ? "inserted" : "removed"
     let (text, verb) = count == 1 ? ("1 stretch", "is") : ("\(count) stretches", "are")
@@ -12,7 +15,9 @@ extension Finding {
 
   /// Hidden text was left out.
   ///
-  /// - Parameter count: how many stretches of text, at least 1.
+  /// - Parameters:
+  ///   - count: how many stretches of text, at least 1.
+  ///   - format: the name of the format.
   package static func hiddenTextSkipped(_ count: Int, of format: String) -> Finding {
     let (text, verb) = count == 1 ? ("1 stretch", "is") : ("\(count) stretches", "are")
     return Finding(.note, "\(format).hidden-text.skipped", "\(text) of hidden text \(verb) left out")
@@ -20,7 +25,9 @@ extension Finding {
 
   /// Cells that a merged cell covers had text.
   ///
-  /// - Parameter count: how many cells, at least 1.
+  /// - Parameters:
+  ///   - count: how many cells, at least 1.
+  ///   - format: the name of the format.
   package static func coveredText(_ count: Int, of format: String) -> Finding {
     let cells = count == 1 ? "1 table cell has" : "\(count) table cells have"
     return Finding(
@@ -29,7 +36,9 @@ extension Finding {
 
   /// Equations are embedded objects, which only their editor reads.
   ///
-  /// - Parameter count: how many equations, at least 1.
+  /// - Parameters:
+  ///   - count: how many equations, at least 1.
+  ///   - format: the name of the format.
   package static func equationObjectsSkipped(_ count: Int, of format: String) -> Finding {
     let sentence =
       count == 1

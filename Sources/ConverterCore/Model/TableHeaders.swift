@@ -20,7 +20,11 @@ extension TableHeaders {
   /// Clear are: rows of labels at the top, above rows that all have values; and columns of labels at the left of columns of values.
   /// Tables stacked into one, whose headers come again further down, get no header rows.
   ///
-  /// - Parameter kinds: one entry per cell, in the same order.
+  /// - Parameters:
+  ///   - kinds: one entry per cell, in the same order.
+  ///   - cells: the cells of the table.
+  ///   - rowCount: the rows of the table.
+  ///   - columnCount: its columns.
   package init?(shownBy kinds: [CellMeaning], of cells: [Cell], rowCount: Int, columnCount: Int) {
     guard rowCount > 1 else { return nil }
     var hasValue = [Bool](repeating: false, count: rowCount)
