@@ -1,14 +1,13 @@
 extension OutputBuffer {
-  /// Appends text in which nothing is markup (HTML standard, section 13.3); line feeds become `<br>`.
+  /// Appends text in which nothing is markup; line feeds become `<br>`.
   mutating func appendHTML(_ text: String) {
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      case UInt8(ascii: "\""): append("&quot;")
-      case UInt8(ascii: "\n"): append("<br>")
-      default: append(byte: byte)
+      if byte == UInt8(ascii: "\n") {
+        append("<br>")
+      } else if let entity = MarkupText.entity(of: byte) {
+        append(entity)
+      } else {
+        append(byte: byte)
       }
     }
   }

@@ -6,13 +6,12 @@ extension OutputBuffer {
   package mutating func append(xml text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": append("&amp;")
-      case "<": append("&lt;")
-      case ">": append("&gt;")
-      case "\"": append("&quot;")
       case "\t", "\n", "\r": append(byte: UInt8(ascii: " "))
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": append("\u{FFFD}")
-      default: for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte: byte) }
+      default:
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          if let entity = MarkupText.entity(of: byte) { append(entity) } else { append(byte: byte) }
+        }
       }
     }
   }

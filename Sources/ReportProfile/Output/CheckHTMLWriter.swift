@@ -29,7 +29,7 @@ package struct CheckHTMLWriter: Sendable {
   }
 
   package func write(_ report: CheckedReport, to output: inout OutputBuffer) {
-    output.append("<h2>\(escaped(report.name))</h2>\n<p>\(escaped(report.subject))</p>\n")
+    output.append("<h2>\(MarkupText.escaped(report.name))</h2>\n<p>\(MarkupText.escaped(report.subject))</p>\n")
     guard !report.checks.isEmpty else { return output.append("<p>Nothing to check.</p>\n") }
     writeRules(report, to: &output)
     let shown = report.checks.filter { $0.verdict != .holds }
@@ -44,7 +44,7 @@ package struct CheckHTMLWriter: Sendable {
   private func writeRules(_ report: CheckedReport, to output: inout OutputBuffer) {
     output.append("<table class=\"rules\"><tr><th>rule<th>in words<th>holds<th>fails<th>cannot tell</tr>\n")
     for rule in report.countsByRule {
-      output.append("<tr><td>\(escaped(rule.id))<td>\(escaped(rule.text))")
+      output.append("<tr><td>\(MarkupText.escaped(rule.id))<td>\(MarkupText.escaped(rule.text))")
       for verdict in Check.Verdict.allCases {
         let count = rule.counts[verdict] ?? 0
         let mark = count == 0 ? "" : verdict == .fails ? " fails" : verdict == .unknown ? " doubt" : ""
@@ -63,8 +63,8 @@ package struct CheckHTMLWriter: Sendable {
       let doubt = check.doubt.isEmpty ? "" : " (\(check.doubt))"
       let name = check.verdict == .fails ? "fails" : "doubt"
       output.append(
-        "<li><span class=\"\(name)\">\(check.verdict.rawValue)</span> \(escaped(check.text + scope)): "
-          + "<b>\(escaped(check.comparison))</b>\(escaped(doubt))</li>\n")
+        "<li><span class=\"\(name)\">\(check.verdict.rawValue)</span> \(MarkupText.escaped(check.text + scope)): "
+          + "<b>\(MarkupText.escaped(check.comparison))</b>\(MarkupText.escaped(doubt))</li>\n")
     }
     output.append("</ol>\n")
   }
@@ -77,8 +77,8 @@ package struct CheckHTMLWriter: Sendable {
         for operand in operands {
           let place = operand.fact.place?.description ?? ""
           output.append(
-            "<tr><td>\(number + 1)<td>\(side)<td>\(escaped(operand.label))<td class=\"fails\">\(escaped(operand.fact.raw))"
-              + "<td>\(escaped(place))</tr>\n")
+            "<tr><td>\(number + 1)<td>\(side)<td>\(MarkupText.escaped(operand.label))<td class=\"fails\">\(MarkupText.escaped(operand.fact.raw))"
+              + "<td>\(MarkupText.escaped(place))</tr>\n")
         }
       }
     }
@@ -87,7 +87,7 @@ package struct CheckHTMLWriter: Sendable {
 
   private func write(_ table: Table, _ marks: CellMarks, to output: inout OutputBuffer) {
     output.append("<table>\n")
-    if let caption = table.caption { output.append("<caption>\(escaped(caption))</caption>\n") }
+    if let caption = table.caption { output.append("<caption>\(MarkupText.escaped(caption))</caption>\n") }
     var row = -1
     for cell in table.cells {
       if cell.rows.lowerBound != row {
@@ -98,7 +98,7 @@ package struct CheckHTMLWriter: Sendable {
       let found = marks.of(cell)
       let numbers = found.map(\.check)
       let kind = found.isEmpty ? "" : found.contains(where: \.fails) ? " class=\"fails\"" : " class=\"doubt\""
-      output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(escaped(cell.displayText))")
+      output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(MarkupText.escaped(cell.displayText))")
       if !numbers.isEmpty {
         // With a sign before it, so that the number of a check cannot be read as part of a figure.
         output.append(" <sup class=\"mark\">\(numbers.map { "#\($0 + 1)" }.joined(separator: " "))</sup>")
@@ -109,21 +109,6 @@ package struct CheckHTMLWriter: Sendable {
 
   private func span(_ name: String, _ count: Int) -> String {
     count > 1 ? " \(name)=\"\(count)\"" : ""
-  }
-
-  private func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }
 

@@ -93,16 +93,6 @@ struct ReportPage {
 
   /// Text for HTML, also inside quotes; control characters are shown, as on a terminal.
   private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in StandardError.visible(text) {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    MarkupText.escaped(StandardError.visible(text))
   }
 }

@@ -151,12 +151,8 @@ extension OutputBuffer {
   /// Appends text as the content or the value of an attribute of XML 1.0; the two characters that it cannot hold are left out.
   mutating func appendXML(_ text: String) {
     for scalar in text.unicodeScalars where scalar.value != 0xFFFE && scalar.value != 0xFFFF {
-      switch scalar {
-      case "&": append("&amp;")
-      case "<": append("&lt;")
-      case ">": append("&gt;")
-      case "\"": append("&quot;")
-      default: UTF8.encode(scalar).map { for byte in $0 { append(byte: byte) } } ?? ()
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        if let entity = MarkupText.entity(of: byte) { append(entity) } else { append(byte: byte) }
       }
     }
   }
