@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -143,6 +144,15 @@ cvt_sandbox cvt_sandbox_enter(bool starts_programs) {
 }
 
 bool cvt_sync_file_system(int descriptor) { return syncfs(descriptor) == 0; }
+
+int cvt_memory_file(size_t size) {
+  const int descriptor = memfd_create("convert", MFD_CLOEXEC);
+  if (descriptor >= 0 && ftruncate(descriptor, (off_t)size) != 0) {
+    close(descriptor);
+    return -1;
+  }
+  return descriptor;
+}
 
 void cvt_end_with_parent(void) {
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);

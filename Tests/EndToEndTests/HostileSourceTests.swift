@@ -48,7 +48,7 @@ import Testing
     let scratch = try Scratch()
     // Another process keeps the worker's input open, so that its end is not what ends the worker.
     let line = """
-      mkfifo pipe; { echo '["x.txt","-o","out"]'; exec sleep 8; } >pipe & writer=$!
+      mkfifo pipe; { echo '{"arguments":["x.txt","-o","out"]}'; exec sleep 8; } >pipe & writer=$!
       bash -c 'convert worker <pipe >/dev/null & echo $! >worker; sleep 2; ps -o stat= $(cat worker) >before; kill -9 $$'
       sleep 1; ps -o stat= $(cat worker) >after; kill $writer
       """

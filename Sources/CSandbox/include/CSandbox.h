@@ -6,6 +6,8 @@
 
 #include <spawn.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /// What could be given up; false where the kernel lacks it.
 typedef struct {
@@ -34,5 +36,14 @@ void cvt_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder
 
 /// Waits until everything written to the file system of an open file is on the disk: syncfs, which Swift's Glibc lacks.
 bool cvt_sync_file_system(int descriptor);
+
+/// Makes a file in memory that programs started later do not inherit, and gives its descriptor: memfd_create, which Swift's
+/// Glibc lacks. -1 where the system refuses.
+int cvt_memory_file(size_t size);
+
+/// Stores a number after everything that was stored before it, for whoever shares the memory.
+static inline void cvt_publish(void *place, uint64_t number) {
+  __atomic_store_n((uint64_t *)place, number, __ATOMIC_RELEASE);
+}
 
 #endif

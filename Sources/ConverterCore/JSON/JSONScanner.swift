@@ -10,11 +10,11 @@
 ///
 /// Members whose value is `null` are passed over as if they were not there. Errors are ``ReadingError`` `damaged` with
 /// the byte offset; nesting beyond the given depth is a `limit`.
-struct JSONScanner {
+package struct JSONScanner {
   private let bytes: [UInt8]
 
   /// The next byte to look at, counted from the start of the bytes.
-  private(set) var offset = 0
+  package private(set) var offset = 0
 
   private var depth = 0
   private let maximumDepth: Int
@@ -22,14 +22,14 @@ struct JSONScanner {
   /// Whether a value was read since the last opening bracket.
   private var followsValue = false
 
-  init(_ bytes: [UInt8], maximumDepth: Int) {
+  package init(_ bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
   /// The error for what is found at an offset, by default the next byte.
-  func damaged(_ detail: String, at offset: Int? = nil) -> ReadingError {
+  package func damaged(_ detail: String, at offset: Int? = nil) -> ReadingError {
     ReadingError(.damaged(format: "json", detail: detail), at: .byte(offset ?? self.offset))
   }
 }
@@ -37,12 +37,12 @@ struct JSONScanner {
 // MARK: - Objects and arrays
 
 extension JSONScanner {
-  mutating func beginObject() throws(ReadingError) { try begin("{") }
+  package mutating func beginObject() throws(ReadingError) { try begin("{") }
 
-  mutating func beginArray() throws(ReadingError) { try begin("[") }
+  package mutating func beginArray() throws(ReadingError) { try begin("[") }
 
   /// The name of the next member, its value standing next; `nil` after the last, with the object closed.
-  mutating func nextMember() throws(ReadingError) -> String? {
+  package mutating func nextMember() throws(ReadingError) -> String? {
     while try hasNext(before: "}") {
       let name = try string()
       try expect(":")
@@ -54,12 +54,12 @@ extension JSONScanner {
   }
 
   /// Whether an item of the array stands next; after the last the array is closed.
-  mutating func nextItem() throws(ReadingError) -> Bool {
+  package mutating func nextItem() throws(ReadingError) -> Bool {
     try hasNext(before: "]")
   }
 
   /// Passes over one value of any kind.
-  mutating func skipValue() throws(ReadingError) {
+  package mutating func skipValue() throws(ReadingError) {
     skipWhitespace()
     switch current {
     case UInt8(ascii: "{"):
@@ -77,7 +77,7 @@ extension JSONScanner {
   }
 
   /// Passes over white space at the end; anything else is an error.
-  mutating func expectEnd() throws(ReadingError) {
+  package mutating func expectEnd() throws(ReadingError) {
     skipWhitespace()
     guard current == nil else { throw damaged("there is more after the document") }
   }
@@ -108,19 +108,19 @@ extension JSONScanner {
 // MARK: - Values
 
 extension JSONScanner {
-  mutating func integer() throws(ReadingError) -> Int {
+  package mutating func integer() throws(ReadingError) -> Int {
     let start = startOfValue()
     guard let value = Int(try number()) else { throw damaged("a whole number is expected", at: start) }
     return value
   }
 
-  mutating func double() throws(ReadingError) -> Double {
+  package mutating func double() throws(ReadingError) -> Double {
     let start = startOfValue()
     guard let value = Double(try number()), value.isFinite else { throw damaged("a number is expected", at: start) }
     return value
   }
 
-  mutating func string() throws(ReadingError) -> String {
+  package mutating func string() throws(ReadingError) -> String {
     try expect("\"")
     let start = offset
     while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { offset += 1 }
@@ -201,6 +201,13 @@ extension JSONScanner {
     guard offset > start else { throw damaged("a value is expected") }
     followsValue = true
     return String(decoding: bytes[start..<offset], as: UTF8.self)
+  }
+
+  package mutating func boolean() throws(ReadingError) -> Bool {
+    skipWhitespace()
+    let value = current == UInt8(ascii: "t")
+    try literal(value ? "true" : "false")
+    return value
   }
 
   private mutating func literal(_ word: String) throws(ReadingError) {

@@ -104,7 +104,7 @@ private struct OutputFrames: ByteSink {
 private func send(_ message: (header: FrameHeader, payload: [UInt8])) {
   var header = message.header
   header.bytes = message.payload.isEmpty ? nil : message.payload.count
-  var unsent = (header.line + message.payload)[...]
+  var unsent = (header.jsonLine + message.payload)[...]
   while !unsent.isEmpty {
     let count = unsafe unsent.withUnsafeBytes { unsafe Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
     if count < 0, errno != EINTR { exit(1) }

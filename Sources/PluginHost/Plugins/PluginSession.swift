@@ -1,3 +1,4 @@
+internal import ConverterCore
 internal import Synchronization
 
 /// How plug-ins are run.
@@ -118,7 +119,7 @@ extension PluginSession {
   private var hello: [UInt8] {
     var hello = FrameHeader(type: .hello)
     hello.protocol = PluginManifest.protocolVersion
-    return hello.line
+    return hello.jsonLine
   }
 
   private func checkHello(_ header: FrameHeader) throws(PluginFailure) {

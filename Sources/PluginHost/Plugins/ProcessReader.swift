@@ -65,7 +65,7 @@ public struct ProcessReader: Reader {
     header.bytes = source.bytes.count
     if session.manifest.features.contains(.password) { header.password = password }
     if session.manifest.features.contains(.encoding) { header.encoding = encoding }
-    return header.line + source.bytes
+    return header.jsonLine + source.bytes
   }
 }
 

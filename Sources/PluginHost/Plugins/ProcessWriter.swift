@@ -23,7 +23,7 @@ public struct ProcessWriter: Writer {
     header.format = format.name
     header.name = document.source.name
     header.bytes = json.bytes.count
-    try begin(header.line + json.bytes)
+    try begin(header.jsonLine + json.bytes)
     while true {
       let message = try next()
       switch message.header.type {

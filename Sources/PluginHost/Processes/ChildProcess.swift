@@ -18,6 +18,8 @@ struct ChildProcess: ~Copyable {
     var keepsMessages = false
     /// Whether it leads a process group, so that all that it starts ends with it.
     var leadsGroup = true
+    /// A descriptor that it finds as ``OutboxLayout/descriptor``.
+    var outbox: Int32?
   }
 
   private let identifier: pid_t
@@ -149,6 +151,10 @@ extension ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)
+    // Last: the originals above may stand at that number.
+    if let outbox = surroundings.outbox {
+      unsafe posix_spawn_file_actions_adddup2(&actions, outbox, OutboxLayout.descriptor)
+    }
     if let folder = surroundings.folder { unsafe cvt_spawn_in_folder(&actions, folder) }
     var attributes = posix_spawnattr_t()
     guard unsafe posix_spawnattr_init(&attributes) == 0 else { return nil }

@@ -9,7 +9,19 @@ final class Worker {
   private var jobs: [WorkerJob] = []
 
   /// So many small jobs are enough to keep a worker busy while the host is at something else.
-  private static let mostJobs = 4
+  private static let mostJobs = 16
+
+  /// The lines of all jobs that it has together are shorter than what a pipe holds, so that writing them never waits.
+  private static let longestLines = 32 << 10
+
+  /// Lines that wait for ``send()``.
+  private var unsent: [UInt8] = []
+
+  /// What the worker has done and did not send, when it has ended.
+  private let outbox: OutboxReader?
+
+  /// How many bytes have come.
+  private var received = 0
 
   /// What has come, before it is decoded; kept, since it is large.
   private var piece = [UInt8](repeating: 0, count: 64 << 10)
@@ -23,11 +35,16 @@ final class Worker {
 
   /// - Returns: `nil` where no process can be started.
   init?(program: String, arguments: [String], setUp: [UInt8], allowance: Duration, largestPayload: Int) {
-    guard let process = ChildProcess.start(program, arguments) else { return nil }
+    outbox = OutboxReader()
+    guard
+      let process = ChildProcess.start(
+        program, arguments, ChildProcess.Surroundings(outbox: outbox?.descriptor))
+    else { return nil }
+    _ = fcntl(process.output, F_SETFL, fcntl(process.output, F_GETFL) | O_NONBLOCK)
     self.process = process
     self.allowance = allowance
     self.decoder = FrameDecoder(largestPayload: largestPayload)
-    send(setUp)
+    unsent = setUp
   }
 
   /// The descriptor on which messages come.
@@ -40,13 +57,24 @@ final class Worker {
   var jobCount: Int { jobs.count }
 
   /// Whether a further job may wait behind those that the worker has.
-  var mayTakeMore: Bool { !isSpent && jobs.count < Self.mostJobs && jobs.allSatisfy(\.isSmall) }
+  var mayTakeMore: Bool {
+    !isSpent && jobs.count < Self.mostJobs && jobs.allSatisfy(\.isSmall)
+      && jobs.reduce(0) { $0 + $1.line.count } < Self.longestLines
+  }
 
-  /// Gives the worker a job, which it begins when those before are done.
+  /// Gives the worker a job, which it begins when those before are done; ``send()`` tells it.
   func take(_ job: WorkerJob, of client: inout some WorkerClient) {
     jobs.append(job)
-    send(job.line)
+    unsent += job.line
     if jobs.count == 1 { begin(for: &client) }
+  }
+
+  /// Tells the worker of all jobs that it was given. A worker that has ended shows by the end of its output; what cannot be
+  /// written to it is of no further use.
+  func send() {
+    guard !unsent.isEmpty else { return }
+    _ = unsafe unsent.withUnsafeBytes { unsafe write(process.input, $0.baseAddress, $0.count) }
+    unsent.removeAll(keepingCapacity: true)
   }
 
   /// Begins the first of the jobs.
@@ -59,21 +87,58 @@ final class Worker {
     client.begin(job)
   }
 
-  /// Writes a line to the process: the lines of its jobs together are shorter than what a pipe holds. A worker that has ended shows by the end of its output; what cannot be written to it is of no further use.
-  private func send(_ line: [UInt8]) {
-    _ = unsafe line.withUnsafeBytes { unsafe write(process.input, $0.baseAddress, $0.count) }
+  /// Reads what has come, passes output on, and tells the ends of jobs that are among the messages. A job whose time is over
+  /// is stopped.
+  func takeMessages(for client: inout some WorkerClient) {
+    switch read() {
+    case .nothing: break
+    case .bytes(let count):
+      if let end = take(piece[..<count], for: &client) { return stop(end, for: &client) }
+    case .end:
+      let end = process.wait()
+      let crash = WorkerPool.End.crashed(
+        detail: "the worker \(end.predicate)", wasKilled: end == .signaled(SIGKILL))
+      return giveBack(takeUnsent(for: &client) ?? crash, for: &client)
+    }
+    if let deadline, deadline <= .now { runOut(for: &client) }
   }
 
-  /// Reads what has come, passes output on, and tells the ends of jobs that are among the messages.
-  func takeMessages(for client: inout some WorkerClient) {
-    let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
-    guard count > 0 else {
-      if count < 0 && errno == EINTR { return }
-      let end = process.wait()
-      giveBack(.crashed(detail: "the worker \(end.predicate)", wasKilled: end == .signaled(SIGKILL)), for: &client)
-      return
+  /// Ends a worker whose first job has no time left, if it still has none when all that it has told is known.
+  private func runOut(for client: inout some WorkerClient) {
+    _ = process.kill()
+    let late = job
+    while case .bytes(let count) = read() {
+      if let end = take(piece[..<count], for: &client) { return giveBack(end, for: &client) }
     }
-    decoder.append(piece[..<count])
+    // Where the news was there and this process was at something else, what follows has hardly begun.
+    let wasHeard = job == late
+    giveBack(takeUnsent(for: &client) ?? (wasHeard ? .timedOut(allowance) : .notBegun), for: &client)
+  }
+
+  private enum Reading {
+    case bytes(Int)
+    case nothing
+    case end
+  }
+
+  private func read() -> Reading {
+    let count = unsafe piece.withUnsafeMutableBytes { unsafe Glibc.read(process.output, $0.baseAddress, $0.count) }
+    if count > 0 { return .bytes(count) }
+    return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .end
+  }
+
+  /// Takes what a worker that has ended did not send.
+  private func takeUnsent(for client: inout some WorkerClient) -> WorkerPool.End? {
+    guard let rest = outbox?.rest(after: received) else { return nil }
+    return take(rest[...], for: &client)
+  }
+
+  /// Takes messages as far as they are whole.
+  ///
+  /// - Returns: how the job that the worker is at ends, where the worker is of no further use.
+  private func take(_ bytes: ArraySlice<UInt8>, for client: inout some WorkerClient) -> WorkerPool.End? {
+    received += bytes.count
+    decoder.append(bytes)
     do throws(FrameError) {
       while let (header, payload) = try decoder.next() {
         guard let job else { throw .notOurs(header.type.rawValue) }
@@ -87,22 +152,23 @@ final class Worker {
         case .memberOutcome:
           deadline = .now + allowance
           client.receive(.memberEnded(Array(payload)), of: job)
-          if header.last == true { return stop(.handedOver, for: &client) }
+          if header.last == true { return .handedOver }
         case .outcome:
-          if header.last == true { return stop(.answered(Array(payload)), for: &client) }
+          if header.last == true { return .answered(Array(payload)) }
           jobs.removeFirst()
           client.finish(job, .answered(Array(payload)))
           begin(for: &client)
         default: throw .notOurs(header.type.rawValue)
         }
       }
+      return nil
     } catch {
-      stop(.broken(detail: "the worker \(error.predicate)"), for: &client)
+      return .broken(detail: "the worker \(error.predicate)")
     }
   }
 
   /// Kills the process, ends its job and gives back those that waited.
-  func stop(_ end: WorkerPool.End, for client: inout some WorkerClient) {
+  private func stop(_ end: WorkerPool.End, for client: inout some WorkerClient) {
     _ = process.kill()
     giveBack(end, for: &client)
   }

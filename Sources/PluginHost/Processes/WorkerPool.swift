@@ -113,41 +113,46 @@ extension WorkerPool {
     var workers: [Worker] = []
     while true {
       // Hand out jobs, starting workers as they are needed.
-      while let free = freeWorker(&workers), let job = client.next() { free.take(job, of: &client) }
-      let busy = workers.filter { $0.job != nil }
-      if busy.isEmpty {
-        guard let job = client.next() else { return }
-        client.finish(job.number, .broken(detail: "no worker can be started"))
-        continue
-      }
-      client.wait()
-      for worker in waitForNews(of: busy) {
-        guard let deadline = worker.deadline else { continue }
-        if deadline <= .now {
-          worker.stop(.timedOut(allowance), for: &client)
+      var limit = workerCount
+      while mayTakeMore(workers, limit), let job = client.next() {
+        if let worker = worker(for: &workers, limit) {
+          worker.take(job, of: &client)
+        } else if workers.isEmpty {
+          client.finish(job.number, .broken(detail: "no worker can be started"))
         } else {
-          worker.takeMessages(for: &client)
+          limit = workers.count
+          client.finish(job.number, .notBegun)
         }
       }
+      let busy = workers.filter { $0.job != nil }
+      if busy.isEmpty { return }
+      for worker in busy { worker.send() }
+      client.wait()
+      for worker in waitForNews(of: busy) { worker.takeMessages(for: &client) }
       workers.removeAll { $0.isSpent }
     }
   }
 }
 
 extension WorkerPool {
+  /// Whether there is room for another job.
+  private func mayTakeMore(_ workers: [Worker], _ limit: Int) -> Bool {
+    workers.count < limit || workers.contains { $0.job == nil || $0.mayTakeMore }
+  }
+
   /// A worker without a job; a new one where all are busy and there may be more; else the one with the shortest queue.
-  private func freeWorker(_ workers: inout [Worker]) -> Worker? {
+  ///
+  /// - Returns: `nil` where there is no worker and none can be started.
+  private func worker(for workers: inout [Worker], _ limit: Int) -> Worker? {
     if let free = workers.first(where: { $0.job == nil }) { return free }
-    guard workers.count < workerCount else {
-      return workers.filter(\.mayTakeMore).min { $0.jobCount < $1.jobCount }
-    }
-    guard
+    if workers.count < limit,
       let started = Worker(
-        program: program, arguments: arguments, setUp: setUp, allowance: allowance,
-        largestPayload: largestPayload)
-    else { return nil }
-    workers.append(started)
-    return started
+        program: program, arguments: arguments, setUp: setUp, allowance: allowance, largestPayload: largestPayload)
+    {
+      workers.append(started)
+      return started
+    }
+    return workers.filter(\.mayTakeMore).min { $0.jobCount < $1.jobCount }
   }
 
   /// Waits until workers have something to say or are out of time. The corresponding C function is `poll`.

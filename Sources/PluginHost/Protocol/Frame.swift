@@ -1,12 +1,12 @@
-internal import FoundationEssentials
+internal import ConverterCore
 
 /// One message of a worker: a line of JSON, and for output the bytes that follow it.
 ///
 ///     {"bytes":5,"job":7,"part":"t1","type":"output","writer":0}⏎
 ///     a,b,c{"job":7,"status":"converted","type":"outcome"}⏎
-public struct FrameHeader: Codable, Hashable, Sendable {
+public struct FrameHeader: Hashable, Sendable {
   /// What a message is.
-  public enum Kind: String, Codable, Sendable {
+  public enum Kind: String, Sendable {
     /// The host or the other side is there; the version of the protocol comes with it.
     case hello
     /// Bytes of output follow; a part begins where one is named.
@@ -86,15 +86,6 @@ public struct FrameHeader: Codable, Hashable, Sendable {
     self.writer = writer
     self.part = part
   }
-
-  /// The message as it is sent: one line of JSON, its members in the order of their names.
-  public var line: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Encoding can only fail for numbers that are not finite, and there are none.
-    guard let data = try? encoder.encode(self) else { return [] }
-    return Array(data) + [UInt8(ascii: "\n")]
-  }
 }
 
 /// Takes the bytes of a worker as they come and gives its messages one by one.
@@ -129,7 +120,7 @@ struct FrameDecoder {
         guard buffer.count - start <= Self.longestHeader else { throw .notOurs(excerpt(buffer[start...])) }
         return nil
       }
-      guard let read = try? JSONDecoder().decode(FrameHeader.self, from: Data(buffer[start..<end])) else {
+      guard let read = try? FrameHeader(json: buffer[start..<end]) else {
         throw .notOurs(excerpt(buffer[start..<end]))
       }
       header = read

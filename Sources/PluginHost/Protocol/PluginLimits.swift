@@ -1,7 +1,7 @@
 internal import ConverterCore
 
 /// The bounds of one reading as a plug-in is told them; names and units are those of `Limits`.
-public struct PluginLimits: Codable, Hashable, Sendable {
+public struct PluginLimits: Hashable, Sendable {
   /// Pages of one document.
   public var pages: Int
   /// Grid positions (rows × columns) of all tables of one document.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import ConverterCore
-internal import FoundationEssentials
 internal import PluginHost
 
 /// `convert worker`: reads sources for a batch in a process of its own, which can do no harm outside of it.
@@ -14,18 +13,17 @@ struct WorkerCommand: AsyncParsableCommand {
   var memory: Int?
 
   func run() async throws {
-    let decoder = JSONDecoder()
-    guard let setUp = readLine(), let arguments = try? decoder.decode([String].self, from: Data(setUp.utf8)),
+    let output = FrameOutput()
+    var input = LineInput()
+    guard let setUp = try input.next(waiting: output.flush),
+      let arguments = try? WorkerMessage.SetUp(json: setUp).arguments,
       let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
     work.pipeline.plugins.start()
     _ = Sandbox.enter(memory: memory)
-    let output = FrameOutput()
     do throws(WritingError) {
-      while let line = readLine(),
-        let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
-      {
+      while let line = try input.next(waiting: output.flush), let request = try? WorkerMessage.Request(json: line) {
         try await answer(request, by: work, to: output)
       }
     } catch {
@@ -38,23 +36,25 @@ struct WorkerCommand: AsyncParsableCommand {
   private func answer(
     _ request: WorkerMessage.Request, by work: Work, to output: FrameOutput
   ) async throws(WritingError) {
+    try output.flushIfOld()
     var steps = work.pipeline.sources(of: request.input, from: request.start)
     while let step = steps.next() {
       if let member = step.member {
-        try output.send(FrameHeader(type: .member, job: request.job), WorkerMessage.line(member))
+        try output.send(FrameHeader(type: .member, job: request.job), member.jsonLine)
+        try output.flushIfOld()
       }
       var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
       switch work {
       case .conversion(let pipeline):
         let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0, to: output) }
         if !pipeline.plugins.isRunning { header.last = true }
-        try output.send(header, WorkerMessage.line(outcome))
+        try output.send(header, outcome.jsonLine)
       case .series(let work):
         let result = await work.process(step.content)
         if !work.pipeline.plugins.isRunning { header.last = true }
         try result.send(to: output, followedBy: header)
       }
-      if header.last == true { return }
+      if header.last == true { return try output.flush() }
     }
   }
 

@@ -63,11 +63,11 @@ struct BatchJobs: WorkerClient {
       guard let job = running[index] else { return }
       guard batch.writerCount > output.writer, output.writer >= 0 else { return }
       running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
-    case .memberBegan(let payload): running[index]?.begin(WorkerMessage.decode(Member.self, payload))
+    case .memberBegan(let payload): running[index]?.begin(try? Member(json: payload))
     case .memberEnded(let payload):
       guard var job = running[index], let member = job.member else { return }
       let outcome =
-        WorkerMessage.decode(Outcome.self, payload)
+        (try? Outcome(json: payload))
         ?? Outcome(name: member.name, status: .crashed, .unreadableAnswer)
       batch.settle(job.job, member, outcome, job.output)
       job.end(member)
@@ -97,7 +97,7 @@ extension WorkerPool {
   init(_ workers: Isolation.Workers) {
     self.init(
       program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
-      setUp: WorkerMessage.line(workers.arguments), allowance: workers.time,
+      setUp: WorkerMessage.SetUp(arguments: workers.arguments).jsonLine, allowance: workers.time,
       largestPayload: WorkerMessage.largestPayload)
   }
 }
@@ -177,7 +177,7 @@ extension Outcome {
     switch end {
     case .answered(let payload):
       self =
-        WorkerMessage.decode(Outcome.self, payload) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
+        (try? Outcome(json: payload)) ?? Outcome(name: name, status: .crashed, .unreadableAnswer)
     case .crashed(let detail, _):
       self.init(name: name, status: .crashed, Failure(code: "crashed", sentence: "reading it crashed: \(detail)"))
     case .handedOver, .notBegun: self.init(name: name, status: .crashed, .unreadableAnswer)

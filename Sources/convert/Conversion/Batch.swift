@@ -245,14 +245,15 @@ extension Batch {
   }
 
   private mutating func put(_ sources: [Written]) {
+    for result in sources where stop == nil { put(result) }
     do throws(WritingError) {
-      for result in sources where stop == nil { try put(result) }
+      try record?.flush()
     } catch {
-      stop = error
+      stop = stop ?? error
     }
   }
 
-  private mutating func put(_ result: Written) throws(WritingError) {
+  private mutating func put(_ result: Written) {
     var outcome = result.outcome
     outcome.put(Array(result.output.sinks.prefix(formats.count)))
     var fragments = Outcome(name: outcome.name, status: .converted)
@@ -261,7 +262,7 @@ extension Batch {
     let entry = Journal.Record(
       input: inputs[result.job.index].name, member: result.member?.position, identity: result.job.identity,
       line: Manifest.Line(outcome, result.duration))
-    try record?.add(entry)
+    record?.add(entry)
     take(
       result.job.index, result.member == nil,
       Settled(record: entry, outcome: outcome, fragments: fragments.outputs))

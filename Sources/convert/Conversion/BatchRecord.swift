@@ -94,11 +94,14 @@ extension BatchRecord {
   /// Whether there is an output whose parts must come in the order of the inputs.
   var isMerging: Bool { !merged.isEmpty }
 
-  /// Writes down that something was done.
-  func add(_ record: Journal.Record) throws(WritingError) {
-    // With merged outputs only what is in them is done, which ``list(_:fragments:)`` writes down.
-    if !isMerging { try journal.add(record) }
+  /// Takes that something was done.
+  func add(_ record: Journal.Record) {
+    // With merged outputs only what is in them is done, which ``list(_:fragments:)`` takes.
+    if !isMerging { journal.add(record) }
   }
+
+  /// Writes down all that was done.
+  func flush() throws(WritingError) { try journal.flush() }
 
   /// Lists something whose turn in the manifest has come.
   ///
@@ -111,7 +114,7 @@ extension BatchRecord {
     for (output, fragment) in zip(merged, fragments) { try output.append(fragment) }
     var record = record
     record.merged = merged.map(\.length)
-    try journal.add(record)
+    journal.add(record)
   }
 
   /// Puts merged outputs and the manifest in their places and forgets the journal.

@@ -6,11 +6,11 @@ internal import Glibc
 /// when the disk was full.
 ///
 /// It is a file of JSON lines in ``Staging``. The first names the command; each other is one line of the manifest with the
-/// input it belongs to, written when the outputs are in their places. Nothing is synced: where the newest lines are lost,
+/// input it belongs to, written when the outputs of a group are in their places. Nothing is synced: where the newest lines are lost,
 /// their inputs are read again, give the same bytes, and are settled then (see ``PendingFiles``).
 final class Journal {
   /// One line of the manifest, and what it was made from.
-  struct Record: Codable {
+  struct Record {
     /// The name of the input: a file, or the archive that holds the source.
     var input: String
     /// The position of a member of an archive; `nil` for the input itself, which comes last.
@@ -22,11 +22,14 @@ final class Journal {
     var merged: [Int]?
   }
 
-  private struct Heading: Codable {
+  /// The first line.
+  struct Heading {
+    /// What decides the outputs.
     var command: String
   }
 
   private let staging: Staging
+  private var unwritten: [UInt8] = []
   private var known: [String: [Record]] = [:]
 
   /// Whether an earlier run of the same command was not finished.
@@ -44,15 +47,23 @@ final class Journal {
     if isResumed {
       for record in records { remember(record) }
     } else {
-      try append(Heading(command: command))
+      append(Heading(command: command))
+      try flush()
     }
   }
 
   /// What was done of an input, in order: the members of an archive, then the input itself.
   func records(of input: String) -> [Record] { known[input] ?? [] }
 
+  /// Takes what was done, to be written down by ``flush()`` with what is done at the same time.
+  func add(_ record: Record) { append(record) }
+
   /// Writes down what was done.
-  func add(_ record: Record) throws(WritingError) { try append(record) }
+  func flush() throws(WritingError) {
+    let lines = unwritten
+    unwritten = []
+    if !lines.isEmpty { try FileOutput.write(lines.span, to: staging.journal, target: staging.path) }
+  }
 
   /// Forgets everything: the manifest is in its place.
   func finish() { staging.remove() }
@@ -71,14 +82,10 @@ extension Journal {
   private static func read(_ staging: Staging) -> (Heading?, [Record], Int) {
     let bytes = (try? InputFile.bytes(of: staging.journalPath)) ?? Data()
     guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return (nil, [], 0) }
-    let decoder = JSONDecoder()
     let lines = bytes[..<end].split(separator: UInt8(ascii: "\n"))
-    let heading = lines.first.flatMap { try? decoder.decode(Heading.self, from: $0) }
-    return (heading, lines.dropFirst().compactMap { try? decoder.decode(Record.self, from: $0) }, end + 1)
+    let heading = lines.first.flatMap { try? Heading(json: $0) }
+    return (heading, lines.dropFirst().compactMap { try? Record(json: $0) }, end + 1)
   }
 
-  private func append(_ line: some Encodable) throws(WritingError) {
-    let bytes = WorkerMessage.line(line)
-    try FileOutput.write(bytes.span, to: staging.journal, target: staging.path)
-  }
+  private func append(_ line: some JSONRecord) { unwritten += line.jsonLine }
 }

@@ -22,7 +22,7 @@ struct Manifest {
   }
 
   mutating func add(_ line: Line) throws(WritingError) {
-    buffer.append(String(decoding: line.bytes, as: UTF8.self))
+    buffer.append(line.jsonLine)
     if buffer.bytes.count >= OutputBuffer.capacity { try buffer.flush(to: &sink) }
   }
 
@@ -35,13 +35,13 @@ struct Manifest {
   /// The lines of a manifest; what cannot be understood is left out.
   static func lines(at path: String) -> [Line] {
     guard let bytes = try? InputFile.bytes(of: path) else { return [] }
-    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Line.self, from: $0) }
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { try? Line(json: $0) }
   }
 }
 
 extension Manifest {
   /// One line; the names of its members are a contract.
-  struct Line: Codable, Sendable {
+  struct Line: Sendable {
     var source: String
     var format: String?
     var status: Outcome.Status
@@ -51,7 +51,7 @@ extension Manifest {
     var sha256: String?
     var milliseconds: Int
 
-    struct Problem: Codable, Sendable {
+    struct Problem: Sendable {
       var code: String
       var message: String
     }
@@ -68,14 +68,6 @@ extension Manifest.Line {
     error = outcome.error.map { Problem(code: $0.code, message: $0.sentence) }
     sha256 = outcome.sha256
     milliseconds = Int(duration / .milliseconds(1))
-  }
-
-  /// The line as JSON with its line end.
-  fileprivate var bytes: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { return [] }
-    return Array(data) + [UInt8(ascii: "\n")]
   }
 
   /// Whether the source is one of these inputs, or in one of them that is an archive.

@@ -1,7 +1,7 @@
 internal import ConverterCore
 
 /// What became of one source, as told to people and programs.
-struct Outcome: Codable, Sendable {
+struct Outcome: Sendable {
   /// The words of the manifest.
   enum Status: String, Codable, Sendable {
     /// A document, nothing missing.
@@ -19,13 +19,13 @@ struct Outcome: Codable, Sendable {
   }
 
   /// A finding in words.
-  struct Remark: Codable, Sendable {
+  struct Remark: Sendable {
     var severity: Finding.Severity
     var sentence: String
   }
 
   /// Why there is no output.
-  struct Failure: Codable, Sendable {
+  struct Failure: Sendable {
     /// A stable name, for programs.
     var code: String
     var sentence: String

@@ -2,7 +2,7 @@ internal import Archives
 internal import ConverterCore
 
 /// A document inside an archive, as told before it is read.
-struct Member: Codable, Hashable, Sendable {
+struct Member: Hashable, Sendable {
   /// Counts from 0 through all that is in the archive, archives inside it included.
   var position: Int
 

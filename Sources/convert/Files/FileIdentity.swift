@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// By what an input is known again without reading it.
-struct FileIdentity: Codable, Hashable, Sendable {
+struct FileIdentity: Hashable, Sendable {
   /// In bytes.
   var size: Int
 

@@ -12,6 +12,9 @@ enum Folder {
     return unsafe stat(path.cString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether an error of a file says that a folder above it is not there; making it says what is in its way.
+  static func mayBeMissing(_ failure: Int32) -> Bool { failure == ENOENT || failure == ENOTDIR }
+
   /// Makes all missing folders above a path. The corresponding C function is `mkdir`.
   static func makeParents(of path: String) throws(WritingError) {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }

@@ -1,5 +1,4 @@
 internal import ConverterCore
-internal import FoundationEssentials
 internal import PluginHost
 
 /// Sends the output of a job to the host, piece by piece.
@@ -26,37 +25,49 @@ struct FrameSink: ByteSink {
   }
 }
 
-/// Messages on standard output, gathered so that the host wakes once for a small document.
+/// Messages on standard output, gathered so that the host wakes once for many small documents.
 ///
 /// A class because the sinks of all writers add to one buffer.
 final class FrameOutput {
   private var standardOutput = StandardOutput()
-  private var gathered: [UInt8] = []
-  /// From so many bytes on, what is there goes out.
-  private static let capacity = 64 << 10
+  private let outbox = Outbox()
+  /// When the first of the messages that wait was told.
+  private var oldest: ContinuousClock.Instant?
+  /// Messages wait no longer than this: time that they wait is time that the host does not know of.
+  private static let patience = Duration.milliseconds(10)
 
-  /// Adds output, which may wait for more.
+  /// Adds a message, which may wait for more.
   func send(_ header: FrameHeader, _ payload: Span<UInt8>) throws(WritingError) {
     var header = header
     header.bytes = payload.count
-    gathered += header.line
-    if gathered.count + payload.count > Self.capacity {
-      try flush()
+    let line = header.jsonLine
+    if let outbox, line.count + payload.count > outbox.room { try flush() }
+    guard let outbox, line.count + payload.count <= outbox.room else {
+      try standardOutput.write(line.span)
       try standardOutput.write(payload)
-    } else {
-      unsafe payload.withUnsafeBufferPointer { unsafe gathered += $0 }
+      outbox?.empty(sentBeside: line.count + payload.count)
+      return
     }
+    outbox.append(line.span)
+    outbox.append(payload)
+    if oldest == nil { oldest = .now }
   }
 
-  /// Sends a message by which the host knows where this process is, with all before it.
+  /// Adds a message, which may wait for more.
   func send(_ header: FrameHeader, _ payload: [UInt8]) throws(WritingError) {
     try send(header, payload.span)
-    try flush()
   }
 
-  private func flush() throws(WritingError) {
-    let bytes = gathered
-    gathered = []
-    try standardOutput.write(bytes.span)
+  /// Is called before something that takes long or may end this process.
+  func flushIfOld() throws(WritingError) {
+    if let oldest, .now - oldest > Self.patience { try flush() }
+  }
+
+  /// Sends all messages that wait.
+  func flush() throws(WritingError) {
+    guard let outbox, outbox.count > 0 else { return }
+    try standardOutput.write(outbox.bytes.span)
+    outbox.empty()
+    oldest = nil
   }
 }

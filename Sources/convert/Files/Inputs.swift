@@ -4,7 +4,7 @@ internal import FoundationEssentials
 internal import Glibc
 
 /// One thing to convert: a file, or standard input.
-struct Input: Hashable, Codable, Sendable {
+struct Input: Hashable, Sendable {
   /// The name as given on the command line, continued below folders; `-` for standard input. Bytes that are no UTF-8 are
   /// told as `%B1`.
   var name: String
@@ -18,10 +18,6 @@ struct Input: Hashable, Codable, Sendable {
 
   /// Why there is nothing to read, for a folder that cannot be listed.
   var failure: ReadingError?
-
-  private enum CodingKeys: CodingKey {
-    case name, rawName, relativePath
-  }
 
   var isStandardInput: Bool { name == "-" }
 

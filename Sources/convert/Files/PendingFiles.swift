@@ -40,7 +40,7 @@ final class PendingFiles {
 
   var isEmpty: Bool { files.isEmpty }
 
-  /// Finishes the file before and begins one at `path`, making the folders above it.
+  /// Finishes the file before and begins one for `path`.
   ///
   /// - Throws: ``WritingError``; with `exists` when there is a file already that must stay.
   func open(_ path: String, _ overwriting: Overwriting) throws(WritingError) {
@@ -55,18 +55,29 @@ final class PendingFiles {
       return
     }
     if existing != nil, overwriting == .never { throw WritingError(.exists, target: path) }
-    try Folder.makeParents(of: path)
     // A link stays a link: what it leads to is replaced.
     let place = existing?.resolvedPath ?? path
     let temporary = temporaryStem.map { "\($0).\(files.count)" } ?? "\(place).\(getpid()).part"
-    // The process identifier keeps runs apart, so a file of this name is left over from a run that was killed.
-    unsafe unlink(temporary)
-    let opened = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    var opened = Self.create(temporary)
+    if opened < 0, Folder.mayBeMissing(errno) {
+      try Folder.makeParents(of: temporary)
+      opened = Self.create(temporary)
+    }
     guard opened >= 0 else { throw WritingError(errno: errno, target: path) }
     if let existing { _ = fchmod(opened, existing.permissions) }
     descriptor = opened
     files.append(
       File(temporary: temporary, path: path, place: place, mustBeSame: existing != nil && overwriting == .ifSame))
+  }
+
+  /// Makes a file. One of this name is left over from a run that was killed: the process identifier, or the folder, keeps runs
+  /// apart. The corresponding C functions are `open` and `unlink`.
+  private static func create(_ path: String) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let opened = unsafe Glibc.open(path, flags, 0o666)
+    guard opened < 0, errno == EEXIST else { return opened }
+    unsafe unlink(path)
+    return unsafe Glibc.open(path, flags, 0o666)
   }
 
   /// Takes bytes for the file that was begun last.
@@ -80,7 +91,7 @@ final class PendingFiles {
     try finishFile()
   }
 
-  /// Puts all files in their places and returns their paths in order. The corresponding C function is `rename`.
+  /// Puts all files in their places, making the folders above them, and returns their paths in order. The corresponding C function is `rename`.
   func commit() throws(WritingError) -> [String] {
     try finishFile()
     var committed: [String] = []
@@ -97,7 +108,10 @@ final class PendingFiles {
       guard earlier == (try? InputFile.bytes(of: temporary)) else { throw WritingError(.exists, target: file.path) }
       unsafe unlink(temporary)
     } else if unsafe rename(temporary, file.place) != 0 {
-      throw WritingError(errno: errno, target: file.path)
+      // Folders are made when one is missing: nearly always they are there.
+      guard Folder.mayBeMissing(errno) else { throw WritingError(errno: errno, target: file.path) }
+      try Folder.makeParents(of: file.place)
+      guard unsafe rename(temporary, file.place) == 0 else { throw WritingError(errno: errno, target: file.path) }
     }
   }
 

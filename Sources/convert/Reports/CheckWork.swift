@@ -45,7 +45,7 @@ extension CheckWork {
     var output = OutputBuffer()
     format.write(report, to: &output)
     let summary = CheckSummary(contradictsItself: report.contradictsItself, figures: figures)
-    return SeriesResult(outcome: outcome, pieces: [output.bytes, WorkerMessage.line(summary)])
+    return SeriesResult(outcome: outcome, pieces: [output.bytes, summary.bytes])
   }
 
   /// The verdicts of rules across years, once all reports have been read.
@@ -55,6 +55,9 @@ extension CheckWork {
 }
 
 extension CheckSummary {
+  /// The summary as a worker tells it.
+  var bytes: [UInt8] { (try? JSONEncoder().encode(self)).map { Array($0) } ?? [] }
+
   /// The summary that a worker tells.
   init(_ bytes: [UInt8]) throws(WritingError) {
     do {

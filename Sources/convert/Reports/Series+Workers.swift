@@ -73,10 +73,10 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
       size += piece.bytes.count
       while job.pieces.count <= piece.writer { job.pieces.append([]) }
       job.pieces[piece.writer] += piece.bytes
-    case .memberBegan(let payload): job.member = WorkerMessage.decode(Member.self, payload)
+    case .memberBegan(let payload): job.member = try? Member(json: payload)
     case .memberEnded(let payload):
       let outcome =
-        WorkerMessage.decode(Outcome.self, payload)
+        (try? Outcome(json: payload))
         ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
       job.results.append(SeriesResult(outcome: outcome, pieces: job.pieces))
       job.pieces = []
@@ -154,6 +154,6 @@ extension SeriesResult {
         try output.send(FrameHeader(type: .output, job: header.job ?? 0, writer: writer), Array(part))
       } while !rest.isEmpty
     }
-    try output.send(header, WorkerMessage.line(outcome))
+    try output.send(header, outcome.jsonLine)
   }
 }
