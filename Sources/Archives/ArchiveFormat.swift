@@ -21,8 +21,11 @@ extension ArchiveFormat {
     let head = Array(bytes.prefix(512))
     return allCases.contains { format in
       format.signatures.contains { signature in
-        guard case .bytes(let mark, let offset) = signature else { return false }
-        return head.dropFirst(offset).starts(with: mark)
+        switch signature {
+        case .bytes(let mark, let offset): head.dropFirst(offset).starts(with: mark)
+        case .tarHeader: TarHeader.begins(head)
+        default: false
+        }
       }
     }
   }
@@ -67,7 +70,7 @@ extension ArchiveFormat {
     case .zip: [.bytes([0x50, 0x4B, 0x03, 0x04]), .bytes([0x50, 0x4B, 0x05, 0x06])]
     case .sevenZip: [.bytes([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])]
     case .rar: [.bytes([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07])]
-    case .tar: [.bytes(Array("ustar".utf8), offset: 257)]
+    case .tar: [.bytes(Array("ustar".utf8), offset: 257), .tarHeader]
     case .gzip: [.bytes([0x1F, 0x8B, 0x08])]
     case .bzip2: (UInt8(ascii: "1")...UInt8(ascii: "9")).map { .bytes([0x42, 0x5A, 0x68, $0]) }
     case .xz: [.bytes([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])]

@@ -156,7 +156,12 @@ extension ArchiveWalk {
     if let size = entry.declaredSize, size > limits.unpackedBytes {
       throw ReadingError(.limit(name: "unpacked bytes", asked: size, granted: limits.unpackedBytes))
     }
-    if entry.isEncrypted && password == nil { throw ReadingError(.passwordNeeded(format: level.format.rawValue)) }
+    if entry.isEncrypted {
+      let name = level.format.rawValue
+      // libarchive would give the bytes of other formats as they are stored.
+      guard level.format == .zip else { throw ReadingError(.encrypted(format: name)) }
+      guard password != nil else { throw ReadingError(.passwordNeeded(format: name)) }
+    }
     var bytes = Data()
     while true {
       let filled = try archive.read(into: &buffer)

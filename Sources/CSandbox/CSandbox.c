@@ -8,6 +8,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <malloc.h>
 #include <stddef.h>
 #include <signal.h>
 #include <stdint.h>
@@ -152,6 +153,13 @@ int cvt_memory_file(size_t size) {
     return -1;
   }
   return descriptor;
+}
+
+void cvt_keep_freed_memory(void) {
+  mallopt(M_TRIM_THRESHOLD, 32 << 20);
+  mallopt(M_TOP_PAD, 1 << 20);
+  // Blocks of some size otherwise go back to the system one by one.
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
 }
 
 void cvt_end_with_parent(void) {

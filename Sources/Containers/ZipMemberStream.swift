@@ -41,8 +41,8 @@ package final class ZipMemberStream {
 }
 
 extension ZipMemberStream {
-  /// How many bytes come at once.
-  private static var chunkSize: Int { 64 << 10 }
+  /// How many bytes come at once: all of a small member with a byte to spare, which tells that they are all.
+  private var chunkSize: Int { min(max(member.declaredSize, 4096), 64 << 10) + 1 }
 
   /// Replaces what is in `chunk` by the next bytes; leaves it empty at the end.
   ///
@@ -51,7 +51,7 @@ extension ZipMemberStream {
   package func read(into chunk: inout [UInt8]) throws(ReadingError) {
     switch bytes {
     case .packed(let file):
-      if chunk.count != Self.chunkSize { chunk = [UInt8](repeating: 0, count: Self.chunkSize) }
+      if chunk.count != chunkSize { chunk = [UInt8](repeating: 0, count: chunkSize) }
       // libzip writes at most as many bytes as the buffer has.
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
@@ -64,7 +64,7 @@ extension ZipMemberStream {
       position += count
       try archive.budget.spend(count, of: position, packed: member.packedSize)
     case .unpacked(let member):
-      let end = min(position + Self.chunkSize, member.bytes.count)
+      let end = min(position + chunkSize, member.bytes.count)
       chunk.removeAll(keepingCapacity: true)
       chunk.append(contentsOf: member.bytes[position..<end])
       position = end

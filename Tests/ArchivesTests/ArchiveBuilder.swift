@@ -16,12 +16,16 @@ struct ArchiveBuilder {
   }
 
   /// The archive in a format and filter by the names that libarchive gives them (`zip`, `7zip`, `ustar`; `gzip`, `none`).
-  func bytes(_ format: String, filter: String = "none") -> Data {
+  func bytes(_ format: String, filter: String = "none", password: String? = nil) -> Data {
     let archive = unsafe archive_write_new()
     unsafe archive_write_set_format_by_name(archive, format)
     if filter != "none" { unsafe archive_write_add_filter_by_name(archive, filter) }
     // Without this names are changed to the character set of the format.
     unsafe archive_write_set_options(archive, "zip:hdrcharset=BINARY")
+    if let password {
+      unsafe archive_write_set_options(archive, "zip:encryption=aes256")
+      unsafe archive_write_set_passphrase(archive, password)
+    }
     unsafe archive_write_set_bytes_per_block(archive, 0)
     var buffer = [UInt8](repeating: 0, count: 8 << 20)
     var used = 0

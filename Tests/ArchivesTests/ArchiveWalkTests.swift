@@ -52,6 +52,32 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (HandmadeArchives.rar4(["one.txt": "first", "deep/two.txt": "second"]), ArchiveFormat.rar),
+    (HandmadeArchives.rar5(["one.txt": "first", "deep/two.txt": "second"]), .rar),
+    (HandmadeArchives.tar7(["one.txt": "first", "deep/two.txt": "second"]), .tar),
+  ])
+  func `members of archives of other programs come in the order of the file`(_ bytes: Data, _ kind: ArchiveFormat) {
+    #expect(
+      lines(bytes, kind) == ["a!one.txt = first", "a!deep/two.txt = second", "a \(kind.rawValue) ends"])
+    let inner = ArchiveBuilder(members: [(Array("inner".utf8), .file(bytes))]).bytes("zip")
+    #expect(
+      lines(inner, .zip) == [
+        "a!inner!one.txt = first", "a!inner!deep/two.txt = second", "a!inner \(kind.rawValue) ends", "a zip ends",
+      ])
+  }
+
+  @Test func `encrypted members are told as such, and the others read`() {
+    let locked = ArchiveBuilder.files(["a.txt": "secret"]).bytes("zip", password: "right")
+    #expect(lines(locked, .zip).first == "a!a.txt: \(ReadingError(.passwordNeeded(format: "zip")))")
+    #expect(lines(locked, .zip, password: "wrong").first == "a!a.txt: \(ReadingError(.passwordWrong(format: "zip")))")
+    #expect(lines(locked, .zip, password: "right").first == "a!a.txt = secret")
+    let rar = HandmadeArchives.rar4(["a.txt": "secret"], isEncrypted: true)
+    for password in [nil, "any"] {
+      #expect(lines(rar, .rar, password: password).first == "a!a.txt: \(ReadingError(.encrypted(format: "rar")))")
+    }
+  }
+
   @Test func `a compressed file has one member, named without the ending`() {
     let bytes = ArchiveBuilder.files(["x": "words"]).bytes("raw", filter: "gzip")
     #expect(lines(bytes, .gzip, name: "in/b.txt.gz") == ["in/b.txt.gz!b.txt = words", "in/b.txt.gz gzip ends"])

@@ -44,6 +44,27 @@ import Testing
     #expect(shiftJIS.allSatisfy { others.decode($0.1) == $0.0 })
   }
 
+  @Test(arguments: [
+    ("GB18030", ["水务局/二〇二三年度报告.docx", "水务局/政府采购目录.pdf", "通知.txt"]),
+    ("BIG5", ["臺北市政府/政府資訊公開年報.docx", "臺北市政府/採購統計表.pdf", "說明書.txt"]),
+    ("SHIFT_JIS", ["東京都/情報公開のしおり.docx", "東京都/ごみの出しかた.pdf", "おしらせ.txt"]),
+    ("UTF-8", ["水务局/二〇二三年度报告.docx", "Größe.txt"]),
+  ])
+  func `an archive has its names in one encoding, beside those that are flagged as UTF-8`(
+    _ encoding: String, _ titles: [String]
+  ) {
+    let flagged = "附件清单.txt"
+    let raw = titles.map { encoded($0, encoding) } + [Array(flagged.utf8)]
+    let zip = ArchiveBuilder(members: raw.map { ($0, .file(Data("x".utf8))) }).bytes("zip")
+    for names in [[], [Array(flagged.utf8)]] {
+      let bytes = HandmadeArchives.flagged(zip, names)
+      var walk = ArchiveWalk(Source(name: "a", bytes: bytes), .zip, within: .standard) { _ in nil }
+      var paths: [String] = []
+      while let item = walk.next(), !item.path.isEmpty { paths.append(item.path) }
+      #expect(paths == titles + [flagged])
+    }
+  }
+
   @Test func `a name in UTF-8 among names in GBK stays what it is`() {
     let flagged = Array("附件清单.txt".utf8)
     let names = MemberNames([flagged] + Self.titles.map { encoded($0, "GB18030") })

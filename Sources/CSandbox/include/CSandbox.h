@@ -41,6 +41,9 @@ bool cvt_sync_file_system(int descriptor);
 /// Glibc lacks. -1 where the system refuses.
 int cvt_memory_file(size_t size);
 
+/// Has freed memory stay with the process, up to some megabytes: mallopt, which Swift's Glibc lacks.
+void cvt_keep_freed_memory(void);
+
 /// Stores a number after everything that was stored before it, for whoever shares the memory.
 static inline void cvt_publish(void *place, uint64_t number) {
   __atomic_store_n((uint64_t *)place, number, __ATOMIC_RELEASE);

@@ -31,6 +31,9 @@ public enum Signature: Hashable, Sendable {
   /// These bytes anywhere in the first `within` bytes; for formats that allow leading junk.
   case bytesNearStart([UInt8], within: Int)
 
+  /// A header of a tar archive, told by its checksum.
+  case tarHeader
+
   /// A ZIP container with a member of this name.
   case zipMember(String)
 
@@ -51,7 +54,7 @@ extension Signature {
   var specificity: Int {
     switch self {
     case .zipMember, .compoundStream, .rootElement: 3
-    case .bytes, .firstTag: 2
+    case .bytes, .tarHeader, .firstTag: 2
     case .bytesNearStart: 1
     }
   }

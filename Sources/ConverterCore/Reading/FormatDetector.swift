@@ -108,6 +108,7 @@ extension FormatDetector {
         head.count >= offset && head.dropFirst(offset).starts(with: bytes)
       case .bytesNearStart(let bytes, let within):
         contains(bytes, within: within)
+      case .tarHeader: TarHeader.begins(head)
       case .firstTag(let names): firstTag.map { names.contains($0.name) } ?? false
       case .zipMember(let name): zipMembers?.contains(name) == true
       case .compoundStream(let name): compoundStreams?.contains(name) == true

@@ -57,6 +57,7 @@ extension Signature {
   fileprivate var words: String {
     switch self {
     case .bytes(let bytes, let offset): "\(bytes.count) bytes at \(offset)"
+    case .tarHeader: "the header of a tar archive"
     case .bytesNearStart(let bytes, _): "“\(String(decoding: bytes, as: UTF8.self))” near the start"
     case .zipMember(let name): "the ZIP member “\(name)”"
     case .compoundStream(let name): "the stream “\(name)”"

@@ -1,3 +1,4 @@
+internal import Archives
 internal import ConverterCore
 internal import FoundationEssentials
 internal import Glibc
@@ -5,6 +6,7 @@ internal import PluginHost
 
 /// What a batch writes down: the journal while it runs, and the manifest at its end.
 struct BatchRecord {
+  private let folder: String
   private let staging: Staging
   private let journal: Journal
   private var manifest: Manifest
@@ -15,6 +17,7 @@ struct BatchRecord {
 
   /// - Throws: ``WritingError`` where the folder cannot be written, another run is writing there, or a merged output exists.
   init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists) throws(WritingError) {
+    self.folder = folder
     staging = try Staging(in: folder)
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
@@ -63,10 +66,15 @@ extension BatchRecord {
       kept.append(record)
     }
     for record in records.dropFirst(kept.count) {
-      for output in record.line.outputs { unsafe unlink(output) }
+      for output in record.line.outputs where isInside(output) { unsafe unlink(output) }
     }
     if kept.last == nil || kept.last?.member != nil { isBroken = true }
     return kept
+  }
+
+  /// Whether an output is in the folder of this batch. The journal could come from somebody else.
+  private func isInside(_ output: String) -> Bool {
+    output.hasPrefix("\(folder)/") && MemberPath.isRelative(String(output.dropFirst(folder.count + 1)))
   }
 
   /// Takes what a record says of merged outputs.

@@ -47,7 +47,8 @@ enum InputFile {
   private static func load(_ descriptor: Int32, expecting size: Int, granted: Int = .max) throws(ReadingError) -> Data {
     var data = Data()
     data.reserveCapacity(size)
-    var piece = [UInt8](repeating: 0, count: max(64 << 10, min(size, 1 << 20)))
+    // One byte more than is expected, so that most files end with the second reading.
+    var piece = [UInt8](repeating: 0, count: size == 0 ? 64 << 10 : min(size + 1, 1 << 20))
     while true {
       let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
       if count == 0 { return data }
