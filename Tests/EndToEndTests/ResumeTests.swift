@@ -14,7 +14,7 @@ import Testing
     #expect(
       result.messages == """
         convert: stopped before the end; the same command goes on from here
-        convert: out/2.txt.txt cannot be written: no space is left on the device
+        convert: out/2.txt.txt cannot be written: it would be larger than files may be here (ulimit -f)
 
         """)
     #expect(result.status == 1)

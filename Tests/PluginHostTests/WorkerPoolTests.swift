@@ -98,6 +98,28 @@ import Testing
     #expect(ends.filter { $0.value == .answered(Array("ok".utf8)) }.count == 7)
   }
 
+  /// Does the first job and puts its answer into the memory that the host shares, sending so many bytes of it; then the
+  /// second job goes wrong.
+  private static func unsent(afterSending sent: Int, then end: String) -> String {
+    #"""
+    read -r first; read -r second
+    answer=$(printf '{"type":"outcome","job":%d,"bytes":2}\nok' "$first")
+    number() { printf '%b' "\\0$(printf %o "$1")\\0000\\0000\\0000\\0000\\0000\\0000\\0000"; }
+    { number 0; number ${#answer}; printf %s "$answer"; } | dd of=/proc/self/fd/3 conv=notrunc status=none
+    """# + "\nprintf %s \"${answer:0:\(sent)}\"\n\(end)"
+  }
+
+  @Test(arguments: [0, 10])
+  func `what a worker has done when it ends is not lost, and the job that ended it is known`(_ sent: Int) {
+    let crashed = run(Self.unsent(afterSending: sent, then: "kill -SEGV $$"), jobs: 2, workers: 1)
+    #expect(crashed.ends[0] == .answered(Array("ok".utf8)))
+    #expect(crashed.ends[1] == .crashed(detail: "the worker touched memory that is not its own", wasKilled: false))
+    let hung = run(
+      Self.unsent(afterSending: sent, then: "sleep 60"), jobs: 2, workers: 1, allowance: .milliseconds(500))
+    #expect(hung.ends[0] == .answered(Array("ok".utf8)))
+    #expect(hung.ends[1] == .timedOut(.milliseconds(500)))
+  }
+
   @Test func `a hang is stopped at its limit`() {
     let script = Self.faithful.replacing("do\n", with: "do [ $job = 1 ] && sleep 60\n")
     let clock = ContinuousClock()

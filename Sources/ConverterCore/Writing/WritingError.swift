@@ -6,6 +6,8 @@ public struct WritingError: Error, Hashable, Sendable {
     case closed
     /// The file system has no room left.
     case full
+    /// The file would be larger than this process may write, or the file system can hold.
+    case fileTooLarge
     /// There is already a file of that name.
     case exists
     /// The system refuses to write; its words are the detail.
@@ -31,6 +33,7 @@ extension WritingError {
     switch reason {
     case .closed: "closed"
     case .full: "full"
+    case .fileTooLarge: "file-too-large"
     case .exists: "exists"
     case .refused: "refused"
     case .failed: "failed"
@@ -44,6 +47,7 @@ extension WritingError: CustomStringConvertible {
     switch reason {
     case .closed: "\(target) was closed by its reader"
     case .full: "\(target) cannot be written: no space is left on the device"
+    case .fileTooLarge: "\(target) cannot be written: it would be larger than files may be here (ulimit -f)"
     case .exists: "\(target) exists already"
     case .refused(let detail): "\(target) cannot be written: \(detail)"
     case .failed(let detail): "\(target) \(detail)"

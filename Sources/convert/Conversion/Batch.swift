@@ -191,7 +191,7 @@ extension Batch {
     guard stop == nil else { return }
     var result = Written(job: job, member: member, outcome: outcome, output: output, duration: .now - output.start)
     if let error = output.error { result.outcome.fail(error) }
-    if let error = result.outcome.finish(output.sinks) ?? output.error, error.reason == .full {
+    if let error = result.outcome.finish(output.sinks) ?? output.error, error.needsRoom {
       putAll()
       stop = stop ?? error
       return

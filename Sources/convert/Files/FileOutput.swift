@@ -23,12 +23,16 @@ enum FileOutput {
 }
 
 extension WritingError {
+  /// Whether somebody has to make room before more can be written.
+  var needsRoom: Bool { reason == .full || reason == .fileTooLarge }
+
   /// The error for a number of the C library.
   init(errno number: Int32, target: String) {
     let reason: Reason =
       switch number {
       case EPIPE: .closed
-      case ENOSPC, EDQUOT, EFBIG: .full
+      case ENOSPC, EDQUOT: .full
+      case EFBIG: .fileTooLarge
       case EEXIST: .exists
       default: .refused(detail: SystemMessage.text(of: number))
       }

@@ -23,7 +23,14 @@ enum InputFile {
     default: throw ReadingError(.unreadable(detail: "it is not a regular file"))
     }
     let size = Int(status.st_size)
-    return size >= mappedFrom ? try map(descriptor, size: size) : try load(descriptor, expecting: size)
+    if size >= mappedFrom { return try map(descriptor, size: size) }
+    let data = try load(descriptor, expecting: size)
+    // Half of an old file and half of a new one would be a document that never was.
+    var later = stat()
+    guard unsafe fstat(descriptor, &later) == 0, later.st_size == status.st_size,
+      later.st_mtim.tv_sec == status.st_mtim.tv_sec, later.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+    else { throw ReadingError(.unreadable(detail: "it changed while it was read")) }
+    return data
   }
 
   /// Opens one file by a name that is text.
