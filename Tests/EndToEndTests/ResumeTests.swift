@@ -5,12 +5,12 @@ import Testing
 /// `script/chaos` kills batches at random.
 @Suite struct ResumeTests {
   /// Three texts, the second with an output above one kilobyte: a run under the limit stops there.
-  private func stopped() throws -> Scratch {
+  private func stopped(jobs: Int = 1) throws -> Scratch {
     let scratch = try Scratch()
     try scratch.file("in/1.txt", Data("first\n".utf8))
     try scratch.file("in/2.txt", Data((0..<9000).map { "line \($0)\n" }.joined().utf8))
     try scratch.file("in/3.txt", Data("third\n".utf8))
-    let result = try Program.shell("ulimit -f 40; convert in -o out --jobs 1", in: scratch.folder)
+    let result = try Program.shell("ulimit -f 40; convert in -o out --jobs \(jobs)", in: scratch.folder)
     #expect(
       result.messages == """
         convert: stopped before the end; the same command goes on from here
@@ -31,8 +31,8 @@ import Testing
 
   private static let all = ["in/1.txt converted", "in/2.txt converted", "in/3.txt converted"]
 
-  @Test func `the same command goes on and leaves nothing behind`() throws {
-    let scratch = try stopped()
+  @Test(arguments: [0, 1]) func `the same command goes on and leaves nothing behind`(_ jobs: Int) throws {
+    let scratch = try stopped(jobs: jobs)
     let before = try FileManager.default.attributesOfItem(atPath: scratch.url("out/1.txt.txt").path)
     let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
     #expect(result.messages.isEmpty)
@@ -75,6 +75,21 @@ import Testing
     let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
     #expect(result.status == 0, "\(result.messages)")
     #expect(try lines(scratch) == Self.all)
+  }
+
+  @Test func `a journal that names files elsewhere does them no harm`() throws {
+    let scratch = try stopped()
+    try scratch.file("mine.txt", Data("mine\n".utf8))
+    let journal = try scratch.text("out/.convert/journal.ndjson")
+    for output in ["out/../mine.txt", "mine.txt", "\(scratch.folder.path)/mine.txt"] {
+      // The input seems to have changed, so what was made of it is to be removed.
+      let forged = journal.replacing("out/1.txt.txt", with: output).replacing(#""size":6"#, with: #""size":7"#)
+        .replacing(#""sha256":""#, with: #""sha256":"0"#)
+      #expect(forged != journal)
+      try scratch.file("out/.convert/journal.ndjson", Data(forged.utf8))
+      _ = try Program.shell("ulimit -f 40; convert in -o out --jobs 1", in: scratch.folder)
+      #expect(try scratch.text("mine.txt") == "mine\n")
+    }
   }
 
   @Test func `a journal whose last line was cut off is understood`() throws {

@@ -15,8 +15,9 @@ struct WorkerCommand: AsyncParsableCommand {
   func run() async throws {
     let output = FrameOutput()
     var input = LineInput()
-    guard let setUp = try input.next(waiting: output.flush),
-      let arguments = try? WorkerMessage.SetUp(json: setUp).arguments,
+    // A host that was ended before it said anything is no mistake of anyone.
+    guard let setUp = try input.next(waiting: output.flush) else { throw ExitStatus.incomplete }
+    guard let arguments = try? WorkerMessage.SetUp(json: setUp).arguments,
       let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
@@ -46,7 +47,9 @@ struct WorkerCommand: AsyncParsableCommand {
       var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
       switch work {
       case .conversion(let pipeline):
-        let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0, to: output) }
+        let (outcome, _, _) = await pipeline.process(step.content) {
+          FrameSink(job: request.job, writer: $0, to: output)
+        }
         if !pipeline.plugins.isRunning { header.last = true }
         try output.send(header, outcome.jsonLine)
       case .series(let work):

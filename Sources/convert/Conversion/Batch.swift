@@ -90,10 +90,11 @@ extension Batch {
         var steps = pipeline.sources(of: inputs[job.index], from: job.start)
         while stop == nil, let step = steps.next() {
           var output = JobOutput()
-          let (outcome, sinks) = await pipeline.process(step.content) {
+          let (outcome, sinks, error) = await pipeline.process(step.content) {
             sink(of: job, member: step.member, writer: $0)
           }
           output.sinks = sinks
+          if let error { output.fail(error) }
           settle(job, step.member, outcome, output)
           showProgress()
         }

@@ -69,7 +69,7 @@ extension Conversion {
   private func runToFile(_ path: String) async -> ExitStatus {
     let pipeline = Pipeline(plan)
     guard let input = inputs.first, let step = pipeline.onlySource(of: input) else { return .converted }
-    var (outcome, sinks) = await pipeline.process(step) { _ in
+    var (outcome, sinks, _) = await pipeline.process(step) { _ in
       FileSink(
         stem: path, fileExtension: nil, separatesParts: false,
         overwriting: onExists ?? .replace == .replace ? .always : .never)

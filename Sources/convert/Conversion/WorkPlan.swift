@@ -119,11 +119,14 @@ extension Pipeline {
   /// Reads one source and writes it by all writers, each into a sink of its own.
   ///
   /// - Parameter sink: makes the sink for the writer at a position.
-  /// - Returns: what became of the source, and the sinks in the order of the writers as far as they were begun.
-  func process<Sink: ByteSink>(_ content: SourceWalk.Content, sink: (Int) -> Sink) async -> (Outcome, [Sink]) {
+  /// - Returns: what became of the source, the sinks in the order of the writers as far as they were begun, and what went wrong
+  ///   in writing.
+  func process<Sink: ByteSink>(
+    _ content: SourceWalk.Content, sink: (Int) -> Sink
+  ) async -> (Outcome, [Sink], WritingError?) {
     var (document, outcome) = await read(content)
     var sinks: [Sink] = []
-    guard let document else { return (outcome, sinks) }
+    guard let document else { return (outcome, sinks, nil) }
     do throws(WritingError) {
       for (position, writer) in writers.enumerated() {
         var output = sink(position)
@@ -131,9 +134,10 @@ extension Pipeline {
         try writer.write(document, to: &output)
         sinks.append(output)
       }
+      return (outcome, sinks, nil)
     } catch {
       outcome.fail(error)
+      return (outcome, sinks, error)
     }
-    return (outcome, sinks)
   }
 }
