@@ -22,6 +22,10 @@ extension Finding {
         .error, "docx.part.document-type", "the part \(name) declares a document type and was read only up to there")
     case .tooDeep(let limit):
       Finding(.error, "docx.part.too-deep", "elements of the part \(name) nested deeper than \(limit) were left out")
+    case .illegibleText(let line):
+      Finding(
+        .error, "docx.part.illegible",
+        "text of the part \(name), first at line \(line), has bytes or references that mean nothing; the rest was read")
     case .source(let error):
       Finding(.error, "docx.part.broken", "the part \(name) was read only in part: \(error)")
     }

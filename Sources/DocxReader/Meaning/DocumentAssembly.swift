@@ -235,6 +235,8 @@ extension ReadingError {
       self.init(.damaged(format: "docx", detail: "its main part is no well-formed XML, line \(line): \(detail)"))
     case .documentType:
       self.init(.damaged(format: "docx", detail: "its main part declares a document type, which no Word file does"))
+    case .illegibleText(let line):
+      self.init(.damaged(format: "docx", detail: "its main part is no legible text, line \(line)"))
     case .tooDeep(let limit):
       self.init(.limit(name: "depth", asked: limit + 1, granted: limit))
     }

@@ -38,7 +38,7 @@ struct WordDiagram {
           }
         case .diagramConnections:
           while let name = cursor.child(of: list) {
-            if name == .diagramConnection { connect(cursor) }
+            if name == .diagramConnection { connect(&cursor) }
           }
         default: break
         }
@@ -76,7 +76,7 @@ struct WordDiagram {
     return order
   }
 
-  private mutating func connect(_ cursor: borrowing XMLCursor) {
+  private mutating func connect(_ cursor: inout XMLCursor) {
     guard let parent = cursor.string(.sourceID), let child = cursor.string(.destinationID) else { return }
     // Other kinds of connections tie points to how they are drawn.
     guard !cursor.hasAttribute(.objectType) || cursor.attribute(.objectType, is: "parOf") else { return }

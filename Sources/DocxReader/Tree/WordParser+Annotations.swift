@@ -4,7 +4,7 @@ internal import Markup
 // What Word 2003 XML writes in its own way: changes and comments as annotations, notes in the text.
 extension WordParser {
   /// The tracked change that an annotation marks; `nil` for comments, which are no text of the paragraph.
-  var annotatedChange: Revision? {
+  mutating func annotatedChange() -> Revision? {
     if cursor.attribute(.type, is: "Word.Insertion") { return .inserted }
     if cursor.attribute(.type, is: "Word.Deletion") { return .deleted }
     return cursor.attribute(.type, is: "Word.Comment") ? nil : []
