@@ -46,7 +46,7 @@ extension Finding {
 
   static func docxObject(_ object: EmbeddedObject) -> Finding {
     switch object {
-    case .chart: Finding(.warning, "docx.object.chart", "a chart is not read")
+    case .chart: Finding(.warning, "docx.object.chart", "a chart without kept values is not read")
     case .diagram: Finding(.warning, "docx.object.diagram", "a diagram without its data is not read")
     case .ole(let program, _):
       Finding(

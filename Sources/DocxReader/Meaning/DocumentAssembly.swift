@@ -45,7 +45,7 @@ struct DocumentAssembly {
     var conversion = BodyConversion(
       options, limits, styles: styles, styleIDs: parser.styles.ids,
       numbering: numbering(relationships, &findings), notes: notes, sections: sections,
-      diagrams: diagrams(relationships, &findings))
+      graphics: graphics(relationships, &findings))
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
       let blocks = try conversion.blocks(of: story)
@@ -104,24 +104,27 @@ extension DocumentAssembly {
     }
   }
 
-  private func diagrams(
+  /// The texts of diagrams and charts by the relationships that lead to them; those without text are left out.
+  private func graphics(
     _ relationships: [Relationship], _ findings: inout [Finding]
   ) -> [String: [WordBlock]] {
-    var diagrams: [String: [WordBlock]] = [:]
+    var graphics: [String: [WordBlock]] = [:]
     // A part is read once, however many relationships lead to it.
     var stories: [String: [WordBlock]] = [:]
-    for relationship in relationships where relationship.kind == "diagramData" && !relationship.isExternal {
+    for relationship in relationships where !relationship.isExternal {
+      let isChart = relationship.kind == "chart"
+      guard isChart || relationship.kind == "diagramData" else { continue }
       do throws(ReadingError) {
         let part = relationship.target
         if stories[part] == nil, let cursor = try package.cursor(part) {
-          stories[part] = WordDiagram(cursor, named: part).story
+          stories[part] = isChart ? WordChart(cursor, named: part).story : WordDiagram(cursor, named: part).story
         }
-        diagrams[relationship.id] = stories[part]
+        if let story = stories[part], !(isChart && story.isEmpty) { graphics[relationship.id] = story }
       } catch {
         findings.append(.docxUnreadablePart(relationship.target, error))
       }
     }
-    return diagrams
+    return graphics
   }
 
   /// How the whole document counts its notes; the part is optional, and nothing else in it is needed.

@@ -91,31 +91,10 @@ struct WordDiagram {
       let body = cursor.scope
       while let name = cursor.child(of: body) {
         guard name == .drawingParagraph else { continue }
-        let text = paragraph(&cursor)
+        let text = DrawingText.paragraph(&cursor)
         if text.hasInk { point.texts.append(text) }
       }
     }
     return point
-  }
-
-  /// The text of a paragraph of DrawingML (21.1.2.2.6).
-  private static func paragraph(_ cursor: inout XMLCursor) -> String {
-    var text = PendingText()
-    let scope = cursor.scope
-    while let name = cursor.child(of: scope) {
-      switch name {
-      case .drawingBreak: text.bytes.append(UInt8(ascii: "\n"))
-      case .drawingRun, .drawingField:
-        let run = cursor.scope
-        while let name = cursor.child(of: run) {
-          guard name == .drawingText else { continue }
-          let start = text.bytes.count
-          cursor.appendText(to: &text.bytes)
-          text.clean(from: start)
-        }
-      default: break
-      }
-    }
-    return String(decoding: text.bytes, as: UTF8.self)
   }
 }
