@@ -40,6 +40,10 @@ extension Finding {
     return Finding(.warning, "docx.field.unended", "\(fields) text is read as it stands")
   }
 
+  static let docxNotesByPage = Finding(
+    .note, "docx.notes.by-page",
+    "notes are counted anew on each page, which only a layout tells; they are numbered through")
+
   static func docxTooDeep(_ limit: Int) -> Finding {
     Finding(.error, "docx.nesting.too-deep", "tables or text boxes nested deeper than \(limit) were left out")
   }

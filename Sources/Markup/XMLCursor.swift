@@ -108,6 +108,9 @@ extension XMLCursor {
 
   /// The name of the element entered last as `prefix:local`, in the prefixes of the vocabulary.
   package var elementName: String { scanner.elementNames.spelling(currentName) }
+
+  /// Where the tag of the element entered last begins, in bytes from the start of a document in UTF-8.
+  package var elementOffset: Int { scanner.offset }
 }
 
 extension XMLCursor {

@@ -1,7 +1,13 @@
 internal import ConverterCore
+package import FoundationEssentials
 
 /// The encodings of XML documents (XML 1.0, appendix F): UTF-8 unless the first bytes or the declaration say otherwise.
-enum XMLEncoding {
+package enum XMLEncoding {
+  /// A document in UTF-8, whatever it is in; its declaration stays.
+  package static func utf8(_ document: Data) -> Data {
+    foreign(in: Array(document.prefix(1024))).map { TextDecoder(encoding: $0).decode(document).utf8 } ?? document
+  }
+
   /// Whether the first bytes of a document suffice to know its encoding.
   static func isTold(by head: [UInt8]) -> Bool {
     guard head.count >= 5 else { return false }
@@ -17,9 +23,11 @@ enum XMLEncoding {
     default: break
     }
     guard head.starts(with: declaration), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-    let words = String(decoding: head[..<end], as: UTF8.self).split(whereSeparator: { " \t\r\n='\"?".contains($0) })
-    guard let place = words.firstIndex(of: "encoding"), place + 1 < words.count,
-      let encoding = TextEncoding(named: String(words[place + 1])), encoding != .utf8
+    // Nearly all documents declare UTF-8, or nothing.
+    let stated = head[..<end].split { [0x20, 0x09, 0x0A, 0x0D, 0x3D, 0x22, 0x27, 0x3F].contains($0) }
+    guard let place = stated.firstIndex(where: { $0.elementsEqual("encoding".utf8) }), place + 1 < stated.count,
+      !stated[place + 1].elementsEqual("UTF-8".utf8),
+      let encoding = TextEncoding(named: String(decoding: stated[place + 1], as: UTF8.self)), encoding != .utf8
     else { return nil }
     // Bytes that were read as ASCII are in no encoding of wider units, whatever they declare.
     return [.utf16LittleEndian, .utf16BigEndian].contains(encoding) ? nil : encoding

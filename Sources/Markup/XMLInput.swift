@@ -24,17 +24,17 @@ struct XMLInput: ~Copyable {
   /// The error of the source that ended it.
   private(set) var error: ReadingError?
 
-  /// How many line ends lie in what was passed and let go.
+  /// How many bytes and line ends lie in what was passed and let go.
+  private(set) var passedCount = 0
   private var passedLines = 0
 
   /// - Throws: ``ReadingError`` of the first chunk.
   init(_ nextChunk: @escaping XMLCursor.NextChunk) throws(ReadingError) {
     self.nextChunk = nextChunk
-    capacity = 160 << 10
-    unsafe memory = UnsafeMutablePointer.allocate(capacity: capacity)
-    unsafe memory.initialize(repeating: 0, count: capacity)
     var first: [UInt8] = []
     try nextChunk(&first)
+    capacity = first.count + XMLBytes.padding
+    unsafe memory = UnsafeMutablePointer.allocate(capacity: capacity)
     append(first.span)
     isComplete = first.isEmpty
     // Some encodings tell themselves in the first bytes, others in the declaration.
@@ -63,6 +63,7 @@ extension XMLInput {
   mutating func refill(from position: Int) -> Bool {
     guard !isComplete else { return false }
     passedLines = line(at: position) - 1
+    passedCount += position
     let rest = end - position
     unsafe memory.update(from: memory + position, count: rest)
     end = rest
@@ -95,21 +96,20 @@ extension XMLInput {
     if needed > capacity {
       let larger = max(needed, capacity * 2)
       let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-      unsafe moved.initialize(repeating: 0, count: larger)
-      unsafe moved.update(from: memory, count: end)
+      unsafe moved.initialize(from: memory, count: end)
       unsafe memory.deallocate()
       unsafe memory = unsafe moved
       capacity = larger
     }
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      if let start = bytes.baseAddress { unsafe (memory + end).update(from: start, count: bytes.count) }
+      if let start = bytes.baseAddress { unsafe (memory + end).initialize(from: start, count: bytes.count) }
     }
     end += bytes.count
     pad()
   }
 
   private mutating func pad() {
-    unsafe (memory + end).update(repeating: 0, count: XMLBytes.padding)
+    unsafe (memory + end).initialize(repeating: 0, count: XMLBytes.padding)
   }
 
   /// Puts the whole document in UTF-8 in place of its bytes.

@@ -13,6 +13,7 @@ extension XMLScanner {
     hasRoot = true
     let (number, entry) = elementNames.number(of: name, in: bytes, &namespaces)
     open.append(entry ?? -1)
+    offset = input.passedCount + position
     position = end
     guard open.count <= toldDepth else {
       if open.count > depthLimit, toldDepth == depthLimit { isPruned = true }

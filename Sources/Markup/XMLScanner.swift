@@ -40,6 +40,9 @@ struct XMLScanner: ~Copyable {
   /// The number of the name of the element that begins, where the token is a start.
   var name: UInt16 = 0
 
+  /// Where the tag of that element begins, in bytes of UTF-8 from the start of the document.
+  var offset = 0
+
   /// Where the text is, where the token is a text; its references are not replaced.
   var text = 0..<0
 

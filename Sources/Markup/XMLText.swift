@@ -43,6 +43,10 @@ enum XMLText {
   }
 
   private static func replaceReferences(_ written: Span<UInt8>, _ isLiteral: Bool, in target: inout [UInt8]) -> Bool {
+    if isLiteral || !contains(written, UInt8(ascii: "&")), !contains(written, 0x0D) {
+      unsafe written.withUnsafeBufferPointer { unsafe target.append(contentsOf: $0) }
+      return true
+    }
     var isLegible = true
     var index = 0
     while index < written.count {
@@ -64,6 +68,13 @@ enum XMLText {
       index += 1
     }
     return isLegible
+  }
+
+  private static func contains(_ bytes: Span<UInt8>, _ wanted: UInt8) -> Bool {
+    // No way out in the middle: so the loop takes many bytes at a time.
+    var found = false
+    for index in bytes.indices where bytes[index] == wanted { found = true }
+    return found
   }
 
   /// The character that a reference stands for, and the length of the reference; `nil` where it is none or stands for none.

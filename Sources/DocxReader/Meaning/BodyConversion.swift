@@ -32,6 +32,9 @@ struct BodyConversion {
   /// Cells that a merged cell covers and that had text.
   var coveredTextCount = 0
 
+  /// Whether notes were numbered through that each page counts anew.
+  private(set) var hasNotesByPage = false
+
   /// Whether something was nested deeper than the limit and left out.
   private(set) var isCutByDepth = false
 
@@ -214,6 +217,7 @@ extension BodyConversion {
     let rule = sections.indices.contains(section) ? sections[section].rules[reference.kind] : nil
     let number = (noteCounts[reference.kind] ?? (rule?.start ?? 1) - 1) + 1
     noteCounts[reference.kind] = number
+    if rule?.restartsOnPages == true { hasNotesByPage = true }
     let inner = try self.blocks(of: story)
     guard !inner.isEmpty else { return }
     let (role, label): (Aside.Role, String?) =

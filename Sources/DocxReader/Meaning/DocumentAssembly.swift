@@ -155,7 +155,7 @@ extension DocumentAssembly {
   private func runningHeads(
     _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
   ) -> [(Aside.Role, [WordBlock], String)] {
-    var heads: [(Aside.Role, [WordBlock], String)] = []
+    var heads = parser.inlineHeads.map { ($0.role, $0.story, $0.place) }
     for relationship in relationships where !relationship.isExternal {
       guard relationship.kind == "header" || relationship.kind == "footer" else { continue }
       let part = relationship.target
@@ -197,6 +197,7 @@ extension DocumentAssembly {
     }
     if conversion.inlines.unendedCount > 0 { findings.append(.docxUnendedFields(conversion.inlines.unendedCount)) }
     if conversion.coveredTextCount > 0 { findings.append(.coveredText(conversion.coveredTextCount, of: "docx")) }
+    if conversion.hasNotesByPage { findings.append(.docxNotesByPage) }
     if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
     return findings + conversion.objects.map(Finding.docxObject)
   }

@@ -223,6 +223,7 @@ enum WordName: String, CaseIterable {
   case flatPackage = "pkg:package"
   case flatPart = "pkg:part"
   case flatXML = "pkg:xmlData"
+  case flatBytes = "pkg:binaryData"
 
   // Text of diagrams (part 1, 21.4) and of shapes outside of Word (21.1.2).
   case diagramModel = "dgm:dataModel"
