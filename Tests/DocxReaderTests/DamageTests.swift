@@ -139,3 +139,12 @@ private let flatParts: [(name: String, xml: String)] = {
   #expect(document.blocks.lines == ["before", "\u{FFFD}", "after"])
   #expect(document.findings.map(\.code) == ["docx.part.illegible"])
 }
+
+@Test func `What is told of embedded documents stands in the order of the text`() throws {
+  var word = WordBuilder(
+    "<w:altChunk r:id=\"p0\"/>" + p("text") + "<w:altChunk r:id=\"none\"/>", parts: [("c.html", "aFChunk", "")])
+  word.rawParts = ["c.html": "<p>no</p>"]
+  let document = try word.document()
+  #expect(document.findings.map(\.code) == ["docx.altchunk.skipped", "docx.altchunk.missing"])
+  #expect(document.attachments.count == 1)
+}

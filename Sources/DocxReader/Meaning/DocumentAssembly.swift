@@ -206,12 +206,13 @@ extension DocumentAssembly {
   private func resolveChunks(
     _ chunks: [AltChunk], _ relationships: [Relationship], level: Int, in document: inout Document
   ) throws(ReadingError) {
-    // From the last one on, so that positions stay right.
+    // From the last one on, so that positions stay right; what is told stands in the order of the text.
+    let told = document.findings.count
     for chunk in chunks.reversed() {
       guard let target = relationships.first(where: { $0.id == chunk.relationship })?.target,
         let bytes = try package.bytes(of: target)
       else {
-        document.findings.append(.docxChunkMissing(chunk.path))
+        document.findings.insert(.docxChunkMissing(chunk.path), at: told)
         continue
       }
       let inner = Source(name: "\(source.name)!\(target)", bytes: Data(bytes))
@@ -220,12 +221,12 @@ extension DocumentAssembly {
         let read = try? DocumentAssembly(package, source: inner, options: options, limits: limits).document(
           level: level + 1)
       else {
-        document.attachments.append(inner)
-        document.findings.append(.docxChunkSkipped(target, chunk.path))
+        document.attachments.insert(inner, at: 0)
+        document.findings.insert(.docxChunkSkipped(target, chunk.path), at: told)
         continue
       }
       document.blocks.insert(contentsOf: read.blocks, at: chunk.position ?? document.blocks.endIndex)
-      document.findings += read.findings
+      document.findings.insert(contentsOf: read.findings, at: told)
     }
   }
 }
