@@ -75,7 +75,7 @@ extension TextDecoder {
 
   private static func converted(_ bytes: Data, from encoding: TextEncoding, table: DoubleByteTable?) -> DecodedText {
     guard let converter = CharacterConverter(from: encoding.converterName) else { return repairedUTF8(bytes) }
-    let fallback = encoding.fallbackName.flatMap { CharacterFallback(from: $0) }
+    let fallback = CharacterFallback(for: encoding)
     let corrections = ScalarCorrections.of(encoding)
     let input = bytes.span
     var buffer = [UInt8](repeating: 0, count: min(1 << 16, input.count &* 4 &+ 16))
