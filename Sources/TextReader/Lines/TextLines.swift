@@ -90,6 +90,22 @@ private func plainWideCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
   return ((leads | ~word) & high).trailingZeroBitCount >> 3
 }
 
+/// How many of the eight bytes from an index on are Latin letters and single spaces that a letter follows: all, all but a space at
+/// the end, or 0 where there is anything else.
+///
+/// - Precondition: eight bytes are left, and if a space stands before them the first is none.
+@inline(__always)
+private func wordsCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+  let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+  let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  // Sums of seven bits do not carry from byte to byte: 0x61 and more reach the highest bit, 0x7B and more, all but 0.
+  let small = (word | low &* 0x20) & ~high
+  let letters = (small &+ low &* 0x1F) & ~(small &+ low &* 0x05)
+  let spaces = ~((((word ^ low &* 0x20) & ~high) &+ ~high) | (word ^ low &* 0x20)) & high
+  guard (letters & ~word | spaces) & high == high, spaces & (spaces << 8) == 0 else { return 0 }
+  return 8 - Int(spaces >> 63)
+}
+
 /// What a byte means to the scanner.
 private enum ByteKind: UInt8 {
   case plain, digit, space, tab, end, mark, lead, control
@@ -142,6 +158,10 @@ private struct LineScanner {
     var index = range.lowerBound
     let end = range.upperBound
     run: while index < end {
+      if index + 8 <= end, case let count = wordsCount(bytes, index), count > 0 {
+        index += count
+        continue
+      }
       let byte = bytes[index]
       switch kinds[Int(byte)] {
       case .plain:
