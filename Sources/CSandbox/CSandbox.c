@@ -8,7 +8,6 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
-#include <malloc.h>
 #include <stddef.h>
 #include <signal.h>
 #include <stdint.h>
@@ -151,9 +150,4 @@ void cvt_end_with_parent(void) {
 
 void cvt_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder) {
   posix_spawn_file_actions_addchdir_np(actions, folder);
-}
-
-void cvt_share_one_heap(void) {
-  mallopt(M_ARENA_MAX, 1);
-  mallopt(M_TOP_PAD, 1 << 20);
 }

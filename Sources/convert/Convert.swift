@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import PluginHost
 
 /// The program: chooses between plain conversion (`convert report.pdf`) and the named subcommands.
 ///
@@ -12,7 +11,6 @@ enum Convert {
 
   static func main() async {
     StandardDescriptors.occupy()
-    Heap.share()
     // A reader that goes away is told to the writer as an error, see ExitStatus.brokenPipe; so is a file size limit.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)

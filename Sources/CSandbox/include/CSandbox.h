@@ -35,8 +35,4 @@ void cvt_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder
 /// Waits until everything written to the file system of an open file is on the disk: syncfs, which Swift's Glibc lacks.
 bool cvt_sync_file_system(int descriptor);
 
-/// Lets all threads share the first one's heap, which grows by a megabyte: mallopt, which Swift's Glibc lacks. Call it before any
-/// other thread exists.
-void cvt_share_one_heap(void);
-
 #endif
