@@ -41,8 +41,8 @@ package final class ZipMemberStream {
 }
 
 extension ZipMemberStream {
-  /// How many bytes come at once: all of a small member with a byte to spare, which tells that they are all.
-  private var chunkSize: Int { min(max(member.declaredSize, 4096), 64 << 10) + 1 }
+  /// How many bytes come at once.
+  private static var chunkSize: Int { 64 << 10 }
 
   /// Replaces what is in `chunk` by the next bytes; leaves it empty at the end.
   ///
@@ -51,20 +51,21 @@ extension ZipMemberStream {
   package func read(into chunk: inout [UInt8]) throws(ReadingError) {
     switch bytes {
     case .packed(let file):
-      if chunk.count != chunkSize { chunk = [UInt8](repeating: 0, count: chunkSize) }
-      // libzip writes at most as many bytes as the buffer has.
-      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
+      // A small member comes in one piece; where it is larger than it declares, in several.
+      let size = min(Self.chunkSize - 1, max(member.declaredSize, 4095)) + 1
+      var count = 0
+      chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+        // libzip writes at most as many bytes as the buffer has.
+        count = unsafe Int(zip_fread(file, buffer.baseAddress, UInt64(size)))
+        initialized = max(0, count)
       }
       guard count >= 0 else {
-        chunk.removeAll(keepingCapacity: true)
         throw ReadingError(.damaged(format: "ZIP", detail: unsafe message(of: zip_file_get_error(file))))
       }
-      if count < chunk.count { chunk.removeLast(chunk.count - count) }
       position += count
       try archive.budget.spend(count, of: position, packed: member.packedSize)
     case .unpacked(let member):
-      let end = min(position + chunkSize, member.bytes.count)
+      let end = min(position + Self.chunkSize, member.bytes.count)
       chunk.removeAll(keepingCapacity: true)
       chunk.append(contentsOf: member.bytes[position..<end])
       position = end
