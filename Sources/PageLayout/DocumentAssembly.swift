@@ -26,6 +26,8 @@ struct DocumentAssembly {
     /// For each item, what could be repeated in the margins of other pages.
     var marks: [RunningHeads.Mark?]
     var roles: [Aside.Role?]
+    /// Which tables are parts of stated ones, by their place.
+    var tracks: [Place: StatedTracks]
   }
 
   /// Left and right pages have running heads of their own, so that a page is compared with the next but one as well.
@@ -39,7 +41,8 @@ struct DocumentAssembly {
   mutating func append(_ trace: LayoutTrace) {
     document.findings += trace.page.findings
     var page = PendingPage(
-      number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [])
+      number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
+      tracks: trace.statedTracks)
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {
@@ -114,7 +117,7 @@ extension DocumentAssembly {
       }
     }
     if analyzer.stitching {
-      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin })
+      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, tracks: page.tracks)
     } else {
       document.blocks += blocks
     }

@@ -13,6 +13,9 @@ package struct TableCandidate: Hashable, Sendable {
   package var level: [Ruling]
   package var upright: [Ruling]
 
+  /// Where the candidate stands in a table that the file states over several pages.
+  package var stated: StatedTracks?
+
   /// Grids inside single areas, with the index of the area.
   package var nested: [NestedCandidate] = []
 

@@ -17,6 +17,8 @@ package struct TableStitching {
   private let tolerances: Tolerances
   /// Rows of the last table that are kept apart while it goes on.
   private var settled: SettledRows?
+  /// Which part of a stated table the last table is so far.
+  private var stated: StatedTracks?
 
   package init(tolerances: Tolerances = .standard) {
     self.tolerances = tolerances
@@ -24,24 +26,38 @@ package struct TableStitching {
 
   /// Appends the blocks of the next page, joining its first table to the last one where that goes on.
   ///
-  /// - Parameter bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
-  package mutating func append(_ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil) {
+  /// - Parameters:
+  ///   - bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
+  ///   - tracks: which tables of the page are parts of stated ones, by their place.
+  package mutating func append(
+    _ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil, tracks: [Place: StatedTracks] = [:]
+  ) {
     guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
-      var table = joined(upper, lower, bodyEnd: bodyEnd)
+      var table = joined(upper, lower, bodyEnd: bodyEnd, tracks: (stated, tracks[lower.origin.place]))
     else {
       finish(&blocks)
       blocks += page
+      noteTracks(of: page[...], tracks)
       return
     }
     if let rows = settled, table.columnCount != upper.columnCount {
       // The page shows further columns: all rows are numbered anew.
-      table = joined(rows.restored(upper), lower, bodyEnd: bodyEnd) ?? table
+      table =
+        joined(rows.restored(upper), lower, bodyEnd: bodyEnd, tracks: (stated, tracks[lower.origin.place])) ?? table
       settled = nil
     }
     settled = SettledRows.settling(&table, settled)
     blocks[last] = .table(table)
     blocks += page[..<first] + page[(first + 1)...]
+    stated = stated.map { $0.joined(with: tracks[lower.origin.place]) }
+    noteTracks(of: page[(first + 1)...], tracks)
+  }
+
+  /// Notes of which stated table the last of some further blocks is a part.
+  private mutating func noteTracks(of blocks: ArraySlice<Block>, _ tracks: [Place: StatedTracks]) {
+    guard let last = blocks.last(where: { !$0.isRunning }) else { return }
+    if case .table(let table) = last { stated = tracks[table.origin.place] } else { stated = nil }
   }
 
   /// Makes the last table whole, after the last page.
@@ -54,13 +70,21 @@ package struct TableStitching {
   }
 
   /// The two tables as one, or `nil` where the second is a table of its own.
-  package func joined(_ upper: Table, _ lower: Table, bodyEnd: Double? = nil) -> Table? {
+  package func joined(
+    _ upper: Table, _ lower: Table, bodyEnd: Double? = nil,
+    tracks: (upper: StatedTracks?, lower: StatedTracks?) = (nil, nil)
+  ) -> Table? {
     guard let upperPart = TablePart(upper, at: .bottom), let lowerPart = TablePart(lower, at: .top),
-      lowerPart.page == upperPart.page + 1, lower.caption == nil, reachesAlike(upperPart, lowerPart)
+      lowerPart.page == upperPart.page + 1, lower.caption == nil
     else { return nil }
+    if let upperTracks = tracks.upper, let lowerTracks = tracks.lower {
+      return upperTracks.table == lowerTracks.table ? joined(upper, lower, upperTracks, lowerTracks) : nil
+    }
+    guard reachesAlike(upperPart, lowerPart) else { return nil }
     let edges = CommonEdges(
       upperPart.edges, lowerPart.edges, tolerance: columnTolerance(upperPart, lowerPart))
-    guard let above = edges.renumbered(upper, part: upperPart), let below = edges.renumbered(lower, part: lowerPart)
+    guard let above = edges.renumbered(upper, edges: upperPart.edges),
+      let below = edges.renumbered(lower, edges: lowerPart.edges)
     else {
       return nil
     }
@@ -68,6 +92,17 @@ package struct TableStitching {
     let repeatsHeader = seam.dropRepeatedHeader()
     guard repeatsHeader || isCut(upperPart, before: lowerPart, bodyEnd: bodyEnd) else { return nil }
     seam.joinCutCells()
+    return seam.table(like: upper)
+  }
+
+  /// Two parts of one stated table as one: the numbers of their columns are known.
+  private func joined(_ upper: Table, _ lower: Table, _ first: StatedTracks, _ second: StatedTracks) -> Table? {
+    let (upperEdges, lowerEdges) = (first.columns.map(Double.init), second.columns.map(Double.init))
+    let edges = CommonEdges(upperEdges, lowerEdges, tolerance: 0)
+    guard let above = edges.renumbered(upper, edges: upperEdges), let below = edges.renumbered(lower, edges: lowerEdges)
+    else { return nil }
+    var seam = TableSeam(above, below, columnCount: edges.count - 1)
+    seam.joinCutCells(isRowCut: first.rows.upperBound > second.rows.lowerBound)
     return seam.table(like: upper)
   }
 
