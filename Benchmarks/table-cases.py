@@ -46,8 +46,8 @@ class Cell:
 
 
 class Table:
-    def __init__(self, widths, rows, size=9, leading=0, fill=None):
-        self.widths, self.rows, self.size, self.leading, self.fill = widths, rows, size, leading, fill
+    def __init__(self, widths, rows, size=9, vertical="bottom", fill=None):
+        self.widths, self.rows, self.size, self.vertical, self.fill = widths, rows, size, vertical, fill
 
     def truth(self):
         taken, cells = set(), []
@@ -116,7 +116,7 @@ class Sheet:
                 if table.fill and number % 2 and number >= table.fill:
                     properties += 'fo:background-color="#e4eaf0" '
                 look = self.style("table-cell", (
-                    f'<style:table-cell-properties {properties}style:vertical-align="{"middle" if cell.rows > 1 else "bottom"}" '
+                    f'<style:table-cell-properties {properties}style:vertical-align="{"middle" if cell.rows > 1 else table.vertical}" '
                     f'fo:padding-top="{padding[0]}pt" fo:padding-bottom="{padding[0]}pt" fo:padding-left="{padding[1]}pt" '
                     f'fo:padding-right="{padding[1]}pt"/>'))
                 text = cell.text
@@ -226,7 +226,7 @@ def plain(pen, kind, size, columns=None, rows=None, fill=None, wrap=False, heads
     for cell in top[1:]:
         if max(map(len, cell.text.split())) * 0.6 * size > width - 8:
             cell.text = str(r.randrange(2001, 2020))
-    table = Table([first] + [width] * columns, [top] + body, size, fill=fill)
+    table = Table([first] + [width] * columns, [top] + body, size, r.choice(["bottom", "top", "middle"]), fill)
     ruled(table.rows, kind, 1)
     return table
 
@@ -306,7 +306,7 @@ def wordy(pen, kind, size):
             Cell(r.choice(["已完成", "进行中", "按计划推进，年底前完成", "尚未开始"] if pen.chinese else
                           ["Completed", "In progress", "Planned for the second half of the year", "Not started", "Awaiting approval by the board"]))
             for _ in range(columns)])
-    table = Table([150] + [320 / columns] * columns, rows, size)
+    table = Table([150] + [320 / columns] * columns, rows, size, "top")
     for row in rows:
         for cell in row:
             cell.align = "left"

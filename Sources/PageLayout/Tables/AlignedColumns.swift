@@ -146,6 +146,13 @@ extension AlignedColumns {
     tallies.firstIndex { 2 * $0.values >= $0.pieces && $0.values > 0 } ?? 0
   }
 
+  /// The index of the first line with figures that are not years alone, as headings of columns are.
+  package func firstFigures(_ text: PageText) -> Int? {
+    lines.firstIndex { line in
+      line.pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
+    }
+  }
+
   /// The same columns with some borders taken away.
   package func removing(borders doomed: Set<Int>) -> AlignedColumns {
     guard !doomed.isEmpty else { return self }
@@ -165,5 +172,13 @@ extension AlignedColumns {
       return line
     }
     return result
+  }
+}
+
+extension PageText {
+  /// Whether words read as a year of the last or this century.
+  fileprivate func isYear(_ words: [Int]) -> Bool {
+    let figure = string(ofLine: words)
+    return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
   }
 }

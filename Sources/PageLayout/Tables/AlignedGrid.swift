@@ -174,9 +174,7 @@ private struct AlignedTable {
   /// How many lines stand above the body: those above the first line with figures that are not years alone.
   private func headerLineCount(_ grouping: AlignedRows) -> Int {
     let lines = columns.lines
-    guard let first = lines.indices.first(where: { lines[$0].hasValue && !isYears(lines[$0]) }), first > 0 else {
-      return 0
-    }
+    guard let first = columns.firstFigures(text), first > 0 else { return 0 }
     if grouping.isBanded { return (1...first).last { grouping.isRuled(between: $0 - 1, and: $0) } ?? 0 }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
@@ -188,14 +186,6 @@ private struct AlignedTable {
       count -= 1
     }
     return count
-  }
-
-  /// Whether the figures of a line are but years, as headings of columns are.
-  private func isYears(_ line: AlignedColumns.Line) -> Bool {
-    line.pieces.filter { $0.isValue && $0.columns.lowerBound > 0 }.allSatisfy { piece in
-      let figure = text.string(ofLine: piece.words)
-      return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
-    }
   }
 
   /// The pieces of a row's lines, those that share columns joined.
