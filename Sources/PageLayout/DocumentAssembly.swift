@@ -26,8 +26,8 @@ struct DocumentAssembly {
     /// For each item, what could be repeated in the margins of other pages.
     var marks: [RunningHeads.Mark?]
     var roles: [Aside.Role?]
-    /// Which tables are parts of stated ones, by their place.
-    var tracks: [Place: StatedTracks]
+    /// What the page tells of its tables, by their place.
+    var tableInk: [Place: TableInk]
   }
 
   /// Left and right pages have running heads of their own, so that a page is compared with the next but one as well.
@@ -42,7 +42,7 @@ struct DocumentAssembly {
     document.findings += trace.page.findings
     var page = PendingPage(
       number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
-      tracks: trace.statedTracks)
+      tableInk: trace.tableInk)
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {
@@ -117,7 +117,7 @@ extension DocumentAssembly {
       }
     }
     if analyzer.stitching {
-      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, tracks: page.tracks)
+      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, ink: page.tableInk)
     } else {
       document.blocks += blocks
     }

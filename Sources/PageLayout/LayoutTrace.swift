@@ -21,15 +21,6 @@ public struct LayoutTrace: Sendable {
 
   /// What the page holds, in reading order.
   package var content: [PageItem]
-
-  /// Which of the tables are parts of stated ones, by their place.
-  var statedTracks: [Place: StatedTracks] {
-    var tracks: [Place: StatedTracks] = [:]
-    for judged in candidates where judged.isChosen {
-      if let stated = judged.candidate.stated { tracks[.page(page.number, judged.candidate.box)] = stated }
-    }
-    return tracks
-  }
 }
 
 /// A candidate table and the decision on it.

@@ -79,9 +79,11 @@ extension AlignedColumns {
           && gutters.contains {
             last.extent.end <= $0.start + 0.1 * line.size && extent.start >= $0.end - 0.1 * line.size && $0.length > 0
           }
+        let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
+        let least = (areWide ? tolerances.wideBreak : tolerances.figureGap) * line.size
         let parts =
           !staysInColumn && !last.columns.contains(column)
-          && (isDrawn || isAtGutter || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
+          && (isDrawn || isAtGutter || gap > least || word.isValue != previous.isValue)
         if !parts {
           pieces[pieces.count - 1].columns =
             min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)
