@@ -104,7 +104,8 @@ package struct AlignedRows {
     }
     return shared.contains { upper, lower in
       let reach = upper.columns.reduce(upper.extent) { $0.union(extents[$1] ?? upper.extent) }
-      return 2 * upper.extent.length > reach.length && wraps(upper, lower, size: first.size)
+      return wraps(upper, lower, size: first.size)
+        && (2 * upper.extent.length > reach.length || isFull(upper, before: lower, size: first.size))
     }
   }
 
@@ -122,10 +123,15 @@ package struct AlignedRows {
     let first = text.words[lower.words[0]]
     if first.traits.contains(.lowercaseStart) { return true }
     if LineLabel(text.string(ofLine: lower.words)) != nil { return false }
+    return isFull(upper, before: lower, size: size)
+  }
+
+  /// Whether the first word of the next line would not have fitted any more.
+  private func isFull(_ upper: AlignedColumns.Piece, before lower: AlignedColumns.Piece, size: Double) -> Bool {
     let column = upper.columns.lowerBound
     let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
     let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
-    let needed = text.leadWidth(of: first)
+    let needed = text.leadWidth(of: text.words[lower.words[0]])
     return room < needed + 0.2 * size
   }
 

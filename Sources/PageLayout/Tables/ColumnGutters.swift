@@ -38,7 +38,7 @@ package enum ColumnGutters {
       $0.length >= tolerances.tableGutter * size
     }
     return withDrawn(
-      narrowed(white, by: all), drawn: drawn,
+      narrowed(white, by: all, tolerances: tolerances), drawn: drawn,
       reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
   }
 
@@ -81,8 +81,14 @@ package enum ColumnGutters {
 
   /// The strips without what text beside the body takes of their left sides: labels of which but the last line stands beside
   /// figures. Text that begins where other text does belongs to that column; headings in the middle of columns do not.
-  private static func narrowed(_ strips: [Interval], by lines: [TextLine]) -> [Interval] {
-    let extents = lines.flatMap { line in line.phrases.map(\.extent) }
+  private static func narrowed(
+    _ strips: [Interval], by lines: [TextLine], tolerances: Tolerances
+  ) -> [Interval] {
+    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    // Headings of parts in the middle of the table, alike in length, begin at one place by chance.
+    let extents = lines.filter { line in
+      line.phrases.count > 1 || abs(line.box.midX - reach.middle) > tolerances.centringDrift * line.size
+    }.flatMap { line in line.phrases.map(\.extent) }
     let starts = extents.map(\.start).sorted()
     let size = lines.map(\.size).sorted()[lines.count / 2]
     let flush = extents.filter { extent in

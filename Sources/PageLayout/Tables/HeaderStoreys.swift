@@ -35,7 +35,10 @@ package struct HeaderStoreys {
     tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
-    let stacked = Self.stacked(lines, rules: level, tolerances: tolerances)
+    let stacked = Self.stacked(
+      lines, rules: level,
+      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, tolerances: tolerances),
+      tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
       tolerances: tolerances)
@@ -97,11 +100,13 @@ extension HeaderStoreys {
   }
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
+  ///
+  /// - Parameter tilings: the lines whose headings span columns that have headings of their own in the next line.
   private static func stacked(
-    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tolerances: Tolerances
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Int>, tolerances: Tolerances
   ) -> [Block] {
     var blocks: [Block] = []
-    for line in lines {
+    for (number, line) in zip(lines.indices, lines) {
       for piece in line.pieces {
         let block = Block(
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
@@ -109,7 +114,8 @@ extension HeaderStoreys {
         let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
         if let above, blocks[above].columns == piece.columns || blocks[above].wraps(into: block),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
-          !isRuled(blocks[above], block, rules: rules)
+          !isRuled(blocks[above], block, rules: rules),
+          !(tilings.contains(number - 1) && blocks[above].baseline == lines[number - 1].baseline)
         {
           blocks[above].columns =
             min(
@@ -125,6 +131,37 @@ extension HeaderStoreys {
       }
     }
     return blocks
+  }
+
+  /// The lines of which each heading right of the labels is centred over two columns or more, no two over the same one and
+  /// none left out, where the next line has a heading for each column: a storey of its own, although some of its headings
+  /// stand right above one of these.
+  private static func tilings(
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, tolerances: Tolerances
+  ) -> Set<Int> {
+    var tilings: Set<Int> = []
+    for (upper, lower) in zip(lines.indices, lines.indices.dropFirst()) {
+      let below = lines[lower].pieces.filter { $0.columns.lowerBound >= labelColumns }
+      let above = lines[upper].pieces.filter { $0.columns.lowerBound >= labelColumns }
+      guard above.count > 1, below.count == reach.count - labelColumns, below.allSatisfy({ $0.columns.count == 1 })
+      else { continue }
+      var next = labelColumns
+      for piece in above {
+        let end = (next + 2..<max(next + 2, reach.count + 1)).first { end in
+          let middles = [
+            (reach[next].start + reach[end - 1].end) / 2, (reach[next].middle + reach[end - 1].middle) / 2,
+          ]
+          return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * lines[upper].size }
+        }
+        guard let end else {
+          next = -1
+          break
+        }
+        next = end
+      }
+      if next == reach.count { tilings.insert(upper) }
+    }
+    return tilings
   }
 
   private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling]) -> Bool {
