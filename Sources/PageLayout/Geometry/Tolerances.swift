@@ -69,6 +69,17 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
   package var rowDistance = 1.9
 
+  /// Em. Lines farther apart by this than others of their table are set apart for a reason: cells have a padding of a point or
+  /// more on both sides, while the lines of one cell differ by rounding.
+  package var pitchChange = 0.1
+
+  /// Em. Lines farther apart by this than others of their table stand in different rows, even where the upper one is full; lines
+  /// of one cell differ by less where fonts change.
+  package var rowGap = 0.3
+
+  /// Em. Labels of rows that begin farther right by this than the heading of their group are set in.
+  package var leastIndent = 0.5
+
   /// Number of lines of one phrase in a row within a table without lines: a label set in a narrow column.
   package var mostSingleLines = 5
 

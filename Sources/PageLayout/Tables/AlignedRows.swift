@@ -19,6 +19,12 @@ package struct AlignedRows {
   let tolerances: Tolerances
   private let extents: [Interval?]
   private let isLeftAligned: [Bool]
+  /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
+  private var leading = Double.infinity
+  /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
+  private var pitch = 0.0
+  /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
+  private var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
   package private(set) var isBanded = false
 
@@ -43,6 +49,31 @@ package struct AlignedRows {
       return 2 * starts[column].count { $0 - first < 2.5 * size } >= starts[column].count
     }
     isBanded = partsAllFigures
+    measureDistances()
+  }
+
+  private mutating func measureDistances() {
+    var least = Double.infinity
+    for lower in columns.lines.indices.dropFirst() {
+      let distance = distance(lower - 1, lower)
+      guard distance >= tolerances.besideDistance, !shared(lower - 1, lower).isEmpty else { continue }
+      leading = min(leading, distance)
+      guard conflicts(lower - 1, lower) else { continue }
+      least = min(least, distance)
+      if let label = columns.lines[lower].pieces.first, label.columns.lowerBound == 0 {
+        labelStarts.append(label.extent.start)
+      }
+    }
+    pitch = least.isFinite ? least : 0
+  }
+
+  /// The pieces of two lines that stand in one column.
+  private func shared(
+    _ upper: Int, _ lower: Int
+  ) -> [(upper: AlignedColumns.Piece, lower: AlignedColumns.Piece)] {
+    columns.lines[upper].pieces.flatMap { piece in
+      columns.lines[lower].pieces.filter { $0.columns.overlaps(piece.columns) }.map { (upper: piece, lower: $0) }
+    }
   }
 
   /// Whether each two lines with a figure in one column have a drawn line between them, and at least a few have.
@@ -92,8 +123,13 @@ package struct AlignedRows {
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
-    let shared = first.pieces.flatMap { upper in
-      second.pieces.filter { $0.columns.overlaps(upper.columns) }.map { (upper: upper, lower: $0) }
+    let shared = shared(upper, lower)
+    if !shared.isEmpty {
+      // Rows are set farther apart than the lines of a cell, where there is padding.
+      let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }
+      if distance > leading + (isFull ? tolerances.rowGap : tolerances.pitchChange) { return false }
+      if distance < pitch - tolerances.pitchChange { return true }
+      if isHeading(first, over: second) { return false }
     }
     let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
     if covered, first.pieces.count > 1, second.pieces.count > 1 {
@@ -107,6 +143,15 @@ package struct AlignedRows {
       return wraps(upper, lower, size: first.size)
         && (2 * upper.extent.length > reach.length || isFull(upper, before: lower, size: first.size))
     }
+  }
+
+  /// Whether a line is but a label, and the label of the line below is set in as those of other rows are.
+  private func isHeading(_ upper: AlignedColumns.Line, over lower: AlignedColumns.Line) -> Bool {
+    guard upper.pieces.count == 1, let label = lower.pieces.first, label.columns.lowerBound == 0, lower.hasValue,
+      upper.pieces[0].extent.start < label.extent.start - tolerances.leastIndent * lower.size,
+      !text.words[label.words[0]].traits.contains(.lowercaseStart)
+    else { return false }
+    return labelStarts.contains { abs($0 - label.extent.start) < tolerances.leastIndent / 2 * lower.size }
   }
 
   /// Whether two lines cannot be of one row: both have a figure in one column.

@@ -101,12 +101,12 @@ extension HeaderStoreys {
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
   ///
-  /// - Parameter tilings: the lines whose headings span columns that have headings of their own in the next line.
+  /// - Parameter tilings: the baselines of lines whose headings span columns that have headings of their own below.
   private static func stacked(
-    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Int>, tolerances: Tolerances
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Double>, tolerances: Tolerances
   ) -> [Block] {
     var blocks: [Block] = []
-    for (number, line) in zip(lines.indices, lines) {
+    for line in lines {
       for piece in line.pieces {
         let block = Block(
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
@@ -115,7 +115,7 @@ extension HeaderStoreys {
         if let above, blocks[above].columns == piece.columns || blocks[above].wraps(into: block),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules),
-          !(tilings.contains(number - 1) && blocks[above].baseline == lines[number - 1].baseline)
+          !tilings.contains(blocks[above].baseline)
         {
           blocks[above].columns =
             min(
@@ -133,33 +133,31 @@ extension HeaderStoreys {
     return blocks
   }
 
-  /// The lines of which each heading right of the labels is centred over two columns or more, no two over the same one and
-  /// none left out, where the next line has a heading for each column: a storey of its own, although some of its headings
-  /// stand right above one of these.
+  /// The baselines of lines of which each heading right of the labels is centred over two columns or more, no two over the
+  /// same one and none left out, where the line below has a heading for each column: a storey of its own, although some of
+  /// its headings stand right above one of these.
   private static func tilings(
     _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, tolerances: Tolerances
-  ) -> Set<Int> {
-    var tilings: Set<Int> = []
-    for (upper, lower) in zip(lines.indices, lines.indices.dropFirst()) {
-      let below = lines[lower].pieces.filter { $0.columns.lowerBound >= labelColumns }
-      let above = lines[upper].pieces.filter { $0.columns.lowerBound >= labelColumns }
-      guard above.count > 1, below.count == reach.count - labelColumns, below.allSatisfy({ $0.columns.count == 1 })
+  ) -> Set<Double> {
+    var tilings: Set<Double> = []
+    let headed = lines.compactMap { line -> (line: AlignedColumns.Line, pieces: [AlignedColumns.Piece])? in
+      let pieces = line.pieces.filter { $0.columns.lowerBound >= labelColumns }
+      return pieces.isEmpty ? nil : (line, pieces)
+    }
+    for (upper, lower) in zip(headed, headed.dropFirst()) {
+      guard upper.pieces.count > 1, lower.pieces.count == reach.count - labelColumns,
+        lower.pieces.allSatisfy({ $0.columns.count == 1 })
       else { continue }
-      var next = labelColumns
-      for piece in above {
-        let end = (next + 2..<max(next + 2, reach.count + 1)).first { end in
-          let middles = [
-            (reach[next].start + reach[end - 1].end) / 2, (reach[next].middle + reach[end - 1].middle) / 2,
-          ]
-          return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * lines[upper].size }
+      var next: Int? = labelColumns
+      for piece in upper.pieces {
+        guard let first = next else { break }
+        next = (first + 2..<max(first + 2, reach.count + 1)).first { end in
+          [(reach[first].start + reach[end - 1].end) / 2, (reach[first].middle + reach[end - 1].middle) / 2].contains {
+            abs($0 - piece.extent.middle) <= tolerances.centringDrift * upper.line.size
+          }
         }
-        guard let end else {
-          next = -1
-          break
-        }
-        next = end
       }
-      if next == reach.count { tilings.insert(upper) }
+      if next == reach.count { tilings.insert(upper.line.baseline) }
     }
     return tilings
   }

@@ -4,11 +4,11 @@ internal import ConverterCore
 package enum TableCriteria {
   /// The first criterion that speaks against a candidate, `nil` where none does.
   ///
-  /// - Parameter isRuledOff: whether lines above and below hold the candidate together; aligned text without them has to
-  ///   show more.
+  /// - Parameter isMarkedOff: whether lines above and below hold the candidate together, or a caption names it; other aligned
+  ///   text has to show more.
   /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
   package static func objection(
-    to candidate: TableCandidate, isRuledOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    to candidate: TableCandidate, isMarkedOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
     tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
@@ -30,9 +30,9 @@ package enum TableCriteria {
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
       if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
-      if !isRuledOff, shape.valueShare < 0.1, candidate.grid.columnCount <= 3 { return "no-figures" }
+      if !isMarkedOff, shape.valueShare < 0.1, candidate.grid.columnCount <= 3 { return "no-figures" }
       if shape.isContents { return "contents" }
-      if !isRuledOff {
+      if !isMarkedOff {
         // The last rows of a table may be all that a page shows of it.
         let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= 0.5
         if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }

@@ -98,10 +98,21 @@ package enum TableSelection {
             shadedSteps: shadedSteps.within(reach), text: text, tolerances: tolerances)
         else { return nil }
         let reason = TableCriteria.objection(
-          to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
+          to: candidate, isMarkedOff: isCaptioned(run, in: zone, text: text, tolerances: tolerances),
+          isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
+  }
+
+  /// Whether the line above a run is the caption of a table.
+  private static func isCaptioned(
+    _ run: [TextLine], in zone: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    guard let above = zone.last(where: { $0.band.middle < run[0].band.start }),
+      run[0].band.start - above.band.end < tolerances.captionDistance * above.size
+    else { return false }
+    return Caption(text.string(ofLine: above.words.prefix(3))) != nil
   }
 
   /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
