@@ -179,7 +179,7 @@ extension AlignedColumns {
 
 extension PageText {
   /// Whether words read as a year of the last or this century.
-  fileprivate func isYear(_ words: [Int]) -> Bool {
+  func isYear(_ words: [Int]) -> Bool {
     let figure = string(ofLine: words)
     return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
   }

@@ -19,7 +19,7 @@ package enum ColumnGutters {
     tolerances: Tolerances = .standard
   ) -> [Interval] {
     let all = lines
-    let lines = bodyLines(of: lines)
+    let lines = bodyLines(of: lines, text: text)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
     let phrases = lines.flatMap { line in line.phrases.map(\.extent) }
@@ -43,12 +43,16 @@ package enum ColumnGutters {
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
-  static func bodyLines(of lines: [TextLine]) -> [TextLine] {
+  private static func bodyLines(of lines: [TextLine], text: PageText) -> [TextLine] {
     let tabular = lines.filter { $0.phrases.count >= 2 }
-    let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }
-    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return valued }
-    // Headings of headings have few phrases and stand across the columns.
     let most = tabular.map(\.phrases.count).max() ?? 0
+    // Years above columns of years stand across these, as all headings of headings do.
+    let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }.drop { line in
+      2 * line.phrases.count <= most
+        && line.phrases.allSatisfy { !$0.isValue || text.isYear(Array(line.words[$0.words])) }
+    }
+    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return Array(valued) }
+    // Headings of headings have few phrases and stand across the columns.
     return tabular.filter { 2 * $0.phrases.count > most }
   }
 
