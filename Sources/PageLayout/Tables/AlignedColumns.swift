@@ -177,6 +177,13 @@ extension AlignedColumns {
   }
 }
 
+extension AlignedColumns.Piece {
+  /// Whether the piece is the next line of another in its column, as a small letter at its beginning shows.
+  func continues(_ upper: AlignedColumns.Piece, in text: PageText) -> Bool {
+    columns.overlaps(upper.columns) && text.words[words[0]].traits.contains(.lowercaseStart)
+  }
+}
+
 extension PageText {
   /// Whether words read as a year of the last or this century.
   func isYear(_ words: [Int]) -> Bool {

@@ -23,6 +23,9 @@ package struct AlignedRows {
   private var leading = Double.infinity
   /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
   private var pitch = 0.0
+  /// Beside which line of a label its row stands, where labels of several lines tell.
+  private var alignment: Alignment?
+  private enum Alignment { case top, bottom }
   /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
   private var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
@@ -50,6 +53,28 @@ package struct AlignedRows {
     }
     isBanded = partsAllFigures
     measureDistances()
+    findAlignment()
+  }
+
+  /// Labels that begin with a small letter go on from the line above: beside those the figures stand, or above them.
+  private mutating func findAlignment() {
+    var (above, below) = (0, 0)
+    for lower in columns.lines.indices.dropFirst() {
+      guard let label = columns.lines[lower].pieces.first(where: { $0.columns == 0..<1 }),
+        let rest = columns.lines[lower - 1].pieces.first(where: { $0.columns == 0..<1 }),
+        label.continues(rest, in: text),
+        !isRuled(between: lower - 1, and: lower)
+      else { continue }
+      let isLabel = columns.lines[lower].pieces.count == 1
+      if isLabel, isFilled(lower - 1) || above > 0 { above += 1 }
+      if isFilled(lower), columns.lines[lower - 1].pieces.count == 1 { below += 1 }
+    }
+    alignment = above > 0 && below == 0 ? .top : above == 0 && below > 0 ? .bottom : nil
+  }
+
+  /// Whether a line has a figure or text in each column.
+  private func isFilled(_ line: Int) -> Bool {
+    columns.lines[line].hasValue || columns.lines[line].pieces.count == columns.count
   }
 
   private mutating func measureDistances() {
@@ -130,6 +155,8 @@ package struct AlignedRows {
       if distance > leading + (isFull ? tolerances.rowGap : tolerances.pitchChange) { return false }
       if distance < pitch - tolerances.pitchChange { return true }
       if isHeading(first, over: second) { return false }
+      if alignment == .top, isFilled(lower) { return false }
+      if alignment == .bottom, isFilled(upper) { return false }
     }
     let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
     if covered, first.pieces.count > 1, second.pieces.count > 1 {
@@ -166,6 +193,10 @@ package struct AlignedRows {
   func wraps(_ upper: AlignedColumns.Piece, _ lower: AlignedColumns.Piece, size: Double) -> Bool {
     guard !upper.isValue || !lower.isValue else { return false }
     let first = text.words[lower.words[0]]
+    // Headings of groups are set bold between the labels of their rows, or these between bold ones.
+    if let last = upper.words.last, text.words[last].traits.contains(.bold) != first.traits.contains(.bold) {
+      return false
+    }
     if first.traits.contains(.lowercaseStart) { return true }
     if LineLabel(text.string(ofLine: lower.words)) != nil { return false }
     return isFull(upper, before: lower, size: size)

@@ -32,12 +32,12 @@ package struct HeaderStoreys {
   ///   - rules: level and upright lines of the region.
   package init(
     _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rules: [Ruling],
-    tolerances: Tolerances = .standard
+    text: PageText, tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
     let stacked = Self.stacked(
       lines, rules: level,
-      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, tolerances: tolerances),
+      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances),
       tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
@@ -137,7 +137,8 @@ extension HeaderStoreys {
   /// same one and none left out, where the line below has a heading for each column: a storey of its own, although some of
   /// its headings stand right above one of these.
   private static func tilings(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, tolerances: Tolerances
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, text: PageText,
+    tolerances: Tolerances
   ) -> Set<Double> {
     var tilings: Set<Double> = []
     let headed = lines.compactMap { line -> (line: AlignedColumns.Line, pieces: [AlignedColumns.Piece])? in
@@ -146,7 +147,8 @@ extension HeaderStoreys {
     }
     for (upper, lower) in zip(headed, headed.dropFirst()) {
       guard upper.pieces.count > 1, lower.pieces.count == reach.count - labelColumns,
-        lower.pieces.allSatisfy({ $0.columns.count == 1 })
+        lower.pieces.allSatisfy({ $0.columns.count == 1 }),
+        !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
       else { continue }
       var next: Int? = labelColumns
       for piece in upper.pieces {

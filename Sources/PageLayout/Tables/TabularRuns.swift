@@ -18,6 +18,7 @@ package enum TabularRuns {
     func close() {
       defer { heads = [] }
       while let last = current.last, last.phrases.count < 2 {
+        if text.words[last.words[0]].traits.contains(.lowercaseStart), last.endsLabel(of: current.dropLast()) { break }
         if current.dropLast().last.map({ last.isFigure(beside: $0, tolerances: tolerances) }) == true { break }
         current.removeLast()
       }
@@ -86,6 +87,15 @@ extension TextLine {
   fileprivate func isFigure(beside above: TextLine, tolerances: Tolerances) -> Bool {
     guard let first = phrases.first, first.isValue, above.phrases.count >= 2 else { return false }
     return baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
+  }
+
+  /// Whether the line, of one phrase, stands close below the label of the last row, flush with it and short of the figures.
+  fileprivate func endsLabel(of rows: ArraySlice<TextLine>) -> Bool {
+    guard let above = rows.last, let row = rows.last(where: { $0.phrases.count >= 2 }),
+      let label = row.phrases.first
+    else { return false }
+    return band.start - above.band.end < 0.8 * size && abs(box.x0 - label.extent.start) < 0.5 * size
+      && box.x1 < row.phrases[1].extent.start
   }
 
   /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and
