@@ -40,13 +40,14 @@ PROSE = "本年度各部门按照要求推进信息公开工作加强组织领�
 
 
 class Cell:
-    def __init__(self, text, columns=1, rows=1, align="left", rule="", bold=False, indent=0):
+    def __init__(self, text, columns=1, rows=1, align="left", rule="", bold=False, indent=0, hang=0):
         self.text, self.columns, self.rows, self.align = text, columns, rows, align
-        self.rule, self.bold, self.indent = rule, bold, indent  # rule: letters of t, b
+        self.rule, self.bold, self.indent, self.hang = rule, bold, indent, hang  # rule: letters of t, b
 
 
 class Table:
     def __init__(self, widths, rows, size=9, vertical="bottom", fill=None):
+        self.repeats = False
         self.widths, self.rows, self.size, self.vertical, self.fill = widths, rows, size, vertical, fill
 
     def truth(self):
@@ -74,13 +75,14 @@ class Sheet:
             self.styles[key] = f"s{len(self.styles)}"
         return self.styles[key]
 
-    def paragraph(self, text, size=10, align="justify", bold=False, after=6, indent=0, tab=None, lead=False):
+    def paragraph(self, text, size=10, align="justify", bold=False, after=6, indent=0, tab=None, lead=False, hang=0):
         tabs = ""
         if tab:
             leader = ' style:leader-style="dotted" style:leader-text="."' if lead else ""
             tabs = f'<style:tab-stops><style:tab-stop style:position="{tab}pt" style:type="right"{leader}/></style:tab-stops>'
         name = self.style("paragraph", (
-            f'<style:paragraph-properties fo:text-align="{align}" fo:margin-bottom="{after}pt" fo:margin-left="{indent}pt" '
+            f'<style:paragraph-properties fo:text-align="{align}" fo:margin-bottom="{after}pt" fo:margin-left="{indent + hang}pt" '
+            f'fo:text-indent="{-hang}pt" '
             f'fo:margin-top="0pt">{tabs}</style:paragraph-properties>'
             f'<style:text-properties fo:font-size="{size}pt" style:font-size-asian="{size}pt"'
             + (' fo:font-weight="bold" style:font-weight-asian="bold"' if bold else "") + "/>"))
@@ -120,13 +122,15 @@ class Sheet:
                     f'fo:padding-top="{padding[0]}pt" fo:padding-bottom="{padding[0]}pt" fo:padding-left="{padding[1]}pt" '
                     f'fo:padding-right="{padding[1]}pt"/>'))
                 text = cell.text
-                paragraph = self.paragraph(text, table.size, cell.align, cell.bold, after=0, indent=cell.indent)
+                paragraph = self.paragraph(text, table.size, cell.align, cell.bold, after=0, indent=cell.indent, hang=cell.hang)
                 cells.append(
                     f'<table:table-cell table:style-name="{look}" table:number-columns-spanned="{cell.columns}" '
                     f'table:number-rows-spanned="{cell.rows}" office:value-type="string">{paragraph}</table:table-cell>')
                 cells += ["<table:covered-table-cell/>"] * (cell.columns - 1)
                 column += cell.columns
-            rows.append(f'<table:table-row>{"".join(cells)}</table:table-row>')
+            row = f'<table:table-row>{"".join(cells)}</table:table-row>'
+            isHead = table.repeats and number == 0
+            rows.append(f"<table:table-header-rows>{row}</table:table-header-rows>" if isHead else row)
         self.body.append(f'<table:table table:name="t{self.count}" table:style-name="{name}">{columns}{"".join(rows)}</table:table>')
 
     def text(self):
@@ -314,7 +318,49 @@ def wordy(pen, kind, size):
     return table
 
 
-KINDS = [("plain", plain), ("wrap", lambda *a: plain(*a, wrap=True, columns=4)), ("storeys", storeyed), ("groups", grouped),
+def units(pen, kind, size):
+    """A row of units below the head, blanks in the body, a total at the end."""
+    r = pen.random
+    columns = r.randrange(3, 6)
+    top = [Cell("")] + [Cell(pen.column(n), align="center") for n in range(columns)]
+    under = [Cell("")] + [Cell(r.choice(["万元", "人", "%"] if pen.chinese else ["(1,000)", "(%)", "EUR million", "tonnes"]), align="center")
+                          for _ in range(columns)]
+    rows = [top, under]
+    labels = pen.labels(r.randrange(5, 9))
+    for label in labels:
+        rows.append([Cell(label)] + [Cell(pen.figure("share") if r.random() < 0.8 else "", align="center") for _ in range(columns)])
+    rows.append([Cell("合计" if pen.chinese else "Total", bold=True)] + [Cell(pen.figure("share"), align="center", bold=True) for _ in range(columns)])
+    table = Table([170] + [300 / columns] * columns, rows, size)
+    ruled(rows, kind, 2)
+    return table
+
+
+def hung(pen, kind, size):
+    """Long labels whose later lines are set in, figures beside the last line or the first."""
+    r = pen.random
+    columns = r.randrange(2, 5)
+    top = [Cell("项目" if pen.chinese else "Program activity")] + [Cell(str(2016 + n), align="end") for n in range(columns)]
+    labels = pen.labels(r.randrange(6, 11))
+    rows = [top] + [[Cell(l, hang=9)] + [Cell(pen.figure("money", 6), align="end") for _ in range(columns)] for l in labels]
+    table = Table([110] + [80] * columns, rows, size, r.choice(["bottom", "top"]))
+    ruled(rows, kind, 1)
+    return table
+
+
+def spare(pen, kind, size):
+    """Few figures in many columns."""
+    r = pen.random
+    columns = r.randrange(4, 8)
+    top = [Cell("地区" if pen.chinese else "Region")] + [Cell(str(2010 + n), align="end") for n in range(columns)]
+    rows = [top]
+    for number, label in enumerate(pen.labels(9)):
+        rows.append([Cell(label)] + [Cell(pen.figure("count") if number in (0, 8) or r.random() < 0.55 else "", align="end") for _ in range(columns)])
+    table = Table([160] + [300 / columns] * columns, rows, size)
+    ruled(rows, kind, 1)
+    return table
+
+
+KINDS = [("plain", plain), ("units", units), ("hung", hung), ("spare", spare), ("wrap", lambda *a: plain(*a, wrap=True, columns=4)), ("storeys", storeyed), ("groups", grouped),
          ("merged", merged), ("signs", signs), ("wordy", wordy),
          ("zebra", lambda *a: plain(*a, fill=1)), ("wide", lambda *a: plain(*a, columns=9, wrap=True)),
          ("long", lambda *a: plain(*a, columns=4, rows=22))]
@@ -338,7 +384,42 @@ def cases(seed):
                 sheet.add("注：数据为初步统计。" if chinese else "Note: Figures are preliminary.", size=8, align="left")
                 sheet.add(pen.prose(5))
                 yield name, f"{kind}-{rule}", sheet, [table.truth()]
+    yield from several(seed)
     yield from others(seed)
+
+
+def several(seed):
+    """Pages of more than one table, and tables of more than one page."""
+    for chinese in (False, True):
+        tongue = "zh" if chinese else "en"
+        for rule in RULES:
+            pen = Pen(random.Random(f"{seed} several {rule} {tongue}"), chinese)
+            sheet = Sheet()
+            tables = []
+            for number in range(3):
+                sheet.add((f"表{number + 1}　" if chinese else f"Table {number + 1}. ") + pen.group(), bold=True, align="left")
+                tables.append(plain(pen, rule, 9, rows=6))
+                sheet.table(tables[-1])
+                sheet.add(pen.prose(3))
+            yield f"three-{rule}-{tongue}", f"three-{rule}", sheet, [t.truth() for t in tables]
+            sheet = Sheet(columns=2)
+            sheet.add(pen.prose(9), size=9)
+            table = plain(pen, rule, 7.5, rows=7, columns=3)
+            table.widths = [90, 45, 45, 45]
+            sheet.table(table)
+            for _ in range(8):
+                sheet.add(pen.prose(5), size=9)
+            yield f"beside-{rule}-{tongue}", f"beside-{rule}", sheet, [table.truth()]
+            for repeats in (False, True):
+                sheet = Sheet()
+                for _ in range(9):
+                    sheet.add(pen.prose(4))
+                table = plain(pen, rule, 9, rows=22, columns=4)
+                table.repeats = repeats
+                sheet.table(table, padding=(4, 3))
+                sheet.add(pen.prose(4))
+                name = f"{'repeated' if repeats else 'cut'}-{rule}"
+                yield f"{name}-{tongue}", name, sheet, [table.truth()]
 
 
 def others(seed):

@@ -47,7 +47,8 @@ struct DocumentAssembly {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {
         page.marks.append(RunningHeads.mark(of: block.text, box: block.box))
-        page.roles.append(RunningHeads.isPageNumber(block.text) ? .pageNumber : nil)
+        page.roles.append(
+          RunningHeads.isPageNumber(block.text) ? .pageNumber : block.isArtifact(trace.text) ? .header : nil)
       } else {
         page.marks.append(nil)
         page.roles.append(nil)

@@ -25,6 +25,12 @@ public struct Tolerances: Hashable, Sendable {
   /// to 0.6 em; columns of tables set tight come down to 0.7 em.
   package var phraseGap = 0.65
 
+  /// Em. Gaps of a justified line in a narrow column become no wider.
+  package var justifiedGap = 1.6
+
+  /// Em. Gaps of a justified line differ by no more, which is rounding of places.
+  package var justifiedDrift = 0.06
+
   /// Em. A wider gap between two figures ends a phrase. Blanks that group digits take up to 0.3 em.
   package var figureGap = 0.36
 

@@ -189,7 +189,7 @@ private struct AlignedTable {
     let heads = lines[..<count].lastIndex { $0.pieces.contains { $0.columns.upperBound > 1 } } ?? count - 1
     return (heads + 1..<max(count, heads + 1)).first { line in
       guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
-      return !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
+      return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
     } ?? count
   }
 

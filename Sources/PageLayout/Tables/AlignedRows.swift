@@ -24,8 +24,8 @@ package struct AlignedRows {
   /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
   private var pitch = 0.0
   /// Beside which line of a label its row stands, where labels of several lines tell.
-  private var alignment: Alignment?
-  private enum Alignment { case top, bottom }
+  private(set) var alignment: Alignment?
+  enum Alignment { case top, bottom }
   /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
   private var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
@@ -155,7 +155,9 @@ package struct AlignedRows {
       if distance > leading + (isFull ? tolerances.rowGap : tolerances.pitchChange) { return false }
       if distance < pitch - tolerances.pitchChange { return true }
       if isHeading(first, over: second) { return false }
-      if alignment == .top, isFilled(lower) { return false }
+      if alignment == .top, isFilled(lower), !shared.contains(where: { $0.lower.continues($0.upper, in: text) }) {
+        return false
+      }
       if alignment == .bottom, isFilled(upper) { return false }
     }
     let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
