@@ -242,7 +242,11 @@ def storeyed(pen, kind, size):
     names = r.sample(["第一季度", "第二季度", "上年同期", "全年"] if pen.chinese else ["2018", "2019", "Urban areas", "Rural areas", "First half"], groups)
     top = [Cell("项目" if pen.chinese else "Item", rows=2)]
     top += [Cell(n, columns=each, align="center", rule="b" if kind != "none" else "") for n in names]
+    room = int((340 / groups / each - 8) / (0.6 * size))
     under = [Cell(pen.column(n), align="center") for _ in range(groups) for n in range(each)]
+    for number, cell in enumerate(under):
+        if max(map(len, cell.text.split())) > room:
+            cell.text = str(2010 + number % each)
     body = [[Cell(l)] + [Cell(pen.figure("count"), align="center") for _ in under] for l in pen.labels(r.randrange(5, 10))]
     table = Table([130] + [340 / len(under)] * len(under), [top, under] + body, size)
     ruled(table.rows, kind, 2)

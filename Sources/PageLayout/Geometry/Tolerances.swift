@@ -101,6 +101,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
 
+  /// Points. Text that stands no farther beside level lines of one width belongs with what is between them.
+  package var stackSurround = 30.0
+
   /// Em. Wider white between lines ends a table that no lines hold together.
   package var runGap = 2.2
 

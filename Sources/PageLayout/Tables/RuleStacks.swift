@@ -77,8 +77,7 @@ extension DrawnRules {
         x0: reach.start - 2, y0: upper.position, x1: reach.end + 2, y1: lower.position)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
-      let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
-      let isCut = index.words(in: wider).count > words.count + words.count / 8
+      let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
       if !isCut, !current.isHeading(lines),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
       {
@@ -91,6 +90,32 @@ extension DrawnRules {
     }
     stacks.append(current)
     return stacks.filter { $0.rules.count >= 2 && $0.lines.count >= 2 }
+  }
+}
+
+extension DrawnRules {
+  /// Whether text runs on beyond the ends of lines, so that they hold no table; the prose of a column beside does not.
+  private func isCut(
+    _ band: Rectangle, words: [Int], text: PageText, index: WordIndex, tolerances: Tolerances
+  ) -> Bool {
+    let near = Rectangle(
+      x0: band.x0 - tolerances.stackSurround, y0: band.y0, x1: band.x1 + tolerances.stackSurround, y1: band.y1)
+    guard index.words(in: near).count > words.count + words.count / 8 else { return false }
+    let sides = [
+      Rectangle(x0: -.infinity, y0: band.y0, x1: band.x0, y1: band.y1),
+      Rectangle(x0: band.x1, y0: band.y0, x1: .infinity, y1: band.y1),
+    ]
+    let beyond = sides.reduce(0) { count, side in
+      let outside = index.words(in: side)
+      let lines = text.textLines(of: outside, tolerances: tolerances)
+      let prose = lines.count { line in
+        text.characterCount(of: line.words) >= tolerances.leastProseCharacters
+          && 3 * line.words.count { text.words[$0].isValue } <= line.words.count
+      }
+      guard 2 * prose <= lines.count else { return count }
+      return count + outside.count { index.middles[$0].x > near.x0 && index.middles[$0].x < near.x1 }
+    }
+    return beyond > words.count / 8
   }
 }
 
