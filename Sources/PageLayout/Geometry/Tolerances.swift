@@ -61,7 +61,40 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
   package var leastProseCharacters = 20
 
+  /// Share of the width of its zone that a line of prose takes at least.
+  package var proseWidth = 0.6
+
+  /// Em. Gaps between words of prose are narrower.
+  package var proseGap = 1.3
+
+  /// Number of words that a line of prose has at least, unless its words are long.
+  package var leastProseWords = 6
+
+  /// Number of letters (CJK characters count twice) from which on a line of few words may be prose.
+  package var leastProseLetters = 40
+
   // MARK: Aligned tables
+
+  /// Times. Text larger by this than the text above is a heading of what follows, not a row of a table.
+  package var headingGrowth = 1.15
+
+  /// Number of lines of one phrase above a run that may belong to its header.
+  package var mostHeads = 3
+
+  /// Share of the width of a run by which headings over its figures begin right of its labels.
+  package var headOffset = 0.25
+
+  /// Em. A line whose middle is no farther off that of the run is its title.
+  package var titleDrift = 1.5
+
+  /// Share of the size by which lines of one label may differ.
+  package var labelSizeDrift = 0.1
+
+  /// Em. White between two lines of one label is narrower.
+  package var labelGap = 0.8
+
+  /// Em. Lines of one label begin no farther apart.
+  package var labelDrift = 0.5
 
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
@@ -109,6 +142,26 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. A caption or unit stands no farther above its table.
   package var captionDistance = 2.5
+
+  // MARK: What is no table
+
+  /// Share of filled cells that are figures, below which a few columns without lines are words set apart.
+  package var leastValueShare = 0.1
+
+  /// The same for two columns, which entries of lists make as well.
+  package var pairValueShare = 0.3
+
+  /// The same for the rest of a table at the top of a page, which has but few rows.
+  package var restValueShare = 0.5
+
+  /// Share of filled cells that hold prose, above which columns of prose look like a table.
+  package var mostProseShare = 0.35
+
+  /// Number of letters (CJK characters count twice) above which a cell holds prose.
+  package var proseCellLetters = 120
+
+  /// Number of words above which a cell holds prose.
+  package var proseCellWords = 14
 
   // MARK: Drawn lines
 

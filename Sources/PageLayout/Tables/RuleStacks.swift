@@ -78,7 +78,7 @@ extension DrawnRules {
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
       let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
-      if !isCut, !current.isHeading(lines),
+      if !isCut, !current.isHeading(lines, tolerances: tolerances),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
       {
         current.rules.append(lower)
@@ -121,9 +121,9 @@ extension DrawnRules {
 
 extension RuleStack {
   /// Whether text below the stack is a heading of what follows: one phrase, larger than the text of the stack.
-  fileprivate func isHeading(_ below: [TextLine]) -> Bool {
+  fileprivate func isHeading(_ below: [TextLine], tolerances: Tolerances) -> Bool {
     guard below.count == 1, below[0].phrases.count == 1, !lines.isEmpty else { return false }
-    return below[0].size > 1.15 * lines.map(\.size).sorted()[lines.count / 2]
+    return below[0].size > tolerances.headingGrowth * lines.map(\.size).sorted()[lines.count / 2]
   }
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
@@ -135,7 +135,8 @@ extension RuleStack {
     let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     let strange = lines.count { line in
       let begins = text.string(ofLine: line.words.prefix(3))
-      return line.isProse(within: reach.length, text: text) || Caption(begins) != nil || Caption.isOther(begins)
+      return line.isProse(within: reach.length, text: text, tolerances: tolerances) || Caption(begins) != nil
+        || Caption.isOther(begins)
     }
     guard strange == 0 || strange == 1 && lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
     else { return false }

@@ -24,12 +24,13 @@ package struct TextLine: Hashable, Sendable {
 extension TextLine {
   /// Whether the line reads as prose rather than as cells: many words over most of `width`, few of them figures, and no gap
   /// wider than justification makes.
-  package func isProse(within width: Double, text: PageText) -> Bool {
+  package func isProse(within width: Double, text: PageText, tolerances: Tolerances = .standard) -> Bool {
     let values = words.count { text.words[$0].isValue }
-    guard box.width > 0.6 * width, 3 * values <= words.count,
-      words.count >= 6 || text.characterCount(of: words) >= 40
+    guard box.width > tolerances.proseWidth * width, 3 * values <= words.count,
+      words.count >= tolerances.leastProseWords
+        || text.characterCount(of: words) >= tolerances.leastProseLetters
     else { return false }
-    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < 1.3 * size }
+    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < tolerances.proseGap * size }
   }
 }
 
