@@ -49,7 +49,8 @@ extension CellMeaning {
       self = isYear && isInFirstRow ? .label : .value
     } else if (0x41...0x7A).contains(first) && utf8.count > 3 || utf8.count > 40 {
       self = .label
-    } else if utf8.count <= 6, CellMeaning.placeholders.contains(text) {
+    } else if utf8.count <= 3 || utf8.count <= 6 && first == 0xE2, CellMeaning.placeholders.contains(text) {
+      // The longest begin with a dash; the short labels of two characters need not be looked up.
       self = .value
     } else if let quantity = Quantity(text), !["年", "月", "日", "季度"].contains(quantity.unit) {
       let isYear =

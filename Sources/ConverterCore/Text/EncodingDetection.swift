@@ -26,13 +26,7 @@ enum EncodingDetection {
 
   /// Whether there is a NUL byte, as in units of two or four bytes, or an escape.
   private static func mayBeWideOrEscaped(_ bytes: Span<UInt8>) -> Bool {
-    // No way out in the middle: so the loop takes many bytes at a time.
-    var found = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == 0 || byte == 0x1B { found = true }
-    }
-    return found
+    bytes.index(of: 0, or: 0x1B, from: 0, below: bytes.count) < bytes.count
   }
 
   /// The encoding that a byte order mark at the start names, and the mark's length in bytes.

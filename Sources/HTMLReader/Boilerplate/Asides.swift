@@ -204,26 +204,25 @@ extension Asides {
     }
     let text = mass.text(node, in: tree)
     guard text > 0, text < 800, tree.end(of: node) - node < Asides.smallElement else { return false }
-    let labels = pieces(of: node).map(Asides.label)
-    // The first cell is a label.
-    guard let first = labels.first,
+    let pieces = tree.descendants(of: node).lazy.compactMap(piece)
+    // The first cell is a label; most tables are told by it.
+    guard let first = pieces.first.map(Asides.label),
       BoilerplateWords.properties.contains(first) || BoilerplateWords.commonProperties.contains(first)
     else { return false }
+    let labels = pieces.map(Asides.label)
     let sure = labels.count { BoilerplateWords.properties.contains($0) }
     let common = labels.count { BoilerplateWords.commonProperties.contains($0) }
     return sure > 1 && (sure + common) * 3 >= labels.count
   }
 
-  /// The texts of cells and items, without spaces.
-  private func pieces(of node: Int) -> [String] {
-    var pieces: [String] = []
-    for inner in tree.descendants(of: node) {
-      switch tree.name(inner) {
-      case .td, .th, .li, .dt, .dd, .p, .b, .strong: pieces.append(compactText(inner, atMost: 120))
-      default: continue
-      }
+  /// The text of a cell or item without spaces; `nil` for other elements and where there is none.
+  private func piece(_ node: Int) -> String? {
+    switch tree.name(node) {
+    case .td, .th, .li, .dt, .dd, .p, .b, .strong: break
+    default: return nil
     }
-    return pieces.filter { !$0.isEmpty }
+    let text = compactText(node, atMost: 120)
+    return text.isEmpty ? nil : text
   }
 
   /// What stands before the first colon.

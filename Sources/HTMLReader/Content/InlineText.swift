@@ -22,19 +22,25 @@ struct InlineText {
     while index < text.endIndex {
       let byte = text[index]
       switch byte {
-      case 0x20, 0x09, 0x0C: pending = max(pending, .space)
-      case 0x0A, 0x0D: pending = .sourceLineBreak
-      case 0x21..<0x7F:
-        writeSpace(beforeWide: false)
-        bytes.append(byte)
-      case 0..<0x20, 0x7F: break
+      case 0x20, 0x09, 0x0C:
+        pending = max(pending, .space)
+        index += 1
+      case 0x0A, 0x0D:
+        pending = .sourceLineBreak
+        index += 1
+      case 0..<0x20, 0x7F: index += 1
       default:
         let end = min(text.endIndex, index + InlineText.length(lead: byte))
-        append(character: text[index..<end])
-        index = end
-        continue
+        if InlineText.isLeftOut(text, from: index, to: end) {
+          index = end
+          continue
+        }
+        if pending != .none { writeSpace(before: text[index..<end]) }
+        // What follows goes with it, up to the next byte that may mean something else.
+        let plainEnd = InlineText.endOfPlainText(in: text, from: end)
+        bytes.append(contentsOf: text[index..<plainEnd])
+        index = plainEnd
       }
-      index += 1
     }
   }
 
@@ -63,25 +69,36 @@ struct InlineText {
     }
   }
 
-  private mutating func append(character: ArraySlice<UInt8>) {
-    let second = character.dropFirst().first ?? 0
-    switch character.first {
-    case 0xC2 where second < 0xA0: return  // C1 controls.
-    case 0xE2 where second == 0x80 && character.last == 0x8B: return  // Zero width space.
-    case 0xEF where second == 0xBB && character.last == 0xBF: return  // A byte order mark in the middle.
-    default: break
+  /// Whether a character is no text: C1 controls, the zero width space, a byte order mark in the middle.
+  private static func isLeftOut(_ text: ArraySlice<UInt8>, from start: Int, to end: Int) -> Bool {
+    guard start + 1 < end else { return false }
+    let (second, last) = (text[start + 1], text[end - 1])
+    return switch text[start] {
+    case 0xC2: second < 0xA0
+    case 0xE2: second == 0x80 && last == 0x8B
+    case 0xEF: second == 0xBB && last == 0xBF
+    default: false
     }
-    if pending != .none {
-      writeSpace(beforeWide: pending == .sourceLineBreak && InlineText.isWide(character))
-    }
-    bytes.append(contentsOf: character)
   }
 
-  private mutating func writeSpace(beforeWide: Bool) {
-    guard pending != .none else { return }
-    defer { pending = .none }
+  /// The end of the characters from an index on that are neither white space nor controls nor ever left out.
+  private static func endOfPlainText(in text: ArraySlice<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.endIndex {
+      switch text[index] {
+      case 0...0x20, 0x7F, 0xC2, 0xE2, 0xEF: return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  /// Writes the white space that stands before a character.
+  private mutating func writeSpace(before character: ArraySlice<UInt8>) {
+    let isLineBreak = pending == .sourceLineBreak
+    pending = .none
     guard let last = bytes.last, last != 0x0A else { return }
-    if beforeWide, pending == .sourceLineBreak, InlineText.isWide(lastCharacter) { return }
+    if isLineBreak, InlineText.isWide(character), InlineText.isWide(lastCharacter) { return }
     bytes.append(0x20)
   }
 
@@ -129,9 +146,10 @@ extension InlineText {
   /// All lines that are not blank, and a new beginning.
   mutating func takeLines() -> String {
     defer { clear() }
-    guard bytes.contains(0x0A) else { return String(decoding: bytes[...].trimmedOfIndent, as: UTF8.self) }
+    let all = bytes.firstIndex { $0 != 0x0A }.map { bytes[$0...(bytes.lastIndex { $0 != 0x0A } ?? $0)] } ?? []
+    guard all.contains(0x0A) else { return String(decoding: all.trimmedOfIndent, as: UTF8.self) }
     var lines: [UInt8] = []
-    for line in bytes.split(separator: 0x0A) {
+    for line in all.split(separator: 0x0A) {
       let content = line.trimmedOfIndent
       if content.isEmpty { continue }
       if !lines.isEmpty { lines.append(0x0A) }

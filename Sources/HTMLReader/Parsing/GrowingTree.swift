@@ -91,9 +91,11 @@ extension GrowingTree {
         let index = Int32(tree.nodes.count)
         var position: Int32 = 0
         if node.name != .text {
-          let known = counts[(open.last?.counts ?? 0)...].firstIndex { $0.name == node.name }
-          if let known { counts[known].count += 1 } else { counts.append((node.name, 1)) }
-          position = known.map { counts[$0].count } ?? 1
+          var known = open.last?.counts ?? 0
+          while known < counts.count, counts[known].name != node.name { known += 1 }
+          if known == counts.count { counts.append((node.name, 0)) }
+          counts[known].count += 1
+          position = counts[known].count
         }
         tree.nodes.append(
           HTMLTree.Node(

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// Cuts a page into tags and text (HTML standard, section 13.2.5).
 ///
 /// Texts and values are ranges of the page itself; only where references (`&amp;`) are replaced, the text is written behind
@@ -61,10 +63,8 @@ struct Tokenizer {
 
   /// Text up to the next `<` or `&`; the first byte belongs to it whatever it is.
   private mutating func run(from start: Int) -> Token {
-    var index = start + 1
-    while index < end, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: "&") { index += 1 }
-    position = index
-    return .text(Int32(start)..<Int32(index))
+    position = bytes.span.index(of: UInt8(ascii: "<"), or: UInt8(ascii: "&"), from: start + 1, below: end)
+    return .text(Int32(start)..<Int32(position))
   }
 
   private mutating func skip(past byte: UInt8) {
@@ -104,15 +104,10 @@ struct Tokenizer {
 extension Tokenizer {
   /// Reads a tag from its name on; `nil` where the page ends inside.
   private mutating func tag() -> Tag? {
-    var key: ElementName.Key = 0
-    var index = position
-    while index < end, !Tokenizer.endsName(bytes[index]) {
-      ElementName.extend(&key, with: Tokenizer.lowercased(bytes[index]))
-      index += 1
-    }
+    let (key, afterName) = name(from: position, isAttribute: false)
+    var index = afterName
     var tag = Tag(name: ElementName.named(key), key: key)
     let first = Int32(attributes.count)
-    let afterName = index
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: ">"):
@@ -133,37 +128,48 @@ extension Tokenizer {
   ///
   /// - Returns: where reading goes on.
   private mutating func attribute(from start: Int) -> Int {
+    let (key, afterName) = name(from: start, isAttribute: true)
+    let attribute = AttributeName.named(key)
+    var next = afterSpace(afterName)
+    guard next < end, bytes[next] == UInt8(ascii: "=") else {
+      if let attribute { attributes.append(HTMLTree.Attribute(name: attribute, value: 0..<0)) }
+      return afterName
+    }
+    next = afterSpace(next + 1)
+    guard next < end else { return end }
+    let value = value(from: next)
+    if let attribute {
+      attributes.append(HTMLTree.Attribute(name: attribute, value: withoutReferences(value, inAttribute: true)))
+    }
+    return value.lowerBound == next ? value.upperBound : min(end, value.upperBound + 1)
+  }
+
+  /// The name of a tag or an attribute, which is at least one byte long, and where it ends.
+  private func name(from start: Int, isAttribute: Bool) -> (key: ElementName.Key, end: Int) {
+    let page = bytes.span
     var key: ElementName.Key = 0
     var index = start
     repeat {
-      ElementName.extend(&key, with: Tokenizer.lowercased(bytes[index]))
+      ElementName.extend(&key, with: Tokenizer.lowercased(page[index]))
       index += 1
-    } while index < end && bytes[index] != UInt8(ascii: "=") && !Tokenizer.endsName(bytes[index])
-    let name = AttributeName.named(key)
-    var next = index
-    while next < end, Tokenizer.isSpace(bytes[next]) { next += 1 }
-    guard next < end, bytes[next] == UInt8(ascii: "=") else {
-      if let name { attributes.append(HTMLTree.Attribute(name: name, value: 0..<0)) }
-      return index
-    }
-    next += 1
-    while next < end, Tokenizer.isSpace(bytes[next]) { next += 1 }
-    guard next < end else { return end }
-    let quote = bytes[next]
-    let value: Range<Int>
+    } while index < end && !Tokenizer.endsName(page[index]) && !(isAttribute && page[index] == UInt8(ascii: "="))
+    return (key, index)
+  }
+
+  /// The value of an attribute, between quotation marks or up to the next white space.
+  private func value(from start: Int) -> Range<Int> {
+    let quote = bytes[start]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      index = next + 1
-      while index < end, bytes[index] != quote { index += 1 }
-      value = (next + 1)..<index
-      index = min(end, index + 1)
-    } else {
-      index = next
-      while index < end, bytes[index] != UInt8(ascii: ">"), !Tokenizer.isSpace(bytes[index]) { index += 1 }
-      value = next..<index
+      return (start + 1)..<bytes.span.index(of: quote, or: quote, from: start + 1, below: end)
     }
-    if let name {
-      attributes.append(HTMLTree.Attribute(name: name, value: withoutReferences(value, inAttribute: true)))
-    }
+    var index = start
+    while index < end, bytes[index] != UInt8(ascii: ">"), !Tokenizer.isSpace(bytes[index]) { index += 1 }
+    return start..<index
+  }
+
+  private func afterSpace(_ start: Int) -> Int {
+    var index = start
+    while index < end, Tokenizer.isSpace(bytes[index]) { index += 1 }
     return index
   }
 
@@ -212,7 +218,10 @@ extension Tokenizer {
   }
 
   private mutating func withoutReferences(_ range: Range<Int>, inAttribute: Bool) -> Range<Int32> {
-    guard bytes[range].contains(UInt8(ascii: "&")) else { return Int32(range.lowerBound)..<Int32(range.upperBound) }
+    let ampersand = UInt8(ascii: "&")
+    guard
+      bytes.span.index(of: ampersand, or: ampersand, from: range.lowerBound, below: range.upperBound) < range.upperBound
+    else { return Int32(range.lowerBound)..<Int32(range.upperBound) }
     let start = Int32(bytes.count)
     var index = range.lowerBound
     while index < range.upperBound {

@@ -22,9 +22,12 @@ struct PageStyles: Sendable {
       let name = tree.name(node)
       if name == .text || name == .html || name == .body { continue }
       if tree.nodes[node].contents.isEmpty && !sheet.hasRules(for: name) { continue }
-      var style = sheet.style(of: node, in: tree)
-      if let attribute = tree.attribute(.style, of: node) { style.override(with: Style(attribute)) }
-      if tree.has(.hidden, node) || style.isRemoved == true {
+      let isMarkedHidden = tree.has(.hidden, node)
+      let declared = tree.attribute(.style, of: node).flatMap(Style.init)
+      if sheet.isEmpty && declared == nil && !isMarkedHidden { continue }
+      var style = sheet.isEmpty ? Style() : sheet.style(of: node, in: tree)
+      if let declared { style.override(with: declared) }
+      if isMarkedHidden || style.isRemoved == true {
         states[node] = .removed
       } else if style.isInvisible == true {
         states[node] = .blank

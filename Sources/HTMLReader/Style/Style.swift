@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// What the reader looks at in a `style` attribute or in a rule of a style sheet; `nil` where nothing is said.
 struct Style: Hashable, Sendable {
   /// Whether `display` is `none`, or Word's `mso-hide` hides the text.
@@ -27,22 +29,37 @@ struct Style: Hashable, Sendable {
   /// Nothing said.
   init() {}
 
-  /// Reads declarations, such as `display: none; color: red`.
-  init(_ declarations: ArraySlice<UInt8>) {
-    var rest = declarations
-    while let first = rest.first {
-      if isASCIISpace(first) || first == UInt8(ascii: ";") {
-        rest = rest.dropFirst()
-        continue
+  /// Reads declarations, such as `display: none; color: red`; `nil` where all are about looks, as most are.
+  init?(_ declarations: ArraySlice<UInt8>) {
+    let (text, separator) = (declarations.span, UInt8(ascii: ";"))
+    var start = 0
+    var isEmpty = true
+    while start < text.count {
+      let end = text.index(of: separator, or: separator, from: start, below: text.count)
+      if let name = Style.nameStart(text, from: start, to: end) {
+        read(declarations[(declarations.startIndex + name)..<(declarations.startIndex + end)])
+        isEmpty = false
       }
-      let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.endIndex
-      if Style.initials.contains(first | 0x20) { read(rest[..<end]) }
-      rest = rest[end...]
+      start = end + 1
     }
+    if isEmpty { return nil }
   }
 
-  /// The first letters of all properties looked at.
-  private static let initials: [UInt8] = Array("dlmvw".utf8)
+  /// Where the name of a declaration begins, or `nil` where its first three letters are of no property looked at.
+  private static func nameStart(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    var index = start
+    while index < end, isASCIISpace(text[index]) { index += 1 }
+    guard index + 2 < end else { return nil }
+    switch (text[index] | 0x20, text[index + 1] | 0x20, text[index + 2] | 0x20) {
+    case (UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "s")),
+      (UInt8(ascii: "v"), UInt8(ascii: "i"), UInt8(ascii: "s")),
+      (UInt8(ascii: "w"), UInt8(ascii: "h"), UInt8(ascii: "i")),
+      (UInt8(ascii: "l"), UInt8(ascii: "i"), UInt8(ascii: "s")),
+      (UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "o")):
+      return index
+    default: return nil
+    }
+  }
 
   private mutating func read(_ declaration: ArraySlice<UInt8>) {
     guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return }

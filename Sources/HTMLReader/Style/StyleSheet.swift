@@ -12,6 +12,9 @@ struct StyleSheet: Sendable {
   /// The elements for which there is a rule without class and id.
   private var elements: Set<ElementName> = []
 
+  /// Whether there are no rules.
+  var isEmpty: Bool { rules.isEmpty }
+
   /// Whether there is a rule for all elements of a name.
   func hasRules(for element: ElementName) -> Bool { elements.contains(element) }
 
@@ -20,7 +23,9 @@ struct StyleSheet: Sendable {
     for node in tree.nodes.indices where tree.name(node) == .style {
       for child in tree.children(of: node) {
         var css = StyleSheetScanner(tree.text(child))
-        css.forEachRule { selectors, declarations in add(selectors, Style(declarations)) }
+        css.forEachRule { selectors, declarations in
+          if let style = Style(declarations) { add(selectors, style) }
+        }
       }
     }
   }
@@ -62,7 +67,6 @@ struct StyleSheet: Sendable {
   /// What the rules say of an element: a rule for its id outweighs those for its classes, and those one for its name.
   func style(of node: Int, in tree: HTMLTree) -> Style {
     var style = Style()
-    if rules.isEmpty { return style }
     let element = tree.name(node)
     if elements.contains(element) { apply(Selector(element: element, name: nil), to: &style) }
     if let classes = tree.attribute(.class, of: node) {
