@@ -142,7 +142,7 @@ private struct StatedLayout {
   /// The grid, its edges in the middle of the white between the words of its tracks; `nil` where the words contradict the
   /// order of rows or columns.
   func candidate() -> TableCandidate? {
-    guard let box = text.box(of: cells.flatMap(\.words)) else { return nil }
+    guard let box = text.box(of: cells.flatMap(\.words)), standInOrder else { return nil }
     let rows = Self.cuts(cells.map(\.rows))
     let columns = Self.cuts(cells.map(\.columns))
     guard rows.count > 1, columns.count > 1,
@@ -176,6 +176,15 @@ private struct StatedLayout {
     var candidate = TableCandidate(grid: grid, contents: contents, evidence: .stated, level: [], upright: [])
     candidate.stated = StatedTracks(table: table, columns: columns, rows: shown)
     return candidate
+  }
+
+  /// Whether the words of cells in one row stand from left to right as these are stated.
+  private var standInOrder: Bool {
+    let placed = cells.compactMap { cell in
+      cell.box.map { (row: cell.rows.lowerBound, column: cell.columns.lowerBound, middle: $0.midX) }
+    }
+    .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    return zip(placed, placed.dropFirst()).allSatisfy { $0.row != $1.row || $0.middle < $1.middle }
   }
 
   /// The numbers at which a cell begins or ends, rising: tracks that nothing on the page parts are one.

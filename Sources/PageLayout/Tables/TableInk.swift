@@ -8,6 +8,11 @@ package struct TableInk: Hashable, Sendable {
   /// For each cell in order the extent of its text across in points, `nil` for blank ones; empty where drawn lines give the
   /// columns, or where the table is joined of several parts.
   package var extents: [Interval?] = []
+
+  package init(stated: StatedTracks? = nil, extents: [Interval?] = []) {
+    self.stated = stated
+    self.extents = extents
+  }
 }
 
 /// Which part of a stated table a page shows.
