@@ -63,6 +63,19 @@ import Testing
       shape(tables.first) == shape(Table("Group | one | 1\n^ | two | 2\n^ | three | 3\nAll rows | < | 6")))
   }
 
+  @Test func `blank rows below what a page shows do no harm`() {
+    var page = SketchPage()
+    for (content, (text, x, y)) in [("a", 100.0, 100.0), ("b", 300, 100), ("c", 100, 120), ("d", 300, 120)].enumerated()
+    {
+      page.write(text, x, y, content: Int32(content + 1))
+    }
+    let cells = (0..<10).map { StatedCell(id: $0 + 1, rows: $0 / 2..<$0 / 2 + 1, columns: $0 % 2..<$0 % 2 + 1) }
+    let structure = StatedStructure(
+      elements: [StatedElement(role: "Table", children: [row([1, 2]), row([3, 4])], cells: cells)])
+    let chosen = PageAnalyzer().trace(of: page.page, structure: structure).candidates.first(where: \.isChosen)
+    #expect(chosen?.candidate.evidence == .stated && chosen?.candidate.grid.rowCount == 2)
+  }
+
   @Test func `words that contradict the stated order make no stated table`() {
     var page = SketchPage()
     for (content, (text, x, y)) in [("a", 300.0, 100.0), ("b", 100, 100), ("c", 300, 120), ("d", 100, 120)].enumerated()

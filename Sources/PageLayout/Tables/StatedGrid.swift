@@ -78,7 +78,7 @@ private struct StatedLayout {
     var loose: [Cell] = []
     for cell in stated {
       let words = content[cell.id] ?? []
-      let clipped = max(cell.rows.lowerBound, first)..<min(max(cell.rows.upperBound, first), end)
+      let clipped = cell.rows.clamped(to: shown)
       let rows = clipped.isEmpty ? min(max(cell.rows.lowerBound, first), end - 1)..<end : clipped
       guard !clipped.isEmpty || !words.isEmpty else { continue }
       let moved = Cell(
