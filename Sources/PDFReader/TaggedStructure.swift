@@ -8,8 +8,15 @@ struct TaggedStructure {
   /// The content of each page in document order; index 0 is page 1.
   private let contents: [[Content]]
 
+  /// The tables by the index of their element.
+  private let tables: [Int: StatedTable]
+  /// By the index of an element that is a row: its table and its number there.
+  private let rows: [Int: (table: Int, row: Int)]
+
   private struct Element {
     var stated: StatedElement
+    var rowSpan: Int
+    var columnSpan: Int
     /// The index of the element above, or -1; always below the element's own index.
     var parent: Int
   }
@@ -26,10 +33,12 @@ struct TaggedStructure {
     guard !treeContents.isEmpty else { return nil }
     elements = unsafe treeElements.enumerated().map { index, element in
       let stated = unsafe StatedElement(
-        role: String(element.role) ?? "", rowSpan: Int(element.row_span), columnSpan: Int(element.column_span),
-        actualText: String(element.actual_text), id: index)
-      return unsafe Element(stated: stated, parent: Int(element.parent))
+        role: String(element.role) ?? "", actualText: String(element.actual_text), id: index)
+      return unsafe Element(
+        stated: stated, rowSpan: max(1, Int(element.row_span)), columnSpan: max(1, Int(element.column_span)),
+        parent: Int(element.parent))
     }
+    (tables, rows) = Self.tables(in: elements)
     var contents: [[Content]] = []
     unsafe treeContents.forEach { content in
       let page = Int(content.page) - 1
@@ -41,6 +50,35 @@ struct TaggedStructure {
 }
 
 extension TaggedStructure {
+  /// The tables among elements, and the place of each row.
+  private static func tables(in elements: [Element]) -> (
+    tables: [Int: StatedTable], rows: [Int: (table: Int, row: Int)]
+  ) {
+    var stated: [Int: [[StatedTable.Stated]]] = [:]
+    var rows: [Int: (table: Int, row: Int)] = [:]
+    // By the index of a table or of a group of its rows: the table. Elements stand before those in them.
+    var holder: [Int: Int] = [:]
+    for (index, element) in elements.enumerated() {
+      switch element.stated.role {
+      case "Table":
+        holder[index] = index
+      case "THead", "TBody", "TFoot", "Sect", "Div", "NonStruct":
+        holder[index] = holder[element.parent]
+      case "TR":
+        guard let table = holder[element.parent] else { continue }
+        rows[index] = (table, stated[table]?.count ?? 0)
+        stated[table, default: []].append([])
+      case "TH", "TD":
+        guard let place = rows[element.parent] else { continue }
+        stated[place.table]?[place.row].append(
+          StatedTable.Stated(id: index, rowSpan: element.rowSpan, columnSpan: element.columnSpan))
+      default:
+        continue
+      }
+    }
+    return (stated.compactMapValues(StatedTable.init), rows)
+  }
+
   /// The elements that have content on a page, counted from 1, with all that they stand in.
   func structure(ofPage number: Int) -> StatedStructure? {
     guard contents.indices.contains(number - 1), !contents[number - 1].isEmpty else { return nil }
@@ -53,6 +91,13 @@ extension TaggedStructure {
       }
       onPage[content.element]?.markedContent.append(content.markedContent)
     }
+    var shown: [Int: ClosedRange<Int>] = [:]
+    for index in onPage.keys {
+      guard let (table, row) = rows[index] else { continue }
+      let known = shown[table] ?? row...row
+      shown[table] = min(known.lowerBound, row)...max(known.upperBound, row)
+    }
+    for (table, rows) in shown { onPage[table]?.cells = tables[table]?.cells(in: rows) ?? [] }
     // From the last element to the first each one is complete when it joins the one above.
     var roots: [StatedElement] = []
     for index in onPage.keys.sorted(by: >) {

@@ -23,8 +23,3 @@ struct Conservation {
     return [.lostText(number, characters: lost.reduce(0) { $0 + text.words[$1].glyphs.count }, box: box)]
   }
 }
-
-extension TableCandidate {
-  /// All words of the grid and of the grids in its areas.
-  var allWords: [Int] { words + nested.flatMap(\.candidate.words) }
-}

@@ -28,6 +28,8 @@ struct DocumentAssembly {
     /// For each item, what could be repeated in the margins of other pages.
     var marks: [RunningHeads.Mark?]
     var roles: [Aside.Role?]
+    /// What the page tells of its tables, by their place.
+    var tableInk: [Place: TableInk]
   }
 
   /// Left and right pages have running heads of their own, so that a page is compared with the next but one as well.
@@ -41,12 +43,14 @@ struct DocumentAssembly {
   mutating func append(_ trace: LayoutTrace) {
     document.findings += trace.page.findings
     var page = PendingPage(
-      number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [])
+      number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
+      tableInk: trace.tableInk)
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {
         page.marks.append(RunningHeads.mark(of: block.text, box: block.box))
-        page.roles.append(RunningHeads.isPageNumber(block.text) ? .pageNumber : nil)
+        page.roles.append(
+          RunningHeads.isPageNumber(block.text) ? .pageNumber : block.isArtifact(trace.text) ? .header : nil)
       } else {
         page.marks.append(nil)
         page.roles.append(nil)
@@ -127,7 +131,7 @@ extension DocumentAssembly {
       }
     }
     if analyzer.stitching {
-      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin })
+      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, ink: page.tableInk)
     } else {
       document.blocks += blocks
     }

@@ -38,7 +38,7 @@ public struct PageAnalyzer: Sendable {
   public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(
-      at: (rules.upright + rules.steps(tolerances: tolerances)).sorted { $0.position < $1.position },
+      at: (rules.upright + rules.steps).sorted { $0.position < $1.position },
       tolerances: tolerances)
     let index = WordIndex(text.words)
     let judged = TableSelection.judged(

@@ -24,7 +24,7 @@ package struct PageContent: Sendable {
     var rest: [Table] = []
     for candidate in tables {
       guard let table = candidate.table(on: page.number, text: text) else { continue }
-      conservation.use(candidate.allWords)
+      conservation.use(candidate.words)
       rest.append(HeaderRecognition.withHeaders(table))
     }
     rest.sort { ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0) }

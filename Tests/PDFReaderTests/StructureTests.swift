@@ -27,22 +27,48 @@ struct StructureTests {
     }
   }
 
-  @Test func `a table states its cells with their spans`() throws {
+  @Test func `a table states the place of its cells, those without content included`() throws {
     let structure = try structure(
       root: "/K E0",
       elements: [
-        "/S /Table /Pg PAGE1 /K [E1]",
+        "/S /Table /Pg PAGE1 /K [E1 E4]",
         "/S /TR /K [E2 E3]",
-        "/S /TH /A << /O /Table /RowSpan 2 /ColSpan 3 >> /K 0",
+        "/S /TH /A << /O /Table /RowSpan 2 >> /K 0",
         "/S /TD /A [<< /O /Layout >> 0 << /O /Table /ColSpan 2 >>] /K [1 2]",
+        "/S /TR /K [E5 E6]",
+        "/S /TD",
+        "/S /TD /K 3",
       ])
     let table = try #require(structure?.elements.first)
-    #expect(table.role == "Table" && table.children.map(\.role) == ["TR"])
+    #expect(table.role == "Table" && table.children.map(\.role) == ["TR", "TR"])
     let cells = table.children[0].children
     #expect(cells.map(\.role) == ["TH", "TD"])
-    #expect(cells.map(\.rowSpan) == [2, 1] && cells.map(\.columnSpan) == [3, 2])
     #expect(cells.map(\.markedContent) == [[0], [1, 2]])
-    #expect(Set([table.id, cells[0].id, cells[1].id]).count == 3)
+    #expect(table.cells.map(\.rows) == [0..<2, 0..<1, 1..<2, 1..<2])
+    #expect(table.cells.map(\.columns) == [0..<1, 1..<3, 1..<2, 2..<3])
+    #expect(table.cells.prefix(2).map(\.id) == cells.map(\.id))
+  }
+
+  @Test func `a page shows the cells that reach into its rows`() throws {
+    let elements = [
+      "/S /Table /K [E1 E4 E6]", "/S /TR /Pg PAGE1 /K [E2 E3]", "/S /TD /A << /O /Table /RowSpan 3 >> /K 0", "/S /TD",
+      "/S /TR /Pg PAGE1 /K E5", "/S /TD",
+      "/S /TR /Pg PAGE2 /K E7", "/S /TD /K 0",
+    ]
+    let table = try #require(try structure(ofPage: 2, root: "/K E0", elements: elements)?.elements.first)
+    #expect(table.cells.map(\.rows) == [0..<3, 2..<3])
+    #expect(table.cells.map(\.columns) == [0..<1, 1..<2])
+  }
+
+  @Test func `blank cells that a row has beyond the others do not widen the table`() throws {
+    let structure = try structure(
+      root: "/K E0",
+      elements: [
+        "/S /Table /Pg PAGE1 /K [E1 E4 E7]", "/S /TR /K [E2 E3]", "/S /TD /K 0", "/S /TD /K 1",
+        "/S /TR /K [E5 E6]", "/S /TD /K 2", "/S /TD /K 3", "/S /TR /K [E8 E9 E8]", "/S /TD /K 4", "/S /TD /K 5",
+      ])
+    let cells = try #require(structure?.elements.first?.cells)
+    #expect(cells.map(\.columns.upperBound).max() == 2)
   }
 
   @Test func `roles are mapped to the standard ones, through several steps`() throws {
@@ -55,8 +81,11 @@ struct StructureTests {
   @Test func `spans may come from a class`() throws {
     let structure = try structure(
       root: "/ClassMap << /Wide << /O /Table /ColSpan 4 >> >> /K [E0]",
-      elements: ["/S /TD /C /Wide /Pg PAGE1 /K 0"])
-    #expect(structure?.elements.first?.columnSpan == 4)
+      elements: [
+        "/S /Table /Pg PAGE1 /K [E1 E3]", "/S /TR /K E2", "/S /TD /C /Wide /K 0", "/S /TR /K E4",
+        "/S /TD /C /Wide /K 1",
+      ])
+    #expect(structure?.elements.first?.cells.map(\.columns) == [0..<4, 0..<4])
   }
 
   @Test func `each page shows what it has of an element, under the same id`() throws {

@@ -30,6 +30,77 @@ import Testing
         == shape(Table("Country | Count | Share\nAustria | 109 | 0.9\nGermany | 1,230 | 12.4\nSpain | 36 | 0")))
   }
 
+  @Test func `an amount with its sign of currency is a figure`() {
+    var page = SketchPage()
+    write(
+      [["Item", "2015", "2016"], ["Rent", "$ 80", "$ 90"], ["Heat", "12", "14"], ["Sum", "$ 92", "$ 104"]], from: 100,
+      to: &page)
+    #expect(
+      shape(page.tables.first)
+        == shape(Table("Item | 2015 | 2016\nRent | $ 80 | $ 90\nHeat | 12 | 14\nSum | $ 92 | $ 104")))
+  }
+
+  @Test func `rows set farther apart than lines part a full label from the next one`() {
+    var page = SketchPage()
+    write([["Item", "Count", "Share"]], from: 100, to: &page)
+    write([["Port Ellery", "12", "3"]], from: 120, to: &page)
+    write([["Pay of help,"], ["travel and"], ["board", "15", "4"]], from: 137, to: &page)
+    write([["Vale", "16", "5"]], from: 182, to: &page)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table("Item | Count | Share\nPort Ellery | 12 | 3\nPay of help, travel and board | 15 | 4\nVale | 16 | 5")))
+  }
+
+  @Test func `headings over all columns stand in a storey of their own, also right above one of these`() {
+    var page = SketchPage()
+    for (x, text) in [(300.0, "2018"), (450, "2019")] { page.write(text, around: x, 100) }
+    for (row, line) in [
+      ["", "Men", "Women", "All", "Men", "Women", "All"], ["Vale", "11", "12", "23", "14", "15", "29"],
+      ["Moor", "21", "22", "43", "24", "25", "49"], ["Bay", "31", "32", "63", "34", "35", "69"],
+    ].enumerated() {
+      for (column, text) in line.enumerated() {
+        page.write(text, around: 200 + 50 * Double(column), 114 + 14 * Double(row))
+      }
+    }
+    let table = page.tables.first
+    #expect(table?.cells.filter { $0.columns.count == 3 }.map(\.text) == ["2018", "2019"])
+  }
+
+  @Test func `a caption lets words without figures be a table`() {
+    let rows = [
+      ["Measure", "Body", "State"], ["Roads", "Council", "done"], ["Parks", "Board", "open"],
+      ["Mills", "Guild", "open"],
+    ]
+    var page = SketchPage()
+    write(rows, from: 100, to: &page)
+    #expect(page.tables.isEmpty)
+    page.write("Table 3. Measures", 100, 84)
+    #expect(page.tables.first?.rowCount == 4)
+  }
+
+  @Test func `a table in a column of justified prose is found, and no prose is`() {
+    var page = SketchPage()
+    for line in 0..<14 {
+      for left in [50.0, 320] where left > 100 || line < 6 || line > 10 {
+        // Gaps of a justified line are alike, however wide.
+        for (word, text) in ["the", "annual", "review", "shows", "that"].enumerated() {
+          page.write(
+            text, left + [0, 25, 65, 105, 140][word] + Double(line % 3) * 2 * Double(word), 100 + 13 * Double(line))
+        }
+      }
+    }
+    for (row, (label, figures)) in [("Item", ["2015", "2016"]), ("Rent", ["80", "90"]), ("Heat", ["12", "14"])]
+      .enumerated()
+    {
+      page.write(label, 50, 183 + 15 * Double(row))
+      for (column, figure) in figures.enumerated() {
+        page.write(figure, endingAt: 160 + 60 * Double(column), 183 + 15 * Double(row))
+      }
+    }
+    #expect(page.tables.map(\.columnCount) == [3])
+  }
+
   @Test func `a figure that stands lower in the last row belongs to it`() {
     var page = SketchPage()
     write(

@@ -39,6 +39,21 @@ import Testing
     #expect(table.origin.continuations == [.page(2, Rectangle(x0: 51, y0: 100, x1: 299, y1: 140))])
   }
 
+  @Test func `the rest of an unruled table stands in the columns of the page with more rows`() {
+    func aligned(_ table: Table) -> Table { table.mapCells { $0.origin.evidence = .aligned } }
+    // On page 2 figures drift apart, so that they seem to stand in columns of their own.
+    let upper = aligned(part(1, edges: [50, 200, 300, 400], "a | 1 | 2\nb | 3 | 4\nc | 5 | 6"))
+    let lower = aligned(part(2, edges: [50, 150, 250, 350, 400], "d | 7 |  | 8\ne |  | 9 | 10"))
+    let ink = TableInk(
+      extents: [(60, 100), (210, 220), nil, (350, 360), (60, 90), nil, (270, 280), (340, 355)].map {
+        (extent: (Double, Double)?) in
+        extent.map { Interval($0.0, $0.1) }
+      })
+    #expect(
+      shape(TableStitching().joined(upper, lower, ink: (nil, ink)))
+        == shape(Table("a | 1 | 2\nb | 3 | 4\nc | 5 | 6\nd | 7 | 8\ne | 9 | 10")))
+  }
+
   @Test func `columns that the first page hides are found by their x`() {
     let upper = part(1, edges: [50, 200, 300], "Item | Number\n1 new | 5")
     let lower = part(2, edges: [50, 80, 200, 300], "3 results | given | 4\n^ | partly | 1")

@@ -25,6 +25,12 @@ public struct Tolerances: Hashable, Sendable {
   /// to 0.6 em; columns of tables set tight come down to 0.7 em.
   package var phraseGap = 0.65
 
+  /// Em. Gaps of a justified line in a narrow column become no wider.
+  package var justifiedGap = 1.6
+
+  /// Em. Gaps of a justified line differ by no more, which is rounding of places.
+  package var justifiedDrift = 0.06
+
   /// Em. A wider gap between two figures ends a phrase. Blanks that group digits take up to 0.3 em.
   package var figureGap = 0.36
 
@@ -61,7 +67,40 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
   package var leastProseCharacters = 20
 
+  /// Share of the width of its zone that a line of prose takes at least.
+  package var proseWidth = 0.6
+
+  /// Em. Gaps between words of prose are narrower.
+  package var proseGap = 1.3
+
+  /// Number of words that a line of prose has at least, unless its words are long.
+  package var leastProseWords = 6
+
+  /// Number of letters (CJK characters count twice) from which on a line of few words may be prose.
+  package var leastProseLetters = 40
+
   // MARK: Aligned tables
+
+  /// Times. Text larger by this than the text above is a heading of what follows, not a row of a table.
+  package var headingGrowth = 1.15
+
+  /// Number of lines of one phrase above a run that may belong to its header.
+  package var mostHeads = 3
+
+  /// Share of the width of a run by which headings over its figures begin right of its labels.
+  package var headOffset = 0.25
+
+  /// Em. A line whose middle is no farther off that of the run is its title.
+  package var titleDrift = 1.5
+
+  /// Share of the size by which lines of one label may differ.
+  package var labelSizeDrift = 0.1
+
+  /// Em. White between two lines of one label is narrower.
+  package var labelGap = 0.8
+
+  /// Em. Lines of one label begin no farther apart.
+  package var labelDrift = 0.5
 
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
@@ -74,6 +113,17 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
   package var rowDistance = 1.9
+
+  /// Em. Lines farther apart by this than others of their table are set apart for a reason: cells have a padding of a point or
+  /// more on both sides, while the lines of one cell differ by rounding.
+  package var pitchChange = 0.1
+
+  /// Em. Lines farther apart by this than others of their table stand in different rows, even where the upper one is full; lines
+  /// of one cell differ by less where fonts change.
+  package var rowGap = 0.3
+
+  /// Em. Labels of rows that begin farther right by this than the heading of their group are set in.
+  package var leastIndent = 0.5
 
   /// Number of lines of one phrase in a row within a table without lines: a label set in a narrow column.
   package var mostSingleLines = 5
@@ -90,11 +140,34 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
 
+  /// Points. Text that stands no farther beside level lines of one width belongs with what is between them.
+  package var stackSurround = 30.0
+
   /// Em. Wider white between lines ends a table that no lines hold together.
   package var runGap = 2.2
 
   /// Em. A caption or unit stands no farther above its table.
   package var captionDistance = 2.5
+
+  // MARK: What is no table
+
+  /// Share of filled cells that are figures, below which a few columns without lines are words set apart.
+  package var leastValueShare = 0.1
+
+  /// The same for two columns, which entries of lists make as well.
+  package var pairValueShare = 0.3
+
+  /// The same for the rest of a table at the top of a page, which has but few rows.
+  package var restValueShare = 0.5
+
+  /// Share of filled cells that hold prose, above which columns of prose look like a table.
+  package var mostProseShare = 0.35
+
+  /// Number of letters (CJK characters count twice) above which a cell holds prose.
+  package var proseCellLetters = 120
+
+  /// Number of words above which a cell holds prose.
+  package var proseCellWords = 14
 
   // MARK: Drawn lines
 

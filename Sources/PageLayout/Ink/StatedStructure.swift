@@ -12,12 +12,6 @@ public struct StatedElement: Hashable, Sendable {
   /// The standard structure type after role mapping, such as `P`, `H1`, `Table`, `TR`, `TH`, `TD`, `Artifact`.
   public var role: String
 
-  /// The rows that a table cell covers, at least 1 as stated.
-  public var rowSpan: Int
-
-  /// The columns that a table cell covers, at least 1 as stated.
-  public var columnSpan: Int
-
   /// Replacement text (`ActualText`), if stated.
   public var actualText: String?
 
@@ -29,21 +23,46 @@ public struct StatedElement: Hashable, Sendable {
 
   public var children: [StatedElement]
 
+  /// For a table: its cells that stand in, or reach into, the rows of which this page has content, in order of row, then
+  /// as stated; those without content included.
+  public var cells: [StatedCell]
+
   public init(
     role: String,
-    rowSpan: Int = 1,
-    columnSpan: Int = 1,
     actualText: String? = nil,
     markedContent: [Int32] = [],
     id: Int = 0,
-    children: [StatedElement] = []
+    children: [StatedElement] = [],
+    cells: [StatedCell] = []
   ) {
     self.role = role
-    self.rowSpan = rowSpan
-    self.columnSpan = columnSpan
     self.actualText = actualText
     self.markedContent = markedContent
     self.id = id
     self.children = children
+    self.cells = cells
+  }
+}
+
+/// The place of a cell in the whole of its table, over all pages.
+public struct StatedCell: Hashable, Sendable {
+  /// The ``StatedElement/id`` of the cell.
+  public var id: Int
+
+  /// The rows that the cell covers, counted from the first row of the table.
+  public var rows: Range<Int>
+
+  /// The columns that the cell covers, the first one counted from 0 only where ``isPlaced``, else from the first one of
+  /// its row that is free.
+  public var columns: Range<Int>
+
+  /// Whether the cells of the row fill all columns, so that their order tells where each stands.
+  public var isPlaced: Bool
+
+  public init(id: Int, rows: Range<Int>, columns: Range<Int>, isPlaced: Bool = true) {
+    self.id = id
+    self.rows = rows
+    self.columns = columns
+    self.isPlaced = isPlaced
   }
 }

@@ -79,9 +79,11 @@ extension AlignedColumns {
           && gutters.contains {
             last.extent.end <= $0.start + 0.1 * line.size && extent.start >= $0.end - 0.1 * line.size && $0.length > 0
           }
+        let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
+        let least = (areWide ? tolerances.wideBreak : tolerances.figureGap) * line.size
         let parts =
           !staysInColumn && !last.columns.contains(column)
-          && (isDrawn || isAtGutter || gap > tolerances.figureGap * line.size || word.isValue != previous.isValue)
+          && (isDrawn || isAtGutter || gap > least || word.isValue != previous.isValue)
         if !parts {
           pieces[pieces.count - 1].columns =
             min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)
@@ -146,6 +148,13 @@ extension AlignedColumns {
     tallies.firstIndex { 2 * $0.values >= $0.pieces && $0.values > 0 } ?? 0
   }
 
+  /// The index of the first line with figures that are not years alone, as headings of columns are.
+  package func firstFigures(_ text: PageText) -> Int? {
+    lines.firstIndex { line in
+      line.pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
+    }
+  }
+
   /// The same columns with some borders taken away.
   package func removing(borders doomed: Set<Int>) -> AlignedColumns {
     guard !doomed.isEmpty else { return self }
@@ -165,5 +174,20 @@ extension AlignedColumns {
       return line
     }
     return result
+  }
+}
+
+extension AlignedColumns.Piece {
+  /// Whether the piece is the next line of another in its column, as a small letter at its beginning shows.
+  func continues(_ upper: AlignedColumns.Piece, in text: PageText) -> Bool {
+    columns.overlaps(upper.columns) && text.words[words[0]].traits.contains(.lowercaseStart)
+  }
+}
+
+extension PageText {
+  /// Whether words read as a year of the last or this century.
+  func isYear(_ words: [Int]) -> Bool {
+    let figure = string(ofLine: words)
+    return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
   }
 }

@@ -113,7 +113,7 @@ private struct AlignedTable {
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
       columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
-      rules: level + upright, tolerances: tolerances)
+      rules: level + upright, text: text, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -174,9 +174,7 @@ private struct AlignedTable {
   /// How many lines stand above the body: those above the first line with figures that are not years alone.
   private func headerLineCount(_ grouping: AlignedRows) -> Int {
     let lines = columns.lines
-    guard let first = lines.indices.first(where: { lines[$0].hasValue && !isYears(lines[$0]) }), first > 0 else {
-      return 0
-    }
+    guard let first = columns.firstFigures(text), first > 0 else { return 0 }
     if grouping.isBanded { return (1...first).last { grouping.isRuled(between: $0 - 1, and: $0) } ?? 0 }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
@@ -187,15 +185,12 @@ private struct AlignedTable {
     {
       count -= 1
     }
-    return count
-  }
-
-  /// Whether the figures of a line are but years, as headings of columns are.
-  private func isYears(_ line: AlignedColumns.Line) -> Bool {
-    line.pieces.filter { $0.isValue && $0.columns.lowerBound > 0 }.allSatisfy { piece in
-      let figure = text.string(ofLine: piece.words)
-      return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
-    }
+    // A label of several lines whose figures stand beside the last one begins below the heading of its column.
+    let heads = lines[..<count].lastIndex { $0.pieces.contains { $0.columns.upperBound > 1 } } ?? count - 1
+    return (heads + 1..<max(count, heads + 1)).first { line in
+      guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
+      return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
+    } ?? count
   }
 
   /// The pieces of a row's lines, those that share columns joined.

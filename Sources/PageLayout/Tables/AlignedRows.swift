@@ -19,6 +19,15 @@ package struct AlignedRows {
   let tolerances: Tolerances
   private let extents: [Interval?]
   private let isLeftAligned: [Bool]
+  /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
+  private var leading = Double.infinity
+  /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
+  private var pitch = 0.0
+  /// Beside which line of a label its row stands, where labels of several lines tell.
+  private(set) var alignment: Alignment?
+  enum Alignment { case top, bottom }
+  /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
+  private var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
   package private(set) var isBanded = false
 
@@ -43,6 +52,53 @@ package struct AlignedRows {
       return 2 * starts[column].count { $0 - first < 2.5 * size } >= starts[column].count
     }
     isBanded = partsAllFigures
+    measureDistances()
+    findAlignment()
+  }
+
+  /// Labels that begin with a small letter go on from the line above: beside those the figures stand, or above them.
+  private mutating func findAlignment() {
+    var (above, below) = (0, 0)
+    for lower in columns.lines.indices.dropFirst() {
+      guard let label = columns.lines[lower].pieces.first(where: { $0.columns == 0..<1 }),
+        let rest = columns.lines[lower - 1].pieces.first(where: { $0.columns == 0..<1 }),
+        label.continues(rest, in: text),
+        !isRuled(between: lower - 1, and: lower)
+      else { continue }
+      let isLabel = columns.lines[lower].pieces.count == 1
+      if isLabel, isFilled(lower - 1) || above > 0 { above += 1 }
+      if isFilled(lower), columns.lines[lower - 1].pieces.count == 1 { below += 1 }
+    }
+    alignment = above > 0 && below == 0 ? .top : above == 0 && below > 0 ? .bottom : nil
+  }
+
+  /// Whether a line has a figure or text in each column.
+  private func isFilled(_ line: Int) -> Bool {
+    columns.lines[line].hasValue || columns.lines[line].pieces.count == columns.count
+  }
+
+  private mutating func measureDistances() {
+    var least = Double.infinity
+    for lower in columns.lines.indices.dropFirst() {
+      let distance = distance(lower - 1, lower)
+      guard distance >= tolerances.besideDistance, !shared(lower - 1, lower).isEmpty else { continue }
+      leading = min(leading, distance)
+      guard conflicts(lower - 1, lower) else { continue }
+      least = min(least, distance)
+      if let label = columns.lines[lower].pieces.first, label.columns.lowerBound == 0 {
+        labelStarts.append(label.extent.start)
+      }
+    }
+    pitch = least.isFinite ? least : 0
+  }
+
+  /// The pieces of two lines that stand in one column.
+  private func shared(
+    _ upper: Int, _ lower: Int
+  ) -> [(upper: AlignedColumns.Piece, lower: AlignedColumns.Piece)] {
+    columns.lines[upper].pieces.flatMap { piece in
+      columns.lines[lower].pieces.filter { $0.columns.overlaps(piece.columns) }.map { (upper: piece, lower: $0) }
+    }
   }
 
   /// Whether each two lines with a figure in one column have a drawn line between them, and at least a few have.
@@ -92,8 +148,17 @@ package struct AlignedRows {
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
-    let shared = first.pieces.flatMap { upper in
-      second.pieces.filter { $0.columns.overlaps(upper.columns) }.map { (upper: upper, lower: $0) }
+    let shared = shared(upper, lower)
+    if !shared.isEmpty {
+      // Rows are set farther apart than the lines of a cell, where there is padding.
+      let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }
+      if distance > leading + (isFull ? tolerances.rowGap : tolerances.pitchChange) { return false }
+      if distance < pitch - tolerances.pitchChange { return true }
+      if isHeading(first, over: second) { return false }
+      if alignment == .top, isFilled(lower), !shared.contains(where: { $0.lower.continues($0.upper, in: text) }) {
+        return false
+      }
+      if alignment == .bottom, isFilled(upper) { return false }
     }
     let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
     if covered, first.pieces.count > 1, second.pieces.count > 1 {
@@ -104,8 +169,18 @@ package struct AlignedRows {
     }
     return shared.contains { upper, lower in
       let reach = upper.columns.reduce(upper.extent) { $0.union(extents[$1] ?? upper.extent) }
-      return 2 * upper.extent.length > reach.length && wraps(upper, lower, size: first.size)
+      return wraps(upper, lower, size: first.size)
+        && (2 * upper.extent.length > reach.length || isFull(upper, before: lower, size: first.size))
     }
+  }
+
+  /// Whether a line is but a label, and the label of the line below is set in as those of other rows are.
+  private func isHeading(_ upper: AlignedColumns.Line, over lower: AlignedColumns.Line) -> Bool {
+    guard upper.pieces.count == 1, let label = lower.pieces.first, label.columns.lowerBound == 0, lower.hasValue,
+      upper.pieces[0].extent.start < label.extent.start - tolerances.leastIndent * lower.size,
+      !text.words[label.words[0]].traits.contains(.lowercaseStart)
+    else { return false }
+    return labelStarts.contains { abs($0 - label.extent.start) < tolerances.leastIndent / 2 * lower.size }
   }
 
   /// Whether two lines cannot be of one row: both have a figure in one column.
@@ -120,12 +195,21 @@ package struct AlignedRows {
   func wraps(_ upper: AlignedColumns.Piece, _ lower: AlignedColumns.Piece, size: Double) -> Bool {
     guard !upper.isValue || !lower.isValue else { return false }
     let first = text.words[lower.words[0]]
+    // Headings of groups are set bold between the labels of their rows, or these between bold ones.
+    if let last = upper.words.last, text.words[last].traits.contains(.bold) != first.traits.contains(.bold) {
+      return false
+    }
     if first.traits.contains(.lowercaseStart) { return true }
     if LineLabel(text.string(ofLine: lower.words)) != nil { return false }
+    return isFull(upper, before: lower, size: size)
+  }
+
+  /// Whether the first word of the next line would not have fitted any more.
+  private func isFull(_ upper: AlignedColumns.Piece, before lower: AlignedColumns.Piece, size: Double) -> Bool {
     let column = upper.columns.lowerBound
     let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
     let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
-    let needed = text.leadWidth(of: first)
+    let needed = text.leadWidth(of: text.words[lower.words[0]])
     return room < needed + 0.2 * size
   }
 

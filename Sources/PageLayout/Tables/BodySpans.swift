@@ -73,7 +73,7 @@ struct BodySpans {
   private func stretch(_ rows: inout [Row], in part: Range<Int>) {
     guard part.count >= 2 else { return }
     var taken = [Bool](repeating: false, count: reach.count)
-    for row in part { for piece in rows[row] { for column in piece.columns { taken[column] = true } } }
+    for row in part { for piece in rows[row] { taken[mainColumn(of: piece)] = true } }
     for column in taken.indices where taken[column] {
       let before = taken[..<column].lastIndex(of: true)
       let after = taken[(column + 1)...].firstIndex(of: true) ?? taken.count
@@ -84,13 +84,13 @@ struct BodySpans {
       // The widest range over which all pieces of the column are centred.
       let fitting = candidates.filter { range in
         part.allSatisfy { row in
-          rows[row].allSatisfy { !$0.columns.contains(column) || $0.columns.count > 1 || isCentred($0, over: range) }
+          rows[row].allSatisfy { mainColumn(of: $0) != column || isCentred($0, over: range) }
         }
       }
       guard let widest = fitting.max(by: { $0.count < $1.count }) else { continue }
       for row in part {
         for index in rows[row].indices
-        where rows[row][index].columns.contains(column)
+        where mainColumn(of: rows[row][index]) == column
           && rows[row].indices.allSatisfy({
             $0 == index || !rows[row][$0].columns.overlaps(widest)
           })
@@ -99,5 +99,12 @@ struct BodySpans {
         }
       }
     }
+  }
+
+  /// The column in which the middle of a piece stands, or the one of its columns that is nearest.
+  private func mainColumn(of piece: AlignedColumns.Piece) -> Int {
+    piece.columns.min {
+      abs(reach[$0].middle - piece.extent.middle) < abs(reach[$1].middle - piece.extent.middle)
+    } ?? piece.columns.lowerBound
   }
 }

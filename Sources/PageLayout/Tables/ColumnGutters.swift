@@ -19,7 +19,7 @@ package enum ColumnGutters {
     tolerances: Tolerances = .standard
   ) -> [Interval] {
     let all = lines
-    let lines = bodyLines(of: lines)
+    let lines = bodyLines(of: lines, text: text)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
     let phrases = lines.flatMap { line in line.phrases.map(\.extent) }
@@ -38,17 +38,21 @@ package enum ColumnGutters {
       $0.length >= tolerances.tableGutter * size
     }
     return withDrawn(
-      narrowed(white, by: all), drawn: drawn,
+      narrowed(white, by: all, tolerances: tolerances), drawn: drawn,
       reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
-  static func bodyLines(of lines: [TextLine]) -> [TextLine] {
+  private static func bodyLines(of lines: [TextLine], text: PageText) -> [TextLine] {
     let tabular = lines.filter { $0.phrases.count >= 2 }
-    let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }
-    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return valued }
-    // Headings of headings have few phrases and stand across the columns.
     let most = tabular.map(\.phrases.count).max() ?? 0
+    // Years above columns of years stand across these, as all headings of headings do.
+    let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }.drop { line in
+      2 * line.phrases.count <= most
+        && line.phrases.allSatisfy { !$0.isValue || text.isYear(Array(line.words[$0.words])) }
+    }
+    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return Array(valued) }
+    // Headings of headings have few phrases and stand across the columns.
     return tabular.filter { 2 * $0.phrases.count > most }
   }
 
@@ -81,8 +85,14 @@ package enum ColumnGutters {
 
   /// The strips without what text beside the body takes of their left sides: labels of which but the last line stands beside
   /// figures. Text that begins where other text does belongs to that column; headings in the middle of columns do not.
-  private static func narrowed(_ strips: [Interval], by lines: [TextLine]) -> [Interval] {
-    let extents = lines.flatMap { line in line.phrases.map(\.extent) }
+  private static func narrowed(
+    _ strips: [Interval], by lines: [TextLine], tolerances: Tolerances
+  ) -> [Interval] {
+    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    // Headings of parts in the middle of the table, alike in length, begin at one place by chance.
+    let extents = lines.filter { line in
+      line.phrases.count > 1 || abs(line.box.midX - reach.middle) > tolerances.centringDrift * line.size
+    }.flatMap { line in line.phrases.map(\.extent) }
     let starts = extents.map(\.start).sorted()
     let size = lines.map(\.size).sorted()[lines.count / 2]
     let flush = extents.filter { extent in

@@ -15,6 +15,12 @@ package struct DrawnRules: Hashable, Sendable {
   /// tables. They part rows as lines do, but hold nothing together.
   package var shading: [Ruling]
 
+  /// The upright edges that only the starts of level lines show, in order of position, then start.
+  package private(set) var steps: [Ruling] = []
+
+  /// Those that the starts of shaded rows show. Rows between them may be cells of one column or of several.
+  package private(set) var shadedSteps: [Ruling] = []
+
   /// Whether there were more lines than a table page has; none are kept then.
   package var isDrawing: Bool
 }
@@ -36,6 +42,8 @@ extension DrawnRules {
     shading = edges.count > tolerances.mostRules ? [] : DrawnRules.united(edges, tolerances: tolerances)
     self.level = isDrawing ? [] : level
     self.upright = isDrawing ? [] : upright
+    steps = steps(of: self.level, tolerances: tolerances)
+    shadedSteps = steps(of: shading, tolerances: tolerances)
   }
 
   /// Lines of one axis, those that continue or double each other united.

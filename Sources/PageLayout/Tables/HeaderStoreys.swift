@@ -32,10 +32,13 @@ package struct HeaderStoreys {
   ///   - rules: level and upright lines of the region.
   package init(
     _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rules: [Ruling],
-    tolerances: Tolerances = .standard
+    text: PageText, tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
-    let stacked = Self.stacked(lines, rules: level, tolerances: tolerances)
+    let stacked = Self.stacked(
+      lines, rules: level,
+      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances),
+      tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
       tolerances: tolerances)
@@ -97,8 +100,10 @@ extension HeaderStoreys {
   }
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
+  ///
+  /// - Parameter tilings: the baselines of lines whose headings span columns that have headings of their own below.
   private static func stacked(
-    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tolerances: Tolerances
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Double>, tolerances: Tolerances
   ) -> [Block] {
     var blocks: [Block] = []
     for line in lines {
@@ -109,7 +114,8 @@ extension HeaderStoreys {
         let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
         if let above, blocks[above].columns == piece.columns || blocks[above].wraps(into: block),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
-          !isRuled(blocks[above], block, rules: rules)
+          !isRuled(blocks[above], block, rules: rules),
+          !tilings.contains(blocks[above].baseline)
         {
           blocks[above].columns =
             min(
@@ -125,6 +131,37 @@ extension HeaderStoreys {
       }
     }
     return blocks
+  }
+
+  /// The baselines of lines of which each heading right of the labels is centred over two columns or more, no two over the
+  /// same one and none left out, where the line below has a heading for each column: a storey of its own, although some of
+  /// its headings stand right above one of these.
+  private static func tilings(
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, text: PageText,
+    tolerances: Tolerances
+  ) -> Set<Double> {
+    var tilings: Set<Double> = []
+    let headed = lines.compactMap { line -> (line: AlignedColumns.Line, pieces: [AlignedColumns.Piece])? in
+      let pieces = line.pieces.filter { $0.columns.lowerBound >= labelColumns }
+      return pieces.isEmpty ? nil : (line, pieces)
+    }
+    for (upper, lower) in zip(headed, headed.dropFirst()) {
+      guard upper.pieces.count > 1, lower.pieces.count == reach.count - labelColumns,
+        lower.pieces.allSatisfy({ $0.columns.count == 1 }),
+        !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
+      else { continue }
+      var next: Int? = labelColumns
+      for piece in upper.pieces {
+        guard let first = next else { break }
+        next = (first + 2..<max(first + 2, reach.count + 1)).first { end in
+          [(reach[first].start + reach[end - 1].end) / 2, (reach[first].middle + reach[end - 1].middle) / 2].contains {
+            abs($0 - piece.extent.middle) <= tolerances.centringDrift * upper.line.size
+          }
+        }
+      }
+      if next == reach.count { tilings.insert(upper.line.baseline) }
+    }
+    return tilings
   }
 
   private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling]) -> Bool {

@@ -77,9 +77,8 @@ extension DrawnRules {
         x0: reach.start - 2, y0: upper.position, x1: reach.end + 2, y1: lower.position)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
-      let wider = Rectangle(x0: band.x0 - 30, y0: band.y0, x1: band.x1 + 30, y1: band.y1)
-      let isCut = index.words(in: wider).count > words.count + words.count / 8
-      if !isCut, !current.isHeading(lines),
+      let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
+      if !isCut, !current.isHeading(lines, tolerances: tolerances),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
       {
         current.rules.append(lower)
@@ -94,11 +93,37 @@ extension DrawnRules {
   }
 }
 
+extension DrawnRules {
+  /// Whether text runs on beyond the ends of lines, so that they hold no table; the prose of a column beside does not.
+  private func isCut(
+    _ band: Rectangle, words: [Int], text: PageText, index: WordIndex, tolerances: Tolerances
+  ) -> Bool {
+    let near = Rectangle(
+      x0: band.x0 - tolerances.stackSurround, y0: band.y0, x1: band.x1 + tolerances.stackSurround, y1: band.y1)
+    guard index.words(in: near).count > words.count + words.count / 8 else { return false }
+    let sides = [
+      Rectangle(x0: -.infinity, y0: band.y0, x1: band.x0, y1: band.y1),
+      Rectangle(x0: band.x1, y0: band.y0, x1: .infinity, y1: band.y1),
+    ]
+    let beyond = sides.reduce(0) { count, side in
+      let outside = index.words(in: side)
+      let lines = text.textLines(of: outside, tolerances: tolerances)
+      let prose = lines.count { line in
+        text.characterCount(of: line.words) >= tolerances.leastProseCharacters
+          && 3 * line.words.count { text.words[$0].isValue } <= line.words.count
+      }
+      guard 2 * prose <= lines.count else { return count }
+      return count + outside.count { index.middles[$0].x > near.x0 && index.middles[$0].x < near.x1 }
+    }
+    return beyond > words.count / 8
+  }
+}
+
 extension RuleStack {
   /// Whether text below the stack is a heading of what follows: one phrase, larger than the text of the stack.
-  fileprivate func isHeading(_ below: [TextLine]) -> Bool {
+  fileprivate func isHeading(_ below: [TextLine], tolerances: Tolerances) -> Bool {
     guard below.count == 1, below[0].phrases.count == 1, !lines.isEmpty else { return false }
-    return below[0].size > 1.15 * lines.map(\.size).sorted()[lines.count / 2]
+    return below[0].size > tolerances.headingGrowth * lines.map(\.size).sorted()[lines.count / 2]
   }
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
@@ -110,7 +135,8 @@ extension RuleStack {
     let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     let strange = lines.count { line in
       let begins = text.string(ofLine: line.words.prefix(3))
-      return line.isProse(within: reach.length, text: text) || Caption(begins) != nil || Caption.isOther(begins)
+      return line.isProse(within: reach.length, text: text, tolerances: tolerances) || Caption(begins) != nil
+        || Caption.isOther(begins)
     }
     guard strange == 0 || strange == 1 && lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
     else { return false }

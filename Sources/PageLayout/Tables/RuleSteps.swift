@@ -7,17 +7,8 @@
 ///          ┆  second row      2
 ///     ──────────────────────────
 extension DrawnRules {
-  /// The steps of level lines, in order of position, then start.
-  package func steps(tolerances: Tolerances = .standard) -> [Ruling] {
-    steps(of: level, tolerances: tolerances)
-  }
-
-  /// The steps of shaded rows, in order of position, then start. Rows between them may be cells of one column or of several.
-  package func shadedSteps(tolerances: Tolerances = .standard) -> [Ruling] {
-    steps(of: shading, tolerances: tolerances)
-  }
-
-  private func steps(of rules: [Ruling], tolerances: Tolerances) -> [Ruling] {
+  /// The steps of some level lines, in order of position, then start.
+  func steps(of rules: [Ruling], tolerances: Tolerances) -> [Ruling] {
     let byStart = rules.indices.sorted { (rules[$0].start, $0) < (rules[$1].start, $1) }
     var steps: [Ruling] = []
     for group in Clusters.ranges(ofSorted: byStart.map { rules[$0].start }, within: tolerances.ruleTouch)

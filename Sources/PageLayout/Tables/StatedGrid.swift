@@ -2,10 +2,9 @@ internal import ConverterCore
 
 /// Tables that a tagged file states (ISO 32000-2, 14.8.4.8.3), checked against the ink.
 ///
-/// The file names the cells of each row with their spans; where they stand comes from their words. Cells without content, and
-/// those that span rows from the page before, are missing from what a page shows. So the columns are taken from rows that
-/// are complete, and the cells of other rows are put into the columns over which their words stand. A table whose rows do
-/// not fit is no candidate: tags are often wrong.
+/// The file names the cells of each row with their spans, and so the place of each in the whole table; where the edges
+/// between them lie comes from their words. Cells of rows that do not fill all columns are put into those over which their
+/// words stand. A table whose words contradict the order of its rows and columns is no candidate: tags are often wrong.
 package enum StatedGrid {
   /// The candidates of a page in document order.
   package static func candidates(
@@ -17,7 +16,9 @@ package enum StatedGrid {
       if glyph.markedContent >= 0 { words[glyph.markedContent, default: []].append(index) }
     }
     return tables(in: structure.elements, depth: limit).compactMap { table in
-      StatedTable(rows(of: table, depth: limit), words: words, text: text)?.candidate()
+      var content: [Int: [Int]] = [:]
+      collect(table.children, words: words, into: &content, depth: limit)
+      return StatedLayout(table, content: content, text: text)?.candidate()
     }
   }
 
@@ -27,149 +28,203 @@ package enum StatedGrid {
     return elements.flatMap { $0.role == "Table" ? [$0] : tables(in: $0.children, depth: depth - 1) }
   }
 
-  /// The rows of a table, those in row groups included.
-  private static func rows(of element: StatedElement, depth: Int) -> [StatedElement] {
-    guard depth > 0 else { return [] }
-    return element.children.flatMap { child -> [StatedElement] in
-      switch child.role {
-      case "TR": [child]
-      case "THead", "TBody", "TFoot", "Sect", "Div", "NonStruct": rows(of: child, depth: depth - 1)
-      default: []
+  /// Notes the words of each cell among elements and what is in them, by the cell's id.
+  private static func collect(
+    _ elements: [StatedElement], words: [Int32: [Int]], into content: inout [Int: [Int]], depth: Int
+  ) {
+    guard depth > 0 else { return }
+    for element in elements {
+      if element.role == "TD" || element.role == "TH" {
+        content[element.id, default: []] += markedContent(of: element, depth: depth).flatMap { words[$0] ?? [] }
+      } else {
+        collect(element.children, words: words, into: &content, depth: depth - 1)
       }
     }
   }
+
+  /// The marked content of an element and all in it.
+  private static func markedContent(of element: StatedElement, depth: Int) -> [Int32] {
+    guard depth > 0 else { return [] }
+    return element.markedContent + element.children.flatMap { markedContent(of: $0, depth: depth - 1) }
+  }
 }
 
-/// The rows of one stated table on their way to a grid.
-private struct StatedTable {
+/// The cells of one stated table, as far as the page shows it, on their way to a grid.
+private struct StatedLayout {
   struct Cell {
     var rows: Range<Int>
     var columns: Range<Int>
     var words: [Int]
+    var box: Rectangle?
   }
 
   private var cells: [Cell] = []
-  private var rowCount = 0
-  private var columnCount = 0
+  private let table: Int
+  /// The rows of the table that the page shows.
+  private let shown: Range<Int>
   private let text: PageText
 
-  init?(_ rows: [StatedElement], words: [Int32: [Int]], text: PageText) {
+  /// - Parameter content: the words of each cell on this page, by its id.
+  init?(_ table: StatedElement, content: [Int: [Int]], text: PageText) {
+    self.table = table.id
     self.text = text
-    rowCount = rows.count
-    let stated = rows.map { row in
-      row.children.filter { $0.role == "TD" || $0.role == "TH" }.map { cell in
-        (
-          rowSpan: min(max(1, cell.rowSpan), 1_000), columnSpan: min(max(1, cell.columnSpan), 1_000),
-          words: Self.content(of: cell, depth: 32).flatMap { words[$0] ?? [] }
-        )
-      }
+    let stated = table.cells
+    // What reaches over rows may show its text far from where it begins; other cells tell which rows the page shows.
+    let filled = stated.filter { content[$0.id]?.isEmpty == false }
+    let plain = filled.filter { $0.rows.count == 1 }
+    let rows = (plain.isEmpty ? filled : plain).map(\.rows)
+    guard let first = rows.map(\.lowerBound).min(), let end = rows.map(\.upperBound).max() else { return nil }
+    shown = first..<end
+    var loose: [Cell] = []
+    for cell in stated {
+      let words = content[cell.id] ?? []
+      let clipped = cell.rows.clamped(to: shown)
+      let rows = clipped.isEmpty ? min(max(cell.rows.lowerBound, first), end - 1)..<end : clipped
+      guard !clipped.isEmpty || !words.isEmpty else { continue }
+      let moved = Cell(
+        rows: rows.lowerBound - first..<rows.upperBound - first, columns: cell.columns, words: words,
+        box: text.box(of: words))
+      if cell.isPlaced { cells.append(moved) } else { loose.append(moved) }
     }
-    columnCount = stated.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
-    guard rowCount > 1, columnCount > 1, columnCount < 1_000 else { return nil }
-    // First the rows that fill all columns, to learn where the columns are; then the others by place.
-    var free = [Int](repeating: 0, count: columnCount)
+    let looseRows = Set(loose.map(\.rows.lowerBound)).count
+    guard 2 * looseRows <= end - first || end - first <= 3, place(loose) else { return nil }
+    trimBlankColumns()
+  }
+
+  /// Takes off outer columns of which the page shows nothing: where their edges stand, no ink tells.
+  private mutating func trimBlankColumns() {
+    let filled = cells.filter { !$0.words.isEmpty }
+    guard let first = filled.map(\.columns.lowerBound).min(), let end = filled.map(\.columns.upperBound).max() else {
+      return
+    }
+    cells = cells.compactMap { cell in
+      var cell = cell
+      cell.columns = cell.columns.clamped(to: first..<end)
+      return cell.columns.isEmpty ? nil : cell
+    }
+  }
+
+  /// Puts cells of rows that do not fill all columns into the columns over whose middles their words stand, from left to
+  /// right.
+  ///
+  /// - Returns: whether there is room for all.
+  private mutating func place(_ loose: [Cell]) -> Bool {
+    guard !loose.isEmpty else { return true }
+    let columnCount = cells.map(\.columns.upperBound).max() ?? 0
     var middles = [[Double]](repeating: [], count: columnCount)
-    var loose: [(row: Int, free: [Int])] = []
-    for (row, rowCells) in stated.enumerated() {
-      let open = (0..<columnCount).filter { free[$0] <= row }
-      guard rowCells.reduce(0, { $0 + $1.columnSpan }) == open.count else {
-        loose.append((row, free))
-        continue
-      }
-      var next = 0
-      for cell in rowCells {
-        let columns = open[next]..<open[next + cell.columnSpan - 1] + 1
-        guard columns.count == cell.columnSpan else { return nil }
-        next += cell.columnSpan
-        place(cell.words, rows: row..<min(rowCount, row + cell.rowSpan), columns: columns, free: &free)
-        if cell.columnSpan == 1, let box = text.box(of: cell.words) { middles[columns.lowerBound].append(box.midX) }
-      }
+    for cell in cells where cell.columns.count == 1 {
+      if let box = cell.box { middles[cell.columns.lowerBound].append(box.midX) }
     }
-    let centres = middles.map { $0.isEmpty ? nil : $0.sorted()[$0.count / 2] }
-    guard 2 * loose.count <= rowCount || rowCount <= 3, centres.allSatisfy({ $0 != nil }) else { return nil }
-    let known = centres.compactMap(\.self)
-    guard zip(known, known.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
-    for (row, taken) in loose {
-      var next = 0
-      for cell in stated[row] {
-        guard let box = text.box(of: cell.words) else { continue }
-        let fitting = (next..<columnCount).filter { $0 + cell.columnSpan <= columnCount && taken[$0] <= row }
-        let nearest = fitting.min { first, second in
-          abs((known[first] + known[first + cell.columnSpan - 1]) / 2 - box.midX)
-            < abs((known[second] + known[second + cell.columnSpan - 1]) / 2 - box.midX)
-        }
-        guard let column = nearest else { return nil }
-        next = column + cell.columnSpan
-        place(cell.words, rows: row..<min(rowCount, row + cell.rowSpan), columns: column..<next, free: &free)
+    let centres = middles.compactMap { $0.isEmpty ? nil : $0.sorted()[$0.count / 2] }
+    guard centres.count == columnCount, zip(centres, centres.dropFirst()).allSatisfy({ $0 < $1 }) else { return false }
+    let taken = cells
+    var row = -1
+    var next = 0
+    for cell in loose {
+      guard let box = cell.box else { continue }
+      if cell.rows.lowerBound != row { (row, next) = (cell.rows.lowerBound, 0) }
+      let nearest = (next..<max(next, columnCount)).filter { column in
+        column + cell.columns.count <= columnCount
+          && !taken.contains { $0.rows.contains(row) && $0.columns.contains(column) }
+      }.min { first, second in
+        abs((centres[first] + centres[first + cell.columns.count - 1]) / 2 - box.midX)
+          < abs((centres[second] + centres[second + cell.columns.count - 1]) / 2 - box.midX)
       }
+      guard let column = nearest else { return false }
+      next = column + cell.columns.count
+      var placed = cell
+      placed.columns = column..<next
+      cells.append(placed)
     }
-  }
-
-  private mutating func place(_ words: [Int], rows: Range<Int>, columns: Range<Int>, free: inout [Int]) {
-    cells.append(Cell(rows: rows, columns: columns, words: words))
-    for column in columns { free[column] = max(free[column], rows.upperBound) }
-  }
-
-  /// The marked content of an element and all in it.
-  private static func content(of element: StatedElement, depth: Int) -> [Int32] {
-    guard depth > 0 else { return [] }
-    return element.markedContent + element.children.flatMap { content(of: $0, depth: depth - 1) }
+    return true
   }
 
   /// The grid, its edges in the middle of the white between the words of its tracks; `nil` where the words contradict the
-  /// order of rows.
+  /// order of rows or columns.
   func candidate() -> TableCandidate? {
-    guard let box = text.box(of: cells.flatMap(\.words)) else { return nil }
-    var tops = [Double](repeating: .infinity, count: rowCount)
-    var bottoms = [Double](repeating: -.infinity, count: rowCount)
-    var lefts = [Double](repeating: .infinity, count: columnCount)
-    var rights = [Double](repeating: -.infinity, count: columnCount)
-    for cell in cells {
-      guard let place = text.box(of: cell.words) else { continue }
-      if cell.rows.count == 1 {
-        tops[cell.rows.lowerBound] = min(tops[cell.rows.lowerBound], place.y0)
-        bottoms[cell.rows.lowerBound] = max(bottoms[cell.rows.lowerBound], place.y1)
-      }
-      if cell.columns.count == 1 {
-        lefts[cell.columns.lowerBound] = min(lefts[cell.columns.lowerBound], place.x0)
-        rights[cell.columns.lowerBound] = max(rights[cell.columns.lowerBound], place.x1)
-      }
-    }
-    guard let rowEdges = Self.edges(tops, bottoms, from: box.y0, to: box.y1),
-      let columnEdges = Self.edges(lefts, rights, from: box.x0, to: box.x1)
+    guard let box = text.box(of: cells.flatMap(\.words)), standInOrder else { return nil }
+    let rows = Self.cuts(cells.map(\.rows))
+    let columns = Self.cuts(cells.map(\.columns))
+    guard rows.count > 1, columns.count > 1,
+      let rowEdges = Self.edges(
+        at: rows, cells.compactMap { cell in cell.box.map { (cell.rows, Interval($0.y0, $0.y1)) } },
+        reach: Interval(box.y0, box.y1)),
+      let columnEdges = Self.edges(
+        at: columns, cells.compactMap { cell in cell.box.map { (cell.columns, Interval($0.x0, $0.x1)) } },
+        reach: Interval(box.x0, box.x1))
     else { return nil }
+    let (rowCount, columnCount) = (rows.count - 1, columns.count - 1)
     var owner = [Int](repeating: -1, count: rowCount * columnCount)
     for (number, cell) in cells.enumerated() {
-      for row in cell.rows {
-        for column in cell.columns where owner[row * columnCount + column] < 0 {
+      for row in Self.tracks(of: cell.rows, in: rows) {
+        for column in Self.tracks(of: cell.columns, in: columns) where owner[row * columnCount + column] < 0 {
           owner[row * columnCount + column] = number
         }
       }
     }
     for position in owner.indices where owner[position] < 0 { owner[position] = cells.count + position }
     let areas = Grid.rectangles(rows: rowCount, columns: columnCount) { owner[$0] }
+    var isPlaced = [Bool](repeating: false, count: cells.count)
     let contents = areas.map { area -> [Int] in
       let number = owner[area.rows.lowerBound * columnCount + area.columns.lowerBound]
-      let isFirst =
-        number < cells.count && cells[number].rows.lowerBound == area.rows.lowerBound
-        && cells[number].columns.lowerBound == area.columns.lowerBound
-      return isFirst ? cells[number].words : []
+      guard number < cells.count, !isPlaced[number] else { return [] }
+      isPlaced[number] = true
+      return cells[number].words
     }
+    guard zip(cells, isPlaced).allSatisfy({ $0.words.isEmpty || $1 }) else { return nil }
     let grid = Grid(columnEdges: columnEdges, rowEdges: rowEdges, areas: areas)
-    return TableCandidate(grid: grid, contents: contents, evidence: .stated, level: [], upright: [])
+    var candidate = TableCandidate(grid: grid, contents: contents, evidence: .stated, level: [], upright: [])
+    candidate.stated = StatedTracks(table: table, columns: columns, rows: shown)
+    return candidate
   }
 
-  /// The edges between tracks; `nil` where tracks stand in the wrong order.
-  private static func edges(_ starts: [Double], _ ends: [Double], from low: Double, to high: Double) -> [Double]? {
-    var edges = [low]
-    for track in starts.indices.dropFirst() {
-      let before = ends[..<track].filter(\.isFinite).max() ?? low
-      let after = starts[track...].filter(\.isFinite).min() ?? high
-      let edge = (before + after) / 2
-      guard edge > edges[edges.count - 1], edge < high else { return nil }
-      edges.append(edge)
+  /// Whether the words of cells in one row stand from left to right as these are stated.
+  private var standInOrder: Bool {
+    let placed = cells.compactMap { cell in
+      cell.box.map { (row: cell.rows.lowerBound, column: cell.columns.lowerBound, middle: $0.midX) }
     }
-    return edges + [high]
+    .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    return zip(placed, placed.dropFirst()).allSatisfy { $0.row != $1.row || $0.middle < $1.middle }
+  }
+
+  /// The numbers at which a cell begins or ends, rising: tracks that nothing on the page parts are one.
+  private static func cuts(_ ranges: [Range<Int>]) -> [Int] {
+    Set(ranges.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+  }
+
+  /// The tracks between cuts that a range covers.
+  private static func tracks(of range: Range<Int>, in cuts: [Int]) -> Range<Int> {
+    cuts.partitioningIndex { $0 >= range.lowerBound }..<cuts.partitioningIndex { $0 >= range.upperBound }
+  }
+
+  /// The edges at cuts: between what ends before and what begins after; several that nothing parts stand at equal distances.
+  /// `nil` where the ink stands in another order.
+  private static func edges(
+    at cuts: [Int], _ pieces: [(range: Range<Int>, extent: Interval)], reach: Interval
+  ) -> [Double]? {
+    // Per inner cut, how far the ink before it reaches, and where the ink after it begins.
+    var before = [Double](repeating: reach.start, count: cuts.count)
+    var after = [Double](repeating: reach.end, count: cuts.count)
+    for piece in pieces {
+      let tracks = tracks(of: piece.range, in: cuts)
+      before[tracks.upperBound] = max(before[tracks.upperBound], piece.extent.end)
+      after[tracks.lowerBound] = min(after[tracks.lowerBound], piece.extent.start)
+    }
+    for cut in cuts.indices.dropFirst() { before[cut] = max(before[cut], before[cut - 1]) }
+    for cut in cuts.indices.dropLast().reversed() { after[cut] = min(after[cut], after[cut + 1]) }
+    var edges = [reach.start]
+    var cut = 1
+    while cut < cuts.count - 1 {
+      let end = (cut..<cuts.count - 1).last { before[$0] == before[cut] && after[$0] == after[cut] } ?? cut
+      let step = (after[cut] - before[cut]) / Double(end - cut + 2)
+      for number in 1...end - cut + 1 {
+        let edge = before[cut] + Double(number) * step
+        guard edge > edges[edges.count - 1], edge < reach.end else { return nil }
+        edges.append(edge)
+      }
+      cut = end + 1
+    }
+    return edges + [reach.end]
   }
 }
 

@@ -135,10 +135,17 @@ struct StubColumns {
     }
     // Stacks of lines in an outer column; one that stands beside the name of a row names a group.
     var stacks: [(group: Group, isBeside: Bool)] = []
-    for line in columns.lines {
+    // Above the first figures, text right of the labels shows a line of headings.
+    let body = columns.firstFigures(text) ?? 0
+    for (number, line) in columns.lines.enumerated() {
+      if number < body, line.pieces.contains(where: { $0.columns.lowerBound > inner }) { continue }
       for piece in line.pieces
       where piece.columns.count == 1 && piece.columns.lowerBound < inner && !piece.isValue {
-        let isBeside = names.contains { abs($0.baseline - line.baseline) < tolerances.besideDistance * line.size }
+        let isBeside =
+          names.contains { abs($0.baseline - line.baseline) < tolerances.besideDistance * line.size }
+          || zip(names, names.dropFirst()).contains {
+            abs(($0.band.middle + $1.band.middle) / 2 - line.band.middle) < tolerances.pitchChange * line.size
+          }
         let column = piece.columns.lowerBound
         if let last = stacks.lastIndex(where: { $0.group.column == column }),
           line.band.start - stacks[last].group.band.end < 0.9 * line.size

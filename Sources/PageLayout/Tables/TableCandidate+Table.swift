@@ -7,9 +7,6 @@ extension TableCandidate {
     let cells = grid.areas.indices.map { area in
       Cell(
         rows: grid.areas[area].rows, columns: grid.areas[area].columns, text: text.string(of: contents[area]),
-        blocks: nested.filter { $0.area == area }.compactMap { inner in
-          inner.candidate.table(on: page, text: text).map(Block.table)
-        },
         origin: Origin(.page(page, grid.box(of: grid.areas[area])), evidence))
     }
     return try? Table(

@@ -1,6 +1,8 @@
 package import ConverterCore
 
 /// A grid on a page with the words of its areas: what may become a table.
+///
+/// A grid inside of an area is not told apart: its words are the text of the cell.
 package struct TableCandidate: Hashable, Sendable {
   package var grid: Grid
 
@@ -13,19 +15,13 @@ package struct TableCandidate: Hashable, Sendable {
   package var level: [Ruling]
   package var upright: [Ruling]
 
-  /// Grids inside single areas, with the index of the area.
-  package var nested: [NestedCandidate] = []
+  /// Where the candidate stands in a table that the file states over several pages.
+  package var stated: StatedTracks?
 
   package var box: Rectangle { grid.box }
 
   /// All words of the grid, in no particular order.
   package var words: [Int] { contents.flatMap(\.self) }
-}
-
-/// A table inside of a cell.
-package struct NestedCandidate: Hashable, Sendable {
-  package var area: Int
-  package var candidate: TableCandidate
 }
 
 extension TableCandidate {

@@ -4,16 +4,16 @@ internal import ConverterCore
 package enum TableCriteria {
   /// The first criterion that speaks against a candidate, `nil` where none does.
   ///
-  /// - Parameter isRuledOff: whether lines above and below hold the candidate together; aligned text without them has to
-  ///   show more.
+  /// - Parameter isMarkedOff: whether lines above and below hold the candidate together, or a caption names it; other aligned
+  ///   text has to show more.
   /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
   package static func objection(
-    to candidate: TableCandidate, isRuledOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    to candidate: TableCandidate, isMarkedOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
     tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
     if filled < 2 { return "empty" }
-    let shape = Shape(candidate, text: text)
+    let shape = Shape(candidate, text: text, tolerances: tolerances)
     switch candidate.evidence {
     case .ruled, .stated:
       if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
@@ -30,16 +30,18 @@ package enum TableCriteria {
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
       if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
-      if !isRuledOff, shape.valueShare < 0.1, candidate.grid.columnCount <= 3 { return "no-figures" }
+      if !isMarkedOff, shape.valueShare < tolerances.leastValueShare, candidate.grid.columnCount <= 3 {
+        return "no-figures"
+      }
       if shape.isContents { return "contents" }
-      if !isRuledOff {
+      if !isMarkedOff {
         // The last rows of a table may be all that a page shows of it.
-        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= 0.5
+        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= tolerances.restValueShare
         if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
-        if candidate.grid.columnCount < 3 && shape.valueShare < 0.3 { return "no-figures" }
+        if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.pairValueShare { return "no-figures" }
       }
-      if shape.proseShare > 0.35 { return "prose" }
+      if shape.proseShare > tolerances.mostProseShare { return "prose" }
       if 5 * filled < 2 * candidate.grid.areas.count { return "sparse" }
       if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
     }
@@ -67,7 +69,7 @@ package enum TableCriteria {
     /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing.
     var isAxis = false
 
-    init(_ candidate: TableCandidate, text: PageText) {
+    init(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) {
       var filledPerRow = [Int](repeating: 0, count: candidate.grid.rowCount)
       var perColumn = [(filled: Int, values: Int)](repeating: (0, 0), count: candidate.grid.columnCount)
       var filled = 0
@@ -78,7 +80,9 @@ package enum TableCriteria {
         filled += 1
         let isValue = words.allSatisfy { text.words[$0].isValue }
         if isValue { values += 1 }
-        if text.characterCount(of: words) > 120 || words.count > 14 { prose += 1 }
+        if text.characterCount(of: words) > tolerances.proseCellLetters || words.count > tolerances.proseCellWords {
+          prose += 1
+        }
         filledPerRow[area.rows.lowerBound] += 1
         if area.columns.count == 1 {
           perColumn[area.columns.lowerBound].filled += 1

@@ -74,9 +74,9 @@ struct CommonEdges {
   /// The cells of a table on the common columns.
   ///
   /// - Returns: `nil` where two edges of the table fall on one of the common ones.
-  func renumbered(_ table: Table, part: TablePart) -> [Cell]? {
+  func renumbered(_ table: Table, edges: [Double]) -> [Cell]? {
     var numbers: [Int] = []
-    for edge in part.edges {
+    for edge in edges {
       guard let number = positions.firstIndex(where: { abs($0 - edge) <= tolerance }), number > numbers.last ?? -1
       else { return nil }
       numbers.append(number)

@@ -82,9 +82,12 @@ extension TableSeam {
 
 extension TableSeam {
   /// Joins rows and merged cells that the page end has cut.
-  mutating func joinCutCells() {
+  ///
+  /// - Parameter isRowCut: whether the last row goes on after the page end, where the file states it; `nil` where what the
+  ///   cells say has to tell.
+  mutating func joinCutCells(isRowCut: Bool? = nil) {
     let pairs = cellsAtSeam
-    if isRowCut(pairs) {
+    if isRowCut ?? self.isRowCut(pairs) {
       for (upper, lower) in pairs { join(lower, to: upper, endRow: rowsAbove - 1 + below[lower].rows.upperBound) }
       removeJoined(pairs.map(\.lower))
       below = below.map { $0.movedDown(by: -1) }

@@ -49,8 +49,6 @@ package enum TableSelection {
     _ text: PageText, rules: DrawnRules, index: WordIndex, around chosen: [JudgedCandidate], grids: [TableCandidate],
     tolerances: Tolerances
   ) -> [JudgedCandidate] {
-    let steps = rules.steps(tolerances: tolerances)
-    let shadedSteps = rules.shadedSteps(tolerances: tolerances)
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
@@ -63,8 +61,8 @@ package enum TableSelection {
       guard 3 * explained < 2 * words.count, !taken.contains(where: { $0.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
-          shading: rules.shading.within(box), steps: steps.within(box),
-          shadedSteps: shadedSteps.within(box), text: text, tolerances: tolerances)
+          shading: rules.shading.within(box), steps: rules.steps.within(box),
+          shadedSteps: rules.shadedSteps.within(box), text: text, tolerances: tolerances)
       else { continue }
       let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       if reason == nil { taken.append(box) }
@@ -80,8 +78,6 @@ package enum TableSelection {
     var taken = [Bool](repeating: false, count: text.words.count)
     for candidate in chosen { for word in candidate.words { taken[word] = true } }
     let free = text.words.indices.filter { !taken[$0] }
-    let steps = rules.steps(tolerances: tolerances)
-    let shadedSteps = rules.shadedSteps(tolerances: tolerances)
     let boxes = chosen.map(\.box)
     let zones = Zones.zones(
       of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
@@ -94,14 +90,25 @@ package enum TableSelection {
         guard
           let candidate = AlignedGrid.candidate(
             run, level: rules.level.within(reach), upright: rules.upright.within(reach),
-            shading: rules.shading.within(reach), steps: steps.within(reach),
-            shadedSteps: shadedSteps.within(reach), text: text, tolerances: tolerances)
+            shading: rules.shading.within(reach), steps: rules.steps.within(reach),
+            shadedSteps: rules.shadedSteps.within(reach), text: text, tolerances: tolerances)
         else { return nil }
         let reason = TableCriteria.objection(
-          to: candidate, isRuledOff: false, isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
+          to: candidate, isMarkedOff: isCaptioned(run, in: zone, text: text, tolerances: tolerances),
+          isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
+  }
+
+  /// Whether the line above a run is the caption of a table.
+  private static func isCaptioned(
+    _ run: [TextLine], in zone: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    guard let above = zone.last(where: { $0.band.middle < run[0].band.start }),
+      run[0].band.start - above.band.end < tolerances.captionDistance * above.size
+    else { return false }
+    return Caption(text.string(ofLine: above.words.prefix(3))) != nil
   }
 
   /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
@@ -131,7 +138,7 @@ package enum TableSelection {
     guard
       let divided = AlignedGrid.candidate(
         lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
-        steps: rules.steps(tolerances: tolerances).within(candidate.box), text: text, tolerances: tolerances),
+        steps: rules.steps.within(candidate.box), text: text, tolerances: tolerances),
       divided.filledCount > candidate.filledCount,
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }

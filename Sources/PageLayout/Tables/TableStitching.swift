@@ -17,6 +17,8 @@ package struct TableStitching {
   private let tolerances: Tolerances
   /// Rows of the last table that are kept apart while it goes on.
   private var settled: SettledRows?
+  /// What is known of the last table beyond its cells.
+  private var lastInk: TableInk?
 
   package init(tolerances: Tolerances = .standard) {
     self.tolerances = tolerances
@@ -24,24 +26,38 @@ package struct TableStitching {
 
   /// Appends the blocks of the next page, joining its first table to the last one where that goes on.
   ///
-  /// - Parameter bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
-  package mutating func append(_ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil) {
+  /// - Parameters:
+  ///   - bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
+  ///   - ink: what the page tells of its tables, by their place.
+  package mutating func append(
+    _ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil, ink: [Place: TableInk] = [:]
+  ) {
     guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
-      var table = joined(upper, lower, bodyEnd: bodyEnd)
+      var table = joined(upper, lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place]))
     else {
       finish(&blocks)
       blocks += page
+      noteInk(of: page[...], ink)
       return
     }
     if let rows = settled, table.columnCount != upper.columnCount {
       // The page shows further columns: all rows are numbered anew.
-      table = joined(rows.restored(upper), lower, bodyEnd: bodyEnd) ?? table
+      table =
+        joined(rows.restored(upper), lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place])) ?? table
       settled = nil
     }
     SettledRows.settle(&table, &settled)
     blocks[last] = .table(table)
     blocks += page[..<first] + page[(first + 1)...]
+    lastInk = lastInk.map { $0.joined(with: ink[lower.origin.place]) }
+    noteInk(of: page[(first + 1)...], ink)
+  }
+
+  /// Notes what is known of the last of some further blocks.
+  private mutating func noteInk(of blocks: ArraySlice<Block>, _ ink: [Place: TableInk]) {
+    guard let last = blocks.last(where: { !$0.isRunning }) else { return }
+    if case .table(let table) = last { lastInk = ink[table.origin.place] } else { lastInk = nil }
   }
 
   /// Makes the last table whole, after the last page.
@@ -53,20 +69,69 @@ package struct TableStitching {
   }
 
   /// The two tables as one, or `nil` where the second is a table of its own.
-  package func joined(_ upper: Table, _ lower: Table, bodyEnd: Double? = nil) -> Table? {
+  package func joined(
+    _ upper: Table, _ lower: Table, bodyEnd: Double? = nil,
+    ink: (upper: TableInk?, lower: TableInk?) = (nil, nil)
+  ) -> Table? {
     guard let upperPart = TablePart(upper, at: .bottom), let lowerPart = TablePart(lower, at: .top),
-      lowerPart.page == upperPart.page + 1, lower.caption == nil, reachesAlike(upperPart, lowerPart)
+      lowerPart.page == upperPart.page + 1, lower.caption == nil
     else { return nil }
+    if let upperTracks = ink.upper?.stated, let lowerTracks = ink.lower?.stated {
+      return upperTracks.table == lowerTracks.table ? joined(upper, lower, upperTracks, lowerTracks) : nil
+    }
+    guard reachesAlike(upperPart, lowerPart) else { return nil }
     let edges = CommonEdges(
       upperPart.edges, lowerPart.edges, tolerance: columnTolerance(upperPart, lowerPart))
-    guard let above = edges.renumbered(upper, part: upperPart), let below = edges.renumbered(lower, part: lowerPart)
-    else {
-      return nil
-    }
-    var seam = TableSeam(above, below, columnCount: edges.count - 1)
+    guard
+      var seam = fitted(upper, lower, upperPart, lowerPart, ink: ink, commonCount: edges.count)
+        ?? aligned(upper, lower, upperPart, lowerPart, edges)
+    else { return nil }
     let repeatsHeader = seam.dropRepeatedHeader()
     guard repeatsHeader || isCut(upperPart, before: lowerPart, bodyEnd: bodyEnd) else { return nil }
     seam.joinCutCells()
+    return seam.table(like: upper)
+  }
+
+  /// The seam between parts whose columns have the edges of both.
+  private func aligned(
+    _ upper: Table, _ lower: Table, _ upperPart: TablePart, _ lowerPart: TablePart, _ edges: CommonEdges
+  ) -> TableSeam? {
+    guard let above = edges.renumbered(upper, edges: upperPart.edges),
+      let below = edges.renumbered(lower, edges: lowerPart.edges)
+    else { return nil }
+    return TableSeam(above, below, columnCount: edges.count - 1)
+  }
+
+  /// The seam between parts without lines of which the one with fewer rows stands in the columns of the other; `nil` where
+  /// one shows all columns that the other does, or each has its own.
+  private func fitted(
+    _ upper: Table, _ lower: Table, _ upperPart: TablePart, _ lowerPart: TablePart,
+    ink: (upper: TableInk?, lower: TableInk?), commonCount: Int
+  ) -> TableSeam? {
+    guard commonCount > max(upperPart.edges.count, lowerPart.edges.count) else { return nil }
+    if lower.rowCount <= upper.rowCount, let extents = ink.lower?.extents,
+      let below = TableFitting(edges: upperPart.edges, tolerance: tolerances.stitchColumn).cells(
+        of: lower, extents: extents, onPage: lowerPart.page)
+    {
+      return TableSeam(upper.cells, below, columnCount: upper.columnCount)
+    }
+    if upper.rowCount < lower.rowCount, let extents = ink.upper?.extents,
+      let above = TableFitting(edges: lowerPart.edges, tolerance: tolerances.stitchColumn).cells(
+        of: upper, extents: extents, onPage: upperPart.page)
+    {
+      return TableSeam(above, lower.cells, columnCount: lower.columnCount)
+    }
+    return nil
+  }
+
+  /// Two parts of one stated table as one: the numbers of their columns are known.
+  private func joined(_ upper: Table, _ lower: Table, _ first: StatedTracks, _ second: StatedTracks) -> Table? {
+    let (upperEdges, lowerEdges) = (first.columns.map(Double.init), second.columns.map(Double.init))
+    let edges = CommonEdges(upperEdges, lowerEdges, tolerance: 0)
+    guard let above = edges.renumbered(upper, edges: upperEdges), let below = edges.renumbered(lower, edges: lowerEdges)
+    else { return nil }
+    var seam = TableSeam(above, below, columnCount: edges.count - 1)
+    seam.joinCutCells(isRowCut: first.rows.upperBound > second.rows.lowerBound)
     return seam.table(like: upper)
   }
 

@@ -18,6 +18,11 @@ package enum TabularRuns {
     func close() {
       defer { heads = [] }
       while let last = current.last, last.phrases.count < 2 {
+        if text.words[last.words[0]].traits.contains(.lowercaseStart),
+          last.endsLabel(of: current.dropLast(), tolerances: tolerances)
+        {
+          break
+        }
         if current.dropLast().last.map({ last.isFigure(beside: $0, tolerances: tolerances) }) == true { break }
         current.removeLast()
       }
@@ -32,10 +37,10 @@ package enum TabularRuns {
         let gap = (line.band.start - last.band.end) / line.size
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
-        let isHeading = line.phrases.count == 1 && line.size > 1.15 * last.size
+        let isHeading = line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
         if gap > tolerances.runGap || isBarred || isHeading { close() }
       }
-      let isProse = line.isProse(within: reach.length, text: text)
+      let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
       let begins = text.string(ofLine: line.words.prefix(3))
       if isProse || Caption(begins) != nil || Caption.isOther(begins) {
         close()
@@ -44,7 +49,7 @@ package enum TabularRuns {
       single = line.phrases.count < 2 && !current.isEmpty ? single + 1 : 0
       if single > tolerances.mostSingleLines { close() }
       if current.isEmpty, line.phrases.count < 2 {
-        heads = heads.suffix(3) + [line]
+        heads = heads.suffix(tolerances.mostHeads) + [line]
         continue
       }
       current.append(line)
@@ -60,22 +65,28 @@ package enum TabularRuns {
     var below = run[0]
     var spanning: [TextLine] = []
     for head in heads.reversed() {
-      guard below.band.start - head.band.end < tolerances.runGap * head.size, head.size < 1.15 * below.size else {
+      guard below.band.start - head.band.end < tolerances.runGap * head.size,
+        head.size < tolerances.headingGrowth * below.size
+      else {
         break
       }
       spanning.insert(head, at: 0)
       below = head
     }
-    func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= 1.5 * line.size }
+    func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= tolerances.titleDrift * line.size }
     // Where the parts of a table have headings in the middle, the first one stands above the run.
     let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
-      head.box.x0 > reach.start + 0.25 * reach.length && head.box.x1 <= reach.end + head.size
+      head.box.x0 > reach.start + tolerances.headOffset * reach.length && head.box.x1 <= reach.end + head.size
         && (hasParts || !isInMiddle(head))
     }
     var start = first ?? spanning.count
     // A label of the header may begin above the headings beside it.
-    while start > 0, (spanning[start...] + run.prefix(2)).contains(where: spanning[start - 1].runsOn) { start -= 1 }
+    while start > 0,
+      (spanning[start...] + run.prefix(2)).contains(where: {
+        spanning[start - 1].runsOn(in: $0, tolerances: tolerances)
+      })
+    { start -= 1 }
     return Array(spanning[start...])
   }
 }
@@ -88,13 +99,24 @@ extension TextLine {
     return baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
   }
 
+  /// Whether the line, of one phrase, stands close below the label of the last row, flush with it and short of the figures.
+  fileprivate func endsLabel(of rows: ArraySlice<TextLine>, tolerances: Tolerances) -> Bool {
+    guard let above = rows.last, let row = rows.last(where: { $0.phrases.count >= 2 }),
+      let label = row.phrases.first
+    else { return false }
+    return band.start - above.band.end < tolerances.labelGap * size
+      && abs(box.x0 - label.extent.start) < tolerances.labelDrift * size
+      && box.x1 < row.phrases[1].extent.start
+  }
+
   /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and
   /// flush with its first phrase without reaching the second, or left of figures without a label.
-  fileprivate func runsOn(in below: TextLine) -> Bool {
-    guard abs(size - below.size) < 0.1 * size, below.band.start - band.end < 0.8 * size, let first = below.phrases.first
+  fileprivate func runsOn(in below: TextLine, tolerances: Tolerances) -> Bool {
+    guard abs(size - below.size) < tolerances.labelSizeDrift * size,
+      below.band.start - band.end < tolerances.labelGap * size, let first = below.phrases.first
     else { return false }
     if first.isValue { return below.phrases.count >= 2 && box.x1 < first.extent.start }
     let isShort = below.phrases.count < 2 || box.x1 < below.phrases[1].extent.start
-    return isShort && abs(box.x0 - first.extent.start) < 0.5 * size
+    return isShort && abs(box.x0 - first.extent.start) < tolerances.labelDrift * size
   }
 }

@@ -6,6 +6,8 @@ extension Word.Traits {
     switch scalar.value {
     case 0x30...0x39: return .digit
     case 0x41...0x5A, 0x61...0x7A: return .letter
+    // Signs of currency stand before the figures to which they belong.
+    case 0x24, 0xA2, 0xA3, 0xA5, 0x20AC, 0xFFE5: return .symbol
     case 0x2D, 0x2A, 0x2E, 0x3A, 0x2F, 0x7E: return .symbol
     case 0..<0x80: return []
     case 0xFF10...0xFF19: return .digit

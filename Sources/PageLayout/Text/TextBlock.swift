@@ -30,6 +30,11 @@ package struct TextStyle: Hashable, Sendable {
 }
 
 extension TextBlock {
+  /// Whether the file marks all of it as no part of its content: heads of pages, headers that a table repeats on a page.
+  func isArtifact(_ text: PageText) -> Bool {
+    !lines.isEmpty && lines.allSatisfy { line in line.allSatisfy { text.words[$0].traits.contains(.artifact) } }
+  }
+
   /// The block as a paragraph of the model.
   package func paragraph(onPage page: Int) -> Paragraph {
     Paragraph(text: text, origin: Origin(.page(page, box), .aligned))

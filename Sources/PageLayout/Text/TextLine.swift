@@ -24,12 +24,13 @@ package struct TextLine: Hashable, Sendable {
 extension TextLine {
   /// Whether the line reads as prose rather than as cells: many words over most of `width`, few of them figures, and no gap
   /// wider than justification makes.
-  package func isProse(within width: Double, text: PageText) -> Bool {
+  package func isProse(within width: Double, text: PageText, tolerances: Tolerances = .standard) -> Bool {
     let values = words.count { text.words[$0].isValue }
-    guard box.width > 0.6 * width, 3 * values <= words.count,
-      words.count >= 6 || text.characterCount(of: words) >= 40
+    guard box.width > tolerances.proseWidth * width, 3 * values <= words.count,
+      words.count >= tolerances.leastProseWords
+        || text.characterCount(of: words) >= tolerances.leastProseLetters
     else { return false }
-    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < 1.3 * size }
+    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < tolerances.proseGap * size }
   }
 }
 
@@ -56,13 +57,15 @@ extension PageText {
     var tallest = words[line[0]]
     var box = tallest.box
     var phrases: [Phrase] = []
+    let justified = justifiedGaps(line, tolerances: tolerances)
     for (position, index) in line.enumerated() {
       let word = words[index]
       if word.size > tallest.size { tallest = word }
       box = box.union(word.box)
       let extent = Interval(word.box.x0, word.box.x1)
       if position > 0, let last = phrases.last,
-        extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
+        justified[position]
+          || extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
       {
         phrases[phrases.count - 1].words = last.words.lowerBound..<position + 1
         phrases[phrases.count - 1].extent = last.extent.union(extent)
@@ -75,6 +78,23 @@ extension PageText {
     (box.y0, box.y1) = (bands.start, bands.end)
     return TextLine(
       words: line, box: box, band: tallest.band, baseline: tallest.baseline, size: tallest.size, phrases: phrases)
+  }
+
+  /// For each word of a line whether the gap before it was stretched to justify the line: in prose, all gaps are alike.
+  private func justifiedGaps(_ line: [Int], tolerances: Tolerances) -> [Bool] {
+    var isJustified = [Bool](repeating: false, count: line.count)
+    for position in line.indices.dropFirst().dropLast() {
+      let (first, second, third) = (words[line[position - 1]], words[line[position]], words[line[position + 1]])
+      let gap = second.box.x0 - first.box.x1
+      let next = third.box.x0 - second.box.x1
+      guard max(gap, next) <= tolerances.justifiedGap * second.size,
+        abs(gap - next) <= tolerances.justifiedDrift * second.size,
+        !first.isValue, !second.isValue, !third.isValue, second.traits.contains(.lowercaseStart)
+      else { continue }
+      isJustified[position] = true
+      isJustified[position + 1] = true
+    }
+    return isJustified
   }
 
   /// The widest gap in points that keeps two words in one phrase. Figures of neighbouring columns stand closer than words

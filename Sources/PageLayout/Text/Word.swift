@@ -35,7 +35,7 @@ package struct Word: Hashable, Sendable {
     static let lowercaseStart = Traits(rawValue: 1 << 10)
     /// Marked as an artifact by the file.
     static let artifact = Traits(rawValue: 1 << 11)
-    /// Only dashes, dots, stars and the like: what stands for a missing value.
+    /// Only dashes, dots, stars and the like, which stand for a missing value, or a sign of currency.
     static let symbol = Traits(rawValue: 1 << 12)
     /// A figure with its measure word, or the character for none: `3件`, `无`.
     static let counted = Traits(rawValue: 1 << 13)

@@ -229,8 +229,13 @@ extension Pieces {
     var artifact = true
     var wideCount = 0
     var last: Unicode.Scalar?
+    // The size of most glyphs (Boyer and Moore's majority vote): the number of a list may be larger than its text.
+    var size = first.size
+    var lead = 0
     for position in start..<finalOrder.count {
       let index = Int(finalOrder[position])
+      if lead == 0 { size = glyphs[index].size }
+      lead += glyphs[index].size == size ? 1 : -1
       box = box.union(glyphs[index].box)
       artifact = artifact && glyphs[index].traits.contains(.artifact)
       for scalar in glyphs[index].text.unicodeScalars {
@@ -262,7 +267,7 @@ extension Pieces {
     }
     let vertical = first.traits.contains(.vertical)
     return Word(
-      box: box, baseline: vertical ? first.box.midX - 0.3 * first.size : first.baseline, size: max(first.size, 1),
+      box: box, baseline: vertical ? first.box.midX - 0.3 * first.size : first.baseline, size: max(size, 1),
       direction: pieces[joined[0]].direction, traits: traits, glyphs: start..<finalOrder.count, font: first.font)
   }
 }
