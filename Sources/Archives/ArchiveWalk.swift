@@ -1,9 +1,10 @@
 package import ConverterCore
 internal import FoundationEssentials
 
-/// Goes through an archive and the archives inside it, member by member, in the order of the file.
+/// Goes through an archive, or a document with the files that lie in it, and through those inside it, member by member, in the
+/// order of the file.
 ///
-/// Each member becomes one ``Item``; so does each archive, when all its members have come. At any time one member of each
+/// Each member becomes one ``Item``; so does each archive and each document, when all its members have come. At any time one member of each
 /// level is in memory. The same bytes give the same items, so that a walk that was interrupted can be taken up by counting.
 package struct ArchiveWalk {
   /// Something found in an archive, or the end of an archive.
@@ -22,8 +23,8 @@ package struct ArchiveWalk {
 
   /// What an item is.
   package enum Content: Sendable {
-    /// A member with its bytes.
-    case member(Source)
+    /// A document with its bytes; with an error if not all files that lie in it could be had.
+    case document(Source, missing: ReadingError?)
     /// A member that is left out: a hidden file, or a leftover of a system.
     case hidden
     /// A link, device or pipe: nothing that could be read, and not followed.
@@ -34,23 +35,47 @@ package struct ArchiveWalk {
     case end(ArchiveFormat, Source, hasMembers: Bool, ReadingError?)
   }
 
-  /// One open archive.
+  /// One open archive or document.
   private struct Level {
     var source: Source
-    var format: ArchiveFormat
+    /// `nil` for a document.
+    var format: ArchiveFormat?
     /// The path of the archive itself; empty for the outermost.
     var path: String
     var archive: OpenArchive?
-    var names: MemberNames
+    /// The files that are still to come of a document.
+    var attachments: ArraySlice<AttachedFile> = []
+    var names = MemberNames([])
     /// Members whose bytes could be read.
     var memberCount = 0
     var error: ReadingError?
+  }
+
+  /// A file in an archive or in a document.
+  private enum Entry {
+    case stored(OpenArchive.Entry)
+    case attached(AttachedFile)
+
+    var kind: OpenArchive.Entry.Kind {
+      switch self {
+      case .stored(let entry): entry.kind
+      case .attached: .file
+      }
+    }
+
+    func name(in level: Level) -> String {
+      switch self {
+      case .stored(let entry): entry.rawName.map(level.names.decode) ?? level.source.nameWithoutCompression
+      case .attached(let attachment): attachment.name
+      }
+    }
   }
 
   private let limits: Limits
   private let password: String?
   private let includesHidden: Bool
   private let takes: @Sendable (String, Bool) -> Bool
+  private let attachments: @Sendable (Source) throws(ReadingError) -> [AttachedFile]
   private let archiveFormat: @Sendable (Source) -> ArchiveFormat?
   private var levels: [Level] = []
   private var count: UnpackingCount
@@ -62,26 +87,29 @@ package struct ArchiveWalk {
   private var buffer = [UInt8](repeating: 0, count: 256 << 10)
 
   /// - Parameters:
-  ///   - source: the outermost archive.
-  ///   - format: its format.
+  ///   - source: the outermost archive or document.
+  ///   - format: its format; `nil` for a document.
   ///   - password: opens encrypted members.
   ///   - includesHidden: whether hidden files are members like others.
   ///   - takes: whether a path is taken, asked for members, and before they are read as if each were an archive; what is not
   ///     taken is no item.
+  ///   - attachments: gives the files that lie in a document.
   ///   - archiveFormat: tells whether a member is an archive itself.
   package init(
-    _ source: Source, _ format: ArchiveFormat, within limits: Limits, password: String? = nil,
+    _ source: Source, _ format: ArchiveFormat?, within limits: Limits, password: String? = nil,
     includesHidden: Bool = false,
     takes: @escaping @Sendable (_ path: String, _ isArchive: Bool) -> Bool = { _, _ in true },
+    attachments: @escaping @Sendable (Source) throws(ReadingError) -> [AttachedFile] = { _ throws(ReadingError) in [] },
     archiveFormat: @escaping @Sendable (Source) -> ArchiveFormat?
   ) {
     self.limits = limits
     self.password = password
     self.includesHidden = includesHidden
     self.takes = takes
+    self.attachments = attachments
     self.archiveFormat = archiveFormat
     count = UnpackingCount(packed: source.bytes.count, within: limits)
-    open(source, format, path: "")
+    if let format { open(source, format, path: "") } else { levels.append(level(source, path: "")) }
   }
 }
 
@@ -90,9 +118,9 @@ extension ArchiveWalk {
   package mutating func next() -> Item? {
     while let level = levels.last {
       if let error = exhaustion ?? level.error { return end(error) }
-      let entry: OpenArchive.Entry
+      let entry: Entry
       do throws(ReadingError) {
-        guard let next = try level.archive?.next() else { return end(nil) }
+        guard let next = try nextEntry(in: level) else { return end(nil) }
         entry = next
       } catch {
         return end(error)
@@ -107,9 +135,14 @@ extension ArchiveWalk {
     return nil
   }
 
-  /// - Returns: `nil` where the member is an archive, which is open now, or is not taken.
-  private mutating func item(for entry: OpenArchive.Entry, in level: Level) -> Item? {
-    let name = entry.rawName.map(level.names.decode) ?? level.source.nameWithoutCompression
+  private mutating func nextEntry(in level: Level) throws(ReadingError) -> Entry? {
+    if let archive = level.archive { return try archive.next().map(Entry.stored) }
+    return levels[levels.count - 1].attachments.popFirst().map(Entry.attached)
+  }
+
+  /// - Returns: `nil` where the member is an archive or has files in it, which is open now, or is not taken.
+  private mutating func item(for entry: Entry, in level: Level) -> Item? {
+    let name = entry.name(in: level)
     let fullName = "\(level.source.name)!\(name)"
     do throws(ReadingError) {
       let relative = try MemberPath.relative(name)
@@ -131,12 +164,9 @@ extension ArchiveWalk {
         levels[levels.count - 1].memberCount += 1
         guard let format = archiveFormat(source) else {
           guard takes(inner, false) else { return nil }
-          return give(fullName, path.text, .member(source))
+          return item(for: self.level(source, path: path.text))
         }
-        guard levels.count < limits.archiveDepth else {
-          throw ReadingError(
-            .limit(name: "archives inside archives", asked: levels.count + 1, granted: limits.archiveDepth))
-        }
+        guard levels.count < limits.archiveDepth else { throw tooDeep }
         open(source, format, path: path.text)
         return nil
       } catch {
@@ -148,18 +178,45 @@ extension ArchiveWalk {
     }
   }
 
+  /// - Returns: `nil` where files lie in the document, which is open now.
+  private mutating func item(for document: Level) -> Item? {
+    if document.attachments.isEmpty || levels.count >= limits.archiveDepth {
+      let missing = document.attachments.isEmpty ? document.error : tooDeep
+      return give(document.source.name, document.path, .document(document.source, missing: missing))
+    }
+    levels.append(document)
+    return nil
+  }
+
+  private var tooDeep: ReadingError {
+    ReadingError(.limit(name: "archives inside archives", asked: levels.count + 1, granted: limits.archiveDepth))
+  }
+
   /// Reads a member whole.
   ///
   /// - Throws: ``ReadingError``; a limit that the whole archive meets also ends the walk.
+  private mutating func bytes(of entry: Entry, in level: Level) throws(ReadingError) -> Data {
+    switch entry {
+    case .stored(let entry): return try bytes(of: entry, in: level)
+    case .attached(let attachment):
+      let bytes = try attachment.bytes(atMost: limits.unpackedBytes)
+      if let error = count.spend(bytes.count) {
+        exhaustion = error
+        throw error
+      }
+      return bytes
+    }
+  }
+
   private mutating func bytes(of entry: OpenArchive.Entry, in level: Level) throws(ReadingError) -> Data {
-    guard let archive = level.archive else { return Data() }
+    guard let archive = level.archive, let format = level.format else { return Data() }
     if let size = entry.declaredSize, size > limits.unpackedBytes {
       throw ReadingError(.limit(name: "unpacked bytes", asked: size, granted: limits.unpackedBytes))
     }
     if entry.isEncrypted {
-      let name = level.format.rawValue
+      let name = format.rawValue
       // libarchive would give the bytes of other formats as they are stored.
-      guard level.format == .zip else { throw ReadingError(.encrypted(format: name)) }
+      guard format == .zip else { throw ReadingError(.encrypted(format: name)) }
       guard password != nil else { throw ReadingError(.passwordNeeded(format: name)) }
     }
     var bytes = Data()
@@ -178,9 +235,20 @@ extension ArchiveWalk {
     }
   }
 
+  /// A document with the files that lie in it; an error shows with the document.
+  private func level(_ document: Source, path: String) -> Level {
+    var level = Level(source: document, path: path)
+    do throws(ReadingError) {
+      level.attachments = try attachments(document)[...]
+    } catch {
+      level.error = error
+    }
+    return level
+  }
+
   /// Opens an archive as the innermost level; an error shows as the end of the archive.
   private mutating func open(_ source: Source, _ format: ArchiveFormat, path: String) {
-    var level = Level(source: source, format: format, path: path, names: MemberNames([]))
+    var level = Level(source: source, format: format, path: path)
     do throws(ReadingError) {
       level.names = MemberNames(try rawNames(in: source, format))
       level.archive = try OpenArchive(source.bytes, format, password: password)
@@ -208,7 +276,9 @@ extension ArchiveWalk {
 
   private mutating func end(_ error: ReadingError?) -> Item? {
     guard let level = levels.popLast() else { return nil }
-    let content = Content.end(level.format, level.source, hasMembers: level.memberCount > 0, error)
+    let content =
+      level.format.map { Content.end($0, level.source, hasMembers: level.memberCount > 0, error) }
+      ?? .document(level.source, missing: error)
     return give(level.source.name, level.path, content)
   }
 

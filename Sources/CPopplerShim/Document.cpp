@@ -166,6 +166,43 @@ cvt_text cvt_document_language(cvt_document *document)
     return textAt(document, document->pdf->getXRef()->getCatalog(), "Lang");
 }
 
+int32_t cvt_document_attachment_count(cvt_document *document)
+{
+    const AtWork atWork(document);
+    return document->pdf->isOk() ? document->pdf->getCatalog()->numEmbeddedFiles() : 0;
+}
+
+cvt_text cvt_document_attachment_name(cvt_document *document, int32_t index)
+{
+    const AtWork atWork(document);
+    const std::unique_ptr<FileSpec> file = document->pdf->getCatalog()->embeddedFile(index);
+    if (!file->isOk() || !file->getFileName()) {
+        return {};
+    }
+    document->lastText = cvt::decodeTextStringToUTF8(cvt::viewOf(file->getFileName()));
+    return cvt::textOf(document->lastText);
+}
+
+cvt_text cvt_document_attachment_bytes(cvt_document *document, int32_t index, size_t limit)
+{
+    const AtWork atWork(document);
+    document->lastText.clear();
+    const std::unique_ptr<FileSpec> file = document->pdf->getCatalog()->embeddedFile(index);
+    EmbFile *content = file->isOk() ? file->getEmbeddedFile() : nullptr;
+    Stream *stream = content ? content->stream() : nullptr;
+    if (!stream) {
+        return {};
+    }
+    cvt::rewind(*stream);
+    unsigned char piece[1 << 14];
+    int count = 0;
+    while (document->lastText.size() <= limit && (count = stream->doGetChars(sizeof piece, piece)) > 0) {
+        document->lastText.append(reinterpret_cast<const char *>(piece), count);
+    }
+    stream->close();
+    return { document->lastText.data(), std::min(document->lastText.size(), limit + 1) };
+}
+
 size_t cvt_document_message_count(const cvt_document *document)
 {
     return document->messages.size();

@@ -12,6 +12,7 @@
 #    include <poppler.h>
 #    include <string>
 #    include <string_view>
+#    include <vector>
 
 struct cvt_document {
     PopplerDocument *pdf = nullptr;
@@ -31,6 +32,19 @@ struct Free {
     void operator()(char *string) const { g_free(string); }
 };
 using Text = std::unique_ptr<char, Free>;
+
+using AttachmentPointer = std::unique_ptr<PopplerAttachment, Unref>;
+
+std::vector<AttachmentPointer> attachmentsOf(cvt_document *document)
+{
+    std::vector<AttachmentPointer> files;
+    GList *list = poppler_document_get_attachments(document->pdf);
+    for (const GList *item = list; item; item = item->next) {
+        files.emplace_back(static_cast<PopplerAttachment *>(item->data));
+    }
+    g_list_free(list);
+    return files;
+}
 
 PagePointer pageOf(cvt_document *document, int32_t number)
 {
@@ -168,6 +182,36 @@ cvt_text cvt_document_info(cvt_document *document, const char *key)
 cvt_text cvt_document_language(cvt_document *)
 {
     return {};
+}
+
+int32_t cvt_document_attachment_count(cvt_document *document)
+{
+    return document->pdf ? static_cast<int32_t>(attachmentsOf(document).size()) : 0;
+}
+
+cvt_text cvt_document_attachment_name(cvt_document *document, int32_t index)
+{
+    const auto files = attachmentsOf(document);
+    const char *name = files[index]->name;
+    document->lastText = name ? name : "";
+    return name ? cvt::textOf(document->lastText) : cvt_text {};
+}
+
+cvt_text cvt_document_attachment_bytes(cvt_document *document, int32_t index, size_t limit)
+{
+    document->lastText.clear();
+    const auto files = attachmentsOf(document);
+    struct Taken {
+        std::string &text;
+        size_t limit;
+    } taken { document->lastText, limit };
+    const auto append = [](const gchar *bytes, gsize count, gpointer data, GError **) -> gboolean {
+        auto &taken = *static_cast<Taken *>(data);
+        taken.text.append(bytes, std::min<size_t>(count, taken.limit + 1 - taken.text.size()));
+        return taken.text.size() <= taken.limit;
+    };
+    poppler_attachment_save_to_callback(files[index].get(), append, &taken, nullptr);
+    return { document->lastText.data(), document->lastText.size() };
 }
 
 // poppler-glib keeps poppler's messages to itself.

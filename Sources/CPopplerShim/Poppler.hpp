@@ -13,6 +13,7 @@
 #    include <Catalog.h>
 #    include <Error.h>
 #    include <ErrorCodes.h>
+#    include <FileSpec.h>
 #    include <Gfx.h>
 #    include <GfxFont.h>
 #    include <GfxState.h>
@@ -70,6 +71,17 @@ std::unique_ptr<Doc> openDocument(const char *bytes, size_t count, const char *p
         const GooString text(password ? password : "");
         const GooString *given = password ? &text : nullptr;
         return std::make_unique<Doc>(stream.release(), given, given);
+    }
+}
+
+/// Begins a stream from its start; later releases call this by another name.
+template<typename AnyStream>
+void rewind(AnyStream &stream)
+{
+    if constexpr (requires { stream.rewind(); }) {
+        stream.rewind();
+    } else {
+        stream.reset();
     }
 }
 

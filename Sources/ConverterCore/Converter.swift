@@ -31,13 +31,26 @@ extension Converter {
     return Detection(format: format, findings: [])
   }
 
+  /// The files that lie in a document, which are sources of their own; none where the format can hold none.
+  ///
+  /// - Throws: ``ReadingError`` where the document cannot be opened.
+  public func attachments(of source: Source) throws(ReadingError) -> [AttachedFile] {
+    let name = try detect(source).format.name
+    guard let reader = reader(of: name) as? any AttachmentReader else { return [] }
+    return try reader.attachments(of: Source(name: source.name, bytes: source.bytes, format: name), within: limits)
+  }
+
+  private func reader(of format: String) -> (any Reader)? {
+    readers.first { $0.formats.contains { $0.name == format } }
+  }
+
   /// Reads one source. A reader that fails is never followed by trying another.
   ///
   /// - Throws: ``ReadingError`` when there is no document to return.
   public func document(from source: Source) async throws(ReadingError) -> Document {
     let detection = try detect(source)
     let name = detection.format.name
-    guard let reader = readers.first(where: { $0.formats.contains { $0.name == name } }) else {
+    guard let reader = reader(of: name) else {
       throw ReadingError(.noReader(format: name))
     }
     let named = Source(name: source.name, bytes: source.bytes, format: name)

@@ -23,6 +23,8 @@ internal import Markup
 /// bring along themselves, number formats of charts, macros, themes, the bytes of pictures; hidden text unless asked for (told as
 /// a note).
 ///
+/// **Given as attachments** (`AttachmentReader`): embedded files, and documents for altChunk in other formats.
+///
 /// **Reported:** embedded objects, charts without kept values and those of Office 2016 (`cx:chart`), diagrams without data;
 /// altChunk in other formats; text in covered cells; notes that each page counts anew (numbered through); text that is no UTF-8
 /// or refers to nothing; elements nobody expected; parts that are missing, double or broken; encrypted documents (refused as

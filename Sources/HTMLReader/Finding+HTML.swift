@@ -43,12 +43,4 @@ extension Finding {
   static func deletedText(at place: Place) -> Finding {
     Finding(.note, "html.deleted.skipped", "text that is marked as deleted is left out", at: place)
   }
-
-  /// Further pages in a saved page.
-  static func otherPages(_ count: Int) -> Finding {
-    Finding(
-      .note, "html.mhtml.pages-skipped",
-      "the file holds \(count) more \(count == 1 ? "page" : "pages"), shown in frames, which \(count == 1 ? "is" : "are") not read"
-    )
-  }
 }

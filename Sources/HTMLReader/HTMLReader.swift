@@ -47,9 +47,19 @@ public struct HTMLReader: Reader {
     if decoded.replacementCount > 0 {
       document.findings.append(.replacements(decoded.replacementCount, encoding: decoded.encoding.name))
     }
-    if saved.otherPageCount > 0 { document.findings.append(.otherPages(saved.otherPageCount)) }
+    if let told = Finding.attachments(saved.otherPages.map(\.name), of: "mhtml") { document.findings.append(told) }
     if tree.flattenedCount > 0 { document.findings.append(.flattened(tree.flattenedCount, limit: limits.depth)) }
     document.findings += builder.findings
     return document
+  }
+}
+
+extension HTMLReader: AttachmentReader {
+  /// The further pages of a saved page.
+  public func attachments(of source: Source, within limits: Limits) throws(ReadingError) -> [AttachedFile] {
+    guard source.format == "mhtml" else { return [] }
+    return try SavedPage(archive: source.bytes, within: limits).otherPages.map { page in
+      AttachedFile(name: page.name) { _ throws(ReadingError) in page.part.content }
+    }
   }
 }

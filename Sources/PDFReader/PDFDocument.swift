@@ -56,6 +56,20 @@ extension PDFDocument {
     unsafe String(cvt_document_info(handle, key))
   }
 
+  /// The names of attached files, not more than the limit; `nil` for one without.
+  func attachmentNames(atMost limit: Int) -> [String?] {
+    let count = unsafe max(0, min(Int(cvt_document_attachment_count(handle)), limit))
+    return (0..<Int32(clamping: count)).map { unsafe String(cvt_document_attachment_name(handle, $0)) }
+  }
+
+  /// The bytes of an attached file, counted from 0, or `nil` where there are none; one more than the limit where there are more.
+  func attachment(at index: Int, atMost limit: Int) -> Data? {
+    guard let index = Int32(exactly: index), limit >= 0, limit < .max else { return nil }
+    let bytes = unsafe cvt_document_attachment_bytes(handle, index, limit)
+    guard let start = unsafe bytes.start else { return nil }
+    return unsafe Data(bytes: start, count: bytes.count)
+  }
+
   /// Takes the messages of poppler since they were last taken.
   func takeMessages() -> [PopplerMessage] {
     let messages = unsafe (0..<cvt_document_message_count(handle)).map { index in

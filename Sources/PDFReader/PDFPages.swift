@@ -16,10 +16,14 @@ public struct PDFPages: ~Copyable, PageSource {
 
   public let pageCount: Int
 
-  init(_ document: consuming PDFDocument, isOpenedByPassword: Bool) {
+  /// The names of attached files; `nil` for one without.
+  let attachmentNames: [String?]
+
+  init(_ document: consuming PDFDocument, isOpenedByPassword: Bool, within limits: Limits) {
     pageCount = document.pageCount
     metadata = PDFMetadata.metadata(of: document)
     structure = document.taggedStructure()
+    attachmentNames = document.attachmentNames(atMost: limits.entries)
     var findings: [Finding] = []
     if !PDFDocument.seesVectorInk { findings.append(.noVectorInk) }
     if document.isEncrypted, !isOpenedByPassword { findings.append(.ownerEncryption) }

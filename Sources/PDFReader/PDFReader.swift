@@ -6,7 +6,8 @@ internal import PageLayout
 ///
 /// Read: text with its fonts, colours and places; lines, shading, boxes of pictures; marked content and the structure
 /// tree; values of form fields, typed text and stamps among the annotations; the information dictionary.
-/// Knowingly skipped: other annotations (links, comments, highlights), bookmarks, attachments, scripts, pictures' bytes,
+/// Given as attachments (`AttachmentReader`): the files of the name tree `EmbeddedFiles`.
+/// Knowingly skipped: other annotations (links, comments, highlights, attached files), bookmarks, scripts, pictures' bytes,
 /// layers that are switched off, patterns and shadings beyond their boxes.
 public struct PDFReader: Reader {
   /// Opens encrypted files; tried as the user's and as the owner's. `nil` for none.
@@ -37,6 +38,8 @@ public struct PDFReader: Reader {
       var document = try PageAnalyzer(stitching: stitching).document(from: pages, within: limits)
       document.metadata = pages.metadata
       document.findings = MessageFindings.merged(pages.findings + document.findings)
+      let names = pages.attachmentNames.enumerated().map { $1 ?? Self.standInName($0) }
+      if let told = Finding.attachments(names, of: "pdf") { document.findings.append(told) }
       return document
     }
   }
@@ -48,14 +51,24 @@ public struct PDFReader: Reader {
     of source: Source, within limits: Limits,
     _ body: (borrowing PDFPages) throws(ReadingError) -> Result
   ) throws(ReadingError) -> Result {
-    try unsafe source.bytes.bytes.withUnsafeBytes { bytes throws(ReadingError) in
-      let document = try unsafe PDFDocument.open(bytes, password: password)
+    try withDocument(of: source) { document throws(ReadingError) in
       let count = document.pageCount
       guard count > 0 else { throw ReadingError(.damaged(format: "pdf", detail: "it has no pages")) }
       guard count <= limits.pages else {
         throw ReadingError(.limit(name: "pages", asked: count, granted: limits.pages))
       }
-      return try body(PDFPages(document, isOpenedByPassword: password != nil))
+      return try body(PDFPages(document, isOpenedByPassword: password != nil, within: limits))
+    }
+  }
+
+  /// Opens a file for as long as the body runs.
+  ///
+  /// - Throws: ``ReadingError`` where the file cannot be opened.
+  func withDocument<Result>(
+    of source: Source, _ body: (consuming PDFDocument) throws(ReadingError) -> Result
+  ) throws(ReadingError) -> Result {
+    try unsafe source.bytes.bytes.withUnsafeBytes { bytes throws(ReadingError) in
+      try body(try unsafe PDFDocument.open(bytes, password: password))
     }
   }
 }

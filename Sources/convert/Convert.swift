@@ -10,7 +10,8 @@ internal import PluginHost
 enum Convert {
   static let version = "0.1.0"
 
-  static func main() async {
+  /// On the main thread up to the first wait, so that a worker can give up its rights before any other thread exists.
+  @MainActor static func main() async {
     StandardDescriptors.occupy()
     Heap.keepFreedMemory()
     // A reader that goes away is told to the writer as an error, see ExitStatus.brokenPipe; so is a file size limit.
@@ -30,10 +31,12 @@ enum Convert {
   }
 
   /// Parses and runs one command and ends the program with its status; wrong usage ends with 2.
-  private static func run<Command: ParsableCommand>(_ command: Command.Type, _ arguments: [String]) async -> Never {
+  @MainActor private static func run<Command: ParsableCommand>(_ command: Command.Type, _ arguments: [String]) async -> Never {
     do {
       var parsed = try command.parseAsRoot(arguments)
-      if var asynchronous = parsed as? any AsyncParsableCommand {
+      if let worker = parsed as? WorkerCommand {
+        try await worker.start().serve()
+      } else if var asynchronous = parsed as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try parsed.run()

@@ -13,7 +13,8 @@ import Testing
   ) -> [String] {
     items(bytes, format, name: name, limits: limits, password: password, includesHidden: includesHidden).map { item in
       switch item.content {
-      case .member(let source): "\(item.name) = \(String(decoding: source.bytes.prefix(20), as: UTF8.self))"
+      case .document(let source, nil): "\(item.name) = \(String(decoding: source.bytes.prefix(20), as: UTF8.self))"
+      case .document(_, let missing?): "\(item.name) lacks: \(missing)"
       case .hidden: "\(item.name) hidden"
       case .link(let error), .unreadable(let error): "\(item.name): \(error)"
       case .end(let format, _, _, nil): "\(item.name) \(format.rawValue) ends"
@@ -215,5 +216,66 @@ import Testing
     while let range = bytes.range(of: size) { bytes.replaceSubrange(range, with: lie) }
     let errors = errors(bytes, .zip, Limits(unpackedBytes: 1000))
     #expect(!errors.isEmpty)
+  }
+
+  /// What a document of the form `name=content;name=content` holds; `?` for one that cannot be opened.
+  private static func attachments(_ source: Source) throws(ReadingError) -> [AttachedFile] {
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    if text == "?" { throw ReadingError(.empty) }
+    return text.split(separator: ";").compactMap { file in
+      let parts = file.split(separator: "=", maxSplits: 1)
+      return parts.count < 2
+        ? nil : AttachedFile(name: String(parts[0])) { _ throws(ReadingError) in Data(parts[1].utf8) }
+    }
+  }
+
+  /// The names and paths of what comes of a document, and why something is missing.
+  private func walked(_ document: String, limits: Limits = .standard) -> [String] {
+    var walk = ArchiveWalk(
+      Source(name: "d", bytes: Data(document.utf8)), nil, within: limits, attachments: Self.attachments
+    ) { _ in nil }
+    var lines: [String] = []
+    while let item = walk.next() {
+      switch item.content {
+      case .document(_, nil): lines.append("\(item.name) at \(item.path)")
+      case .document(_, let missing?): lines.append("\(item.name) at \(item.path) lacks: \(missing)")
+      case .unreadable(let error): lines.append("\(item.name): \(error)")
+      default: lines.append("\(item.name) is no document")
+      }
+    }
+    return lines
+  }
+
+  @Test func `files in a document come before it, named as members`() {
+    #expect(walked("plain") == ["d at "])
+    #expect(walked("x/a=one;b=two;b=three") == ["d!x/a at x/a", "d!b at b", "d!b#2 at b#2", "d at "])
+    #expect(walked("a=b=inner") == ["d!a!b at a/b", "d!a at a", "d at "])
+  }
+
+  @Test func `names of files in documents lead nowhere else`() {
+    #expect(
+      walked("../a=x;/etc/a=x;C:\\a=x;a\u{1B}=x") == [
+        "d!../a: is refused: its name leads out of the archive", "d!/etc/a: is refused: its name is an absolute path",
+        "d!C:\\a: is refused: its name begins with a drive", "d!a\u{1B} at a_", "d at ",
+      ])
+  }
+
+  @Test func `the limits of archives hold for files in documents`() {
+    #expect(
+      walked("a=b=c=d", limits: Limits(archiveDepth: 2)) == [
+        "d!a!b at a/b lacks: \(ReadingError(.limit(name: "archives inside archives", asked: 3, granted: 2)))",
+        "d!a at a", "d at ",
+      ])
+    #expect(
+      walked("a=1;b=2;c=3", limits: Limits(entries: 2)) == [
+        "d!a at a", "d!b at b", "d at  lacks: \(ReadingError(.limit(name: "entries", asked: 3, granted: 2)))",
+      ])
+    #expect(
+      walked("a=1234", limits: Limits(archiveBytes: 3)).last?.hasPrefix("d at  lacks: ") == true)
+  }
+
+  @Test func `a document whose files cannot be listed is read all the same`() {
+    #expect(walked("?") == ["d at  lacks: \(ReadingError(.empty))"])
+    #expect(walked("a=?;b=x") == ["d!a at a lacks: \(ReadingError(.empty))", "d!b at b", "d at "])
   }
 }

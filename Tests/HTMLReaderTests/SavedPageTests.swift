@@ -115,7 +115,24 @@ import Testing
     let document = try read(
       archive("Content-Type: text/html\r\n\r\n<p>a</p>", "Content-Type: text/html\r\n\r\n<p>b</p>"), format: "mhtml")
     #expect(outline(document.blocks) == ["p a"])
-    #expect(document.findings.map(\.code) == ["html.mhtml.pages-skipped"])
+    #expect(document.findings.map(\.code) == ["mhtml.attachments.present"])
+  }
+
+  @Test func furtherPagesAreAttachments() throws {
+    let bytes = archive(
+      "Content-Type: text/html\r\n\r\n<p>a</p>",
+      "Content-Type: text/html\r\nContent-Location: https://example.org/y/part2.html?id=1/2\r\n\r\n<p>b</p>",
+      "Content-Type: image/png\r\nContent-Location: https://example.org/y/x.png\r\n\r\nx",
+      "Content-Type: text/html\r\nContent-ID: <frame3>\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+YzwvcD4=\r\n",
+      "Content-Type: text/html\r\n\r\n<p>d</p>")
+    let pages = try HTMLReader().attachments(
+      of: Source(name: "a.mhtml", bytes: bytes, format: "mhtml"), within: .standard)
+    #expect(pages.map(\.name) == ["part2.html", "frame3.html", "page.html"])
+    let texts = try pages.map { page in
+      String(decoding: try page.bytes(atMost: 20), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    #expect(texts == ["<p>b</p>", "<p>c</p>", "<p>d</p>"])
+    #expect(throws: ReadingError(.limit(name: "unpacked bytes", asked: 8, granted: 7))) { try pages[1].bytes(atMost: 7) }
   }
 
   @Test func aFileWithoutAPageIsDamaged() {

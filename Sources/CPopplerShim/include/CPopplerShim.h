@@ -55,6 +55,15 @@ cvt_text cvt_document_info(cvt_document *document, const char *key);
 /// The `Lang` entry of the catalog (ISO 32000-2, 14.9.2).
 cvt_text cvt_document_language(cvt_document *document);
 
+// MARK: Attachments
+
+/// How many files the name tree `EmbeddedFiles` lists (ISO 32000-2, 7.11.4); those of annotations are not counted.
+int32_t cvt_document_attachment_count(cvt_document *document);
+/// The name of a file, counted from 0; `start` is NULL where its specification is broken.
+cvt_text cvt_document_attachment_name(cvt_document *document, int32_t index);
+/// The bytes of a file, counted from 0, cut off behind one more than the limit; `start` is NULL where there are none.
+cvt_text cvt_document_attachment_bytes(cvt_document *document, int32_t index, size_t limit);
+
 // MARK: Messages
 
 /// What poppler had to say since the messages were last cleared; at most `cvt_message_limit` are kept.

@@ -1,7 +1,7 @@
 extension Document {
   /// Reads a document in the form that ``JSONWriter`` writes, schema `convert.document/1`.
   ///
-  /// Writing and reading back gives an equal document, attachments aside: they are sources of their own.
+  /// Writing and reading back gives an equal document.
   ///
   /// - Throws: ``ReadingError`` `damaged` with the byte offset of what is wrong, `limit` for too many grid positions or
   ///   too deep nesting.

@@ -12,9 +12,6 @@ public struct Document: Hashable, Sendable {
   /// The content in reading order.
   public var blocks: [Block]
 
-  /// Documents found inside this one (a workbook embedded in a text document), in order of appearance.
-  public var attachments: [Source]
-
   /// What a person should know about the reading, in the order in which it was noticed.
   public var findings: [Finding]
 
@@ -22,13 +19,11 @@ public struct Document: Hashable, Sendable {
     source: SourceDescription = SourceDescription(),
     metadata: Metadata = Metadata(),
     blocks: [Block] = [],
-    attachments: [Source] = [],
     findings: [Finding] = []
   ) {
     self.source = source
     self.metadata = metadata
     self.blocks = blocks
-    self.attachments = attachments
     self.findings = findings
   }
 }

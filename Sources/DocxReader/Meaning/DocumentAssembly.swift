@@ -55,6 +55,9 @@ struct DocumentAssembly {
     }
     document.findings = findings + self.findings(of: conversion)
     try resolveChunks(conversion.chunks, relationships, level: level, in: &document)
+    if level == 0, let told = Finding.attachments(package.attachmentNames(within: limits), of: "docx") {
+      document.findings.append(told)
+    }
     document.metadata = DocumentProperties(package).metadata
     if document.metadata.title == nil { document.metadata.title = conversion.title.title }
     if document.metadata.language == nil {
@@ -202,7 +205,7 @@ extension DocumentAssembly {
     return findings + conversion.objects.map(Finding.docxObject)
   }
 
-  /// Puts embedded documents of this format in their places; others become attachments with a finding.
+  /// Puts embedded documents of this format in their places; others are told by a finding.
   private func resolveChunks(
     _ chunks: [AltChunk], _ relationships: [Relationship], level: Int, in document: inout Document
   ) throws(ReadingError) {
@@ -221,7 +224,6 @@ extension DocumentAssembly {
         let read = try? DocumentAssembly(package, source: inner, options: options, limits: limits).document(
           level: level + 1)
       else {
-        document.attachments.insert(inner, at: 0)
         document.findings.insert(.docxChunkSkipped(target, chunk.path), at: told)
         continue
       }

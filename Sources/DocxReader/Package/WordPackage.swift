@@ -13,6 +13,10 @@ struct WordPackage {
 
   private let store: Store
   private let indices: [String: Int]
+
+  /// The names of the parts as they stand, in the order of the package.
+  let names: [String]
+
   private let depthLimit: Int
 
   /// Names of parts that occur more than once; the first one is read.
@@ -47,6 +51,7 @@ struct WordPackage {
       }
     }
     self.indices = indices
+    self.names = names
     self.duplicates = duplicates
     depthLimit = limits.depth
     relationships = relationships(of: "")

@@ -42,6 +42,15 @@ struct MIMEPart {
   /// The mark by which links name the part, without its brackets.
   var contentID: String? { fields["content-id"].map(MIMEPart.withoutBrackets) }
 
+  /// A name for the part as a file: the last component of its address (`Content-Location`) without what is asked there, else its
+  /// ``contentID``, else `page`; with `.html` where it has no extension.
+  var fileName: String {
+    let address = fields["content-location"] ?? contentID ?? ""
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    let component = path.split(separator: "/").last ?? "page"
+    return component.contains(".") ? String(component) : "\(component).html"
+  }
+
   /// The value of a parameter of `Content-Type`, such as `charset`.
   func parameter(_ name: String) -> String? {
     guard let type = fields["content-type"] else { return nil }

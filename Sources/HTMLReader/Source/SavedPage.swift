@@ -9,8 +9,15 @@ struct SavedPage {
   /// The name of its encoding as the server or the saving program gave it.
   var statedEncoding: String?
 
-  /// How many more pages the file holds.
-  var otherPageCount = 0
+  /// The further pages that the file holds, as those in frames.
+  var otherPages: [OtherPage] = []
+
+  /// A page that is not the first to be shown.
+  struct OtherPage {
+    /// The last component of its address, else that by which other parts name it, else `page`, always with an extension.
+    var name: String
+    var part: MIMEPart
+  }
 }
 
 extension SavedPage {
@@ -30,13 +37,15 @@ extension SavedPage {
   ///
   /// - Throws: ``ReadingError`` with `damaged` where there is no page inside.
   init(archive bytes: Data, within limits: Limits) throws(ReadingError) {
-    let pages = SavedPage.pages(in: MIMEPart(Array(bytes)[...]), within: limits, depth: 0)
-    guard let page = pages.first(where: \.isStart) ?? pages.first else {
+    var pages = SavedPage.pages(in: MIMEPart(Array(bytes)[...]), within: limits, depth: 0)
+    let start = pages.firstIndex(where: \.isStart) ?? 0
+    guard pages.indices.contains(start) else {
       throw ReadingError(.damaged(format: "MHTML", detail: "there is no page of HTML inside"))
     }
+    let page = pages.remove(at: start)
     html = page.part.content
     statedEncoding = page.part.parameter("charset")
-    otherPageCount = pages.count - 1
+    otherPages = pages.map { OtherPage(name: $0.part.fileName, part: $0.part) }
   }
 
   /// Bytes of header fields at most.

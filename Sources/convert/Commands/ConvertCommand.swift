@@ -77,6 +77,11 @@ struct ConvertCommand: AsyncParsableCommand {
     if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
       throw ValidationError("The output must be a folder here, and \(folder) is none.")
     }
+    if input.attachments {
+      guard case .folder = destination else {
+        throw ValidationError("--attachments needs a folder to write to: -o DIR/.")
+      }
+    }
     var conversion = Conversion(
       inputs: expanded,
       plan: try plan,

@@ -16,6 +16,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Take hidden files and leftovers of systems too (.name, ~$name, Thumbs.db, __MACOSX).")
   var hiddenFiles = false
 
+  @Flag(help: "Read files that lie in documents too, each as a source of its own (report.docx!word/embeddings/plan.docx).")
+  var attachments = false
+
   @Option(
     help: ArgumentHelp("Read names of inputs from this file, one a line; - for standard input.", valueName: "list"))
   var fromFile: String?
@@ -24,7 +27,7 @@ struct InputOptions: ParsableArguments {
   var null = false
 
   var selection: Selection {
-    Selection(include: include, exclude: exclude, includesHidden: hiddenFiles)
+    Selection(include: include, exclude: exclude, includesHidden: hiddenFiles, includesAttachments: attachments)
   }
 
   func validate() throws {

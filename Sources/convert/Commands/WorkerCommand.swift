@@ -3,16 +3,17 @@ internal import ConverterCore
 internal import PluginHost
 
 /// `convert worker`: reads sources for a batch in a process of its own, which can do no harm outside of it.
-struct WorkerCommand: AsyncParsableCommand {
+struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
     abstract: "Read sources for another process (used by batches).",
     shouldDisplay: false)
 
-  @Option(help: ArgumentHelp("The bytes of memory that the process may have.", valueName: "bytes"))
+  @Option(help: ArgumentHelp("The bytes of memory that the process may take beyond the program itself.", valueName: "bytes"))
   var memory: Int?
 
-  func run() async throws {
+  /// Learns what is to be done and gives up all rights that this does not need; called while the process has one thread.
+  func start() throws -> sending WorkerService {
     let output = FrameOutput()
     var input = LineInput()
     // A host that was ended before it said anything is no mistake of anyone.
@@ -23,6 +24,17 @@ struct WorkerCommand: AsyncParsableCommand {
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
     work.pipeline.plugins.start()
     _ = Sandbox.enter(memory: memory)
+    return WorkerService(work: work, input: input, output: output)
+  }
+}
+
+/// A worker in its sandbox, which answers requests until there are no more.
+struct WorkerService {
+  fileprivate let work: Work
+  fileprivate var input: LineInput
+  fileprivate let output: FrameOutput
+
+  consuming func serve() async throws {
     do throws(WritingError) {
       while let line = try input.next(waiting: output.flush), let request = try? WorkerMessage.Request(json: line) {
         try await answer(request, by: work, to: output)
@@ -60,26 +72,26 @@ struct WorkerCommand: AsyncParsableCommand {
       if header.last == true { return try output.flush() }
     }
   }
+}
 
-  /// What a worker does with a source, as the arguments of its host say.
-  private enum Work {
-    case conversion(Pipeline)
-    case series(any SeriesWork)
+/// What a worker does with a source, as the arguments of its host say.
+private enum Work {
+  case conversion(Pipeline)
+  case series(any SeriesWork)
 
-    init(_ arguments: [String]) throws {
-      switch try? Subcommands.parseAsRoot(arguments) {
-      case let records as RecordsCommand: self = .series(try records.work())
-      case let check as CheckCommand: self = .series(try check.work())
-      default: self = .conversion(Pipeline(try ConvertCommand.parse(arguments).plan))
-      }
+  init(_ arguments: [String]) throws {
+    switch try? Subcommands.parseAsRoot(arguments) {
+    case let records as RecordsCommand: self = .series(try records.work())
+    case let check as CheckCommand: self = .series(try check.work())
+    default: self = .conversion(Pipeline(try ConvertCommand.parse(arguments).plan))
     }
+  }
 
-    /// What reads the sources.
-    var pipeline: Pipeline {
-      switch self {
-      case .conversion(let pipeline): pipeline
-      case .series(let work): work.pipeline
-      }
+  /// What reads the sources.
+  var pipeline: Pipeline {
+    switch self {
+    case .conversion(let pipeline): pipeline
+    case .series(let work): work.pipeline
     }
   }
 }

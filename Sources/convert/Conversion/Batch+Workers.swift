@@ -13,7 +13,7 @@ enum Isolation: Hashable, Sendable {
     var count: Int
     /// The time that one source may take.
     var time: Duration
-    /// The bytes of memory that one worker may have.
+    /// The bytes of memory that one worker may take beyond the program itself.
     var memory: Int
     /// The arguments of this run, by which workers know what to do.
     var arguments: [String]

@@ -68,6 +68,12 @@ extension Outcome {
     self.init(name: name, status: status, error: failure)
   }
 
+  /// Notes that not all files that lie in the document could be had.
+  mutating func miss(_ error: ReadingError) {
+    status = .partial
+    remarks.append(Remark(severity: .error, sentence: "files that lie in it are missing: \(error)"))
+  }
+
   /// Notes that the document could be read and its output not be written.
   mutating func fail(_ error: WritingError) {
     status = .failed

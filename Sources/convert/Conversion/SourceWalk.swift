@@ -1,19 +1,20 @@
 internal import Archives
 internal import ConverterCore
 
-/// A document inside an archive, as told before it is read.
+/// A document inside an archive or document, as told before it is read.
 struct Member: Hashable, Sendable {
-  /// Counts from 0 through all that is in the archive, archives inside it included.
+  /// Counts from 0 through all that is in the archive or document, those inside it included.
   var position: Int
 
   /// The name from the outside in: `a.zip!b/c.docx`.
   var name: String
 
-  /// The path of its outputs below the folder of the archive, without the extension of the output.
+  /// The path of its outputs below the folder of the archive or document, without the extension of the output.
   var path: String
 }
 
-/// Goes through what an input stands for: one document, or every document of an archive and then the archive itself.
+/// Goes through what an input stands for: one document, with the files that lie in it before it where they are asked for, or every
+/// document of an archive and then the archive itself.
 struct SourceWalk {
   /// One thing that the manifest will have a line for.
   struct Step {
@@ -23,15 +24,15 @@ struct SourceWalk {
   }
 
   enum Content {
-    /// A document to be read.
-    case source(Source)
+    /// A document to be read; with an error if not all files that lie in it could be had.
+    case source(Source, missing: ReadingError?)
     /// Nothing to be read: why, or that an archive is done.
     case settled(Outcome)
   }
 
   private enum State {
     case unopened
-    case archive(ArchiveWalk)
+    case walking(ArchiveWalk)
     case done
   }
 
@@ -54,12 +55,12 @@ extension SourceWalk {
   mutating func next() -> Step? {
     switch state {
     case .unopened: return open()
-    case .archive(var walk):
+    case .walking(var walk):
       while let item = walk.next() {
-        guard item.path.isEmpty, case .end = item.content else {
+        guard item.isOutermost else {
           let same = sameContent(item)
           if item.position < start { continue }
-          state = .archive(walk)
+          state = .walking(walk)
           return Step(
             member: Member(position: item.position, name: item.name, path: item.path),
             content: same ?? content(of: item))
@@ -76,11 +77,12 @@ extension SourceWalk {
   private mutating func open() -> Step? {
     do throws(ReadingError) {
       let source = try input.source(format: pipeline.askedFormat, within: pipeline.limits)
-      guard let format = pipeline.archiveFormat(of: source) else {
+      let format = pipeline.archiveFormat(of: source)
+      guard format != nil || pipeline.readsAttachments else {
         state = .done
-        return Step(content: .source(source))
+        return Step(content: .source(source, missing: nil))
       }
-      state = .archive(pipeline.walk(source, format))
+      state = .walking(pipeline.walk(source, format))
       return next()
     } catch {
       state = .done
@@ -90,7 +92,7 @@ extension SourceWalk {
 
   /// What to tell of a member whose content an earlier one has.
   private mutating func sameContent(_ item: ArchiveWalk.Item) -> Content? {
-    guard pipeline.convertsSameContentOnce, case .member(let source) = item.content else { return nil }
+    guard pipeline.convertsSameContentOnce, case .document(let source, _) = item.content else { return nil }
     let digest = ContentDigest.sha256(source.bytes)
     guard let first = nameOfDigest[digest] else {
       nameOfDigest[digest] = item.name
@@ -103,9 +105,7 @@ extension SourceWalk {
 
   private func content(of item: ArchiveWalk.Item) -> Content {
     switch item.content {
-    case .member(var source):
-      source.format = pipeline.askedFormat
-      return .source(source)
+    case .document(let source, let missing): return .source(source, missing: missing)
     case .hidden: return .settled(Outcome(name: item.name, status: .skipped, .hidden))
     case .link(let error):
       var outcome = Outcome(name: item.name, status: .skipped, Outcome.Failure(error))
@@ -117,6 +117,16 @@ extension SourceWalk {
         Outcome(
           name: item.name, format: format.rawValue, sha256: ContentDigest.sha256(source.bytes),
           status: error == nil ? .converted : hasMembers ? .partial : .failed, error: error.map(Outcome.Failure.init)))
+    }
+  }
+}
+
+extension ArchiveWalk.Item {
+  /// Whether it is the input itself.
+  fileprivate var isOutermost: Bool {
+    switch content {
+    case .end, .document: path.isEmpty
+    case .hidden, .link, .unreadable: false
     }
   }
 }

@@ -88,28 +88,39 @@ extension Pipeline {
     return (try? converter.detect(source)).flatMap { ArchiveFormat(rawValue: $0.format.name) }
   }
 
-  /// Goes through an archive.
-  func walk(_ source: Source, _ format: ArchiveFormat) -> ArchiveWalk {
+  /// Whether files that lie in documents are sources of their own.
+  var readsAttachments: Bool { plan.reading.selection.includesAttachments }
+
+  /// Goes through an archive, or through a document, which has no such format.
+  func walk(_ source: Source, _ format: ArchiveFormat?) -> ArchiveWalk {
     ArchiveWalk(
       source, format, within: limits, password: plan.reading.password,
       includesHidden: plan.reading.selection.includesHidden, takes: plan.reading.selection.takesMember,
-      archiveFormat: archiveFormat)
+      attachments: attachments, archiveFormat: archiveFormat)
+  }
+
+  /// The files that lie in a document, where they are asked for.
+  private func attachments(of source: Source) throws(ReadingError) -> [AttachedFile] {
+    readsAttachments ? try converter.attachments(of: source) : []
   }
 
   /// Reads what a step of the walk gives.
   func read(_ content: SourceWalk.Content) async -> (Document?, Outcome) {
     switch content {
-    case .source(let source): await read(source)
+    case .source(let source, let missing): await read(source, missing: missing)
     case .settled(let outcome): (nil, outcome)
     }
   }
 
   /// Reads one source and applies the steps of normalization; what the outputs cannot say of it is remarked.
-  private func read(_ source: Source) async -> (Document?, Outcome) {
+  ///
+  /// - Parameter missing: why not all files that lie in it could be had.
+  private func read(_ source: Source, missing: ReadingError?) async -> (Document?, Outcome) {
     do throws(ReadingError) {
       let document = plan.normalizer.normalize(try await converter.document(from: source))
       var outcome = Outcome(reading: document)
       outcome.remarks += writers.flatMap { $0.losses(of: document) }.map(Outcome.Remark.init)
+      if let missing { outcome.miss(missing) }
       return (document, outcome)
     } catch {
       var outcome = Outcome(name: source.name, error)

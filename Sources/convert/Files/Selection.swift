@@ -11,6 +11,9 @@ struct Selection: Hashable, Sendable {
   var exclude: [String] = []
 
   var includesHidden = false
+
+  /// Whether files that lie in documents are read as sources of their own.
+  var includesAttachments = false
 }
 
 extension Selection {
