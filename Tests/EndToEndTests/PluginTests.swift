@@ -139,14 +139,26 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
     #expect(statuses == ["converted", "crashed", "converted", "stopped", "converted"])
   }
 
-  @Test(arguments: ["0", "1", "2"])
-  func `that answer once and end are started anew for each source`(jobs: String) throws {
-    try make(
-      "once", #"printf '{"type":"document","bytes":%d,"last":true}\n%s' "${#document}" "$document"; exit 0"#)
-    for number in 1...4 { try home.file("in/\(number).abc", Data("a".utf8)) }
+  @Test(arguments: ["0", "1", "2"], [#""last":true"#, #""note":"no word of the end""#])
+  func `that answer once and end are started anew for each source`(jobs: String, member: String) throws {
+    try make("once", #"printf '{"type":"document","bytes":%d,\#(member)}\n%s' "${#document}" "$document"; exit 0"#)
+    for number in 1...6 { try home.file("in/\(number).abc", Data("a".utf8)) }
     let result = try run("in", "-o", "out", "--plugin", "./once", "--jobs", jobs, "--to", "text")
     #expect(result.messages == "")
-    #expect(home.files.filter { $0.hasSuffix(".txt") } == (1...4).map { "out/\($0).abc.txt" })
+    #expect(home.files.filter { $0.hasSuffix(".txt") } == (1...6).map { "out/\($0).abc.txt" })
+  }
+
+  @Test(arguments: ["0", "1"])
+  func `that end after each answer can read and write for one source`(jobs: String) throws {
+    try make(
+      "once", #"case $line in *write*) printf '{"type":"output","bytes":3}\nok\n{"type":"done"}\n'; exit 0;; esac"#)
+    let writes =
+      #", "writes": [{"name": "d", "title": "D", "extension": "d"}, {"name": "e", "title": "E", "extension": "e"}]}"#
+    try home.file("once/plugin.json", Data((try home.text("once/plugin.json").dropLast() + writes).utf8))
+    for number in 1...3 { try home.file("in/\(number).abc", Data("a".utf8)) }
+    let result = try run("in", "-o", "out", "--plugin", "./once", "--jobs", jobs, "--to", "text,d,e")
+    #expect(result.messages == "")
+    #expect(home.files.filter { $0.hasSuffix(".d") || $0.hasSuffix(".e") }.count == 6)
   }
 
   @Test(arguments: ["0", "1"])

@@ -2,11 +2,11 @@ public import ConverterCore
 
 /// A writer in another process: one of the formats that a plug-in writes.
 public struct ProcessWriter: Writer {
-  private let session: PluginSession
+  let session: PluginSession
   public let format: OutputFormat
 
   /// - Parameters:
-  ///   - session: the conversation with the plug-in, which may serve its reader, too.
+  ///   - session: the conversation with the plug-in.
   ///   - format: one of the formats that its manifest names.
   public init(_ session: PluginSession, _ format: OutputFormat) {
     self.session = session

@@ -93,6 +93,7 @@ final class Worker {
           jobs.removeFirst()
           client.finish(job, .answered(Array(payload)))
           begin(for: &client)
+        case .handOver: return stop(.handedOver, for: &client)
         default: throw .notOurs(header.type.rawValue)
         }
       }

@@ -50,7 +50,7 @@ struct PluginCheck {
   /// - Returns: whether nothing is wrong.
   func run(_ samples: [String]) async -> Bool {
     let set = PluginSet(selection, settings)
-    guard let session = set.sessions.first(where: { $0.manifest == manifest }) else { return false }
+    let session = PluginSession(manifest, settings)
     do throws(PluginProblem) {
       try session.greet()
     } catch {

@@ -19,14 +19,14 @@ struct WorkerCommand: AsyncParsableCommand {
       let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
-    work.pipeline.plugins.start()
+    let plugins = StartedPlugins(work.pipeline.plugins, writers: work.pipeline.writers)
     _ = Sandbox.enter(memory: memory)
     let output = FrameOutput()
     do throws(WritingError) {
       while let line = readLine(),
         let request = WorkerMessage.decode(WorkerMessage.Request.self, Array(line.utf8))
       {
-        try await answer(request, by: work, to: output)
+        try await answer(request, by: work, plugins, to: output)
       }
     } catch {
       // The host has gone; there is nobody to tell.
@@ -36,8 +36,9 @@ struct WorkerCommand: AsyncParsableCommand {
 
   /// Reads an input, and where it is an archive all in it, and sends what comes of it.
   private func answer(
-    _ request: WorkerMessage.Request, by work: Work, to output: FrameOutput
+    _ request: WorkerMessage.Request, by work: Work, _ plugins: StartedPlugins, to output: FrameOutput
   ) async throws(WritingError) {
+    let handOver = FrameHeader(type: .handOver, job: request.job)
     var steps = work.pipeline.sources(of: request.input, from: request.start)
     while let step = steps.next() {
       if let member = step.member {
@@ -47,11 +48,13 @@ struct WorkerCommand: AsyncParsableCommand {
       switch work {
       case .conversion(let pipeline):
         let (outcome, _) = await pipeline.process(step.content) { FrameSink(job: request.job, writer: $0, to: output) }
-        if !pipeline.plugins.isRunning { header.last = true }
+        if plugins.haveMissedRequest { return try output.send(handOver, []) }
+        if !plugins.areReady { header.last = true }
         try output.send(header, WorkerMessage.line(outcome))
       case .series(let work):
         let result = await work.process(step.content)
-        if !work.pipeline.plugins.isRunning { header.last = true }
+        if plugins.haveMissedRequest { return try output.send(handOver, []) }
+        if !plugins.areReady { header.last = true }
         try result.send(to: output, followedBy: header)
       }
       if header.last == true { return }
