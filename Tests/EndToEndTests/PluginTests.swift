@@ -162,6 +162,40 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
   }
 
   @Test(arguments: ["0", "1"])
+  func `that fail while they write leave nothing, and cannot leave the folder`(jobs: String) throws {
+    try make(
+      "writer",
+      #"""
+      case $bytes in
+        *half*) printf '{"type":"output","part":"t1","bytes":1}\na'; exit 3 ;;
+        *outside*) printf '{"type":"output","part":"../../../x","bytes":1}\na{"type":"done"}\n' ;;
+        *same*) for part in 1 2; do printf '{"type":"output","part":"t1","bytes":1}\na'; done; echo '{"type":"done"}' ;;
+        *) printf '{"type":"output","part":"t1","bytes":1}\na{"type":"done"}\n' ;;
+      esac
+      continue
+      """#)
+    let writes = #""writes": [{"name": "w", "title": "W", "extension": "w"}]"#
+    let file = try home.text("writer/plugin.json")
+    try home.file(
+      "writer/plugin.json",
+      Data((file[..<(file.firstRange(of: "\"reads\"")?.lowerBound ?? file.endIndex)] + writes + "}").utf8))
+    for name in ["good", "half", "outside", "same"] { try home.file("in/\(name).txt", Data(name.utf8)) }
+    let result = try run("in", "-o", "deep/deep/out", "--to", "text,w", "--plugin", "./writer", "--jobs", jobs)
+    #expect(result.status == 1)
+    #expect(
+      home.files.filter { $0.hasSuffix(".w") || $0.contains("deep") && $0.hasSuffix(".txt") } == [
+        "deep/deep/out/good.txt.t1.w", "deep/deep/out/good.txt.txt",
+      ])
+    #expect(
+      result.messages == """
+        convert: in/half.txt: the plug-in “writer” ended with status 3
+        convert: in/outside.txt: the plug-in “writer” named a part of its output “../../../x”, which cannot be part of the name of a file
+        convert: in/same.txt: deep/deep/out/same.txt.t1.w cannot be written: two parts of the output have this name
+
+        """)
+  }
+
+  @Test(arguments: ["0", "1"])
   func `read members of archives`(jobs: String) throws {
     try make("abc", #"[ "$bytes" = dies ] && exit 5"#)
     for (name, content) in [("1", "a"), ("2", "dies"), ("3", "b")] {
@@ -198,6 +232,25 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
     #expect(result.output.hasPrefix("abc 1 says hello.\na.abc: read as abc, with 6 damaged copies.\n"))
     #expect(result.messages.contains("a.abc, seed 1, the first 1 bytes: the plug-in “abc” ended with status 5\n"))
     #expect(!result.output.contains("Nothing is wrong."))
+  }
+
+  @Test(arguments: [
+    ("sleep 60", "a.abc: the plug-in “abc” took longer than the limit of 1 s (--time-limit)\n"),
+    ("exit 5", "a.abc: the plug-in “abc” ended with status 5\n"),
+    (
+      #"echo '{"type":"document","bytes":2}'; echo '{}'; continue"#,
+      "a.abc: the plug-in “abc” gave a document that is not valid: the member “schema” is missing (byte 0)\n"
+    ),
+    (
+      #"printf '{"type":"document","bytes":%d}\n%s' "${#document}" "$document""#,
+      "a.abc: after its answer, the plug-in “abc” says something that nobody asked for\n"
+    ),
+  ]) func `that fail at the sample are told once`(_ script: String, _ messages: String) throws {
+    try make("abc", script)
+    try home.file("a.abc", Data("abc".utf8))
+    let result = try run("plugins", "check", "./abc", "a.abc", "--damages", "0", "--time-limit", "1")
+    #expect(result.status == 1)
+    #expect(result.messages == messages)
   }
 }
 

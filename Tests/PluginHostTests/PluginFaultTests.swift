@@ -157,6 +157,10 @@ import Testing
     (#"echo '{"type":"error","message":"no tables"}'"#, "the plug-in “test” says: no tables"),
     ("exit 4", "the plug-in “test” ended with status 4"),
     ("echo oops; sleep 60", "the plug-in “test” printed something that is no message: “oops”"),
+    (
+      #"printf '{"type":"output","part":"../../a","bytes":1}\na{"type":"done"}\n'"#,
+      "the plug-in “test” named a part of its output “../../a”, which cannot be part of the name of a file"
+    ),
   ]) func `misbehaves is told what it did`(_ script: String, _ sentence: String) {
     #expect {
       try written(script)

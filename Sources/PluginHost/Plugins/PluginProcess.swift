@@ -94,6 +94,13 @@ final class PluginProcess {
 }
 
 extension PluginProcess {
+  /// Whether there is output that has not been asked for, or comes in time. The corresponding C function is `poll`.
+  func speaks(within time: Duration) -> Bool {
+    var descriptor = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&descriptor, 1, Int32(time / .milliseconds(1)))
+    return !decoder.isEmpty || Int32(descriptor.revents) & POLLIN != 0
+  }
+
   private func decodedMessage() throws(PluginFailure) -> PluginMessage? {
     do throws(FrameError) {
       return try decoder.next().map { PluginMessage(header: $0.header, payload: $0.payload) }

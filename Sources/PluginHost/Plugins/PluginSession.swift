@@ -64,6 +64,11 @@ extension PluginSession {
     state.withLock { $0.process?.isReady ?? false }
   }
 
+  /// Whether the program says something after its answer, for which there is no use.
+  public func speaksUnasked(within time: Duration) -> Bool {
+    state.withLock { $0.process?.speaks(within: time) ?? false }
+  }
+
   /// Whether a request came to a program that had ended before, and that this process cannot start anew: another process may.
   public var hasMissedRequest: Bool {
     state.withLock { $0.hasMissedRequest }

@@ -55,6 +55,9 @@ public struct ProcessWriter: Writer {
   private func pass(
     _ part: String?, _ bytes: ArraySlice<UInt8>, to sink: inout some ByteSink
   ) throws(WritingError) {
+    if let part, !PartName.isValid(part) {
+      throw fault(.fault("named a part of its output “\(part)”, which cannot be part of the name of a file"))
+    }
     do throws(WritingError) {
       if let part { try sink.beginPart(part) }
       if !bytes.isEmpty { try sink.write(bytes.span) }
