@@ -27,13 +27,16 @@ PEERS = {
     "camelot": "import sys, camelot\nfor f in sys.argv[1:]: camelot.read_pdf(f, pages='all')",
 }
 
+HEADING = "works roads schools water bridges parks housing lights drains markets clinics archives".split()
+
 
 def ruled_page(r, number, rows, columns, has_heading):
     """A page of a ruled table, its lines as strokes; the heading keeps it from going on on the next page."""
     left, width, height, top = 50, 500 / columns, 17, 790
     parts = ["0.5 w"]
     if has_heading:
-        parts.append("BT /F1 12 Tf 50 815 Td (%d. Works of district %d) Tj ET" % (number, number))
+        # Of other words on each page: what differs in its numbers alone is a running head, over which tables go on.
+        parts.append("BT /F1 12 Tf 50 815 Td (%d. %s) Tj ET" % (number, " ".join(r.sample(HEADING, 5)).capitalize()))
     for row in range(rows + 1):
         parts.append("%d %d m 550 %d l S" % (left, top - height * row, top - height * row))
     for column in range(columns + 1):

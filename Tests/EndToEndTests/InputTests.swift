@@ -82,7 +82,7 @@ import Testing
   @Test func `a repeated input is told once and converted once`() throws {
     let scratch = try tree()
     let result = try Program.run(["in/a.txt", "in/b.md", "in/a.txt", "in/a.txt", "-o", "out"], in: scratch.folder)
-    #expect(result.messages == "convert: in/a.txt: is named more than once; it is converted once\n")
+    #expect(result.messages == "convert: in/a.txt: is named more than once; it is taken once\n")
     #expect(result.status == 0)
     #expect(outputs(scratch) == ["out/a.txt.txt", "out/b.md.txt"])
   }

@@ -39,6 +39,32 @@ import Testing
     #expect(here.messages.contains("in/broken.pdf"))
   }
 
+  @Test func `Inputs are chosen as for conversion`() throws {
+    let scratch = try folder()
+    try scratch.file("list", Data("in/b-2023.html\0in/a-2022.html\0".utf8))
+    for (arguments, expected) in [
+      (["in", "--include", "*-2023.html"], ["in/a-2023.html", "in/b-2023.html"]),
+      (["in", "--exclude", "b-*", "--exclude", "*.pdf"], ["in/a-2022.html", "in/a-2023.html"]),
+      (["--from-file", "list", "--null"], ["in/b-2023.html", "in/a-2022.html"]),
+    ] {
+      for jobs in ["0", "2"] {
+        let records = try Program.run(["records", "--jobs", jobs] + arguments, in: scratch.folder)
+        #expect(records.status == 0, "\(records.messages)")
+        var reports: [String] = []
+        for line in records.output.split(separator: "\n").dropFirst() {
+          let report = String(line.prefix { $0 != "," })
+          if reports.last != report { reports.append(report) }
+        }
+        #expect(reports == expected)
+        let check = try Program.run(["check", "--jobs", jobs] + arguments, in: scratch.folder)
+        // The rules across years are told at the end, with the names of the reports once more.
+        let names = check.output.split(separator: "\n").filter { $0.hasPrefix("in/") }.map(String.init)
+        #expect(names.starts(with: expected) && Set(names) == Set(expected), "\(names)")
+      }
+    }
+    #expect(try Program.run(["records"], in: scratch.folder).status == 2)
+  }
+
   @Test func `A reading that ends its worker is the result of that report alone`() throws {
     let scratch = try folder()
     // A worker may have 64 MB; this table of a million cells needs more.

@@ -1,4 +1,5 @@
 import ConverterCore
+import ConverterTesting
 import PageLayout
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ConservationTests {
   /// Pages of random grids, lists of figures, prose and stray words, over and beside each other.
   @Test(arguments: 0..<120) func `every glyph of a random page is in one cell or one block`(seed: UInt64) {
-    var random = Seeded(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let page = SketchPage.random(using: &random)
     let trace = page.trace
     let drawn = page.page.glyphs.flatMap { Array($0.text) }.filter { !$0.isWhitespace }.sorted()
@@ -46,7 +47,7 @@ import Testing
 
 extension SketchPage {
   /// A page of grids, lists of figures, prose and stray words; no two glyphs of one kind at one place.
-  fileprivate static func random(using random: inout Seeded) -> SketchPage {
+  fileprivate static func random(using random: inout SeededGenerator) -> SketchPage {
     var page = SketchPage()
     var y = 40.0
     while y < 700 {
@@ -74,7 +75,7 @@ extension SketchPage {
   /// Rows of cells, some lines and some texts of which are missing.
   private mutating func table(
     _ rows: Int, _ columns: Int, _ left: Double, _ top: Double, _ width: Double, _ pitch: Double, isRuled: Bool,
-    using random: inout Seeded
+    using random: inout SeededGenerator
   ) {
     for row in 0...rows where isRuled && Int.random(in: 0..<8, using: &random) > 0 {
       level(top + pitch * Double(row), left, left + width * Double(columns))

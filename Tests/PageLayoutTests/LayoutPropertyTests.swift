@@ -1,4 +1,5 @@
 import ConverterCore
+import ConverterTesting
 import PageLayout
 import Testing
 
@@ -70,7 +71,7 @@ import Testing
   @Test(arguments: 0..<3) func `the order of drawing does not matter to tables`(number: Int) {
     var page = Self.pages[number]
     let tables = page.tables
-    var generator = Seeded(seed: 20_240_131)
+    var generator = SeededGenerator(seed: 20_240_131)
     page.page.glyphs.shuffle(using: &generator)
     page.page.rulings?.shuffle(using: &generator)
     #expect(page.tables == tables, "seed 20240131")

@@ -26,6 +26,10 @@ final class Formatting: Sendable {
     /// The last list of changes that a paragraph had and what came of it: neighbours mostly share theirs.
     fileprivate var lastList: Range<Int>?
     fileprivate var lastProperties = ParagraphProperties()
+
+    /// All lists of the paragraph at the last position; the mark that ends a row is asked for its row next.
+    fileprivate var lastPosition = -1
+    fileprivate var lastModifiers: [Modifiers] = []
   }
 }
 
@@ -40,6 +44,8 @@ extension Formatting {
     for list in lists.modifiers { properties.apply(list) }
     hint.lastList = list
     hint.lastProperties = properties
+    hint.lastPosition = position
+    hint.lastModifiers = lists.modifiers
     return properties
   }
 
@@ -53,7 +59,9 @@ extension Formatting {
   /// The cells that the row ending at a position defines.
   func row(at position: Int, hint: inout Hint) -> RowProperties {
     var row = RowProperties()
-    for list in paragraphModifiers(at: position, hint: &hint).modifiers { row.apply(list) }
+    let lists =
+      position == hint.lastPosition ? hint.lastModifiers : paragraphModifiers(at: position, hint: &hint).modifiers
+    for list in lists { row.apply(list) }
     return row
   }
 
@@ -67,21 +75,24 @@ extension Formatting {
       style = binary.main.unsigned16(at: run.properties.lowerBound) ?? 0
       lists.append(Modifiers(binary.main, run.properties.dropFirst(2)))
     }
-    for list in lists { lists += farModifiers(of: list) }
+    for list in lists { appendFarModifiers(of: list, to: &lists) }
     if let change = modifiers(of: piece) { lists.append(change) }
     return (style, lists)
   }
 
-  /// The lists that a list refers to in the stream `Data` ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps); those refer to no
+  /// Adds the lists that a list refers to in the stream `Data` ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps); those refer to no
   /// further ones.
-  private func farModifiers(of list: Modifiers) -> [Modifiers] {
-    list.compactMap { modifier in
-      guard
-        [ModifierCode.farProperties, ModifierCode.farPropertiesToo, ModifierCode.farTableProperties]
-          .contains(modifier.code), let start = binary.main.unsigned32(at: modifier.operand.lowerBound),
-        let size = binary.data.unsigned16(at: start)
-      else { return nil }
-      return Modifiers(binary.data, (start + 2)..<min(start + 2 + min(size, maximumFarSize), binary.data.count))
+  private func appendFarModifiers(of list: Modifiers, to lists: inout [Modifiers]) {
+    for modifier in list {
+      switch modifier.code {
+      case ModifierCode.farProperties, ModifierCode.farPropertiesToo, ModifierCode.farTableProperties:
+        guard let start = binary.main.unsigned32(at: modifier.operand.lowerBound),
+          let size = binary.data.unsigned16(at: start)
+        else { continue }
+        let end = min(start + 2 + min(size, maximumFarSize), binary.data.count)
+        lists.append(Modifiers(binary.data, (start + 2)..<end))
+      default: continue
+      }
     }
   }
 

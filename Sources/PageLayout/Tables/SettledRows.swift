@@ -23,11 +23,10 @@ struct SettledRows {
 }
 
 extension SettledRows {
-  /// Takes what is settled out of a table where it has become long.
-  ///
-  /// - Returns: what was taken; as given where the table is short, or where a merged cell leaves no place to cut.
-  static func settling(_ table: inout Table, _ settled: SettledRows?) -> SettledRows? {
-    guard table.cells.count >= leastCells else { return settled }
+  /// Moves what is settled out of a table that has become long to the rows kept apart. Both stay where the table is short, or where
+  /// merged cells leave no place to cut.
+  static func settle(_ table: inout Table, _ settled: inout SettledRows?) {
+    guard table.cells.count >= leastCells else { return }
     // A row at which no cell is cut: rows that are covered from above are none.
     var isCut = [Bool](repeating: false, count: table.rowCount + 1)
     for cell in table.cells where cell.rows.count > 1 {
@@ -36,39 +35,43 @@ extension SettledRows {
     let top = settled?.first ?? (headerRows..<max(headerRows, table.rowCount)).first { !isCut[$0] }
     guard let top, top < table.rowCount - openRows,
       let end = (top..<table.rowCount - openRows).last(where: { !isCut[$0] }), end > top
-    else { return settled }
-    var taken = settled ?? SettledRows(first: top)
-    let rest = taken.take(top..<end, of: table.cells)
-    guard let open = table.replacing(rest, rowCount: table.rowCount - (end - top)) else { return settled }
+    else { return }
+    let rest = SettledRows.without(top..<end, table.cells)
+    guard let open = table.replacing(rest, rowCount: table.rowCount - (end - top)) else { return }
+    // Taken out of its place, so that the rows kept are not copied for each page.
+    var rows = settled.take() ?? SettledRows(first: top)
+    rows.keep(top..<end, of: table.cells)
+    settled = rows
     table = open
-    return taken
   }
 
   private init(first: Int) {
     self.first = first
   }
 
-  /// Keeps the cells of these rows, and gives the others moved up.
-  private mutating func take(_ rows: Range<Int>, of all: [Cell]) -> [Cell] {
-    var rest: [Cell] = []
-    for cell in all {
-      if cell.rows.lowerBound < rows.lowerBound {
-        rest.append(cell)
-      } else if cell.rows.lowerBound < rows.upperBound {
-        cells.append(cell.moved(by: count))
-      } else {
-        rest.append(cell.moved(by: -rows.count))
-      }
+  /// The cells but those of some rows; those below move up.
+  private static func without(_ rows: Range<Int>, _ cells: [Cell]) -> [Cell] {
+    cells.compactMap { cell in
+      if cell.rows.lowerBound < rows.lowerBound { return cell }
+      return cell.rows.lowerBound < rows.upperBound ? nil : cell.moved(by: -rows.count)
     }
+  }
+
+  /// Adds the cells of these rows to those kept.
+  private mutating func keep(_ rows: Range<Int>, of all: [Cell]) {
+    for cell in all where rows.contains(cell.rows.lowerBound) { cells.append(cell.moved(by: count)) }
     count += rows.count
-    return rest
   }
 
   /// The whole table again.
-  func restored(_ table: Table) -> Table {
+  consuming func restored(_ table: Table) -> Table {
+    let (first, count) = (first, count)
     let top = table.cells.prefix { $0.rows.lowerBound < first }
-    let bottom = table.cells.dropFirst(top.count).map { $0.moved(by: count) }
-    return table.replacing(top + cells + bottom, rowCount: table.rowCount + count) ?? table
+    // In place: of a table of many pages there is not room for many copies.
+    var all = cells
+    all.append(contentsOf: table.cells.dropFirst(top.count).lazy.map { $0.moved(by: count) })
+    all.insert(contentsOf: top, at: 0)
+    return table.replacing(all, rowCount: table.rowCount + count) ?? table
   }
 }
 

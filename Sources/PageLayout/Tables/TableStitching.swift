@@ -39,18 +39,17 @@ package struct TableStitching {
       table = joined(rows.restored(upper), lower, bodyEnd: bodyEnd) ?? table
       settled = nil
     }
-    settled = SettledRows.settling(&table, settled)
+    SettledRows.settle(&table, &settled)
     blocks[last] = .table(table)
     blocks += page[..<first] + page[(first + 1)...]
   }
 
   /// Makes the last table whole, after the last page.
   package mutating func finish(_ blocks: inout [Block]) {
-    guard let rows = settled, let last = blocks.lastIndex(where: { !$0.isRunning }),
+    guard let rows = settled.take(), let last = blocks.lastIndex(where: { !$0.isRunning }),
       case .table(let table) = blocks[last]
     else { return }
     blocks[last] = .table(rows.restored(table))
-    settled = nil
   }
 
   /// The two tables as one, or `nil` where the second is a table of its own.

@@ -18,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(help: ArgumentHelp("What to write: text, json or html.", valueName: "format"))
   var to: CheckFormat.Name = .text
@@ -28,6 +28,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Check rows and columns named 合计, 总计, 小计, Total or Subtotal of any table, without a profile.")
   var generic = false
+
+  @OptionGroup(title: "Input options")
+  var input: InputOptions
 
   @OptionGroup(title: "Profile options")
   var profile: ProfileOptions
@@ -42,7 +45,8 @@ struct CheckCommand: AsyncParsableCommand {
   var messages: MessageOptions
 
   func validate() throws {
-    try ReportInputs.validate(inputs, outputs: [output])
+    try input.validate(inputs)
+    try input.refuse([output], among: inputs)
     if generic, profile.isNamed { throw ValidationError("--generic needs no profile; say one or the other.") }
   }
 
@@ -50,13 +54,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// What is done with each source; the same in a worker.
   func work() throws -> CheckWork {
-    CheckWork(try reading.choices, generic ? nil : try profile.loaded(), format)
+    CheckWork(try reading.choices(input, isolation), generic ? nil : try profile.loaded(), format)
   }
 
   func run() async throws {
     let series = Series(
-      inputs: try ReportInputs.expanded(inputs), work: try work(),
-      isolation: ReportInputs.isolation(isolation, inputs), printer: messages.printer)
+      inputs: try input.expand(inputs), work: try work(),
+      isolation: input.isBatch(inputs)
+        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())) : .none,
+      printer: messages.printer)
     throw await CheckRun(series: series, format: format, path: output).run()
   }
 }

@@ -27,6 +27,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input options")
   var input: InputOptions
 
+  @OptionGroup(title: "Input options")
+  var recurrence: RecurrenceOptions
+
   @OptionGroup(title: "Output options")
   var output: OutputOptions
 
@@ -46,16 +49,10 @@ struct ConvertCommand: AsyncParsableCommand {
   var messages: MessageOptions
 
   func validate() throws {
-    guard !inputs.isEmpty || input.fromFile != nil else {
-      throw ValidationError("Missing expected argument '<input> ...'")
-    }
-    guard !inputs.contains("") else { throw ValidationError("An input has an empty name.") }
-    guard (inputs + [input.fromFile]).count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("Standard input (-) can be read only once.")
-    }
+    try input.validate(inputs)
     let plugins = try reading.choices.plugins
     try output.expectWriters(among: StandardWriters.names + plugins.manifests.flatMap(\.writes).map(\.name))
-    if input.watch {
+    if recurrence.watch {
       guard input.fromFile == nil, inputs.allSatisfy({ Folder.exists(at: $0) }), output.output != nil else {
         throw ValidationError("--watch needs folders as inputs, and a folder to write to: -o DIR/.")
       }
@@ -66,32 +63,17 @@ struct ConvertCommand: AsyncParsableCommand {
   /// What is to become of each source.
   var plan: WorkPlan {
     get throws {
-      var choices = try reading.choices
-      choices.selection = input.selection
-      choices.pluginSettings = reading.plugins.settings(isolation)
-      return WorkPlan(
-        reading: choices, writing: writing.choices, writers: output.formatNames,
-        merges: output.merge, sameContentOnce: input.sameContentOnce,
+      WorkPlan(
+        reading: try reading.choices(input, isolation), writing: writing.choices, writers: output.formatNames,
+        merges: output.merge, sameContentOnce: recurrence.sameContentOnce,
         normalizer: normalization.normalizer)
     }
   }
 
   func run() async throws {
-    if let output = output.output.flatMap(ExistingFile.init), output.isRegular,
-      inputs.contains(where: { ExistingFile(at: $0)?.identity == output.identity })
-    {
-      throw ValidationError("The output is an input too; it would be overwritten.")
-    }
-    let isBatch =
-      inputs.count > 1 || input.fromFile != nil || !output.merge.isEmpty
-      || inputs.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
-    let expanded = try expandedInputs()
-    guard !expanded.isEmpty || input.watch else {
-      let places = inputs + (input.fromFile.map { [$0] } ?? [])
-      StandardError.print("convert: there is no file in \(places.joined(separator: ", "))")
-      throw ExitStatus.incomplete
-    }
-    let destination = output.destination(isBatch: isBatch)
+    try input.refuse([output.output], among: inputs)
+    let expanded = try input.expand(inputs, mayBeNone: recurrence.watch)
+    let destination = output.destination(isBatch: input.isBatch(inputs) || !output.merge.isEmpty)
     if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
       throw ValidationError("The output must be a folder here, and \(folder) is none.")
     }
@@ -104,21 +86,12 @@ struct ConvertCommand: AsyncParsableCommand {
       printer: messages.printer,
       hasSummary: output.summary ?? messages.hasSummary,
       showsProgress: messages.showsProgress)
-    if input.watch {
+    if recurrence.watch {
       conversion.onExists = output.onExists ?? .replace
       throw await WatchRun(
         folders: FilePath.arguments(inputs), selection: input.selection, conversion: conversion
       ).run()
     }
     throw await conversion.run()
-  }
-
-  private func expandedInputs() throws -> [Input] {
-    do throws(ReadingError) {
-      return try input.expand(inputs)
-    } catch {
-      StandardError.print(error.description, about: input.fromFile ?? "-")
-      throw ExitStatus.incomplete
-    }
   }
 }

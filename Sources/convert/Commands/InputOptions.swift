@@ -23,15 +23,6 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "The names in the list end with a NUL byte, as ‘find -print0’ writes them.")
   var null = false
 
-  @Flag(
-    help:
-      "Convert only the first of inputs with the same content (SHA-256), and the first of such members of each archive."
-  )
-  var sameContentOnce = false
-
-  @Flag(help: "Convert what is in the folders, then what arrives there until stopped; what changes is converted anew.")
-  var watch = false
-
   var selection: Selection {
     Selection(include: include, exclude: exclude, includesHidden: hiddenFiles)
   }
@@ -40,26 +31,69 @@ struct InputOptions: ParsableArguments {
     if null && fromFile == nil { throw ValidationError("--null belongs to --from-file.") }
     if (include + exclude).contains("") { throw ValidationError("A pattern is empty.") }
   }
+}
 
-  /// The inputs in order: those that were named, then those of the list. Each is there once; repeated ones are told.
+extension InputOptions {
+  /// Refuses inputs that make no sense, alone or beside a list of inputs.
+  func validate(_ named: [String]) throws {
+    guard !named.isEmpty || fromFile != nil else { throw ValidationError("Missing expected argument '<input> ...'") }
+    guard !named.contains("") else { throw ValidationError("An input has an empty name.") }
+    guard (named + [fromFile]).count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+  }
+
+  /// Refuses files to be written that are inputs too, or one another.
+  func refuse(_ outputs: [String?], among named: [String]) throws {
+    let files = outputs.compactMap(\.self)
+    guard !files.contains("") else { throw ValidationError("The output has an empty name.") }
+    for output in files.compactMap(ExistingFile.init) where output.isRegular {
+      if named.contains(where: { ExistingFile(at: $0)?.identity == output.identity }) {
+        throw ValidationError("The output is an input too; it would be overwritten.")
+      }
+    }
+    guard Set(files).count == files.count else { throw ValidationError("Two outputs have the same name.") }
+  }
+
+  /// Whether there may be more than one source.
+  func isBatch(_ named: [String]) -> Bool {
+    named.count > 1 || fromFile != nil || named.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
+  }
+
+  /// The inputs in order: those that were named, then those of the list. Each is there once; repeated ones are told, and so is that
+  /// there are none.
   ///
-  /// - Throws: ``ReadingError`` where the list cannot be read.
-  func expand(_ named: [String]) throws(ReadingError) -> [Input] {
-    let inputs = Inputs(selection: selection)
-    var all = inputs.expand(FilePath.arguments(named))
-    if let fromFile {
-      let bytes =
-        fromFile == "-" ? try InputFile.standardInput(within: .standard) : try InputFile.bytes(of: fromFile)
-      all += inputs.expand(list: FilePath.list(bytes, separatedByNUL: null))
+  /// - Parameter mayBeNone: whether it is no mistake that there are none.
+  /// - Throws: ``ExitStatus`` where the list cannot be read or there is no input.
+  func expand(_ named: [String], mayBeNone: Bool = false) throws -> [Input] {
+    var all: [Input] = []
+    do throws(ReadingError) {
+      all = try listed(named)
+    } catch {
+      StandardError.print(error.description, about: fromFile ?? "-")
+      throw ExitStatus.incomplete
+    }
+    guard !all.isEmpty || mayBeNone else {
+      StandardError.print(
+        "convert: there is no file in \((named + [fromFile].compactMap(\.self)).joined(separator: ", "))")
+      throw ExitStatus.incomplete
     }
     var seen: Set<String> = []
     var told: Set<String> = []
     return all.filter { input in
       if seen.insert(input.name).inserted { return true }
       if told.insert(input.name).inserted {
-        StandardError.print("is named more than once; it is converted once", about: input.name)
+        StandardError.print("is named more than once; it is taken once", about: input.name)
       }
       return false
     }
+  }
+
+  private func listed(_ named: [String]) throws(ReadingError) -> [Input] {
+    let inputs = Inputs(selection: selection)
+    let all = inputs.expand(FilePath.arguments(named))
+    guard let fromFile else { return all }
+    let bytes = fromFile == "-" ? try InputFile.standardInput(within: .standard) : try InputFile.bytes(of: fromFile)
+    return all + inputs.expand(list: FilePath.list(bytes, separatedByNUL: null))
   }
 }

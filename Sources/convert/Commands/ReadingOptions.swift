@@ -114,3 +114,13 @@ struct LimitOption: ExpressibleByArgument {
     }
   }
 }
+
+extension ReadingOptions {
+  /// What was chosen about reading, with which files are read and how much plug-ins may use.
+  func choices(_ input: InputOptions, _ isolation: IsolationOptions) throws -> ReadingChoices {
+    var choices = try choices
+    choices.selection = input.selection
+    choices.pluginSettings = plugins.settings(isolation)
+    return choices
+  }
+}

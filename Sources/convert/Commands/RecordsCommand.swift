@@ -19,7 +19,7 @@ struct RecordsCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Files, folders and archives, or - for standard input.", valueName: "input"))
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(help: ArgumentHelp("What to write: csv, ndjson or json.", valueName: "format"))
   var to: RecordsRun.Format = .csv
@@ -39,6 +39,9 @@ struct RecordsCommand: AsyncParsableCommand {
     help: ArgumentHelp("Write figures comparable between forms, and indicators, to this file.", valueName: "file"))
   var derived: String?
 
+  @OptionGroup(title: "Input options")
+  var input: InputOptions
+
   @OptionGroup(title: "Profile options")
   var profile: ProfileOptions
 
@@ -55,7 +58,8 @@ struct RecordsCommand: AsyncParsableCommand {
   var messages: MessageOptions
 
   func validate() throws {
-    try ReportInputs.validate(inputs, outputs: [output, extras, derived])
+    try input.validate(inputs)
+    try input.refuse([output, extras, derived], among: inputs)
     if wide && to != .csv { throw ValidationError("--wide needs --to csv.") }
     if to == .json && (extras != nil || derived != nil) {
       throw ValidationError("--to json holds extras and derived figures itself.")
@@ -69,15 +73,17 @@ struct RecordsCommand: AsyncParsableCommand {
   /// What is done with each source; the same in a worker.
   func work() throws -> RecordsWork {
     RecordsWork(
-      try reading.choices, try profile.loaded(), layout: to == .csv ? .csv : .ndjson, isWide: wide,
+      try reading.choices(input, isolation), try profile.loaded(), layout: to == .csv ? .csv : .ndjson, isWide: wide,
       dialect: writing.choices.dialect, withExtras: to == .json || files.extras != nil,
       withDerived: to == .json || files.derived != nil)
   }
 
   func run() async throws {
     let series = Series(
-      inputs: try ReportInputs.expanded(inputs), work: try work(),
-      isolation: ReportInputs.isolation(isolation, inputs), printer: messages.printer)
+      inputs: try input.expand(inputs), work: try work(),
+      isolation: input.isBatch(inputs)
+        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())) : .none,
+      printer: messages.printer)
     throw await RecordsRun(series: series, format: to, files: files).run()
   }
 }

@@ -26,7 +26,9 @@ struct ReportPage {
       <style>
       body { font: 14px/1.45 system-ui, sans-serif; margin: 2em; color: #222; }
       table { border-collapse: collapse; width: 100%; }
-      th, td { text-align: left; padding: .2em .6em; border-bottom: 1px solid #ddd; vertical-align: top; overflow-wrap: anywhere; }
+      th, td { text-align: left; padding: .2em .6em; border-bottom: 1px solid #ddd; vertical-align: top; white-space: nowrap; }
+      th:first-child, td:first-child, td:last-child { white-space: normal; overflow-wrap: anywhere; }
+      td:first-child { min-width: 12em; } td:last-child { min-width: 16em; }
       th { position: sticky; top: 0; background: #fff; }
       td.number { text-align: right; font-variant-numeric: tabular-nums; }
       .failed, .crashed, .stopped { color: #a00; } .partial { color: #960; } .skipped { color: #777; }
