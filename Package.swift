@@ -74,7 +74,7 @@ let package = Package(
     .target(name: "Archives", dependencies: ["ConverterCore", "CArchive"], swiftSettings: strict),
 
     // XML pull reading.
-    .target(name: "Markup", dependencies: ["ConverterCore", "CLibXML2"], swiftSettings: strict),
+    .target(name: "Markup", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Readers: one module a format, none imports another.
     .target(
@@ -123,7 +123,6 @@ let package = Package(
       swiftSettings: strict),
 
     // C libraries, each imported by exactly one module.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),

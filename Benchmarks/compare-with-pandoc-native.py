@@ -15,6 +15,8 @@ import subprocess
 import sys
 import unicodedata
 
+from document_texts import texts
+
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ESCAPE = re.compile(r'\\(\d+|x[0-9a-fA-F]+|&|.)')
 # Strings of the native form that are not text: targets, attributes, formats, classes and field codes.
@@ -47,19 +49,6 @@ def words(text):
     return collections.Counter(character for character in folded if character.isalnum())
 
 
-def texts(block, out):
-    for cell in block.get("cells", []):
-        if cell.get("blocks"):
-            for inner in cell["blocks"]:
-                texts(inner, out)
-        else:
-            out.append(cell.get("original", cell.get("text", "")))
-    if "cells" not in block:
-        out.append(block.get("original", block.get("text", "")))
-    for inner in block.get("blocks", []):
-        texts(inner, out)
-
-
 def main():
     folder, command = pathlib.Path(sys.argv[1]), sys.argv[2:]
     if not folder.is_dir():
@@ -80,7 +69,7 @@ def main():
         document = json.loads(result.stdout)
         out, tables = [], [0, 0]
         for block in document["blocks"]:
-            texts(block, out)
+            out += texts(block)
             if block["type"] == "table":
                 tables[0] += 1
                 tables[1] += len(block["cells"])

@@ -17,6 +17,8 @@ import sys
 import xml.etree.ElementTree as tree
 import zipfile
 
+from document_texts import texts
+
 BLANKS = {n: None for n in range(0x10000) if chr(n).isspace() or n in (0xAD, 0x200B)}
 SKIPPED = {"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "instrText", "delText", "sdtPr"}
 
@@ -119,20 +121,6 @@ def visible(path):
         return out
 
 
-def texts(block, out):
-    """All texts of a block; a cell with blocks says there what its text says."""
-    for cell in block.get("cells", []):
-        if cell.get("blocks"):
-            for inner in cell["blocks"]:
-                texts(inner, out)
-        else:
-            out.append(cell.get("original", cell.get("text", "")))
-    if "cells" not in block:
-        out.append(block.get("original", block.get("text", "")))
-    for inner in block.get("blocks", []):
-        texts(inner, out)
-
-
 def main():
     folder, command = pathlib.Path(sys.argv[1]), sys.argv[2:]
     if not folder.is_dir():
@@ -153,7 +141,7 @@ def main():
             continue
         out = []
         for block in json.loads(result.stdout)["blocks"]:
-            texts(block, out)
+            out += texts(block)
         have = collections.Counter("".join(out).translate(BLANKS))
         need = collections.Counter("".join(wanted).translate(BLANKS))
         lost, extra = need - have, have - need

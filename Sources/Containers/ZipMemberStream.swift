@@ -51,16 +51,17 @@ extension ZipMemberStream {
   package func read(into chunk: inout [UInt8]) throws(ReadingError) {
     switch bytes {
     case .packed(let file):
-      if chunk.count != Self.chunkSize { chunk = [UInt8](repeating: 0, count: Self.chunkSize) }
-      // libzip writes at most as many bytes as the buffer has.
-      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
+      // A small member comes in one piece; where it is larger than it declares, in several.
+      let size = min(Self.chunkSize - 1, max(member.declaredSize, 4095)) + 1
+      var count = 0
+      chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+        // libzip writes at most as many bytes as the buffer has.
+        count = unsafe Int(zip_fread(file, buffer.baseAddress, UInt64(size)))
+        initialized = max(0, count)
       }
       guard count >= 0 else {
-        chunk.removeAll(keepingCapacity: true)
         throw ReadingError(.damaged(format: "ZIP", detail: unsafe message(of: zip_file_get_error(file))))
       }
-      if count < chunk.count { chunk.removeLast(chunk.count - count) }
       position += count
       try archive.budget.spend(count, of: position, packed: member.packedSize)
     case .unpacked(let member):

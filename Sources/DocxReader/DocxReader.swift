@@ -13,18 +13,20 @@ internal import Markup
 /// tables with gridSpan, vMerge, hMerge, gridBefore and gridAfter, ragged rows, nested tables, stated header rows; content controls,
 /// custom XML and smart tags at all nestings; hyperlinks; results of fields, simple, complex and nested; form fields; fields drawn
 /// from their code (EQ, SYMBOL, MACROBUTTON); symbols; ruby; tracked insertions, deletions, moves, rows, cells and merges
-/// (`WordOptions`); hidden paragraph marks; text boxes of DrawingML and VML, each once; text of diagrams (SmartArt); footnotes,
-/// endnotes and comments behind the block that refers to them, numbered by format, start and restarts in sections; headers and
-/// footers by option; equations as linear text; descriptions of pictures; documents embedded as altChunk in this same format;
-/// title, author, times, pages; language, stated or that of the defaults for the letters of the text.
+/// (`WordOptions`); hidden paragraph marks; text boxes of DrawingML and VML, each once; text of diagrams (SmartArt); titles and
+/// kept values of charts, as tables; footnotes, endnotes and comments behind the block that refers to them, numbered by format,
+/// start and restarts in sections; headers and footers by option; equations as linear text; descriptions of pictures; documents
+/// embedded as altChunk in this same format; title, author, times, pages; language, stated or that of the defaults for the letters of the text.
 ///
 /// **Skipped knowingly:** appearance (`SkippedElements` lists its elements; the order of columns in right-to-left tables is the
 /// logical one), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
-/// bring along themselves, restarts of notes on each page, headers and footers of Word 2003 XML, macros, themes, the bytes of pictures; hidden text unless asked for
-/// (told as a note).
+/// bring along themselves, number formats of charts, macros, themes, the bytes of pictures; hidden text unless asked for (told as
+/// a note).
 ///
-/// **Reported:** embedded objects, charts, diagrams without data; altChunk in other formats; text in covered cells; elements
-/// nobody expected; parts that are missing, double or broken; encrypted documents (refused as such).
+/// **Reported:** embedded objects, charts without kept values and those of Office 2016 (`cx:chart`), diagrams without data;
+/// altChunk in other formats; text in covered cells; notes that each page counts anew (numbered through); text that is no UTF-8
+/// or refers to nothing; elements nobody expected; parts that are missing, double or broken; encrypted documents (refused as
+/// such).
 public struct DocxReader: Reader {
   private let options: WordOptions
 

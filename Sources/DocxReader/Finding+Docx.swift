@@ -22,6 +22,10 @@ extension Finding {
         .error, "docx.part.document-type", "the part \(name) declares a document type and was read only up to there")
     case .tooDeep(let limit):
       Finding(.error, "docx.part.too-deep", "elements of the part \(name) nested deeper than \(limit) were left out")
+    case .illegibleText(let line):
+      Finding(
+        .error, "docx.part.illegible",
+        "text of the part \(name), first at line \(line), has bytes or references that mean nothing; the rest was read")
     case .source(let error):
       Finding(.error, "docx.part.broken", "the part \(name) was read only in part: \(error)")
     }
@@ -36,13 +40,17 @@ extension Finding {
     return Finding(.warning, "docx.field.unended", "\(fields) text is read as it stands")
   }
 
+  static let docxNotesByPage = Finding(
+    .note, "docx.notes.by-page",
+    "notes are counted anew on each page, which only a layout tells; they are numbered through")
+
   static func docxTooDeep(_ limit: Int) -> Finding {
     Finding(.error, "docx.nesting.too-deep", "tables or text boxes nested deeper than \(limit) were left out")
   }
 
   static func docxObject(_ object: EmbeddedObject) -> Finding {
     switch object {
-    case .chart: Finding(.warning, "docx.object.chart", "a chart is not read")
+    case .chart: Finding(.warning, "docx.object.chart", "a chart without kept values is not read")
     case .diagram: Finding(.warning, "docx.object.diagram", "a diagram without its data is not read")
     case .ole(let program, _):
       Finding(

@@ -16,22 +16,16 @@ package struct XMLCursor: ~Copyable {
   /// Puts the next bytes of the document in place of what is in the array, or leaves it empty at the end.
   package typealias NextChunk = (inout [UInt8]) throws(ReadingError) -> Void
 
-  /// Why reading ended early or what was left out, once it is known; the first reason stays.
-  package private(set) var failure: XMLFailure?
+  /// Why reading ended early or what was left out, once it is known; of several reasons the one that ended it.
+  package var failure: XMLFailure? {
+    scanner.failure ?? (scanner.isPruned ? .tooDeep(limit: scanner.depthLimit) : illegible)
+  }
 
-  private var parser: XMLParser
-  private let nextChunk: NextChunk
-  private let depthLimit: Int
-  private var chunk: [UInt8]
-  private var isAtEnd = false
-
-  /// The next event of the queue.
-  private var position = 0
+  private var scanner: XMLScanner
+  private var illegible: XMLFailure?
   private var depth = 0
 
-  /// The attributes of the element that was entered last; empty after any further step.
-  private var firstAttribute = 0
-  private var endAttribute = 0
+  /// The element that was entered last.
   private var currentName: UInt16 = 0
 
   /// Opens a document; the cursor stands before its root element.
@@ -40,19 +34,9 @@ package struct XMLCursor: ~Copyable {
   ///   - vocabulary: the names to be told apart.
   ///   - depthLimit: elements nested deeper are left out.
   ///   - nextChunk: gives the bytes.
-  /// - Throws: ``ReadingError`` of the first chunk, or where memory is out.
+  /// - Throws: ``ReadingError`` of the first chunk.
   package init(_ vocabulary: XMLVocabulary, depthLimit: Int, nextChunk: @escaping NextChunk) throws(ReadingError) {
-    var chunk: [UInt8] = []
-    try nextChunk(&chunk)
-    let queue = XMLEventQueue(vocabulary, depthLimit: depthLimit)
-    guard let parser = XMLParser(queue, encoding: replacementEncoding(forDeclarationIn: chunk)) else {
-      throw ReadingError(.unreadable(detail: "memory is out"))
-    }
-    self.parser = parser
-    self.nextChunk = nextChunk
-    self.depthLimit = depthLimit
-    self.chunk = chunk
-    parseChunk()
+    scanner = XMLScanner(vocabulary, depthLimit: depthLimit, try XMLInput(nextChunk))
   }
 
   /// Opens a document that is in memory.
@@ -79,37 +63,38 @@ extension XMLCursor {
   ///   at the end of the element, which is then left.
   package mutating func nextChild(of scope: XMLScope) -> Int? {
     guard depth >= scope.depth else { return nil }
-    while let event = next() {
-      switch event.kind {
+    while true {
+      switch scanner.next() {
       case .start:
         depth += 1
         if depth == scope.depth + 1 {
-          enter(event)
-          return Int(event.name)
+          currentName = scanner.name
+          return Int(currentName)
         }
       case .end:
         depth -= 1
         if depth < scope.depth { return nil }
-      case .text:
-        break
+      case .text: break
+      case .finished: return nil
       }
     }
-    return nil
   }
 
   /// Leaves the element that the cursor is in and appends all text directly inside of it.
   package mutating func appendText(to text: inout [UInt8]) {
     let scope = depth
-    while let event = next() {
-      switch event.kind {
+    while true {
+      switch scanner.next() {
       case .start: depth += 1
       case .end:
         depth -= 1
         if depth < scope { return }
       case .text:
         guard depth == scope else { continue }
-        let first = Int(event.first)
-        unsafe text.append(contentsOf: parser.queue.pointee.bytes[first..<(first + Int(event.count))])
+        if !scanner.appendText(to: &text), illegible == nil {
+          illegible = .illegibleText(line: scanner.input.line(at: scanner.text.lowerBound))
+        }
+      case .finished: return
       }
     }
   }
@@ -122,123 +107,35 @@ extension XMLCursor {
   }
 
   /// The name of the element entered last as `prefix:local`, in the prefixes of the vocabulary.
-  package var elementName: String {
-    unsafe parser.queue.pointee.elementNames.spelling(currentName)
-  }
+  package var elementName: String { scanner.elementNames.spelling(currentName) }
+
+  /// Where the tag of the element entered last begins, in bytes from the start of a document in UTF-8.
+  package var elementOffset: Int { scanner.offset }
 }
 
 extension XMLCursor {
   /// The value of an attribute of the element entered last, valid until the cursor moves; `nil` where it has none.
-  package func string(_ name: Int) -> String? {
-    guard let attribute = attribute(name) else { return nil }
-    let value = unsafe parser.queue.pointee.bytes[range(attribute)]
-    guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
-    // Without replacement of entities libxml2 hands over each ampersand as a reference to its character.
-    return String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
+  package mutating func string(_ name: Int) -> String? {
+    guard let value = scanner.value(of: name) else { return nil }
+    return scanner.string(value)
   }
 
   /// The value of an attribute as a decimal number, blanks around it allowed; `nil` where it is none or overflows.
-  package func integer(_ name: Int) -> Int? {
-    guard let attribute = attribute(name) else { return nil }
-    return unsafe Int(ascii: parser.queue.pointee.bytes[range(attribute)])
+  package mutating func integer(_ name: Int) -> Int? {
+    guard let value = scanner.value(of: name) else { return nil }
+    return scanner.integer(value)
   }
 
   /// Whether the element entered last has an attribute with exactly this value in ASCII.
-  package func attribute(_ name: Int, is value: StaticString) -> Bool {
-    guard let attribute = attribute(name), Int(attribute.count) == value.utf8CodeUnitCount else { return false }
+  package mutating func attribute(_ name: Int, is wanted: StaticString) -> Bool {
+    guard let value = scanner.value(of: name), value.count == wanted.utf8CodeUnitCount else { return false }
     // A static string is laid out for as long as the program runs.
-    let wanted = unsafe UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
-    return unsafe parser.queue.pointee.bytes[range(attribute)].elementsEqual(wanted)
+    let wanted = unsafe UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
+    return unsafe scanner.bytes[value].elementsEqual(wanted)
   }
 
   /// Whether the element entered last has an attribute.
-  package func hasAttribute(_ name: Int) -> Bool {
-    attribute(name) != nil
-  }
-
-  private func attribute(_ name: Int) -> XMLAttribute? {
-    for index in firstAttribute..<endAttribute {
-      let attribute = unsafe parser.queue.pointee.attributes[index]
-      if Int(attribute.name) == name { return attribute }
-    }
-    return nil
-  }
-
-  private func range(_ attribute: XMLAttribute) -> Range<Int> {
-    Int(attribute.first)..<(Int(attribute.first) + Int(attribute.count))
-  }
-}
-
-extension XMLCursor {
-  private mutating func enter(_ event: XMLEvent) {
-    currentName = event.name
-    firstAttribute = Int(event.first)
-    endAttribute = firstAttribute + Int(event.count)
-  }
-
-  private mutating func next() -> XMLEvent? {
-    endAttribute = firstAttribute
-    while unsafe position == parser.queue.pointee.events.count {
-      guard !isAtEnd else { return nil }
-      refill()
-    }
-    defer { position += 1 }
-    return unsafe parser.queue.pointee.events[position]
-  }
-
-  private mutating func refill() {
-    unsafe parser.queue.pointee.removeAll()
-    position = 0
-    do {
-      try nextChunk(&chunk)
-      parseChunk()
-    } catch {
-      fail(.source(error))
-      isAtEnd = true
-    }
-  }
-
-  private mutating func parseChunk() {
-    if chunk.isEmpty { isAtEnd = true }
-    if let failure = parser.parse(chunk) {
-      fail(failure)
-      isAtEnd = true
-    } else if unsafe parser.queue.pointee.isPruned {
-      fail(.tooDeep(limit: depthLimit))
-    }
-  }
-
-  private mutating func fail(_ reason: XMLFailure) {
-    if failure == nil { failure = reason }
-  }
-}
-
-/// libxml2 refuses GBK characters in documents that declare GB2312 or GBK, as Chinese programs do; GB18030 holds all of
-/// them.
-private func replacementEncoding(forDeclarationIn chunk: [UInt8]) -> String? {
-  let head = chunk.prefix(128)
-  guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-  let declaration = String(decoding: head[..<end], as: UTF8.self).lowercased()
-  return declaration.contains("\"gb2312\"") || declaration.contains("\"gbk\"") || declaration.contains("'gb2312'")
-    || declaration.contains("'gbk'") ? "GB18030" : nil
-}
-
-extension Int {
-  /// A decimal number in ASCII with an optional sign, blanks around it allowed.
-  fileprivate init?(ascii bytes: ArraySlice<UInt8>) {
-    var rest = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
-    while let last = rest.last, last == 0x20 || last == 0x0A || last == 0x09 || last == 0x0D { rest.removeLast() }
-    let isNegative = rest.first == UInt8(ascii: "-")
-    if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-    guard !rest.isEmpty else { return nil }
-    var value = 0
-    for byte in rest {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      let (product, overflowed) = value.multipliedReportingOverflow(by: 10)
-      let (sum, carried) = product.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
-      guard !overflowed, !carried else { return nil }
-      value = sum
-    }
-    self = isNegative ? -value : value
+  package mutating func hasAttribute(_ name: Int) -> Bool {
+    scanner.value(of: name) != nil
   }
 }

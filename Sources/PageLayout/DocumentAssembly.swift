@@ -17,6 +17,8 @@ struct DocumentAssembly {
   private var bottomMargin = Double.infinity
   /// The height in points of the page emitted last.
   private var lastHeight: Double?
+  /// The text that ends the page emitted last, with its place in the document; `nil` where something else does.
+  private var lastText: (block: TextBlock, place: Place, page: Int)?
 
   /// A page whose running heads are not yet known.
   private struct PendingPage {
@@ -96,9 +98,14 @@ extension DocumentAssembly {
   private mutating func emit(_ page: PendingPage) {
     for known in [page] + pending { bottomMargin = min(bottomMargin, Self.bottomMargin(of: known)) }
     var blocks: [Block] = []
+    var open = lastText
+    lastText = nil
     for (item, role) in zip(page.items, page.roles) {
       switch item {
-      case .table(let table): blocks.append(.table(table))
+      case .table(let table):
+        blocks.append(.table(table))
+        open = nil
+        lastText = nil
       case .figure(let figure): blocks.append(.figure(figure))
       case .watermark(let text):
         blocks.append(aside(.watermark, text, on: page))
@@ -106,10 +113,16 @@ extension DocumentAssembly {
         if let role {
           let isLow = text.box.midY > (page.items.map(\.box.y1).max() ?? 0) / 2
           blocks.append(aside(role == .header && isLow ? .footer : role, text, on: page))
+        } else if let upper = open.take(), upper.page + 1 == page.number, analyzer.stitching,
+          upper.block.goesOn(in: text, tolerances: analyzer.tolerances),
+          append(text, of: page.number, toParagraphAt: upper.place)
+        {
+          lastText = (upper.block.joined(with: text), upper.place, page.number)
         } else {
           let paragraph = text.paragraph(onPage: page.number)
           styles[paragraph.origin.place] = text.style
           blocks.append(.paragraph(paragraph))
+          lastText = (text, paragraph.origin.place, page.number)
         }
       }
     }
@@ -119,6 +132,21 @@ extension DocumentAssembly {
       document.blocks += blocks
     }
     lastHeight = page.height
+  }
+
+  /// Appends what the top of a page holds to the paragraph that a page before has begun.
+  ///
+  /// - Returns: whether there is such a paragraph.
+  private mutating func append(_ text: TextBlock, of page: Int, toParagraphAt place: Place) -> Bool {
+    let index = document.blocks.lastIndex { block in
+      if case .paragraph(let paragraph) = block { paragraph.origin.place == place } else { false }
+    }
+    guard let index, case .paragraph(var paragraph) = document.blocks[index] else { return false }
+    LineJoining.append(line: text.text, to: &paragraph.text)
+    paragraph.origin.continuations.append(.page(page, text.box))
+    document.blocks[index] = .paragraph(paragraph)
+    styles[place]?.lineCount += text.style.lineCount
+    return true
   }
 
   /// The distance in points between the last content of a page and its end, running heads and marks apart.

@@ -21,6 +21,17 @@ import Testing
     #expect(text == "Item,Number,Number\n\"a, b\",\"\"\"1\"\"\",\n\"a, b\",,\"x\ny\"\n")
   }
 
+  @Test func `spans are reported, since a grid cannot say them`() throws {
+    let losses = CSVWriter().losses(of: Document(.table(spanned)))
+    #expect(losses.map(\.severity) == [.note])
+    #expect(
+      losses.map(\.message) == [
+        "2 cells span several rows or columns, which csv cannot say; the text stands once, in the first position"
+      ])
+    #expect(CSVWriter().losses(of: Document(.table(Table("a | b")))).isEmpty)
+    #expect(CSVLongWriter().losses(of: Document(.table(spanned))).isEmpty)
+  }
+
   @Test func `an empty line stands between tables and between documents`() throws {
     let one = Document(.table(Table("a")), .table(Table("b")))
     #expect(try CSVWriter().written(one, Document(.table(Table("c")))).text == "a\n\nb\n\nc\n")

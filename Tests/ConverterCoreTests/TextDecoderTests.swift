@@ -109,11 +109,21 @@ import Testing
     "Characters that the system's converter takes differently are as the web has them",
     arguments: [
       ("gb18030", [0xA3, 0xA0] as [UInt8], "\u{3000}"), ("big5", [0xA1, 0x45], "\u{2027}"),
-      ("big5", [0xA1, 0xFE], "／"),
+      ("big5", [0xA1, 0xFE], "／"), ("big5", [0xFD, 0xBB], "港"), ("big5", [0xA3, 0xE0], "␡"),
     ])
   func followsTheWeb(name: String, bytes: [UInt8], character: String) throws {
     let encoding = try #require(TextEncoding(named: name))
     #expect(text(TextDecoder(encoding: encoding).decode(Data([0x41] + bytes + [0x42]))) == "A\(character)B")
+  }
+
+  @Test(arguments: ["utf-8", "gb18030"])
+  func aFewNULBytesDoNotMakeWideUnits(name: String) throws {
+    let lines = String(repeating: "北港渡船公司今年开港三处，船只五艘。\n", count: 30)
+    var damaged = try bytes(lines, name == "utf-8" ? "UTF-8" : "GB18030")
+    for place in [40, 400, 800] { damaged.insert(0, at: damaged[place...].firstIndex(of: 0x0A) ?? 0) }
+    let decoded = TextDecoder().decode(damaged)
+    #expect(decoded.encoding.name == name)
+    #expect(text(decoded).replacing("\0", with: "") == lines)
   }
 
   @Test func theLineBehindADamagedCharacterBeginsOnItsOwn() throws {

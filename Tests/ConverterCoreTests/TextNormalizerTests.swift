@@ -87,6 +87,21 @@ import Testing
       ])
   }
 
+  @Test(
+    "what changes is seen wherever it stands",
+    arguments: [
+      "  ", "\u{3000}", "\n ", "e\u{301}", "\u{7}", "\u{7F}", "[bookmark: x]", "\u{A0}", "\u{FEFF}", "か\u{3099}",
+    ])
+  func placesOfChanges(sequence: String) {
+    for before in 1...20 {
+      for padding in ["a", "中"] {
+        let text = String(repeating: padding, count: before) + sequence + String(repeating: padding, count: 21 - before)
+        #expect(
+          TextNormalizer().normalized(text).utf8.elementsEqual(text.utf8) == false, "behind \(before) of \(padding)")
+      }
+    }
+  }
+
   @Test func `cells and their blocks are normalized, positions stay`() throws {
     let origin = Origin(.lines(1...1), .stated)
     let cell = Cell(

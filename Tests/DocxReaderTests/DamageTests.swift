@@ -130,3 +130,21 @@ private let flatParts: [(name: String, xml: String)] = {
   #expect(document.blocks.lines == ["Scope", "text"])
   #expect(document.findings.contains { $0.code == "docx.part.malformed" })
 }
+
+@Test func `Bytes that are no text do not end the document, and are told`() throws {
+  var zip = WordBuilder(p("before") + p("@") + p("after")).zip
+  zip.members[1].bytes = zip.members[1].bytes.map { $0 == UInt8(ascii: "@") ? 0xFF : $0 }
+  let source = Source(name: "test.docx", bytes: Data(zip.bytes), format: "docx")
+  let document = try DocxReader().read(source, within: .standard)
+  #expect(document.blocks.lines == ["before", "\u{FFFD}", "after"])
+  #expect(document.findings.map(\.code) == ["docx.part.illegible"])
+}
+
+@Test func `What is told of embedded documents stands in the order of the text`() throws {
+  var word = WordBuilder(
+    "<w:altChunk r:id=\"p0\"/>" + p("text") + "<w:altChunk r:id=\"none\"/>", parts: [("c.html", "aFChunk", "")])
+  word.rawParts = ["c.html": "<p>no</p>"]
+  let document = try word.document()
+  #expect(document.findings.map(\.code) == ["docx.altchunk.skipped", "docx.altchunk.missing"])
+  #expect(document.attachments.count == 1)
+}

@@ -39,3 +39,15 @@ func `The language is the stated one of the kind of letters that the text is in`
   let labels = document.blocks.compactMap { if case .aside(let aside) = $0 { aside.label } else { nil } }
   #expect(labels == ["III", "IV", "c"])
 }
+
+@Test func `Notes that each page counts anew are numbered through, which is told`() throws {
+  let note = { (id: Int) in "<w:r><w:footnoteReference w:id=\"\(id)\"/></w:r>" }
+  let section = "<w:sectPr><w:footnotePr><w:numRestart w:val=\"eachPage\"/></w:footnotePr></w:sectPr>"
+  let notes = (1...2).map { "<w:footnote w:id=\"\($0)\">\(p(r("n\($0)")))</w:footnote>" }.joined()
+  let document = try WordBuilder(
+    p(r("a") + note(1)) + p(r("b") + note(2)) + section, parts: [("footnotes.xml", "footnotes", notes)]
+  ).document()
+  let labels = document.blocks.compactMap { if case .aside(let aside) = $0 { aside.label } else { nil } }
+  #expect(labels == ["1", "2"])
+  #expect(document.findings.map(\.code) == ["docx.notes.by-page"])
+}

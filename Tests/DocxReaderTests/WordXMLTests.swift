@@ -47,3 +47,11 @@ private func read(_ body: String, beside: String = "", _ options: WordOptions = 
   #expect(try read(body).blocks.lines == ["abd", "footnote n", "comment m"])
   #expect(try read(body, .init(changes: .reject)).blocks.lines == ["acd", "footnote n", "comment m"])
 }
+
+@Test func `Headers and footers of Word 2003 XML are read by option`() throws {
+  let section =
+    "<w:sectPr><w:hdr w:type=\"odd\">\(p("above"))</w:hdr><w:ftr w:type=\"odd\">\(p("below"))</w:ftr></w:sectPr>"
+  let body = p("text") + section
+  #expect(try read(body).blocks.lines == ["text"])
+  #expect(try read(body, .init(includesHeaders: true)).blocks.lines == ["text", "header above", "footer below"])
+}

@@ -36,6 +36,86 @@ import Testing
     #expect(page.texts == ["全年受理申请八件其中七件予以公开一件不予公开。", "明年继续做好各项工作请予以监督为盼。"])
   }
 
+  @Test func `Chinese paragraphs of one full line each are set in and stay apart`() {
+    var page = SketchPage()
+    page.write("一是公开的主动性不够并且更新缓慢；", 70, 100)
+    page.write("二是解读的形式单一而且数量还不足。", 70, 116)
+    page.write("明年继续做好各项工作请予以监督为盼", 70, 132)
+    page.write("望。", 50, 148)
+    #expect(
+      page.texts == [
+        "一是公开的主动性不够并且更新缓慢；", "二是解读的形式单一而且数量还不足。", "明年继续做好各项工作请予以监督为盼望。",
+      ])
+  }
+
+  @Test func `a number after the end of a sentence begins a paragraph though the line is full`() {
+    var page = SketchPage()
+    page.write("The office answered all requests in the year.", 50, 100)
+    page.write("2. It will go on to publish what it spends on", 50, 114)
+    page.write("roads.", 50, 128)
+    #expect(
+      page.texts == [
+        "The office answered all requests in the year.", "2. It will go on to publish what it spends on roads.",
+      ])
+  }
+
+  @Test func `a line is full where the next character would take punctuation along`() {
+    var page = SketchPage()
+    page.write("全年受理申请八件其中七件予以公开其中", 70, 100)
+    // Two characters would fit, 栏 and 目; 目 cannot stand without the full stop.
+    page.write("一件不予公开并且告知了理由另有新增专栏", 50, 116)
+    page.write("目”。", 50, 132)
+    #expect(page.texts == ["全年受理申请八件其中七件予以公开其中一件不予公开并且告知了理由另有新增专栏目”。"])
+  }
+
+  /// Two pages, each with a number at its foot.
+  private func pages(_ upper: [(String, Double)], _ lower: [(String, Double)]) -> [SketchPage] {
+    [upper, lower].enumerated().map { index, lines in
+      var page = SketchPage(number: index + 1)
+      for (row, line) in lines.enumerated() { page.write(line.0, line.1, (index == 0 ? 700 : 100) + 14 * Double(row)) }
+      page.write("- \(index + 1) -", 100, 770)
+      return page
+    }
+  }
+
+  private func paragraphs(_ blocks: [Block]) -> [Paragraph] {
+    blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+  }
+
+  @Test func `a paragraph that a page end cuts is one, with a place on each page`() throws {
+    let cut = pages(
+      [("全年受理申请八件其中七件予以公开", 70), ("一件不予公开并且告知了理由请予以监督", 50)],
+      [("，明年继续做好各项工作。", 50), ("另有新增的专栏。", 70)])
+    let found = paragraphs(try blocks(cut))
+    #expect(found.map(\.text) == ["全年受理申请八件其中七件予以公开一件不予公开并且告知了理由请予以监督，明年继续做好各项工作。", "另有新增的专栏。"])
+    guard case .page(1, _)? = found.first?.origin.place, case .page(2, _)? = found.first?.origin.continuations.first
+    else {
+      Issue.record("the places are \(String(describing: found.first?.origin))")
+      return
+    }
+    let apart = try PageAnalyzer(stitching: false).document(
+      from: SketchSource(pages: cut.map(\.page)), within: .standard)
+    #expect(paragraphs(apart.blocks).count == 3)
+  }
+
+  @Test(arguments: [
+    // In the middle of a sentence, and of a word.
+    ("of what it had spent on the roads of the dis-", "trict in the year.", true),
+    ("of what it had spent on the roads of the town", "in the year.", true),
+    // The sentence ends; the line ends early; a number begins.
+    ("of what it had spent on all roads of the town.", "In the year before it had none.", false),
+    ("of what it had", "In the year before it had none.", false),
+    ("of what it had spent on the roads of the town", "2. Roads and bridges.", false),
+  ])
+  func `a Western paragraph goes on behind a page end in the middle of its sentence`(
+    end: String, start: String, isOne: Bool
+  ) throws {
+    let found = paragraphs(
+      try blocks(
+        pages([("The office published a full account last June", 50), (end, 50)], [(start, 50), ("A note.", 90)])))
+    #expect(found.first?.text.hasSuffix(start) == isOne, "\(found.map(\.text))")
+  }
+
   @Test func `a word broken at the end of a line is whole again`() {
     var page = SketchPage()
     page.write("It was an inter-", 50, 100)

@@ -18,6 +18,22 @@ import Testing
     #expect(table.cells[0].origin == Origin(.lines(1...1), .aligned))
   }
 
+  @Test func aCellOfTheLastRowMayGoOnBelowTheTable() throws {
+    let document = try read(
+      """
+      Quay         ships  remarks
+      North pier      12  closed in winter and
+                          for repairs
+      Old harbour      1  used by the ferry
+                          company only
+
+          Figures of the port office.
+      """)
+    let table = try #require(document.tables.first)
+    #expect(grid(table).last == "Old harbour|1|used by the ferry\ncompany only")
+    #expect(document.blocks.count == 2)
+  }
+
   @Test func wideCharactersTakeTwoColumns() throws {
     let table = try onlyTable(
       """

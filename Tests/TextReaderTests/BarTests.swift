@@ -40,6 +40,13 @@ import Testing
     #expect(grid(table) == ["码头|船只", "北港|5", "南港|2"])
   }
 
+  @Test func aRuleOfADatabaseClientWithoutOuterBarsStandsUnderTheHeader() throws {
+    let document = try read(" quay  | ships \n-------+-------\n North |     5\n South |     7\n(2 rows)\n")
+    let table = try #require(document.tables.first)
+    #expect(grid(table) == ["quay|ships", "North|5", "South|7"])
+    #expect(table.headerRowCount == 1 && table.headerEvidence == .stated)
+  }
+
   @Test(
     "One line with bars, or sentences with bars, are no table",
     arguments: [

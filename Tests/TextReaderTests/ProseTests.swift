@@ -135,6 +135,38 @@ import Testing
     #expect(try read(" \n\t\n\u{3000}\n\u{0C}\n").blocks.isEmpty)
   }
 
+  @Test func codeBetweenFencesKeepsItsLinesAndIsNoTable() throws {
+    let document = try read("Use it so:\n\n```sql\nselect a | b\n  from c | d\n\n# end\n```\nThat is all.\n")
+    #expect(document.tables.isEmpty)
+    #expect(
+      document.blocks.dropFirst().prefix(2) == [
+        .paragraph(Paragraph(text: "select a | b\n  from c | d\n\n# end", origin: Origin(.lines(3...8), .stated))),
+        .paragraph(Paragraph(text: "That is all.", origin: Origin(.lines(9...9), .stated))),
+      ])
+  }
+
+  @Test func aFenceThatNothingClosesIsALineOfText() throws {
+    let document = try read("```\n| a | b |\n|---|---|\n| c | d |\n")
+    #expect(document.tables.count == 1)
+    #expect(document.blocks.count == 2)
+  }
+
+  @Test func linesThatBeginWithNumbersAreNotJoinedToParagraphs() throws {
+    let lines = [
+      "2024-05-03 10:00:01 INFO the harbour was opened", "2024-05-03 10:00:05 WARN a rope is missing at quay 5",
+      "2024-05-03 10:01:00 INFO the rope was found", "2024-05-03 10:02:00 ERROR the ferry is late again",
+    ]
+    let document = try read(lines.joined(separator: "\n"))
+    #expect(
+      document.blocks.flatMap { block in
+        if case .paragraph(let paragraph) = block {
+          paragraph.text.split(separator: "\n").map(String.init)
+        } else {
+          ["?"]
+        }
+      } == lines)
+  }
+
   @Test(
     "A year is no number of an outline, and a heading may begin with one",
     arguments: [

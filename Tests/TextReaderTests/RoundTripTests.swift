@@ -25,6 +25,18 @@ import Testing
     #expect(spans(back) == spans(table), "seed \(seed)")
   }
 
+  @Test("What CSV cannot say of a table is reported", arguments: seeds)
+  func csvReportsSpans(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let table = try randomTable(&random, spans: true)
+    let back = try onlyTable(CSVWriter().written(Document(.table(table))).text, name: "table.csv")
+    let isLossy = table.cells.contains { $0.rows.count > 1 || $0.columns.count > 1 }
+    #expect(
+      CSVWriter().losses(of: Document(.table(table))).map(\.code) == (isLossy ? ["csv.spans.lost"] : []), "seed \(seed)"
+    )
+    #expect((spans(back) == spans(table)) == !isLossy, "seed \(seed)")
+  }
+
   @Test("A table without spans comes back from Markdown", arguments: seeds)
   func markdown(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -11,7 +11,7 @@ private let sharedEncodings = "../shared/cases/encodings/encoding_rs/"
   /// Files with every character of an encoding on a line of its own, and how many of them the system's converter takes differently
   /// (`Documentation/text.md`).
   private static let files: [(name: String, encoding: TextEncoding, differences: Int)] = [
-    ("gb18030", .gb18030, 6), ("big5", .big5, 123), ("euc_kr", TextEncoding(named: "euc-kr") ?? .utf8, 0),
+    ("gb18030", .gb18030, 6), ("big5", .big5, 0), ("euc_kr", TextEncoding(named: "euc-kr") ?? .utf8, 0),
     ("shift_jis", TextEncoding(named: "shift_jis") ?? .utf8, 0),
   ]
 

@@ -145,35 +145,62 @@ extension JSONOutput {
 
   /// Bytes that the members of a cell before its texts take at most.
   private static let headLength = 192
-  /// Bytes that a place by lines and its evidence take at most.
-  private static let linesLength = 128
-  /// A text of more bytes is no plain cell's.
+  /// Bytes that a place by lines, or the steps of an element, take at most, with names and evidence.
+  private static let placeLength = 128
+  /// A text or path of more bytes is no plain cell's.
   private static let plainLength = 256
 
-  /// Writes a cell of one short text on lines, which nearly all cells of texts are, in one piece.
+  /// Writes a cell of one short text on lines or in an element, which nearly all cells are, in one piece.
   ///
   /// - Returns: whether the cell was one.
   private mutating func plainCell(_ cells: [Cell], _ index: Int) -> Bool {
-    guard case .lines(let lines) = cells[index].origin.place, cells[index].label == nil, cells[index].original == nil,
-      cells[index].blocks.isEmpty, cells[index].origin.continuations.isEmpty
+    guard cells[index].label == nil, cells[index].original == nil, cells[index].blocks.isEmpty,
+      cells[index].origin.continuations.isEmpty, JSONOutput.isPlain(cells[index].text)
     else { return false }
-    let text = cells[index].text
     let evidence = cells[index].origin.evidence
     if case .recognised = evidence { return false }
-    guard text.utf8.count <= JSONOutput.plainLength, !JSONOutput.needsEscape(text) else { return false }
-    buffer.append(atMost: JSONOutput.headLength + JSONOutput.plainLength + JSONOutput.linesLength) { output in
+    switch cells[index].origin.place {
+    case .lines(let lines):
+      plainCell(cells, index, evidence) { output in
+        output.append("\"lines\":[")
+        output.append(lines.lowerBound)
+        output.append(",")
+        output.append(lines.upperBound)
+        output.append("]")
+      }
+    case .element(let element):
+      guard JSONOutput.isPlain(element.path), element.cell > 0 else { return false }
+      plainCell(cells, index, evidence) { output in
+        output.append("\"path\":\"")
+        output.append(element.path)
+        output.append("/tr[")
+        output.append(Int(element.row))
+        output.append("]/tc[")
+        output.append(Int(element.cell))
+        output.append("]\"")
+      }
+    case .page, .byte: return false
+    }
+    return true
+  }
+
+  private mutating func plainCell(
+    _ cells: [Cell], _ index: Int, _ evidence: Evidence, place: (inout OutputSpan<UInt8>) -> Void
+  ) {
+    buffer.append(atMost: JSONOutput.headLength + 2 * JSONOutput.plainLength + JSONOutput.placeLength) { output in
       output.appendHead(rows: cells[index].rows, columns: cells[index].columns, cells[index].kind)
       output.append(",\"text\":\"")
-      output.append(text)
-      output.append("\",\"origin\":{\"lines\":[")
-      output.append(lines.lowerBound)
-      output.append(",")
-      output.append(lines.upperBound)
-      output.append("],\"evidence\":\"")
+      output.append(cells[index].text)
+      output.append("\",\"origin\":{")
+      place(&output)
+      output.append(",\"evidence\":\"")
       output.append(evidence.name.rawValue)
       output.append("\"}}")
     }
-    return true
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= plainLength && !needsEscape(text)
   }
 }
 

@@ -55,13 +55,22 @@ public struct ElementPath: Hashable, Sendable {
   ///
   /// A path that ends in the steps of a row or cell is taken apart, so that equal places are equal values.
   public init(_ path: String, row: Int32 = 0, cell: Int32 = 0) {
-    if row <= 0, path.utf8.last == UInt8(ascii: "]"), let steps = Self.steps(atEndOf: path) {
+    if row <= 0, Self.mayEndInCell(path), let steps = Self.steps(atEndOf: path) {
       (self.path, self.row, self.cell) = steps
     } else {
       self.path = path
       self.row = max(row, 0)
       self.cell = row > 0 ? max(cell, 0) : 0
     }
+  }
+
+  /// Whether the last step of a path begins like that of a row or cell: told from a few bytes, since most do not.
+  private static func mayEndInCell(_ path: String) -> Bool {
+    let bytes = path.utf8.span
+    guard bytes.count > 0, bytes[bytes.count - 1] == UInt8(ascii: "]") else { return false }
+    var start = bytes.count - 1
+    while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return bytes[start] == UInt8(ascii: "t") && bytes[start + 1] != UInt8(ascii: "b")
   }
 
   /// Splits `…/tr[5]` and `…/tr[5]/tc[1]`; `nil` where a path does not end so.

@@ -2,14 +2,14 @@
 struct TextualAppearance {
   let head: [UInt8]
 
-  /// Text in UTF-16, or in an encoding that keeps ASCII's control characters: few of them, and no NUL.
+  /// Text in UTF-16, or in an encoding that keeps ASCII's control characters: few of them, NUL among them.
   var isText: Bool {
     head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || hasFewControls
       || isUTF16(highByte: 0) || isUTF16(highByte: 1)
   }
 
   private var hasFewControls: Bool {
-    !head.contains(0) && isRare(head.count { isControl(UInt16($0)) }, among: head.count)
+    isRare(head.count { isControl(UInt16($0)) }, among: head.count)
   }
 
   /// UTF-16 without a mark: nearly all units lie in the blocks of which documents are made.

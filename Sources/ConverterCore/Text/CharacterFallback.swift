@@ -1,15 +1,23 @@
-/// Asks a second converter about the characters that the first does not know.
+/// Asks a second converter, and tables of our own, about the characters that the first does not know.
 struct CharacterFallback: ~Copyable {
   private let converter: CharacterConverter
+  private let isBig5: Bool
 
-  /// Opens the conversion from an encoding, or `nil` where the system has none of that name.
-  init?(from name: String) {
-    guard let converter = CharacterConverter(from: name) else { return nil }
+  /// Opens the conversion that stands in for an encoding, or `nil` where there is none.
+  init?(for encoding: TextEncoding) {
+    guard let name = encoding.fallbackName, let converter = CharacterConverter(from: name) else { return nil }
     self.converter = converter
+    isBig5 = encoding == .big5
   }
 
   /// The character at a position as UTF-8, which is stepped over; `nil` where there is none.
   func character(_ bytes: Span<UInt8>, at position: inout Int) -> [UInt8]? {
+    if isBig5, position + 1 < bytes.count,
+      let known = Big5Duplicates.character(lead: bytes[position], trail: bytes[position + 1])
+    {
+      position += 2
+      return Array(String(known).utf8)
+    }
     var buffer = [UInt8](repeating: 0, count: 8)
     for length in 1...min(4, bytes.count - position) {
       var reached = 0

@@ -19,14 +19,18 @@ struct DoubleByteTable: Sendable {
   init?(for encoding: TextEncoding, length: Int) {
     guard encoding == .gb18030, length >= DoubleByteTable.worthwhile else { return nil }
     // A line for each character: so each stands apart in the converted text, however many bytes it takes.
-    var codes = Data(capacity: DoubleByteTable.leads.count * DoubleByteTable.stride * 3)
+    var codes: [UInt8] = []
+    codes.reserveCapacity(DoubleByteTable.leads.count * DoubleByteTable.stride * 3)
     for lead in DoubleByteTable.leads {
       for trail in DoubleByteTable.trails {
-        if trail != 0x7F { codes.append(contentsOf: [UInt8(lead), UInt8(trail)]) }
+        if trail != 0x7F {
+          codes.append(UInt8(lead))
+          codes.append(UInt8(trail))
+        }
         codes.append(0x0A)
       }
     }
-    entries = DoubleByteTable.entries(TextDecoder.systemConverted(codes, from: encoding).utf8.span)
+    entries = DoubleByteTable.entries(TextDecoder.systemConverted(Data(codes), from: encoding).utf8.span)
     guard entries.count == DoubleByteTable.leads.count * DoubleByteTable.stride else { return nil }
   }
 
@@ -50,22 +54,24 @@ struct DoubleByteTable: Sendable {
 }
 
 extension DoubleByteTable {
-  /// Converts what the table has, until something else comes or the output is full.
+  /// Converts what the table has, until something else comes or the input ends.
   ///
   /// - Parameters:
   ///   - input: all bytes of the text.
   ///   - position: where to go on; moved behind what was converted.
-  ///   - output: overwritten from its start; its length is the room there is.
-  /// - Returns: how many bytes of `output` are filled.
-  func convert(_ input: Span<UInt8>, from position: inout Int, into output: inout [UInt8]) -> Int {
+  ///   - output: what was converted is appended.
+  func convert(_ input: Span<UInt8>, from position: inout Int, into output: inout DataBuffer) {
     let entries = entries.span
     let start = position
-    let (reached, filled) = unsafe input.withUnsafeBufferPointer { bytes in
-      unsafe output.withUnsafeMutableBytes { output in
-        // Each step reads below `count` and writes at most eight bytes below `room`; both are checked before the step.
+    var reached = position
+    let left = input.count - start
+    // Two bytes become three at most; a step writes eight bytes at once, of which fewer may count.
+    unsafe output.fill(atMost: left + left / 2 + 8) { output in
+      unsafe input.withUnsafeBufferPointer { bytes in
+        // Each step reads below `count`; the bytes written are at most half more than the bytes read.
         var (read, write) = (start, 0)
-        let (count, room) = (bytes.count, output.count - 8)
-        while read < count && write <= room {
+        let count = bytes.count
+        while read < count {
           let lead = unsafe bytes[read]
           if lead < 0x80 {
             if unsafe read + 8 <= count && bytes.isASCII(at: read) {
@@ -88,11 +94,11 @@ extension DoubleByteTable {
           read += 2
           write += Int(entry >> 24)
         }
-        return (read, write)
+        reached = read
+        return write
       }
     }
     position = reached
-    return filled
   }
 }
 

@@ -124,13 +124,15 @@ extension EncodingDetection {
     let isEvenlyAligned: Bool
 
     /// Whether there are NUL bytes: text of one byte a unit has none.
-    private(set) var hasZeros = false
+    var hasZeros: Bool { zeroCount > 0 }
 
-    /// Whether an encoding is worth a try: text with NUL bytes has wide units, and units of four bytes always have some.
+    private var zeroCount = 0
+
+    /// Whether an encoding is worth a try: text with many NUL bytes has wide units, and units of four bytes always have some.
     func allow(_ encoding: TextEncoding) -> Bool {
       switch encoding.form {
       case .units(let width): (isWhole || isEvenlyAligned) && (width == 2 || hasZeros)
-      case .singleByte, .multiByte: !hasZeros
+      case .singleByte, .multiByte: zeroCount * 16 <= bytes.count
       }
     }
 
@@ -158,7 +160,7 @@ extension EncodingDetection {
     private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
       for index in range {
         bytes.append(text[index])
-        if text[index] == 0 { hasZeros = true }
+        if text[index] == 0 { zeroCount += 1 }
       }
     }
 

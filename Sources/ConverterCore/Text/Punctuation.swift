@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// Whether nothing may come between the scalar and what follows: brackets and quotation marks that open.
-  var isOpeningPunctuation: Bool {
+  package var isOpeningPunctuation: Bool {
     switch properties.generalCategory {
     case .openPunctuation, .initialPunctuation: true
     default: false
@@ -9,7 +9,7 @@ extension Unicode.Scalar {
 
   /// Whether nothing may come between the scalar and what stands before: brackets and quotation marks that close, and
   /// marks that end a sentence or a part of one.
-  var isClosingPunctuation: Bool {
+  package var isClosingPunctuation: Bool {
     switch self {
     case "、", "。", "，", "．", "；", "：", "！", "？", "％", "…", "—", ",", ".", ";", ":", "!", "?", "%": return true
     default: break

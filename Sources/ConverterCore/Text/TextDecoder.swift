@@ -75,35 +75,29 @@ extension TextDecoder {
 
   private static func converted(_ bytes: Data, from encoding: TextEncoding, table: DoubleByteTable?) -> DecodedText {
     guard let converter = CharacterConverter(from: encoding.converterName) else { return repairedUTF8(bytes) }
-    let fallback = encoding.fallbackName.flatMap { CharacterFallback(from: $0) }
+    let fallback = CharacterFallback(for: encoding)
     let corrections = ScalarCorrections.of(encoding)
     let input = bytes.span
     var buffer = [UInt8](repeating: 0, count: min(1 << 16, input.count &* 4 &+ 16))
-    var text = Data()
-    text.reserveCapacity(input.count + input.count / 2)
+    var text = DataBuffer(capacity: input.count + input.count / 2 + 16)
     var count = 0
     var position = 0
     while true {
-      if let table {
-        let filled = table.convert(input, from: &position, into: &buffer)
-        text.append(contentsOf: buffer[..<filled])
-        if position == input.count { break }
-        if filled + 8 > buffer.count { continue }
-      }
+      table?.convert(input, from: &position, into: &text)
       let start = position
       let (filled, pause) = converter.convert(input, from: &position, into: &buffer)
-      text.append(contentsOf: corrections?.applied(to: buffer[..<filled]) ?? buffer[..<filled])
+      text.append(corrections?.applied(to: buffer[..<filled]) ?? buffer[..<filled])
       if case .full = pause { continue }
       guard pause != .finished, position < input.count else { break }
       if let known = fallback?.character(input, at: &position) {
-        text.append(contentsOf: known)
+        text.append(known)
       } else {
-        text.append(contentsOf: replacement)
+        text.append(replacement)
         count += 1
         position += encoding.damagedWidth(input, at: position, from: start)
       }
     }
-    return DecodedText(utf8: text, encoding: encoding, replacementCount: count)
+    return DecodedText(utf8: text.data(), encoding: encoding, replacementCount: count)
   }
 }
 

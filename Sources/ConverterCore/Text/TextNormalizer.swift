@@ -32,13 +32,19 @@ public struct TextNormalizer: Hashable, Sendable {
   }
 
   /// The steps that are on; they are taken in the order of their declaration.
-  public var steps: Set<Step>
+  public let steps: Set<Step>
+
+  // Asked for each character that may be full-width: looking into a set there costs more than all else.
+  private let changesWidths: Bool
+  private let changesLines: Bool
 
   /// The steps that nobody needs to ask for.
   public static let standardSteps: Set<Step> = [.unicode, .controls, .artefacts, .spaces]
 
   public init(steps: Set<Step> = standardSteps) {
     self.steps = steps
+    changesWidths = steps.contains(.widths)
+    changesLines = steps.contains(.lines)
   }
 }
 
@@ -60,11 +66,26 @@ extension TextNormalizer {
   /// characters, which are nearly all, need no further look.
   private func mayChange(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    let isTelling = tellingBytes
-    for index in bytes.indices where isTelling[Int(bytes[index])] {
-      if mayChange(bytes, at: index) { return true }
+    guard bytes.count > 0 else { return false }
+    if bytes[bytes.count - 1] == 0x20 || tellingBytes[Int(bytes[0])] && mayChange(bytes, at: 0) { return true }
+    var index = 1
+    while index + 8 <= bytes.count {
+      // Eight bytes, and the eight that begin one before, are inside.
+      let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let before = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index - 1, as: UInt64.self)
+      var telling = ByteWord(word).telling(after: ByteWord(before))
+      while telling != 0 {
+        if mayChange(bytes, at: index + telling.trailingZeroBitCount >> 3) { return true }
+        telling &= telling - 1
+      }
+      index += 8
     }
-    return bytes.count > 0 && bytes[bytes.count - 1] == 0x20
+    let isTelling = tellingBytes
+    while index < bytes.count {
+      if isTelling[Int(bytes[index])] && mayChange(bytes, at: index) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// Whether the character that begins at a telling byte may change, or is a space that goes.
@@ -73,7 +94,7 @@ extension TextNormalizer {
     let previous = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
     switch byte {
     case 0x20: return previous == 0x20 || previous == 0x0A
-    case 0x0A: return previous == 0x20 || steps.contains(.lines)
+    case 0x0A: return previous == 0x20 || changesLines
     // Leads of two bytes (Latin with accents, combining marks, Greek …), and of three up to U+2FFF: spaces, marks, jamo.
     case 0xC2..<0xE3:
       // Quotation marks, dashes and the ellipsis, U+2010–2027, are everyday.
@@ -90,7 +111,7 @@ extension TextNormalizer {
     // parentheses and their kin in U+FF00–FFEF are everyday unless widths are changed.
     case 0xEF:
       guard index + 1 < bytes.count, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else { return true }
-      return steps.contains(.widths)
+      return changesWidths
     default: return true
     }
   }
@@ -103,6 +124,39 @@ private let tellingBytes: [Bool] = (0..<256).map { byte in
   case 0x00...0x20, 0x7F, UInt8(ascii: "["), 0xC2...0xE3, 0xEF...0xFF: true
   default: false
   }
+}
+
+/// Eight bytes of a text at once, the first lowest; answers are words in which a byte's highest bit says yes
+/// (Warren, Hacker's Delight, sections 2-18 and 6-1).
+private struct ByteWord {
+  private let word: UInt64
+  /// The bytes without their highest bits: sums of them do not carry from byte to byte.
+  private let low: UInt64
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  init(_ word: UInt64) {
+    self.word = UInt64(littleEndian: word)
+    low = self.word & ~ByteWord.high
+  }
+
+  /// The telling bytes but for spaces behind anything else than white space.
+  ///
+  /// - Parameter before: the bytes before each.
+  func telling(after before: ByteWord) -> UInt64 {
+    let ascii = white & ~(equal(0x20) & ~before.white) | equal(0x7F) | equal(UInt64(UInt8(ascii: "[")))
+    return ascii | word & (atLeast(0x42) & ~atLeast(0x64) | atLeast(0x6F)) & ByteWord.high
+  }
+
+  private var white: UInt64 { ~atLeast(0x21) & ~word & ByteWord.high }
+
+  private func equal(_ byte: UInt64) -> UInt64 {
+    let difference = word ^ (ByteWord.ones &* byte)
+    return ~(((difference & ~ByteWord.high) &+ ~ByteWord.high) | difference) & ByteWord.high
+  }
+
+  /// Whether the lower seven bits of each byte are at least so much.
+  private func atLeast(_ byte: UInt64) -> UInt64 { low &+ ByteWord.ones &* (0x80 &- byte) }
 }
 
 extension TextNormalizer {

@@ -37,6 +37,11 @@ public struct CSVWriter: Writer {
     try output.flush(to: &sink)
   }
 
+  public func losses(of document: Document) -> [Finding] {
+    Finding.lostSpans(
+      of: document, format: format, textsStand: spans == .blank ? "once, in the first position" : "in each position")
+  }
+
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
     var output = OutputBuffer()
     for (index, table) in document.tables.enumerated() {

@@ -4,14 +4,24 @@ extension OutputSpan<UInt8> {
   /// Appends a literal.
   mutating func append(_ literal: StaticString) {
     // A literal's bytes live as long as the program.
-    let bytes = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    for index in bytes.indices { append(unsafe bytes[index]) }
+    unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   /// Appends a text of few bytes.
   mutating func append(_ word: String) {
     let bytes = word.utf8.span
-    for index in bytes.indices { append(bytes[index]) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
+  /// Copies bytes in one piece: byte by byte, each would be held against the room.
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    precondition(bytes.count <= freeCapacity, "more bytes than there is room for")
+    guard let source = bytes.baseAddress else { return }
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      // The room behind `count` is free, and enough.
+      unsafe room.extracting(count...).baseAddress?.initialize(from: source, count: bytes.count)
+      count += bytes.count
+    }
   }
 
   /// Appends a number in at most twenty bytes.

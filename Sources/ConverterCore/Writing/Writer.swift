@@ -17,9 +17,14 @@ public protocol Writer: Sendable {
 
   /// Writes one document.
   func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError)
+
+  /// What the output cannot say of a document, so that reading it back gives another; by default nothing.
+  func losses(of document: Document) -> [Finding]
 }
 
 extension Writer {
+  public func losses(of document: Document) -> [Finding] { [] }
+
   public func writePrologue(to sink: inout some ByteSink) throws(WritingError) {}
 
   public func writeSeparator(to sink: inout some ByteSink) throws(WritingError) {}

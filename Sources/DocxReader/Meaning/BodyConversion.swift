@@ -9,8 +9,8 @@ struct BodyConversion {
   private let styleIDs: [String]
   private let numbering: WordNumbering
   private let notes: WordNotes
-  /// The texts of diagrams by the relationships of their data.
-  private let diagrams: [String: [WordBlock]]
+  /// The texts of diagrams and charts by the relationships of their parts.
+  private let graphics: [String: [WordBlock]]
   private var lists = ListCounters()
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
@@ -32,6 +32,9 @@ struct BodyConversion {
   /// Cells that a merged cell covers and that had text.
   var coveredTextCount = 0
 
+  /// Whether notes were numbered through that each page counts anew.
+  private(set) var hasNotesByPage = false
+
   /// Whether something was nested deeper than the limit and left out.
   private(set) var isCutByDepth = false
 
@@ -40,9 +43,9 @@ struct BodyConversion {
 
   init(
     _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
-    notes: WordNotes, sections: [SectionNotes], diagrams: [String: [WordBlock]]
+    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]]
   ) {
-    self.diagrams = diagrams
+    self.graphics = graphics
     self.sections = sections
     self.options = options
     self.limits = limits
@@ -193,7 +196,7 @@ extension BodyConversion {
       }
       var stories = drawing.textBoxes
       for object in drawing.objects {
-        if case .diagram(let relationship) = object, let story = diagrams[relationship] {
+        if let relationship = object.graphic, let story = graphics[relationship] {
           stories.append(story)
         } else {
           objects.append(object)
@@ -214,6 +217,7 @@ extension BodyConversion {
     let rule = sections.indices.contains(section) ? sections[section].rules[reference.kind] : nil
     let number = (noteCounts[reference.kind] ?? (rule?.start ?? 1) - 1) + 1
     noteCounts[reference.kind] = number
+    if rule?.restartsOnPages == true { hasNotesByPage = true }
     let inner = try self.blocks(of: story)
     guard !inner.isEmpty else { return }
     let (role, label): (Aside.Role, String?) =

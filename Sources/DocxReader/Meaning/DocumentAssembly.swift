@@ -45,7 +45,7 @@ struct DocumentAssembly {
     var conversion = BodyConversion(
       options, limits, styles: styles, styleIDs: parser.styles.ids,
       numbering: numbering(relationships, &findings), notes: notes, sections: sections,
-      diagrams: diagrams(relationships, &findings))
+      graphics: graphics(relationships, &findings))
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
       let blocks = try conversion.blocks(of: story)
@@ -104,24 +104,27 @@ extension DocumentAssembly {
     }
   }
 
-  private func diagrams(
+  /// The texts of diagrams and charts by the relationships that lead to them; those without text are left out.
+  private func graphics(
     _ relationships: [Relationship], _ findings: inout [Finding]
   ) -> [String: [WordBlock]] {
-    var diagrams: [String: [WordBlock]] = [:]
+    var graphics: [String: [WordBlock]] = [:]
     // A part is read once, however many relationships lead to it.
     var stories: [String: [WordBlock]] = [:]
-    for relationship in relationships where relationship.kind == "diagramData" && !relationship.isExternal {
+    for relationship in relationships where !relationship.isExternal {
+      let isChart = relationship.kind == "chart"
+      guard isChart || relationship.kind == "diagramData" else { continue }
       do throws(ReadingError) {
         let part = relationship.target
         if stories[part] == nil, let cursor = try package.cursor(part) {
-          stories[part] = WordDiagram(cursor, named: part).story
+          stories[part] = isChart ? WordChart(cursor, named: part).story : WordDiagram(cursor, named: part).story
         }
-        diagrams[relationship.id] = stories[part]
+        if let story = stories[part], !(isChart && story.isEmpty) { graphics[relationship.id] = story }
       } catch {
         findings.append(.docxUnreadablePart(relationship.target, error))
       }
     }
-    return diagrams
+    return graphics
   }
 
   /// How the whole document counts its notes; the part is optional, and nothing else in it is needed.
@@ -152,7 +155,7 @@ extension DocumentAssembly {
   private func runningHeads(
     _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
   ) -> [(Aside.Role, [WordBlock], String)] {
-    var heads: [(Aside.Role, [WordBlock], String)] = []
+    var heads = parser.inlineHeads.map { ($0.role, $0.story, $0.place) }
     for relationship in relationships where !relationship.isExternal {
       guard relationship.kind == "header" || relationship.kind == "footer" else { continue }
       let part = relationship.target
@@ -194,6 +197,7 @@ extension DocumentAssembly {
     }
     if conversion.inlines.unendedCount > 0 { findings.append(.docxUnendedFields(conversion.inlines.unendedCount)) }
     if conversion.coveredTextCount > 0 { findings.append(.coveredText(conversion.coveredTextCount, of: "docx")) }
+    if conversion.hasNotesByPage { findings.append(.docxNotesByPage) }
     if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
     return findings + conversion.objects.map(Finding.docxObject)
   }
@@ -202,12 +206,13 @@ extension DocumentAssembly {
   private func resolveChunks(
     _ chunks: [AltChunk], _ relationships: [Relationship], level: Int, in document: inout Document
   ) throws(ReadingError) {
-    // From the last one on, so that positions stay right.
+    // From the last one on, so that positions stay right; what is told stands in the order of the text.
+    let told = document.findings.count
     for chunk in chunks.reversed() {
       guard let target = relationships.first(where: { $0.id == chunk.relationship })?.target,
         let bytes = try package.bytes(of: target)
       else {
-        document.findings.append(.docxChunkMissing(chunk.path))
+        document.findings.insert(.docxChunkMissing(chunk.path), at: told)
         continue
       }
       let inner = Source(name: "\(source.name)!\(target)", bytes: Data(bytes))
@@ -216,12 +221,12 @@ extension DocumentAssembly {
         let read = try? DocumentAssembly(package, source: inner, options: options, limits: limits).document(
           level: level + 1)
       else {
-        document.attachments.append(inner)
-        document.findings.append(.docxChunkSkipped(target, chunk.path))
+        document.attachments.insert(inner, at: 0)
+        document.findings.insert(.docxChunkSkipped(target, chunk.path), at: told)
         continue
       }
       document.blocks.insert(contentsOf: read.blocks, at: chunk.position ?? document.blocks.endIndex)
-      document.findings += read.findings
+      document.findings.insert(contentsOf: read.findings, at: told)
     }
   }
 }
@@ -235,6 +240,8 @@ extension ReadingError {
       self.init(.damaged(format: "docx", detail: "its main part is no well-formed XML, line \(line): \(detail)"))
     case .documentType:
       self.init(.damaged(format: "docx", detail: "its main part declares a document type, which no Word file does"))
+    case .illegibleText(let line):
+      self.init(.damaged(format: "docx", detail: "its main part is no legible text, line \(line)"))
     case .tooDeep(let limit):
       self.init(.limit(name: "depth", asked: limit + 1, granted: limit))
     }

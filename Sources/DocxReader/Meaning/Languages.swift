@@ -12,6 +12,7 @@ struct Languages {
 
   /// The language of these blocks; `nil` where they have no letters or their language is not stated.
   func language(of blocks: [Block]) -> String? {
+    guard western != nil || eastAsian != nil else { return nil }
     var letters = (eastAsian: 0, western: 0)
     var rest = Self.sampleLength
     for block in blocks where rest > 0 { Self.count(block, &letters, &rest) }
@@ -32,8 +33,9 @@ struct Languages {
   }
 
   private static func count(_ text: String, _ letters: inout (eastAsian: Int, western: Int), _ rest: inout Int) {
-    for scalar in text.unicodeScalars.prefix(rest) {
-      if TextJoining.isWide(scalar) {
+    for scalar in text.unicodeScalars {
+      guard rest > 0 else { return }
+      if (0x4E00...0x9FFF).contains(scalar.value) || TextJoining.isWide(scalar) {
         letters.eastAsian += 1
       } else if scalar.properties.isAlphabetic {
         letters.western += 1

@@ -21,7 +21,7 @@ enum SingleWordFile {
 
   /// A cursor before the root for the main part, inside of the root for the others.
   static func cursor(_ part: String, of bytes: Data, depthLimit: Int) throws(ReadingError) -> XMLCursor {
-    var cursor = try XMLCursor(over: bytes, depthLimit: depthLimit)
+    var cursor = try XMLCursor(over: [bytes], depthLimit: depthLimit)
     guard part != mainPart else { return cursor }
     let document = cursor.scope
     while let name = cursor.child(of: document) {
@@ -32,19 +32,22 @@ enum SingleWordFile {
 
   /// Whether bytes are such a document.
   static func isOne(_ bytes: Data) throws(ReadingError) -> Bool {
-    var cursor = try XMLCursor(over: bytes, depthLimit: 1)
+    var cursor = try XMLCursor(over: [bytes], depthLimit: 1)
     let document = cursor.scope
     return cursor.child(of: document) == .document
   }
 }
 
 extension XMLCursor {
-  /// Opens a document that is in memory, handing it to the parser piece by piece.
-  init(over bytes: Data, depthLimit: Int) throws(ReadingError) {
-    var rest = bytes[...]
+  /// Opens a document that is in memory in pieces, handing it to the parser little by little.
+  init(over pieces: [Data], depthLimit: Int) throws(ReadingError) {
+    var rest = pieces[...]
     try self.init(WordVocabulary.names, depthLimit: depthLimit) { chunk throws(ReadingError) in
-      chunk = Array(rest.prefix(64 << 10))
-      rest = rest.dropFirst(chunk.count)
+      chunk = []
+      while chunk.isEmpty, let piece = rest.popFirst() {
+        chunk = Array(piece.prefix(64 << 10))
+        if chunk.count < piece.count { rest.insert(piece.dropFirst(chunk.count), at: rest.startIndex) }
+      }
     }
   }
 }

@@ -38,7 +38,7 @@ struct WordDiagram {
           }
         case .diagramConnections:
           while let name = cursor.child(of: list) {
-            if name == .diagramConnection { connect(cursor) }
+            if name == .diagramConnection { connect(&cursor) }
           }
         default: break
         }
@@ -76,7 +76,7 @@ struct WordDiagram {
     return order
   }
 
-  private mutating func connect(_ cursor: borrowing XMLCursor) {
+  private mutating func connect(_ cursor: inout XMLCursor) {
     guard let parent = cursor.string(.sourceID), let child = cursor.string(.destinationID) else { return }
     // Other kinds of connections tie points to how they are drawn.
     guard !cursor.hasAttribute(.objectType) || cursor.attribute(.objectType, is: "parOf") else { return }
@@ -91,31 +91,10 @@ struct WordDiagram {
       let body = cursor.scope
       while let name = cursor.child(of: body) {
         guard name == .drawingParagraph else { continue }
-        let text = paragraph(&cursor)
+        let text = DrawingText.paragraph(&cursor)
         if text.hasInk { point.texts.append(text) }
       }
     }
     return point
-  }
-
-  /// The text of a paragraph of DrawingML (21.1.2.2.6).
-  private static func paragraph(_ cursor: inout XMLCursor) -> String {
-    var text = PendingText()
-    let scope = cursor.scope
-    while let name = cursor.child(of: scope) {
-      switch name {
-      case .drawingBreak: text.bytes.append(UInt8(ascii: "\n"))
-      case .drawingRun, .drawingField:
-        let run = cursor.scope
-        while let name = cursor.child(of: run) {
-          guard name == .drawingText else { continue }
-          let start = text.bytes.count
-          cursor.appendText(to: &text.bytes)
-          text.clean(from: start)
-        }
-      default: break
-      }
-    }
-    return String(decoding: text.bytes, as: UTF8.self)
   }
 }

@@ -18,6 +18,9 @@ struct WordPackage {
   /// Names of parts that occur more than once; the first one is read.
   let duplicates: [String]
 
+  /// The relationships of the package itself.
+  private(set) var relationships: [Relationship] = []
+
   /// - Throws: ``ReadingError`` where the bytes are neither a ZIP archive nor XML, or have too many parts.
   init(_ source: Source, within limits: Limits) throws(ReadingError) {
     let names: [String]
@@ -46,6 +49,7 @@ struct WordPackage {
     self.indices = indices
     self.duplicates = duplicates
     depthLimit = limits.depth
+    relationships = relationships(of: "")
   }
 
   /// Whether the directory of the archive was lost and its members were found by their own headers.
@@ -80,10 +84,14 @@ struct WordPackage {
     }
   }
 
-  /// All bytes of a part; `nil` where there is none of that name, or it is one of a flat package.
+  /// All bytes of a part; `nil` where there is none of that name, or it is one of XML in a flat package.
   func bytes(of part: String) throws(ReadingError) -> [UInt8]? {
-    guard let index = indices[PartName.normalized(part)], case .archive(let archive) = store else { return nil }
-    return try archive.contents(at: index)
+    guard let index = indices[PartName.normalized(part)] else { return nil }
+    switch store {
+    case .archive(let archive): return try archive.contents(at: index)
+    case .flat(let package): return try package.contents(at: index)
+    case .single: return nil
+    }
   }
 
   /// The relationships of a part (ECMA-376 part 2, 9.3), or of the package for the empty name; none where the part has none or
@@ -114,7 +122,7 @@ struct WordPackage {
 
   /// The name of the main part: what the package says, else where Word puts it.
   var mainPart: String? {
-    let stated = relationships(of: "").first { $0.kind == "officeDocument" && !$0.isExternal && has($0.target) }
+    let stated = relationships.first { $0.kind == "officeDocument" && !$0.isExternal && has($0.target) }
     if let stated { return stated.target }
     return has("word/document.xml") ? "word/document.xml" : nil
   }

@@ -10,6 +10,9 @@ struct SectionNotes {
 
     /// Whether the section counts from its start again.
     var restarts = false
+
+    /// Whether each page counts from its start again, which only a layout can tell.
+    var restartsOnPages = false
   }
 
   var rules: [NoteReference.Kind: Rule] = [:]
@@ -20,7 +23,8 @@ struct SectionNotes {
       rules: standard.rules.merging(rules) { document, section in
         Rule(
           format: section.format ?? document.format, start: section.start ?? document.start,
-          restarts: section.restarts || document.restarts)
+          restarts: section.restarts || document.restarts,
+          restartsOnPages: section.restartsOnPages || document.restartsOnPages)
       })
   }
 }
@@ -39,6 +43,7 @@ extension WordParser {
       switch name {
       case .footnoteProperties: notes.rules[.footnote] = noteRule()
       case .endnoteProperties: notes.rules[.endnote] = noteRule()
+      case .header, .footer: inlineHead(name == .header ? .header : .footer)
       default: break
       }
     }
@@ -52,7 +57,9 @@ extension WordParser {
       switch name {
       case .numberFormat: rule.format = cursor.string(.val).map { ListNumber.format(named: $0) }
       case .numberStart: rule.start = cursor.integer(.val).map { max(0, min($0, Int(Int32.max))) }
-      case .numberRestart: rule.restarts = cursor.attribute(.val, is: "eachSect")
+      case .numberRestart:
+        rule.restarts = cursor.attribute(.val, is: "eachSect") || cursor.attribute(.val, is: "each-sect")
+        rule.restartsOnPages = cursor.attribute(.val, is: "eachPage") || cursor.attribute(.val, is: "each-page")
       default: break
       }
     }

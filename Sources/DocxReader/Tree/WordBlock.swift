@@ -116,11 +116,22 @@ struct WordDrawing {
 
 /// Something inside a drawing that is not Word's own content.
 enum EmbeddedObject: Hashable {
-  case chart
+  /// A chart, by the relationship of its part.
+  case chart(relationship: String)
   /// SmartArt, by the relationship of its data part.
   case diagram(relationship: String)
   /// An OLE object, by the program that made it and the relationship of its bytes.
   case ole(program: String, relationship: String)
   /// Any other kind of content, by the name of its namespace or element.
   case other(String)
+}
+
+extension EmbeddedObject {
+  /// The relationship of the part that holds the text of a diagram or chart.
+  var graphic: String? {
+    switch self {
+    case .chart(let relationship), .diagram(let relationship): relationship
+    case .ole, .other: nil
+    }
+  }
 }

@@ -223,6 +223,7 @@ enum WordName: String, CaseIterable {
   case flatPackage = "pkg:package"
   case flatPart = "pkg:part"
   case flatXML = "pkg:xmlData"
+  case flatBytes = "pkg:binaryData"
 
   // Text of diagrams (part 1, 21.4) and of shapes outside of Word (21.1.2).
   case diagramModel = "dgm:dataModel"
@@ -236,6 +237,21 @@ enum WordName: String, CaseIterable {
   case drawingField = "a:fld"
   case drawingText = "a:t"
   case drawingBreak = "a:br"
+
+  // Charts (part 1, 21.2).
+  case chartSpace = "c:chartSpace"
+  case chartTitle = "c:title"
+  case plotArea = "c:plotArea"
+  case series = "c:ser"
+  case seriesText = "c:tx"
+  case categories = "c:cat"
+  case values = "c:val"
+  case xValues = "c:xVal"
+  case yValues = "c:yVal"
+  case bubbleSizes = "c:bubbleSize"
+  case cachedLevel = "c:lvl"
+  case cachedPoint = "c:pt"
+  case cachedValue = "c:v"
 
   /// All names, so that a number of the vocabulary is an index.
   static let all = allCases
@@ -254,7 +270,7 @@ enum WordAttribute: Int, CaseIterable {
   case relationship, embed, relationshipLink, dataRelationship
   case plainID, plainType, target, targetMode, partName, contentType, fileExtension, plainName, description, title
   case modelID, sourceID, destinationID, sourceOrder
-  case uri, string, programID, objectType, mathVal, flatName, flatContentType, requires, author
+  case uri, string, programID, objectType, mathVal, pointIndex, flatName, flatContentType, requires, author
 
   /// The name in the vocabulary's prefixes.
   var spelling: String {
@@ -303,6 +319,7 @@ enum WordAttribute: Int, CaseIterable {
     case .programID: "ProgID"
     case .objectType: "type"
     case .mathVal: "m:val"
+    case .pointIndex: "idx"
     case .flatName: "pkg:name"
     case .flatContentType: "pkg:contentType"
     case .requires: "Requires"

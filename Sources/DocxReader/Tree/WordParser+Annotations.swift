@@ -1,10 +1,11 @@
 internal import ConverterCore
 internal import Markup
 
-// What Word 2003 XML writes in its own way: changes and comments as annotations, notes in the text.
+// What Word 2003 XML writes in its own way: changes and comments as annotations, notes in the text, headers and footers in the
+// properties of sections.
 extension WordParser {
   /// The tracked change that an annotation marks; `nil` for comments, which are no text of the paragraph.
-  var annotatedChange: Revision? {
+  mutating func annotatedChange() -> Revision? {
     if cursor.attribute(.type, is: "Word.Insertion") { return .inserted }
     if cursor.attribute(.type, is: "Word.Deletion") { return .deleted }
     return cursor.attribute(.type, is: "Word.Comment") ? nil : []
@@ -21,5 +22,11 @@ extension WordParser {
     pending = outer
     inlineNotes.append((reference, story))
     append(.reference(reference, format), to: &inlines)
+  }
+
+  /// Reads a header or footer in the properties of a section.
+  mutating func inlineHead(_ role: Aside.Role) {
+    let place = "\(role.rawValue)[\(inlineHeads.count { $0.role == role } + 1)]"
+    inlineHeads.append((role, blocks(at: ElementPath(place)), place))
   }
 }

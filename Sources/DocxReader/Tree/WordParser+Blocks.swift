@@ -48,7 +48,7 @@ extension WordParser {
     case .deleted, .movedFrom:
       within(.deleted) { $0.appendBlocks(to: &blocks, at: place) }
     case .annotation:
-      if let change = annotatedChange { within(change) { $0.appendWrapped(to: &blocks, at: place) } }
+      if let change = annotatedChange() { within(change) { $0.appendWrapped(to: &blocks, at: place) } }
     case .alternateContent:
       appendAlternative(to: &blocks, at: place)
     case .sectionProperties:

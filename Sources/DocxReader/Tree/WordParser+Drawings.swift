@@ -30,7 +30,7 @@ extension WordParser {
       case .textPath:
         note(cursor.string(.string), in: &drawing)
       case .chart, .extendedChart:
-        drawing.objects.append(.chart)
+        drawing.objects.append(.chart(relationship: cursor.string(.relationship) ?? ""))
       case .diagram:
         drawing.objects.append(.diagram(relationship: cursor.string(.dataRelationship) ?? ""))
       case .oleObject:

@@ -47,7 +47,7 @@ extension WordParser {
     case .deleted, .movedFrom:
       within(.deleted) { $0.appendInlines(to: &inlines) }
     case .annotation:
-      if let change = annotatedChange { within(change) { $0.appendInlines(to: &inlines) } }
+      if let change = annotatedChange() { within(change) { $0.appendInlines(to: &inlines) } }
     case .simpleField:
       simpleField(to: &inlines)
     case .equation, .equationParagraph:

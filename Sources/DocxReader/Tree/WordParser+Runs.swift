@@ -46,7 +46,7 @@ extension WordParser {
     case .footnote: inlineNote(.footnote, format, to: &inlines)
     case .endnote: inlineNote(.endnote, format, to: &inlines)
     case .annotation:
-      if annotatedChange == nil { inlineNote(.comment, format, to: &inlines) }
+      if annotatedChange() == nil { inlineNote(.comment, format, to: &inlines) }
     case .ruby:
       ruby(format, to: &inlines)
     case .drawing, .picture, .embeddedObject:
@@ -164,20 +164,20 @@ extension WordParser {
       case .fonts: format.symbolFont = symbolFont()
       case .inserted, .movedTo: format.revision.insert(.inserted)
       case .deleted, .movedFrom: format.revision.insert(.deleted)
-      case .annotation: format.revision.formUnion(annotatedChange ?? [])
+      case .annotation: format.revision.formUnion(annotatedChange() ?? [])
       default: break
       }
     }
     return format
   }
 
-  private func symbolFont() -> SymbolFont? {
+  private mutating func symbolFont() -> SymbolFont? {
     guard let name = cursor.string(.ascii) ?? cursor.string(.highAnsi) else { return nil }
     return SymbolFont(name)
   }
 
   /// A symbol (17.3.3.30): a character of a font by its hexadecimal number.
-  private func symbol() -> Unicode.Scalar? {
+  private mutating func symbol() -> Unicode.Scalar? {
     guard let digits = cursor.string(.char), let code = UInt32(digits, radix: 16) else { return nil }
     return SymbolFont.scalar(code, font: cursor.string(.font) ?? "")
   }

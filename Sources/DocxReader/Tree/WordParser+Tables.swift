@@ -22,7 +22,7 @@ extension WordParser {
       case .contentControl, .contentControlContent, .customXML: appendRows(to: &table)
       case .inserted, .movedTo: within(.inserted) { $0.appendRows(to: &table) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendRows(to: &table) }
-      case .annotation: within(annotatedChange ?? []) { $0.appendRows(to: &table) }
+      case .annotation: within(annotatedChange() ?? []) { $0.appendRows(to: &table) }
       case .tableGrid, .contentControlProperties: break
       default: noteUnknown(name)
       }
@@ -54,7 +54,7 @@ extension WordParser {
       case .contentControl, .contentControlContent, .customXML: appendCells(to: &row, at: place)
       case .inserted, .movedTo: within(.inserted) { $0.appendCells(to: &row, at: place) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendCells(to: &row, at: place) }
-      case .annotation: within(annotatedChange ?? []) { $0.appendCells(to: &row, at: place) }
+      case .annotation: within(annotatedChange() ?? []) { $0.appendCells(to: &row, at: place) }
       case .rowExceptions, .contentControlProperties: break
       default: noteUnknown(name)
       }
@@ -70,7 +70,7 @@ extension WordParser {
       case .tableHeader: row.isHeader = cursor.isOn
       case .inserted: row.revision.insert(.inserted)
       case .deleted: row.revision.insert(.deleted)
-      case .annotation: row.revision.formUnion(annotatedChange ?? [])
+      case .annotation: row.revision.formUnion(annotatedChange() ?? [])
       default: break
       }
     }
@@ -127,7 +127,7 @@ extension WordParser {
   }
 
   /// How a tracked merge marks a cell: `rest` begins it, `cont` goes on.
-  private func merge(_ attribute: WordAttribute) -> WordCell.Merge {
+  private mutating func merge(_ attribute: WordAttribute) -> WordCell.Merge {
     if cursor.attribute(attribute, is: "rest") { return .restart }
     return cursor.attribute(attribute, is: "cont") ? .proceed : .none
   }

@@ -20,6 +20,9 @@ struct WordParser: ~Copyable {
   /// Notes and comments that stand where they are referred to (Word 2003 XML).
   var inlineNotes: [(reference: NoteReference, story: [WordBlock])] = []
 
+  /// Headers and footers that stand in the properties of their section (Word 2003 XML), with their places.
+  var inlineHeads: [(role: Aside.Role, story: [WordBlock], place: String)] = []
+
   /// How the sections count their notes, in order of their ends.
   var sections: [SectionNotes] = []
 

@@ -61,27 +61,29 @@ extension XMLCursor {
     nextChild(of: scope).map(WordName.init(number:))
   }
 
-  func string(_ attribute: WordAttribute) -> String? {
+  mutating func string(_ attribute: WordAttribute) -> String? {
     string(attribute.rawValue)
   }
 
-  func integer(_ attribute: WordAttribute) -> Int? {
+  mutating func integer(_ attribute: WordAttribute) -> Int? {
     integer(attribute.rawValue)
   }
 
-  func attribute(_ attribute: WordAttribute, is value: StaticString) -> Bool {
+  mutating func attribute(_ attribute: WordAttribute, is value: StaticString) -> Bool {
     self.attribute(attribute.rawValue, is: value)
   }
 
-  func hasAttribute(_ attribute: WordAttribute) -> Bool {
+  mutating func hasAttribute(_ attribute: WordAttribute) -> Bool {
     hasAttribute(attribute.rawValue)
   }
 
   /// The value of a property that is either on or off (ECMA-376 part 1, 17.17.4): on where nothing else is said.
   var isOn: Bool {
-    guard hasAttribute(.val) else { return true }
-    return
-      !(attribute(.val, is: "0") || attribute(.val, is: "false") || attribute(.val, is: "off")
-      || attribute(.val, is: "none"))
+    mutating get {
+      guard hasAttribute(.val) else { return true }
+      return
+        !(attribute(.val, is: "0") || attribute(.val, is: "false") || attribute(.val, is: "off")
+        || attribute(.val, is: "none"))
+    }
   }
 }

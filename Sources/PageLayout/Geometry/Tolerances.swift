@@ -40,6 +40,12 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
   package var indent = 0.8
+  /// How far in em a line of CJK text is set in at least where it begins a paragraph; two characters are usual.
+  package var wideIndent = 1.5
+  /// Room in em that the end of a full line may leave beside the first word of the next: a blank.
+  package var lineEndRoom = 0.3
+  /// How much in em the columns of two pages may differ in width where a paragraph goes on: lines are not all filled alike.
+  package var columnChange = 3.0
 
   // MARK: Columns of prose
 

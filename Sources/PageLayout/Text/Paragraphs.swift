@@ -61,7 +61,8 @@ package struct Paragraphs {
       return true
     }
     let label = LineLabel(text.string(ofLine: lower.words.prefix(3)))
-    if label != nil, !isFull(upper, before: lower, reach: reach) || label?.kind == .bullet { return true }
+    let endsSentence = SentenceEnd.stands(atEndOf: text.string(ofLine: upper.words.suffix(1)))
+    if let label, endsSentence || label.kind == .bullet || !isFull(upper, before: lower, reach: reach) { return true }
     // A centred title goes on in a line centred below it.
     let together = abs(upper.box.midX - lower.box.midX) < 1.5 * upper.size
     if isCentred(lower, in: reach), together, isCentred(upper, in: reach) || isFull(upper, before: lower, reach: reach)
@@ -71,13 +72,16 @@ package struct Paragraphs {
     // A line set in begins a paragraph, unless the lines so far hang below a label or are set in as well.
     let hangs = next - start == 1 && LineLabel(text.string(ofLine: upper.words.prefix(3))) != nil
     if lower.box.x0 - upper.box.x0 > tolerances.indent * lower.size, !hangs { return true }
+    // Paragraphs of one line each, all of them set in by two characters, as in Chinese.
+    let isWide = text.words[lower.words[0]].traits.contains(.wideStart)
+    if endsSentence, isWide, lower.box.x0 - reach.start > tolerances.wideIndent * lower.size { return true }
     return !isFull(upper, before: lower, reach: reach)
   }
 
   /// Whether a line leaves no room for the first word of the next.
   private func isFull(_ upper: TextLine, before lower: TextLine, reach: Interval) -> Bool {
     let first = text.words[lower.words[0]]
-    let needed = text.leadWidth(of: first) + 0.3 * upper.size
+    let needed = text.leadWidth(of: first) + tolerances.lineEndRoom * upper.size
     return reach.end - upper.box.x1 < needed
   }
 
@@ -108,6 +112,10 @@ package struct Paragraphs {
     let style = TextStyle(
       size: (size * 2).rounded() / 2, isBold: 2 * bold > all,
       isCentred: lines.allSatisfy { isCentred($0, in: reach) }, lineCount: lines.count)
-    return TextBlock(lines: lines.map(\.words), box: box, text: joined, style: style)
+    let (first, last) = (lines[lines.startIndex], lines[lines.endIndex - 1])
+    let shape = BlockShape(
+      column: reach, firstLine: Interval(first.box.x0, first.box.x1), lastLine: Interval(last.box.x0, last.box.x1),
+      leadWidth: text.leadWidth(of: text.words[first.words[0]]))
+    return TextBlock(lines: lines.map(\.words), box: box, text: joined, style: style, shape: shape)
   }
 }

@@ -10,6 +10,9 @@ package struct TextBlock: Hashable, Sendable {
 
   package var text: String
   package var style: TextStyle
+
+  /// How the lines lie in their column; `nil` for turned text and marks.
+  package var shape: BlockShape?
 }
 
 /// How a block of text looks, as far as it tells headings from prose.

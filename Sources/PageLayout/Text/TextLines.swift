@@ -40,19 +40,23 @@ extension PageText {
     return gap > (wide ? tolerances.wideGap : tolerances.wordGap) * size
   }
 
-  /// How much room in points a line needs to take up the beginning of a word: a CJK text breaks after any character, so
-  /// that its first one with what is Latin before it is enough; other words stay whole.
+  /// How much room in points a line needs to take up the beginning of a word: a CJK text breaks after any character but
+  /// before closing and after opening punctuation, so that its first one is enough, with what is Latin before it and the
+  /// punctuation that it takes along; other words stay whole.
   package func leadWidth(of word: Word) -> Double {
     guard word.traits.contains(.wide) else { return word.local.x1 - word.local.x0 }
     let frame = ReadingFrame(word.direction)
     let start = word.local.x0
+    var width: Double?
     for position in word.glyphs {
       let glyph = glyphs[Int(order[position])]
-      if let scalar = glyph.text.unicodeScalars.first, TextJoining.isWide(scalar) {
-        return max(frame.local(glyph.box).x1 - start, 1.3 * word.size)
+      guard let scalar = glyph.text.unicodeScalars.first else { continue }
+      if let width, !scalar.isClosingPunctuation { return width }
+      if width != nil || TextJoining.isWide(scalar) && !scalar.isOpeningPunctuation {
+        width = max(frame.local(glyph.box).x1 - start, 1.3 * word.size)
       }
     }
-    return word.local.x1 - start
+    return width ?? word.local.x1 - start
   }
 
   /// The text of one line.

@@ -6,7 +6,7 @@ extension TextLines {
     let bytes = utf8.span
     let line = lines[index]
     let range = trimmed(line.bytes, in: bytes)
-    guard line.traits.contains(.control) else { return String(validUTF8: bytes.extracting(range)) }
+    guard line.traits.contains(.control) else { return string(bytes.extracting(range), line.traits) }
     return string(range, of: index)
   }
 
@@ -14,9 +14,15 @@ extension TextLines {
   ///
   /// - Parameter bytes: offsets into the text that begin and end between characters.
   func string(_ bytes: Range<Int>, of line: Int) -> String {
-    let text = utf8.span.extracting(bytes)
-    guard lines[line].traits.contains(.control) else { return String(validUTF8: text) }
-    return String(String.UnicodeScalarView(String(validUTF8: text).unicodeScalars.filter(isKept)))
+    let text = string(utf8.span.extracting(bytes), lines[line].traits)
+    guard lines[line].traits.contains(.control) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter(isKept)))
+  }
+
+  /// Whole characters of a line of the text, which was found valid when it was decoded and is not looked at again.
+  private func string(_ bytes: Span<UInt8>, _ traits: LineTraits) -> String {
+    assert((try? UTF8Span(validating: bytes)) != nil, "a line was cut inside a character")
+    return String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: !traits.contains(.wide)))
   }
 
   /// The range without white space at its ends: ASCII, no-break and ideographic spaces, tabs, control characters.
@@ -56,17 +62,6 @@ extension TextLines {
     case 0x09: true
     case 0..<0x20, 0x7F..<0xA0: false
     default: true
-    }
-  }
-}
-
-extension String {
-  /// Text of bytes that are known to be valid.
-  init(validUTF8 bytes: Span<UInt8>) {
-    do throws(UTF8.ValidationError) {
-      self = String(copying: try UTF8Span(validating: bytes))
-    } catch {
-      self = ""
     }
   }
 }

@@ -14,6 +14,9 @@ struct TextLines: Sendable {
   /// How many pages form feeds part the text into; a form feed at the very end begins no page.
   let pageCount: Int
 
+  /// Blocks of code between fences, in order: no table, whatever they hold.
+  let fences: [Range<Int>]
+
   /// Whether the name of the source promises separated values, so that less evidence is enough.
   let isNamedDelimited: Bool
 
@@ -22,6 +25,7 @@ struct TextLines: Sendable {
     self.isNamedDelimited = isNamedDelimited
     let lines = TextLines.split(utf8.span)
     self.lines = lines
+    fences = TextLines.fences(lines, in: utf8.span)
     pageCount = lines.count { $0.traits.contains(.pageBreak) } + 1
   }
 
@@ -29,11 +33,12 @@ struct TextLines: Sendable {
 
   subscript(index: Int) -> Line { lines[index] }
 
-  /// How many lines there are at most but for ends other than LF; a look ahead is cheaper than an array that grows.
+  /// About how many lines there are, judged by the beginning: room in time is cheaper than an array that grows.
   private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+    let sample = min(bytes.count, 1 << 16)
     var count = 1
-    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
-    return count
+    for index in 0..<sample where bytes[index] == 0x0A { count += 1 }
+    return sample < bytes.count ? bytes.count / sample * count : count
   }
 
   private static func split(_ bytes: Span<UInt8>) -> [Line] {
@@ -52,13 +57,7 @@ struct TextLines: Sendable {
       }
       let kind = kinds[Int(byte)]
       if kind == .plain {
-        // Most bytes of most texts: nothing to notice but that they are there.
-        var seen = byte
-        while index + 1 < count, kinds[Int(bytes[index + 1])] == .plain {
-          index += 1
-          seen |= bytes[index]
-        }
-        scanner.sawPlain(seen)
+        index = scanner.sawRun(bytes, kinds, index..<max(index + 1, min(count, start + Line.longest))) - 1
       } else if kind == .end {
         lines.append(Line(start: start, end: index, traits: scanner.finish()))
         if byte == 0x0D && index + 1 < count && bytes[index + 1] == 0x0A { index += 1 }
@@ -72,6 +71,39 @@ struct TextLines: Sendable {
     if start < count { lines.append(Line(start: start, end: count, traits: scanner.finish())) }
     return lines
   }
+}
+
+/// How many of the eight bytes from an index on come before the first that is ASCII or may begin a character that means
+/// something to the scanner (C2, E2, E3, EF).
+///
+/// Eight at once: the lowest byte of a word that is 0 has the lowest highest bit in `(word - 01…) & ~word` (Warren, Hacker's Delight,
+/// section 6-1).
+///
+/// - Precondition: eight bytes are left.
+@inline(__always)
+private func plainWideCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+  let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+  let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  func zeros(_ word: UInt64) -> UInt64 { (word &- low) & ~word }
+  // E2 and E3 differ in their lowest bit.
+  let leads = zeros(word ^ (low &* 0xC2)) | zeros((word & ~low) ^ (low &* 0xE2)) | zeros(word ^ (low &* 0xEF))
+  return ((leads | ~word) & high).trailingZeroBitCount >> 3
+}
+
+/// How many of the eight bytes from an index on are Latin letters and single spaces that a letter follows: all, all but a space at
+/// the end, or 0 where there is anything else.
+///
+/// - Precondition: eight bytes are left, and if a space stands before them the first is none.
+@inline(__always)
+private func wordsCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+  let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+  let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  // Sums of seven bits do not carry from byte to byte: 0x61 and more reach the highest bit, 0x7B and more, all but 0.
+  let small = (word | low &* 0x20) & ~high
+  let letters = (small &+ low &* 0x1F) & ~(small &+ low &* 0x05)
+  let spaces = ~((((word ^ low &* 0x20) & ~high) &+ ~high) | (word ^ low &* 0x20)) & high
+  guard (letters & ~word | spaces) & high == high, spaces & (spaces << 8) == 0 else { return 0 }
+  return 8 - Int(spaces >> 63)
 }
 
 /// What a byte means to the scanner.
@@ -110,11 +142,63 @@ private struct LineScanner {
   private var isFirst = true
   private var breaksPage = false
 
-  /// - Parameter seen: all bits that are set in some of the bytes.
-  mutating func sawPlain(_ seen: UInt8 = 0) {
+  private mutating func sawPlain() {
     ink()
     hasText = true
+  }
+
+  /// Takes most bytes of most texts, in which there is nothing to notice but that they are there: letters and digits, words parted
+  /// by one space, runs of characters beyond ASCII.
+  ///
+  /// - Parameter range: begins with a plain byte.
+  /// - Returns: the index behind the last byte taken.
+  mutating func sawRun(_ bytes: Span<UInt8>, _ kinds: [ByteKind], _ range: Range<Int>) -> Int {
+    sawPlain()
+    var (seen, hasDigit) = (UInt8(0), false)
+    var index = range.lowerBound
+    let end = range.upperBound
+    run: while index < end {
+      if index + 8 <= end, case let count = wordsCount(bytes, index), count > 0 {
+        index += count
+        continue
+      }
+      let byte = bytes[index]
+      switch kinds[Int(byte)] {
+      case .plain:
+        seen |= byte
+        index += 1
+        guard byte >= 0x80 else { continue }
+        while index + 8 <= end {
+          let count = plainWideCount(bytes, index)
+          index += count
+          if count < 8 { break }
+        }
+      case .digit:
+        hasDigit = true
+        index += 1
+      case .space:
+        guard index + 1 < end, kinds[Int(bytes[index + 1])] == .plain else { break run }
+        index += 1
+      case .lead:
+        guard index + 2 < end, !LineScanner.isTelling(byte, bytes[index + 1], bytes[index + 2]) else { break run }
+        seen |= byte
+        index += 1
+      case .tab, .end, .mark, .control: break run
+      }
+    }
+    if hasDigit { traits.insert(.digit) }
     if seen >= 0x80 { traits.insert(.wide) }
+    return index
+  }
+
+  /// Whether a sequence that begins with C2, E2, E3 or EF is white space, a mark or box drawing, or may be: see `lead`.
+  private static func isTelling(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case 0xE3: second == 0x80 && third == 0x80
+    case 0xEF: (second, third) == (0xBC, 0x9A) || (second, third) == (0xBD, 0x9C)
+    case 0xE2: second == 0x80 && third <= 0x8A || second == 0x94 || second == 0x95
+    default: true
+    }
   }
 
   private mutating func ink() {

@@ -102,7 +102,7 @@ private struct NumberScan {
     switch first {
     case "第": return chapter()
     case "（", "(": return bracketed()
-    case "-", "*", "+", "•", "·", "●", "○", "■", "□", "▪", "◆", "◇", "–", "—", "※", "►", "➢", "\u{F0B7}":
+    case "-", "*", "+", "•", "◦", "·", "●", "○", "■", "□", "▪", "◆", "◇", "–", "—", "※", "►", "➢", "\u{F0B7}":
       take()
       guard first.value > 0x7F ? next != first : isAtSpace, next != nil else { return nil }
       return (.bullet(first), 0)

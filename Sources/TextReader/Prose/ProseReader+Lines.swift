@@ -7,8 +7,7 @@ extension ProseReader {
     guard group.count > 2 else { return nil }
     let code = group.count { text[$0].traits.contains(.code) && !text[$0].traits.contains(.wide) }
     if code * 3 >= group.count {
-      let kept = group.map { text.string(text[$0].start..<text.trimmed(text[$0].bytes).upperBound, of: $0) }
-      return .paragraph(Paragraph(text: kept.joined(separator: "\n"), origin: origin(group)))
+      return .paragraph(Paragraph(text: group.map(verbatimLine).joined(separator: "\n"), origin: origin(group)))
     }
     guard case .lines = wrap,
       group.allSatisfy({ text[$0].bytes.count <= 180 && text.width($0, atMost: 61) <= 60 && text.number($0) == nil }),
@@ -17,6 +16,12 @@ extension ProseReader {
     let lines = group.map(text.text)
     guard !lines.contains(where: { markdownHeading($0) != nil }) else { return nil }
     return .paragraph(Paragraph(text: lines.joined(separator: "\n"), origin: origin(group)))
+  }
+
+  /// A line with its indentation.
+  func verbatimLine(_ index: Int) -> String {
+    let end = text.trimmed(text[index].bytes).upperBound
+    return text.string(min(text[index].start, end)..<end, of: index)
   }
 
   /// Appends the lines of a cell run, in order: a paragraph for each number, and one for labels without a blank line between them, which

@@ -9,6 +9,8 @@ struct ProseReader {
   private var lists = ListLevels()
   /// The number of the last Chinese heading of the first level, by which rows of tables and headings are told apart.
   var lastSection = 0
+  /// How many blocks of code stand above the line that is read next.
+  private var fencesAbove = 0
 
   init(_ text: TextLines, wrap: WrapStyle) {
     self.text = text
@@ -19,14 +21,29 @@ struct ProseReader {
   mutating func append(_ lines: Range<Int>, to blocks: inout [Block]) {
     var index = lines.lowerBound
     while index < lines.upperBound {
+      if let code = fence(from: index) {
+        blocks.append(.paragraph(Paragraph(text: code.text, origin: origin(code.lines))))
+        index = code.lines.upperBound
+        continue
+      }
       if text[index].isBlank || text[index].traits.contains(.rule) {
         index += 1
         continue
       }
-      let end = (index + 1..<max(index + 1, lines.upperBound)).first { isBreak($0) } ?? lines.upperBound
+      let limit = fencesAbove < text.fences.count ? text.fences[fencesAbove].lowerBound : text.count
+      let bound = max(index + 1, min(limit, lines.upperBound))
+      let end = (index + 1..<bound).first { isBreak($0) } ?? bound
       append(group: index..<end, of: lines, to: &blocks)
       index = end
     }
+  }
+
+  /// The block of code that begins at a line, with its lines and indentation as they are, without its fences.
+  private mutating func fence(from index: Int) -> (text: String, lines: Range<Int>)? {
+    while fencesAbove < text.fences.count, text.fences[fencesAbove].lowerBound < index { fencesAbove += 1 }
+    guard fencesAbove < text.fences.count, text.fences[fencesAbove].lowerBound == index else { return nil }
+    let lines = text.fences[fencesAbove]
+    return (lines.dropFirst().dropLast().map(verbatimLine).joined(separator: "\n"), lines)
   }
 
   private func isBreak(_ index: Int) -> Bool {

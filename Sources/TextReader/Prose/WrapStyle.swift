@@ -23,7 +23,7 @@ extension WrapStyle {
       return
     }
     let forced = zip(pairs, widths).count { index, own in
-      own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance
+      !text.areRecords(index) && own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance
         && !ProseSigns.endsSentence(text.lastScalar(index))
     }
     self = forced * 2 >= pairs.count ? .wrapped(width: width) : .lines
@@ -57,11 +57,21 @@ extension WrapStyle {
   func joins(_ index: Int, in text: TextLines) -> Bool {
     guard case .wrapped(let width) = self else { return false }
     let own = text.width(index, atMost: WrapStyle.widest)
-    return own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance && own <= WrapStyle.widest
+    return !text.areRecords(index) && own + text.firstWordWidth(index + 1) > width - WrapStyle.tolerance
+      && own <= WrapStyle.widest
   }
 }
 
 extension TextLines {
+  /// Whether a line and the next both begin with a digit, as lines of logs and lists do and broken paragraphs hardly ever.
+  fileprivate func areRecords(_ index: Int) -> Bool {
+    let bytes = utf8.span
+    return [index, index + 1].allSatisfy { line in
+      let line = lines[line].bytes
+      return !line.isEmpty && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[line.lowerBound])
+    }
+  }
+
   /// The columns of the first word of a line and of the space before it: one character where lines may break at any.
   fileprivate func firstWordWidth(_ index: Int) -> Int {
     let bytes = utf8.span

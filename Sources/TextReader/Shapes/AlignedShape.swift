@@ -75,7 +75,20 @@ enum AlignedShape: Shape {
       }
       index += 1
     }
+    // The last row may go on below, with pieces that stand alone on their lines.
+    let columns = text.segments(end - 1, gap: gap).dropFirst().map(\.columns.lowerBound)
+    while end < text.count, free[end], goesOnAlone(text, end, below: columns) { end += 1 }
     return start..<end
+  }
+
+  /// Whether a line is one piece that begins where a column does.
+  private static func goesOnAlone(_ text: TextLines, _ index: Int, below columns: [Int]) -> Bool {
+    let line = text[index]
+    guard line.traits.contains(.leadingSpace), line.bytes.count <= widest,
+      line.traits.isDisjoint(with: [.blank, .gap, .rule, .pageBreak, .innerTab]),
+      let start = text.segments(index, gap: gap).first?.columns.lowerBound
+    else { return false }
+    return columns.contains(start)
   }
 
   /// Blank lines inside a table.

@@ -31,8 +31,17 @@ enum BarShape: Shape {
   private static func continues(_ text: TextLines, _ index: Int) -> Bool {
     let traits = text[index].traits
     if traits.contains(.bar) { return !traits.contains(.box) }
+    if traits.contains(.rule) { return isRuleBetweenRows(text, index) }
     return traits.contains(.blank) && index + 1 < text.count && text[index + 1].traits.contains(.bar)
       && !text[index + 1].traits.contains(.box)
+  }
+
+  /// Whether a line is the rule that database clients write without bars, as in `------+------`, with rows above and below.
+  private static func isRuleBetweenRows(_ text: TextLines, _ index: Int) -> Bool {
+    let line = text.text(index).utf8
+    return line.first == UInt8(ascii: "-") && line.contains(UInt8(ascii: "+"))
+      && line.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+      && index + 1 < text.count && text[index + 1].traits.contains(.bar) && !text[index + 1].traits.contains(.box)
   }
 
   private static func table(_ text: TextLines, _ lines: Range<Int>) -> TextTable? {

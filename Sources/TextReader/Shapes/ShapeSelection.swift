@@ -12,6 +12,7 @@ enum ShapeSelection {
   /// - Complexity: O(*n* log *n*) for *n* candidates, and one mark a line.
   static func choose(in text: TextLines) -> [ShapeCandidate] {
     var free = FreeLines(count: text.count)
+    for fence in text.fences { free.claim(fence) }
     var chosen: [ShapeCandidate] = []
     for strength in ShapeStrength.allCases.reversed() {
       let candidates = shapes.filter { $0.strength == strength }.flatMap { $0.candidates(in: text, free: free) }

@@ -124,7 +124,7 @@ extension RawTable {
   }
 
   private func isBroken(before index: Int) -> Bool {
-    guard !row(index, contains: { $0.kind != .value }), row(index - 1, contains: { $0.kind == .value }) else {
+    guard !row(index, contains: { $0 != .value }), row(index - 1, contains: { $0 == .value }) else {
       return false
     }
     let neighbours = [index > 1 ? length(index - 2) : 0, index + 1 < rowCount ? length(index + 1) : 0]

@@ -88,6 +88,9 @@ extension RawTable {
     ends = ends.indices.filter { $0 + 1 == ends.count || !isPart($0 + 1) }.map { ends[$0] }
   }
 
-  /// Whether a row satisfies a condition in some cell.
-  func row(_ index: Int, contains condition: (RawCell) -> Bool) -> Bool { cells[row(index)].contains(where: condition) }
+  /// Whether the kind of some cell of a row satisfies a condition.
+  func row(_ index: Int, contains condition: (CellMeaning) -> Bool) -> Bool {
+    // By index: taking cells out would count references to their texts.
+    row(index).contains { condition(cells[$0].kind) }
+  }
 }

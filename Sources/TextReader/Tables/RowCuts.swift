@@ -12,7 +12,7 @@ struct ColumnKinds: Sendable {
   init(_ table: RawTable, width: Int) {
     var values = [Int](repeating: 0, count: width)
     var labels = [Int](repeating: 0, count: width)
-    for row in 0..<table.rowCount where table.length(row) == width && table.row(row, contains: { $0.kind == .value }) {
+    for row in 0..<table.rowCount where table.length(row) == width && table.row(row, contains: { $0 == .value }) {
       for (column, cell) in table.row(row).enumerated() {
         switch table.cells[cell].kind {
         case .value: values[column] += 1

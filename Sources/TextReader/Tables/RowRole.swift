@@ -27,7 +27,7 @@ extension RowRole {
       var body: Int?
       var full: Int?
       while end < table.rowCount, table.length(end) != 1 || width == 1 {
-        if body == nil, table.row(end, contains: { $0.kind == .value }) { body = end }
+        if body == nil, table.row(end, contains: { $0 == .value }) { body = end }
         if full == nil, table.length(end) == width { full = end }
         end += 1
       }
@@ -49,8 +49,8 @@ enum Continuation {
     for index in 1..<max(1, table.rowCount) where roles[index - 1] != .title {
       let row = table.row(index)
       let above = table.row(index - 1)
-      guard table.cells[row].contains(where: { $0.kind == .empty }) else { continue }
-      let leading = table.cells[row].prefix { $0.kind == .empty }.count
+      guard table.row(index, contains: { $0 == .empty }) else { continue }
+      let leading = row.prefix { table.cells[$0].kind == .empty }.count
       // Below a header row without spans an empty corner is an empty cell.
       let isBelowPlainHeader =
         roles[index - 1] == .header && above.count == row.count && !flags[above].contains(true)

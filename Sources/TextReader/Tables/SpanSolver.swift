@@ -104,7 +104,7 @@ struct SpanSolver {
       return
     }
     let context = RowCuts.Context(
-      kinds: table.cells[cells].map(\.kind), role: roles[row], continued: Array(continued[cells]),
+      kinds: cells.map { table.cells[$0].kind }, role: roles[row], continued: Array(continued[cells]),
       above: row > 0 && isSolved[row - 1] ? Array(starts[table.row(row - 1)]) : [],
       below: row + 1 < table.rowCount && isSolved[row + 1] ? below(row) : nil)
     let found: [Int]

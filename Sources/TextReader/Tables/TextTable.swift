@@ -47,11 +47,11 @@ extension TextTable {
           above[columns.lowerBound].row = row
           continue
         }
-        let cell = raw.cells[index]
         above[columns.lowerBound] = (cells.count, row)
         append(
-          rows: row..<(row + 1), columns: columns, text: cell.text, original: cell.original, lines: cell.lines,
-          kind: cell.kind, evidence: columns.count > 1 ? .computed : .stated)
+          rows: row..<(row + 1), columns: columns, text: raw.cells[index].text, original: raw.cells[index].original,
+          lines: raw.cells[index].lines, kind: raw.cells[index].kind,
+          evidence: columns.count > 1 ? .computed : .stated)
       }
     }
   }

@@ -104,11 +104,13 @@ extension Pipeline {
     }
   }
 
-  /// Reads one source and applies the steps of normalization.
+  /// Reads one source and applies the steps of normalization; what the outputs cannot say of it is remarked.
   private func read(_ source: Source) async -> (Document?, Outcome) {
     do throws(ReadingError) {
       let document = plan.normalizer.normalize(try await converter.document(from: source))
-      return (document, Outcome(reading: document))
+      var outcome = Outcome(reading: document)
+      outcome.remarks += writers.flatMap { $0.losses(of: document) }.map(Outcome.Remark.init)
+      return (document, outcome)
     } catch {
       var outcome = Outcome(name: source.name, error)
       outcome.sha256 = ContentDigest.sha256(source.bytes)

@@ -45,19 +45,22 @@ enum InputFile {
   }
 
   private static func load(_ descriptor: Int32, expecting size: Int, granted: Int = .max) throws(ReadingError) -> Data {
-    var data = Data()
-    data.reserveCapacity(size)
-    var piece = [UInt8](repeating: 0, count: max(64 << 10, min(size, 1 << 20)))
+    // A byte more than expected: so the end is seen without growing.
+    var buffer = DataBuffer(capacity: max(64 << 10, size + 1))
     while true {
-      let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return data }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(errno)
+      var (count, error) = (0, Int32(0))
+      unsafe buffer.fill(atMost: max(64 << 10, size + 1 - buffer.count)) { room in
+        count = unsafe read(descriptor, room.baseAddress, room.count)
+        error = errno
+        return max(0, count)
       }
-      data.append(contentsOf: piece[..<count])
-      guard data.count <= granted else {
-        throw ReadingError(.limit(name: "bytes of standard input", asked: data.count, granted: granted))
+      if count == 0 { return buffer.data() }
+      if count < 0 {
+        if error == EINTR { continue }
+        throw failure(error)
+      }
+      guard buffer.count <= granted else {
+        throw ReadingError(.limit(name: "bytes of standard input", asked: buffer.count, granted: granted))
       }
     }
   }

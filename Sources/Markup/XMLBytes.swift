@@ -1,0 +1,102 @@
+/// A look at the bytes of a document that are in memory: valid until the ``XMLInput`` that gave it gets more.
+///
+/// Zeros follow the bytes, and XML holds no zeros. So a scan stops at the end by itself, and whole words can be loaded at
+/// every position.
+@safe
+struct XMLBytes {
+  /// How many zeros stand behind the bytes.
+  static let padding = 16
+
+  private let start: UnsafePointer<UInt8>
+
+  /// How many bytes there are.
+  let end: Int
+
+  /// - Parameter start: so many bytes, and ``padding`` zeros behind them.
+  init(_ start: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.start = start
+    end = count
+  }
+
+  /// The byte at a position; 0 at the end.
+  ///
+  /// - Precondition: the position is at most ``end``.
+  @inline(__always)
+  subscript(position: Int) -> UInt8 {
+    precondition(UInt(bitPattern: position) <= UInt(bitPattern: end), "the scan has left its bytes")
+    // Inside of the memory: zeros follow the end.
+    return unsafe start[position]
+  }
+
+  /// The eight bytes from a position on, the first one lowest; zeros from the end on.
+  ///
+  /// - Precondition: the position is at most ``end``.
+  @inline(__always)
+  func word(at position: Int) -> UInt64 {
+    precondition(UInt(bitPattern: position) <= UInt(bitPattern: end), "the scan has left its bytes")
+    // Inside of the memory: more zeros follow the end than a word has.
+    return unsafe UInt64(littleEndian: UnsafeRawPointer(start + position).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The bytes of a range.
+  ///
+  /// - Precondition: the range ends at or before ``end``.
+  subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= end, "the scan has left its bytes")
+    return unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+  }
+}
+
+extension XMLBytes {
+  /// Where a byte comes next from a position on; ``end`` where it does not.
+  @inline(__always)
+  func first(_ byte: UInt8, from position: Int) -> Int {
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    var position = position
+    while position < end {
+      // The lowest byte that is equal is the first one to get its high bit here.
+      let difference = word(at: position) ^ pattern
+      let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if found != 0 { return min(end, position &+ found.trailingZeroBitCount &>> 3) }
+      position &+= 8
+    }
+    return end
+  }
+
+  /// Where the name from a position on ends.
+  @inline(__always)
+  func endOfName(from start: Int) -> Int {
+    var place = start
+    while true {
+      switch self[place] {
+      case 0...0x20, UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"):
+        return place
+      default: place &+= 1
+      }
+    }
+  }
+
+  /// Where the blanks from a position on end.
+  @inline(__always)
+  func endOfBlanks(from start: Int) -> Int {
+    var place = start
+    while true {
+      switch self[place] {
+      case 0x20, 0x09, 0x0A, 0x0D: place &+= 1
+      default: return place
+      }
+    }
+  }
+
+  /// How many line ends there are before a position.
+  func lineEnds(before position: Int) -> Int {
+    var count = 0
+    var place = first(0x0A, from: 0)
+    while place < min(position, end) {
+      count += 1
+      place = first(0x0A, from: place + 1)
+    }
+    return count
+  }
+}
