@@ -142,7 +142,7 @@ extension XMLScanner {
   private func isDeclaration(_ name: Range<Int>) -> Bool {
     // The five letters, the first one lowest.
     guard bytes.word(at: name.lowerBound) & 0xFF_FFFF_FFFF == 0x73_6E_6C_6D_78 else { return false }
-    return name.count == 5 || bytes[name.lowerBound + 5] == UInt8(ascii: ":")
+    return name.count == 5 || name.count > 6 && bytes[name.lowerBound + 5] == UInt8(ascii: ":")
   }
 
   /// Takes the declarations of namespaces out of the attributes; they hold for the element that begins.
