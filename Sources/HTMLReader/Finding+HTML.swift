@@ -43,4 +43,9 @@ extension Finding {
   static func deletedText(at place: Place) -> Finding {
     Finding(.note, "html.deleted.skipped", "text that is marked as deleted is left out", at: place)
   }
+
+  /// A saved page without its end.
+  static var cutPage: Finding {
+    Finding(.warning, "html.mhtml.cut", "the file ends before the mark that closes the page; the page may be cut short")
+  }
 }

@@ -31,7 +31,9 @@ enum Convert {
   }
 
   /// Parses and runs one command and ends the program with its status; wrong usage ends with 2.
-  @MainActor private static func run<Command: ParsableCommand>(_ command: Command.Type, _ arguments: [String]) async -> Never {
+  @MainActor private static func run<Command: ParsableCommand>(_ command: Command.Type, _ arguments: [String]) async
+    -> Never
+  {
     do {
       var parsed = try command.parseAsRoot(arguments)
       if let worker = parsed as? WorkerCommand {

@@ -145,5 +145,6 @@ private let flatParts: [(name: String, xml: String)] = {
     "<w:altChunk r:id=\"p0\"/>" + p("text") + "<w:altChunk r:id=\"none\"/>", parts: [("c.html", "aFChunk", "")])
   word.rawParts = ["c.html": "<p>no</p>"]
   let document = try word.document()
-  #expect(document.findings.map(\.code) == ["docx.altchunk.skipped", "docx.altchunk.missing", "docx.attachments.present"])
+  #expect(
+    document.findings.map(\.code) == ["docx.altchunk.skipped", "docx.altchunk.missing", "docx.attachments.present"])
 }

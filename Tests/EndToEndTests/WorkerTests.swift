@@ -48,7 +48,7 @@ import Testing
     let scratch = try Scratch()
     for name in ["a", "b", "c"] { try scratch.file("in/\(name).txt", Data("text of \(name)".utf8)) }
     let result = try Program.run(
-      ["in", Program.packageFolder.appendingPathComponent("Samples").path, "-o", "out", "--memory-limit", "64", "--quiet"],
+      ["in", Program.packageFolder.path + "/Samples", "-o", "out", "--memory-limit", "64", "--quiet"],
       in: scratch.folder)
     #expect(result.status == 0, "\(result.messages)")
   }

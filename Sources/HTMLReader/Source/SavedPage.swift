@@ -18,6 +18,9 @@ struct SavedPage {
     var name: String
     var part: MIMEPart
   }
+
+  /// Whether the file ends before the page does.
+  var isCut = false
 }
 
 extension SavedPage {
@@ -46,6 +49,7 @@ extension SavedPage {
     html = page.part.content
     statedEncoding = page.part.parameter("charset")
     otherPages = pages.map { OtherPage(name: $0.part.fileName, part: $0.part) }
+    isCut = page.part.isCut
   }
 
   /// Bytes of header fields at most.

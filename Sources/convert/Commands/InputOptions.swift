@@ -16,7 +16,8 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Take hidden files and leftovers of systems too (.name, ~$name, Thumbs.db, __MACOSX).")
   var hiddenFiles = false
 
-  @Flag(help: "Read files that lie in documents too, each as a source of its own (report.docx!word/embeddings/plan.docx).")
+  @Flag(
+    help: "Read files that lie in documents too, each as a source of its own (report.docx!word/embeddings/plan.docx).")
   var attachments = false
 
   @Option(

@@ -24,7 +24,9 @@ struct IsolationOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The memory that a worker of a batch may take beyond the program itself, or a plug-in in all.", valueName: "megabytes"))
+    help: ArgumentHelp(
+      "The memory that a worker of a batch may take beyond the program itself, or a plug-in in all.",
+      valueName: "megabytes"))
   var memoryLimit = standardMemory
 
   func validate() throws {
