@@ -25,13 +25,14 @@ struct WorkerCommand: ParsableCommand {
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
     let plugins = StartedPlugins(work.pipeline.plugins, writers: work.pipeline.writers)
     _ = Sandbox.enter(memory: memory)
-    return WorkerService(work: work, input: input, output: output)
+    return WorkerService(work: work, plugins: plugins, input: input, output: output)
   }
 }
 
 /// A worker in its sandbox, which answers requests until there are no more.
 struct WorkerService {
   fileprivate let work: Work
+  fileprivate let plugins: StartedPlugins
   fileprivate var input: LineInput
   fileprivate let output: FrameOutput
 
