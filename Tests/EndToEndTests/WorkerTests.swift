@@ -13,7 +13,8 @@ import Testing
     process.standardOutput = Pipe()
     try process.run()
     defer {
-      process.terminate()
+      // As the host ends workers: they have no use for gentler signals.
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
     input.fileHandleForWriting.write(Data("{\"arguments\":[\"a.txt\"]}\n".utf8))
