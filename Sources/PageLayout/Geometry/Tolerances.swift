@@ -15,6 +15,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. A wider gap beside a CJK character is read as a space. Justified Chinese lines stretch gaps to about 0.4 em.
   package var wideGap = 0.55
 
+  /// Number of dots in a row from which on they lead from a label to its figure; an ellipsis with a full stop has four.
+  package var leastLeaderDots = 5
+
   /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
   package var duplicateOffset = 0.15
 
@@ -113,6 +116,9 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
   package var rowDistance = 1.9
+
+  /// Em. Lines of one cell stand no farther apart where nothing else tells: fonts ask for 1.15 to 1.2 em.
+  package var solidLeading = 1.22
 
   /// Em. Lines farther apart by this than others of their table are set apart for a reason: cells have a padding of a point or
   /// more on both sides, while the lines of one cell differ by rounding.

@@ -113,7 +113,7 @@ private struct AlignedTable {
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
       columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
-      rules: level + upright, text: text, tolerances: tolerances)
+      rowPitch: grouping.pitch, rules: level + upright, text: text, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }

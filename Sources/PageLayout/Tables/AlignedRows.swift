@@ -22,7 +22,7 @@ package struct AlignedRows {
   /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
   private var leading = Double.infinity
   /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
-  private var pitch = 0.0
+  private(set) var pitch = 0.0
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }

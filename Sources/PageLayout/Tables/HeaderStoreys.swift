@@ -29,15 +29,20 @@ package struct HeaderStoreys {
   ///   - lines: the header's lines, sorted into columns.
   ///   - reach: per column, the extent of its text in points.
   ///   - labelColumns: how many columns at the left hold row labels; no heading of others spans them.
+  ///   - rowPitch: the least distance in em of two rows below the header; 0 where nothing shows it.
   ///   - rules: level and upright lines of the region.
   package init(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rules: [Ruling],
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rowPitch: Double = 0,
+    rules: [Ruling],
     text: PageText, tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
+    let units = UnitRow.found(
+      in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
     let stacked = Self.stacked(
-      lines, rules: level,
-      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances),
+      units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
+      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
+        .union(units.map { [$0.headings] } ?? []),
       tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
@@ -101,7 +106,7 @@ extension HeaderStoreys {
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
   ///
-  /// - Parameter tilings: the baselines of lines whose headings span columns that have headings of their own below.
+  /// - Parameter tilings: the baselines of lines whose headings have others of their own below: those of columns, or units.
   private static func stacked(
     _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Double>, tolerances: Tolerances
   ) -> [Block] {
