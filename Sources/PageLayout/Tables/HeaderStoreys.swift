@@ -96,11 +96,11 @@ extension HeaderStoreys {
     var middle: Double { band.middle }
 
     /// Whether the next line of the same heading, set flush left, is shorter: a long heading over several columns.
-    func wraps(into next: Block) -> Bool {
+    func wraps(into next: Block, tolerances: Tolerances) -> Bool {
       columns.count > 1 && columns.lowerBound == next.columns.lowerBound
         && next.columns.upperBound <= columns.upperBound
-        && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + 0.5 * size
-        && next.band.start - band.end < 0.8 * size
+        && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + tolerances.labelDrift * size
+        && next.band.start - band.end < tolerances.labelGap * size
     }
   }
 
@@ -117,7 +117,8 @@ extension HeaderStoreys {
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
           size: line.size)
         let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
-        if let above, blocks[above].columns == piece.columns || blocks[above].wraps(into: block),
+        if let above,
+          blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules),
           !tilings.contains(blocks[above].baseline)
@@ -203,7 +204,7 @@ extension HeaderStoreys {
         other != index && blocks[other].band.overlap(block.band) > 0
       }.map { blocks[$0].columns }
       if let rule = level.first(where: {
-        $0.position > block.middle && $0.position < block.band.end + 1.2 * block.size
+        $0.position > block.middle && $0.position < block.band.end + tolerances.headRuleReach * block.size
           && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
           && !below.isEmpty
       }) {
