@@ -150,7 +150,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ArchivesTests", dependencies: ["Archives", "CArchive", "ConverterCore"], swiftSettings: strict),
-    .testTarget(name: "MarkupTests", dependencies: ["ConverterCore", "Markup"], swiftSettings: strict),
+    // Beside libxml2, which the program itself does not need.
+    .systemLibrary(
+      name: "CLibXML2", path: "Tests/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["ConverterCore", "Markup", "ConverterTesting", "CLibXML2"],
+      swiftSettings: strict),
     .testTarget(
       name: "PDFReaderTests", dependencies: ["ConverterCore", "PageLayout", "PDFReader", "ConverterTesting"],
       exclude: ["Fixtures"], swiftSettings: strict),

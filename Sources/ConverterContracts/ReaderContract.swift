@@ -45,7 +45,9 @@ extension ReaderContract {
     var (outcome, violations) = await check(source, source.name)
     switch outcome {
     case .success(let document): violations += await checkLimits(of: document, from: source)
-    case .failure(let error): return violations + ["\(source.name) is not read: \(error)"]
+    case .failure(let error):
+      // What ended the reader has been told already, and would be told again for every damaged copy.
+      return error.isFault ? violations : violations + ["\(source.name) is not read: \(error)"]
     }
     for damage in Damage.variants(of: source.bytes, count: damages, seed: seed) {
       let damaged = Source(name: source.name, bytes: damage.bytes, format: source.format)

@@ -44,6 +44,11 @@ extension Finding {
     Finding(.note, "html.deleted.skipped", "text that is marked as deleted is left out", at: place)
   }
 
+  /// A saved page without its end.
+  static var cutPage: Finding {
+    Finding(.warning, "html.mhtml.cut", "the file ends before the mark that closes the page; the page may be cut short")
+  }
+
   /// Further pages in a saved page.
   static func otherPages(_ count: Int) -> Finding {
     Finding(

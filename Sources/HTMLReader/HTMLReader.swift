@@ -47,6 +47,7 @@ public struct HTMLReader: Reader {
     if decoded.replacementCount > 0 {
       document.findings.append(.replacements(decoded.replacementCount, encoding: decoded.encoding.name))
     }
+    if saved.isCut { document.findings.append(.cutPage) }
     if saved.otherPageCount > 0 { document.findings.append(.otherPages(saved.otherPageCount)) }
     if tree.flattenedCount > 0 { document.findings.append(.flattened(tree.flattenedCount, limit: limits.depth)) }
     document.findings += builder.findings

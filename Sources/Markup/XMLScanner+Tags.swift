@@ -3,6 +3,10 @@ extension XMLScanner {
   ///
   /// - Returns: whether it is told.
   mutating func startTag() -> Bool {
+    if open.count >= toldDepth, !open.isEmpty {
+      passStartTag()
+      return false
+    }
     let name = (position + 1)..<bytes.endOfName(from: position + 1)
     guard let end = findAttributes(from: name.upperBound) else { return false }
     guard !name.isEmpty, !open.isEmpty || !hasRoot else {
@@ -16,7 +20,8 @@ extension XMLScanner {
     offset = input.passedCount + position
     position = end
     guard open.count <= toldDepth else {
-      if open.count > depthLimit, toldDepth == depthLimit { isPruned = true }
+      // The root itself may lie deeper than the limit.
+      isPruned = true
       return false
     }
     if vocabulary.isIgnored(number) {
@@ -25,6 +30,20 @@ extension XMLScanner {
     }
     self.name = number
     return true
+  }
+
+  /// Goes behind a start tag of which nothing is told, without a look at what is in it.
+  private mutating func passStartTag() {
+    var place = position + 1
+    while place < bytes.end, bytes[place] != UInt8(ascii: ">") {
+      let isQuote = bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'")
+      place = isQuote ? bytes.first(bytes[place], from: place + 1) + 1 : place + 1
+    }
+    guard place < bytes.end else { return needMore() }
+    isEmptyElement = bytes[place - 1] == UInt8(ascii: "/")
+    open.append(-1)
+    if open.count > depthLimit, toldDepth == depthLimit { isPruned = true }
+    position = place + 1
   }
 
   /// Reads the tag at which an element ends.
@@ -142,7 +161,7 @@ extension XMLScanner {
   private func isDeclaration(_ name: Range<Int>) -> Bool {
     // The five letters, the first one lowest.
     guard bytes.word(at: name.lowerBound) & 0xFF_FFFF_FFFF == 0x73_6E_6C_6D_78 else { return false }
-    return name.count == 5 || bytes[name.lowerBound + 5] == UInt8(ascii: ":")
+    return name.count == 5 || name.count > 6 && bytes[name.lowerBound + 5] == UInt8(ascii: ":")
   }
 
   /// Takes the declarations of namespaces out of the attributes; they hold for the element that begins.

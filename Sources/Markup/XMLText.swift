@@ -27,7 +27,14 @@ enum XMLText {
   static func value(_ written: UnsafeBufferPointer<UInt8>) -> String {
     let isPlain = unsafe written.allSatisfy { $0 != UInt8(ascii: "&") && $0 >= 0x20 }
     if isPlain { return unsafe String(decoding: written, as: UTF8.self) }
-    let blanked = unsafe written.map { $0 < 0x20 ? 0x20 : $0 }
+    var blanked: [UInt8] = []
+    var previous: UInt8 = 0
+    for index in written.indices {
+      let byte = unsafe written[index]
+      // A line end of two characters is one (2.11).
+      if byte != 0x0A || previous != 0x0D { blanked.append(byte < 0x20 ? 0x20 : byte) }
+      previous = byte
+    }
     var text: [UInt8] = []
     _ = replaceReferences(blanked.span, false, in: &text)
     return String(decoding: text, as: UTF8.self)

@@ -24,6 +24,7 @@ import Testing
         <html lang="zh">
         <head>
         <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
         <title>年报 &lt;1&gt;</title>
         <meta name="author" content="x">
         <meta name="dcterms.created" content="2024-01-02">

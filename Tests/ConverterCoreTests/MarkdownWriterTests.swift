@@ -41,10 +41,17 @@ import Testing
     ("a*b_c*", "a\\*b_c\\*"), ("_x_", "\\_x\\_"), ("# x", "\\# x"), ("1. x", "1\\. x"), ("1.5", "1.5"),
     ("- x", "\\- x"),
     ("-5", "-5"), ("<b>&lt;", "\\<b>\\&lt;"), ("a & b", "a & b"), ("[x](y)", "\\[x\\](y)"), ("a|b", "a\\|b"),
-    ("~~x~~", "\\~~x\\~~"), ("   x", "x"), ("`x`", "\\`x\\`"), ("> x", "\\> x"), ("a\\b", "a\\\\b"),
+    ("~~x~~", "\\~\\~x\\~\\~"), ("5~6 of 7~8", "5\\~6 of 7\\~8"), ("$x$", "\\$x\\$"), ("   x", "x"), ("`x`", "\\`x\\`"),
+    ("> x", "\\> x"), ("a\\b", "a\\\\b"),
   ]) func whatWouldBeMarkupIsEscaped(text: String, expected: String) throws {
     let document = Document(.paragraph(Paragraph(text: text, origin: origin)))
     #expect(try MarkdownWriter().written(document).text == expected + "\n")
+  }
+
+  @Test(arguments: [("C #", "C \\#"), ("a ##", "a #\\#"), ("#", "\\#"), ("C# code", "C# code"), ("a\nb", "a b")])
+  func numberSignsEndNoHeading(text: String, expected: String) throws {
+    let document = Document(.heading(Heading(level: 2, text: text, origin: origin)))
+    #expect(try MarkdownWriter().written(document).text == "## \(expected)\n")
   }
 
   @Test func plainTablesArePipeTables() throws {

@@ -46,6 +46,15 @@ import Testing
     #expect(try sheet(Table("x | \(text)")).contains("<c r=\"B1\" \(expected)"))
   }
 
+  @Test func textsAreAsLongAsProgramsTake() throws {
+    let text = String(repeating: "𝒳", count: 20_000)
+    #expect(try sheet(Table(text)).contains(">\(text.prefix(16_383))</t>"))
+  }
+
+  @Test func whatLooksLikeAnEscapeStaysText() throws {
+    #expect(try sheet(Table("_x0041_ _x_ _x41_")).contains(">_x005F_x0041_ _x_ _x41_</t>"))
+  }
+
   @Test func holesHaveNoCell() throws {
     #expect(try sheet(Table("a | .\nb | c")).contains("<row r=\"1\"><c r=\"A1\""))
     #expect(!(try sheet(Table("a | .\nb | c")).contains("r=\"B1\"")))
@@ -55,7 +64,9 @@ import Testing
     var tables = [Table("a"), Table("b"), Table("c")]
     tables[1].caption = "表 1: [收支]/总表"
     tables[2].caption = String(repeating: "长", count: 40)
-    #expect(SheetNames.names(of: tables) == ["t1", "t2 表 1 收支总表", "t3 " + String(repeating: "长", count: 21)])
+    #expect(SheetNames.names(of: tables) == ["t1", "t2 表 1 收支总表", "t3 " + String(repeating: "长", count: 28)])
+    tables[2].caption = String(repeating: "😀", count: 40)
+    #expect(SheetNames.names(of: tables)[2] == "t3 " + String(repeating: "😀", count: 14))
   }
 
   @Test func aDocumentWithoutTablesIsAWorkbookAllTheSame() throws {

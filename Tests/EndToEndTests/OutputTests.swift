@@ -3,6 +3,17 @@ import Testing
 
 /// Where output goes, under which names, and what is left when writing fails.
 @Suite struct OutputTests {
+  @Test(arguments: [([], true), (["--no-boilerplate"], false)])
+  func `what surrounds the article of a page is left out where asked`(_ options: [String], _ isKept: Bool) throws {
+    let scratch = try Scratch()
+    let page =
+      "<nav><a href=a>Wells</a> <a href=b>Roads</a></nav><h1>Report</h1><p>The wells are full again this year.</p>"
+    try scratch.file("a.html", Data(page.utf8))
+    let text = try Program.run(["a.html"] + options, in: scratch.folder).output
+    #expect(text.contains("The wells are full again this year."))
+    #expect(text.contains("Roads") == isKept)
+  }
+
   private static let table = Data("name,count\nwells,12\npumps,7\n".utf8)
 
   private func manifest(_ text: String) throws -> [[String: Any]] {

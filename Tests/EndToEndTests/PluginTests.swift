@@ -139,14 +139,60 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
     #expect(statuses == ["converted", "crashed", "converted", "stopped", "converted"])
   }
 
-  @Test(arguments: ["0", "1", "2"])
-  func `that answer once and end are started anew for each source`(jobs: String) throws {
-    try make(
-      "once", #"printf '{"type":"document","bytes":%d,"last":true}\n%s' "${#document}" "$document"; exit 0"#)
-    for number in 1...4 { try home.file("in/\(number).abc", Data("a".utf8)) }
+  @Test(arguments: ["0", "1", "2"], [#""last":true"#, #""note":"no word of the end""#])
+  func `that answer once and end are started anew for each source`(jobs: String, member: String) throws {
+    try make("once", #"printf '{"type":"document","bytes":%d,\#(member)}\n%s' "${#document}" "$document"; exit 0"#)
+    for number in 1...6 { try home.file("in/\(number).abc", Data("a".utf8)) }
     let result = try run("in", "-o", "out", "--plugin", "./once", "--jobs", jobs, "--to", "text")
     #expect(result.messages == "")
-    #expect(home.files.filter { $0.hasSuffix(".txt") } == (1...4).map { "out/\($0).abc.txt" })
+    #expect(home.files.filter { $0.hasSuffix(".txt") } == (1...6).map { "out/\($0).abc.txt" })
+  }
+
+  @Test(arguments: ["0", "1"])
+  func `that end after each answer can read and write for one source`(jobs: String) throws {
+    try make(
+      "once", #"case $line in *write*) printf '{"type":"output","bytes":3}\nok\n{"type":"done"}\n'; exit 0;; esac"#)
+    let writes =
+      #", "writes": [{"name": "d", "title": "D", "extension": "d"}, {"name": "e", "title": "E", "extension": "e"}]}"#
+    try home.file("once/plugin.json", Data((try home.text("once/plugin.json").dropLast() + writes).utf8))
+    for number in 1...3 { try home.file("in/\(number).abc", Data("a".utf8)) }
+    let result = try run("in", "-o", "out", "--plugin", "./once", "--jobs", jobs, "--to", "text,d,e")
+    #expect(result.messages == "")
+    #expect(home.files.filter { $0.hasSuffix(".d") || $0.hasSuffix(".e") }.count == 6)
+  }
+
+  @Test(arguments: ["0", "1"])
+  func `that fail while they write leave nothing, and cannot leave the folder`(jobs: String) throws {
+    try make(
+      "writer",
+      #"""
+      case $bytes in
+        *half*) printf '{"type":"output","part":"t1","bytes":1}\na'; exit 3 ;;
+        *outside*) printf '{"type":"output","part":"../../../x","bytes":1}\na{"type":"done"}\n' ;;
+        *same*) for part in 1 2; do printf '{"type":"output","part":"t1","bytes":1}\na'; done; echo '{"type":"done"}' ;;
+        *) printf '{"type":"output","part":"t1","bytes":1}\na{"type":"done"}\n' ;;
+      esac
+      continue
+      """#)
+    let writes = #""writes": [{"name": "w", "title": "W", "extension": "w"}]"#
+    let file = try home.text("writer/plugin.json")
+    try home.file(
+      "writer/plugin.json",
+      Data((file[..<(file.firstRange(of: "\"reads\"")?.lowerBound ?? file.endIndex)] + writes + "}").utf8))
+    for name in ["good", "half", "outside", "same"] { try home.file("in/\(name).txt", Data(name.utf8)) }
+    let result = try run("in", "-o", "deep/deep/out", "--to", "text,w", "--plugin", "./writer", "--jobs", jobs)
+    #expect(result.status == 1)
+    #expect(
+      home.files.filter { $0.hasSuffix(".w") || $0.contains("deep") && $0.hasSuffix(".txt") } == [
+        "deep/deep/out/good.txt.t1.w", "deep/deep/out/good.txt.txt",
+      ])
+    #expect(
+      result.messages == """
+        convert: in/half.txt: the plug-in “writer” ended with status 3
+        convert: in/outside.txt: the plug-in “writer” named a part of its output “../../../x”, which cannot be part of the name of a file
+        convert: in/same.txt: deep/deep/out/same.txt.t1.w cannot be written: two parts of the output have this name
+
+        """)
   }
 
   @Test(arguments: ["0", "1"])
@@ -186,6 +232,25 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
     #expect(result.output.hasPrefix("abc 1 says hello.\na.abc: read as abc, with 6 damaged copies.\n"))
     #expect(result.messages.contains("a.abc, seed 1, the first 1 bytes: the plug-in “abc” ended with status 5\n"))
     #expect(!result.output.contains("Nothing is wrong."))
+  }
+
+  @Test(arguments: [
+    ("sleep 60", "a.abc: the plug-in “abc” took longer than the limit of 1 s (--time-limit)\n"),
+    ("exit 5", "a.abc: the plug-in “abc” ended with status 5\n"),
+    (
+      #"echo '{"type":"document","bytes":2}'; echo '{}'; continue"#,
+      "a.abc: the plug-in “abc” gave a document that is not valid: the member “schema” is missing (byte 0)\n"
+    ),
+    (
+      #"printf '{"type":"document","bytes":%d}\n%s' "${#document}" "$document""#,
+      "a.abc: after its answer, the plug-in “abc” says something that nobody asked for\n"
+    ),
+  ]) func `that fail at the sample are told once`(_ script: String, _ messages: String) throws {
+    try make("abc", script)
+    try home.file("a.abc", Data("abc".utf8))
+    let result = try run("plugins", "check", "./abc", "a.abc", "--damages", "0", "--time-limit", "1")
+    #expect(result.status == 1)
+    #expect(result.messages == messages)
   }
 }
 

@@ -69,6 +69,17 @@ import Testing
     #expect(outline(document.blocks) == ["p 水务"])
   }
 
+  @Test(arguments: 0..<5) func aPageInBase64ThatIsCutShortIsReadAsFarAsItGoes(missing: Int) throws {
+    let page = Data("<p>water</p><p>works</p>".utf8).base64EncodedString()
+    let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    let bytes = archive(part + page)
+    let end = try #require(bytes.firstRange(of: Data(page.utf8))).upperBound
+    let document = try read(bytes[..<(end - 4 - missing)], format: "mhtml")
+    #expect(outline(document.blocks).first == "p water")
+    #expect(outline(document.blocks).last?.hasPrefix("p wo") == true)
+    #expect(document.findings.map(\.code) == ["html.mhtml.cut"])
+  }
+
   /// As mail programs save a page with its picture: parts inside parts, the root named by `start`, the encoding only in the page.
   @Test func aPageOfNestedPartsInGBKIsReadWhateverTheLineEndings() throws {
     let page = Data("<meta charset=gbk><table border=1><tr><td>".utf8) + gb2312 + Data("<td>1</table>".utf8)

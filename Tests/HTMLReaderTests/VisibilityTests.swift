@@ -13,6 +13,7 @@ import Testing
     "<style>@media screen { .x { visibility: hidden } }</style><p class=x>x</p>",
     "<noscript>x</noscript>", "<template>x</template>", "<select><option>x</select>", "<textarea>x</textarea>",
     "<button>x</button>", "<svg><text>x</text></svg>", "<script>x</script>", "<canvas>x</canvas>",
+    "<dialog>x</dialog>",
   ]) func hiddenElementsAreLeftOut(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p b"])
   }
@@ -24,6 +25,7 @@ import Testing
     "<style>.menu .x { display: none } .x:hover { display: none } .x::after { display:none }</style><p class=x>x</p>",
     "<style>.xy{display:none}</style><p class=x>x</p>", "<p style='background:url(display:none)'>x</p>",
     "<style>@font-face { src: x } .z { display:none }</style><p class=x>x</p>", "<p aria-hidden=true>x</p>",
+    "<dialog open>x</dialog>",
   ]) func whatIsShownIsRead(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p x", "p b"])
   }

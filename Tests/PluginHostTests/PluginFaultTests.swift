@@ -79,15 +79,38 @@ import Testing
     }
   }
 
-  @Test func `dies is started anew for the next source`() throws {
-    // It serves one source and ends.
-    let script = TestPlugin.hello + TestPlugin.request + TestPlugin.answer("document", TestPlugin.document)
+  @Test(arguments: ["", "sleep 0.1"])
+  func `serves one source and ends is started anew for the next`(_ ending: String) throws {
+    let script = TestPlugin.hello + TestPlugin.request + TestPlugin.answer("document", TestPlugin.document) + ending
     let reader = ProcessReader(PluginSession(TestPlugin.manifest(script), PluginSettings()))
     for _ in 0..<3 {
       let document = try reader.read(TestPlugin.source, within: .standard)
       #expect(document.blocks == [.paragraph(Paragraph(text: "a", origin: Origin(.lines(1...1), .stated)))])
-      // Until it has ended; a request that reaches it before would be lost.
-      usleep(300_000)
+    }
+  }
+
+  @Test func `fails at its second source is not asked again`() throws {
+    let script =
+      TestPlugin.hello + TestPlugin.request + TestPlugin.answer("document", TestPlugin.document) + TestPlugin.request
+      + "exit 3"
+    let reader = ProcessReader(PluginSession(TestPlugin.manifest(script), PluginSettings()))
+    _ = try reader.read(TestPlugin.source, within: .standard)
+    #expect(throws: ReadingError(.crashed(detail: "the plug-in “test” ended with status 3"))) {
+      try reader.read(TestPlugin.source, within: .standard)
+    }
+  }
+
+  @Test func `answers twice does not answer the next source with it`() throws {
+    let answer = TestPlugin.answer("document", TestPlugin.document)
+    let other = TestPlugin.answer("document", TestPlugin.document.replacing("\"a\"", with: "\"b\""))
+    let script = TestPlugin.hello + TestPlugin.request + answer + other + "sleep 60"
+    let session = PluginSession(TestPlugin.manifest(script), PluginSettings())
+    let reader = ProcessReader(session)
+    for _ in 0..<2 {
+      let document = try reader.read(TestPlugin.source, within: .standard)
+      #expect(document.blocks == [.paragraph(Paragraph(text: "a", origin: Origin(.lines(1...1), .stated)))])
+      for _ in 0..<200 where session.isReady { usleep(10_000) }
+      #expect(!session.isReady)
     }
   }
 
@@ -134,6 +157,10 @@ import Testing
     (#"echo '{"type":"error","message":"no tables"}'"#, "the plug-in “test” says: no tables"),
     ("exit 4", "the plug-in “test” ended with status 4"),
     ("echo oops; sleep 60", "the plug-in “test” printed something that is no message: “oops”"),
+    (
+      #"printf '{"type":"output","part":"../../a","bytes":1}\na{"type":"done"}\n'"#,
+      "the plug-in “test” named a part of its output “../../a”, which cannot be part of the name of a file"
+    ),
   ]) func `misbehaves is told what it did`(_ script: String, _ sentence: String) {
     #expect {
       try written(script)

@@ -45,6 +45,18 @@ import Testing
       "reads[0]: there is no member “extention”; known are name, title, extensions, signatures"
     ),
     ("0A ff", "0A f", "reads[0].signatures[1].bytes: bytes are pairs of hexadecimal digits"),
+    (
+      "\"BB\"", "\".bb\"",
+      "reads[0].extensions[0]: “.bb” is no extension of a file; it has no dot before it, no slash and no control characters"
+    ),
+    (
+      "\"extension\": \"c\"", "\"extension\": \"../c\"",
+      "writes[0].extension: “../c” is no extension of a file; it has no dot before it, no slash and no control characters"
+    ),
+    (
+      "{\"zipMember\": \"b.xml\"}", "{\"zipMember\": \"b.xml\", \"text\": \"b\"}",
+      "reads[0].signatures[3]: text and zipMember are several signatures; give each an object of its own"
+    ),
     ("\"offset\": 4", "\"offset\": 5000", "reads[0].signatures[0].offset: detection looks at the first 4096 bytes"),
   ]
 
@@ -55,9 +67,12 @@ import Testing
   }
 
   @Test func `that is no JSON is told`() {
-    #expect {
-      try manifest("name = a")
-    } throws: { "\(($0 as? PluginProblem)?.sentence ?? "")".contains("the file is no valid JSON") }
+    #expect(
+      throws: PluginProblem(
+        "The plug-in “x/plugin.json” cannot be used: the file is no valid JSON, line 2, byte 9: “,” is expected.")
+    ) {
+      try manifest("{\"a\": 1,\n \"b\": 2 \"c\": 3}")
+    }
     #expect(throws: PluginProblem("The plug-in “x/plugin.json” cannot be used: it neither reads nor writes a format."))
     {
       try manifest(#"{"protocol": "convert.plugin/1", "name": "a", "version": "1", "command": ["./a"]}"#)

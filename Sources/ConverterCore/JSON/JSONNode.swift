@@ -19,13 +19,24 @@ package struct JSONNode {
     do {
       self.init(value: try JSONDecoder().decode(JSONValue.self, from: Data(json)), path: "")
     } catch {
-      throw JSONNodeError(path: "", problem: "the file is no valid JSON: \(Self.reason(of: error))")
+      throw JSONNodeError(path: "", problem: "the file is no valid JSON\(Self.firstMistake(in: json))")
     }
   }
 
-  private static func reason(of error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-    return context.underlyingError.map { "\($0)" } ?? context.debugDescription
+  /// The first mistake in JSON with its line and the byte in the line, both from 1, as what follows a clause.
+  private static func firstMistake(in json: [UInt8]) -> String {
+    var scanner = JSONScanner(json, maximumDepth: 64)
+    do throws(ReadingError) {
+      try scanner.skipValue()
+      try scanner.expectEnd()
+      return ""
+    } catch {
+      guard case .damaged(_, let detail) = error.reason, case .byte(let offset)? = error.place else { return "" }
+      let before = json.prefix(offset)
+      let newline = UInt8(ascii: "\n")
+      let column = offset - (before.lastIndex(of: newline).map { $0 + 1 } ?? 0)
+      return ", line \(before.count { $0 == newline } + 1), byte \(column + 1): \(detail)"
+    }
   }
 
   package func fail(_ problem: String) -> JSONNodeError {

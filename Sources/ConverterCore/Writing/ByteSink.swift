@@ -13,6 +13,15 @@ public protocol ByteSink {
   mutating func write(_ bytes: Span<UInt8>) throws(WritingError)
 }
 
+/// The names of parts, which become parts of the names of files.
+package enum PartName {
+  /// Whether a name stays in the folder of its output: it is not empty, and has neither slashes nor control characters.
+  package static func isValid(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 100
+      && name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") }
+  }
+}
+
 extension ByteSink {
   public var separatesParts: Bool { false }
 

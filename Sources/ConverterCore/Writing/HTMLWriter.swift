@@ -13,7 +13,8 @@ public struct HTMLWriter: Writer {
     var output = OutputBuffer()
     output.append("<!DOCTYPE html>\n<html")
     if let language = document.metadata.language { output.appendHTML(attribute: "lang", language) }
-    output.append(">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+    output.append(">\n<head>\n<meta charset=\"utf-8\">\n")
+    output.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
     output.appendHTML(TextJoining.oneLine(document.metadata.title ?? document.source.name))
     output.append("</title>\n")
     if let author = document.metadata.author { appendProperty("author", author, to: &output) }

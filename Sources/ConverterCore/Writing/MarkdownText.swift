@@ -19,14 +19,19 @@ enum MarkdownText {
     return String(decoding: escaped, as: UTF8.self)
   }
 
+  /// The text of a heading: number signs at the end would be taken for its closing (GFM, section 4.2).
+  static func heading(_ text: String) -> String {
+    let escaped = escaped(TextJoining.oneLine(text))
+    return escaped.hasSuffix("#") && !escaped.hasSuffix("\\#") ? escaped.dropLast() + "\\#" : escaped
+  }
+
   private static func isMarkup(_ text: [UInt8], at index: Int, start: Int) -> Bool {
     switch text[index] {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
-      UInt8(ascii: "<"),
-      UInt8(ascii: "|"):
+      UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"):
+      // A tilde alone strikes out on GitHub, and dollars are mathematics there.
       true
     case UInt8(ascii: "_"): !isAlphanumeric(text, index - 1) || !isAlphanumeric(text, index + 1)
-    case UInt8(ascii: "~"): index + 1 < text.count && text[index + 1] == UInt8(ascii: "~")
     case UInt8(ascii: "&"):
       isAlphanumeric(text, index + 1) || index + 1 < text.count && text[index + 1] == UInt8(ascii: "#")
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "="): index == start

@@ -57,7 +57,7 @@ public struct MarkdownWriter: Writer {
     switch block {
     case .heading(let heading):
       let mark = String(repeating: "#", count: min(max(heading.level, 1), 6))
-      return [mark + " " + MarkdownText.escaped(TextJoining.oneLine(heading.displayText))]
+      return [mark + " " + MarkdownText.heading(heading.displayText)]
     case .paragraph(let paragraph): return MarkdownText.lines(paragraph.text)
     case .table(let table): return try MarkdownTable(table).lines()
     case .figure(let figure):

@@ -1,6 +1,6 @@
 /// The names of attributes that the reader looks at; all others are not kept. The raw values are their names in HTML.
 enum AttributeName: String, CaseIterable, Sendable {
-  case id, `class`, style, hidden, role, lang, title
+  case id, `class`, style, hidden, open, role, lang, title
   case ariaHidden = "aria-hidden"
   case ariaLevel = "aria-level"
   // Tables.

@@ -8,6 +8,9 @@ struct MIMEPart {
   /// The body as it stands, encoded for transfer.
   private let body: ArraySlice<UInt8>
 
+  /// Whether the message ends before the mark that closes this part.
+  private(set) var isCut = false
+
   /// Reads a part from its first header field to the end of the bytes.
   init(_ bytes: ArraySlice<UInt8>) {
     var fields: [String: String] = [:]
@@ -94,16 +97,37 @@ extension MIMEPart {
       lineStart = min(body.endIndex, lineEnd + 1)
     }
     // A file cut short has no closing mark.
-    if let start, parts.count < limit { parts.append(MIMEPart(body[start...])) }
+    if let start, parts.count < limit {
+      var part = MIMEPart(body[start...])
+      part.isCut = true
+      parts.append(part)
+    }
     return parts
   }
 
   /// The body as it was before its transfer.
   var content: Data {
     switch fields["content-transfer-encoding"]?.lowercased() {
-    case "base64": Data(base64Encoded: Data(body), options: .ignoreUnknownCharacters) ?? Data()
+    case "base64": MIMEPart.base64(body)
     case "quoted-printable": MIMEPart.unquoted(body)
     default: Data(body)
+    }
+  }
+
+  /// Base64 (RFC 2045, section 6.8), as far as it goes: a part that is cut short may end within a group of four.
+  private static func base64(_ body: ArraySlice<UInt8>) -> Data {
+    var digits = body.filter { isBase64($0) }
+    if digits.count % 4 == 1 { digits.removeLast() }
+    while !digits.count.isMultiple(of: 4) { digits.append(UInt8(ascii: "=")) }
+    return Data(base64Encoded: Data(digits)) ?? Data()
+  }
+
+  private static func isBase64(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+      true
+    default: false
     }
   }
 

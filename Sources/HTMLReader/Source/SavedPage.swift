@@ -11,6 +11,9 @@ struct SavedPage {
 
   /// How many more pages the file holds.
   var otherPageCount = 0
+
+  /// Whether the file ends before the page does.
+  var isCut = false
 }
 
 extension SavedPage {
@@ -37,6 +40,7 @@ extension SavedPage {
     html = page.part.content
     statedEncoding = page.part.parameter("charset")
     otherPageCount = pages.count - 1
+    isCut = page.part.isCut
   }
 
   /// Bytes of header fields at most.

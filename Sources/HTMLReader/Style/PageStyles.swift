@@ -2,7 +2,7 @@
 struct PageStyles: Sendable {
   private enum State: UInt8 {
     case shown
-    /// Takes no place: `hidden`, `display: none`, `mso-hide`.
+    /// Takes no place: `hidden`, `display: none`, `mso-hide`, dialogs that are not open.
     case removed
     /// Takes its place without content: `visibility: hidden`.
     case blank
@@ -21,6 +21,10 @@ struct PageStyles: Sendable {
     for node in tree.nodes.indices {
       let name = tree.name(node)
       if name == .text || name == .html || name == .body { continue }
+      if name == .dialog, !tree.has(.open, node) {
+        states[node] = .removed
+        continue
+      }
       if tree.nodes[node].contents.isEmpty && !sheet.hasRules(for: name) { continue }
       let isMarkedHidden = tree.has(.hidden, node)
       let declared = tree.attribute(.style, of: node).flatMap(Style.init)

@@ -47,6 +47,15 @@ extension JSONNode {
     guard isPlain else { throw fail("“\(name)” must be made of lower-case letters, digits and hyphens") }
     return name
   }
+
+  /// What stands behind the last dot of a file's name, or several such pieces: `eml`, `tar.gz`.
+  fileprivate func fileExtension() throws(JSONNodeError) -> String {
+    let text = try text()
+    guard !text.hasPrefix("."), PartName.isValid(text) else {
+      throw fail("“\(text)” is no extension of a file; it has no dot before it, no slash and no control characters")
+    }
+    return text
+  }
 }
 
 extension Format {
@@ -55,7 +64,8 @@ extension Format {
     self.init(
       name: try file.required("name").shortName(),
       title: try file.required("title").text(),
-      extensions: try file.texts("extensions").map { $0.lowercased() },
+      extensions: try file.items("extensions").map { item throws(JSONNodeError) in try item.fileExtension().lowercased()
+      },
       signatures: try file.items("signatures").map(Signature.init))
     guard !extensions.isEmpty || !signatures.isEmpty else {
       throw node.fail("there are neither extensions nor signatures to know the format by")
@@ -69,7 +79,7 @@ extension OutputFormat {
     self.init(
       name: try file.required("name").shortName(),
       title: try file.required("title").text(),
-      fileExtension: try file.required("extension").text())
+      fileExtension: try file.required("extension").fileExtension())
   }
 }
 
@@ -78,6 +88,12 @@ extension Signature {
   fileprivate init(_ node: JSONNode) throws(JSONNodeError) {
     let file = try node.object(
       "bytes", "text", "offset", "within", "zipMember", "compoundStream", "firstTag", "rootElement", "namespace")
+    let kinds = ["bytes", "text", "zipMember", "compoundStream", "firstTag", "rootElement"].filter {
+      file.optional($0) != nil
+    }
+    guard kinds.count < 2 else {
+      throw node.fail("\(kinds.joined(separator: " and ")) are several signatures; give each an object of its own")
+    }
     if let member = file.optional("zipMember") {
       self = .zipMember(try member.text())
     } else if let stream = file.optional("compoundStream") {

@@ -6,6 +6,8 @@ enum PluginFailure: Error, Hashable {
   case tooLate(Duration)
   /// It ended, or said what no plug-in says: what it did, as what follows its name.
   case fault(String)
+  /// It answered requests before, and had ended with status 0 when it got this one: what it did, as what follows its name.
+  case departed(String)
 }
 
 /// A message of a plug-in with what followed it.
@@ -30,6 +32,12 @@ final class PluginProcess {
   /// Whether the program has said hello.
   var hasGreeted = false
 
+  /// Whether the program has answered a request.
+  var hasAnswered = false
+
+  /// Whether nothing has come since the latest request.
+  private var isSilent = true
+
   /// - Returns: `nil` where no process can be started.
   init?(_ command: [String], in folder: String, leadsGroup: Bool, largestPayload: Int) {
     // A request to a program that has just ended must not end this process; the end of its output tells.
@@ -51,6 +59,7 @@ final class PluginProcess {
   /// - Parameter allowance: the time that it has from now on.
   func begin(_ request: [UInt8], allowance: Duration) {
     unsent += request
+    isSilent = true
     self.allowance = allowance
     deadline = .now + allowance
   }
@@ -75,15 +84,23 @@ final class PluginProcess {
   /// Gives it no further request: the program has said that it ends. To wait for its end would be a guess.
   func leave() { isSpent = true }
 
-  /// Whether the program is still there: its output is open. The corresponding C function is `poll`.
-  var isAlive: Bool {
-    var descriptor = pollfd(fd: process.output, events: 0, revents: 0)
+  /// Whether the program can be given a request: its output is open, and nothing that it said is left over, which would be
+  /// taken for the answer. The corresponding C function is `poll`.
+  var isReady: Bool {
+    var descriptor = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
     _ = unsafe poll(&descriptor, 1, 0)
-    return !isSpent && descriptor.revents == 0
+    return !isSpent && descriptor.revents == 0 && decoder.isEmpty
   }
 }
 
 extension PluginProcess {
+  /// Whether there is output that has not been asked for, or comes in time. The corresponding C function is `poll`.
+  func speaks(within time: Duration) -> Bool {
+    var descriptor = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&descriptor, 1, Int32(time / .milliseconds(1)))
+    return !decoder.isEmpty || Int32(descriptor.revents) & POLLIN != 0
+  }
+
   private func decodedMessage() throws(PluginFailure) -> PluginMessage? {
     do throws(FrameError) {
       return try decoder.next().map { PluginMessage(header: $0.header, payload: $0.payload) }
@@ -119,12 +136,16 @@ extension PluginProcess {
   private func takeOutput() throws(PluginFailure) {
     var piece = [UInt8](repeating: 0, count: 256 << 10)
     let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
-    if count > 0 { return decoder.append(piece[..<count]) }
+    if count > 0 {
+      isSilent = false
+      return decoder.append(piece[..<count])
+    }
     if count < 0, errno == EINTR { return }
     let end = process.waitBriefly()
     // What a pipe holds at most, and no more of a program that goes on talking.
     for _ in 0..<16 { takeWords() }
-    throw .fault(predicate(of: end))
+    let words = predicate(of: end)
+    throw hasAnswered && isSilent && end == .exited(0) ? .departed(words) : .fault(words)
   }
 
   /// Takes what the program says to people and keeps the end of it.

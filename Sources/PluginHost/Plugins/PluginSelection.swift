@@ -67,48 +67,53 @@ extension Signature {
   }
 }
 
-/// The programs of a selection, started as they are needed, and what they read and write.
+/// What the plug-ins of a selection read and write. Their programs start as they are needed, one for each reader and each
+/// writer: so none is asked twice for one source, and one that ends after each answer can do all of it.
 public struct PluginSet: Sendable {
   /// In the order of the selection.
-  public let sessions: [PluginSession]
+  fileprivate let readerSessions: [PluginSession]
+  private let writers: [ProcessWriter]
 
   /// No programs.
   public static let none = PluginSet(.none, PluginSettings())
 
   public init(_ selection: PluginSelection, _ settings: PluginSettings) {
-    sessions = selection.manifests.map { PluginSession($0, settings) }
+    readerSessions = selection.manifests.filter { !$0.reads.isEmpty }.map { PluginSession($0, settings) }
+    writers = selection.manifests.flatMap { manifest in
+      manifest.writes.map { ProcessWriter(PluginSession(manifest, settings), $0) }
+    }
   }
 
   /// All readers in the order in which they are asked.
   public func readers(
     around own: [any Reader], password: String? = nil, encoding: String? = nil
   ) -> [any Reader] {
-    let (before, after) = split { !$0.manifest.reads.isEmpty }
-    func reader(_ session: PluginSession) -> any Reader {
-      ProcessReader(session, password: password, encoding: encoding)
+    func made(_ sessions: [PluginSession]) -> [any Reader] {
+      sessions.map { ProcessReader($0, password: password, encoding: encoding) }
     }
-    return before.map(reader) + own + after.map(reader)
+    return made(readerSessions.filter { $0.manifest.priority > 0 }) + own
+      + made(readerSessions.filter { $0.manifest.priority <= 0 })
   }
 
   /// All writers in the order in which they are asked.
   public func writers(around own: [any Writer]) -> [any Writer] {
-    let (before, after) = split { !$0.manifest.writes.isEmpty }
-    func writers(_ session: PluginSession) -> [any Writer] {
-      session.manifest.writes.map { ProcessWriter(session, $0) }
-    }
-    return before.flatMap(writers) + own + after.flatMap(writers)
+    writers.filter { $0.session.manifest.priority > 0 } + own + writers.filter { $0.session.manifest.priority <= 0 }
   }
+}
 
-  /// Starts all programs, for a process that cannot start any later.
-  public func start() {
+/// Conversations with programs that a process starts before it gives up starting programs.
+public struct StartedPlugins: Sendable {
+  private let sessions: [PluginSession]
+
+  /// Starts the programs of all readers of a set, and of the writers that are used.
+  public init(_ set: PluginSet, writers: [any Writer]) {
+    sessions = set.readerSessions + writers.compactMap { ($0 as? ProcessWriter)?.session }
     for session in sessions { session.start() }
   }
 
-  /// Whether all programs have been started and none has ended.
-  public var isRunning: Bool { sessions.allSatisfy(\.isRunning) }
+  /// Whether all programs can be given a request.
+  public var areReady: Bool { sessions.allSatisfy(\.isReady) }
 
-  private func split(_ isMeant: (PluginSession) -> Bool) -> (before: [PluginSession], after: [PluginSession]) {
-    let meant = sessions.filter(isMeant)
-    return (meant.filter { $0.manifest.priority > 0 }, meant.filter { $0.manifest.priority <= 0 })
-  }
+  /// Whether a program had ended when it was asked, so that what it was asked for is to be done by another process.
+  public var haveMissedRequest: Bool { sessions.contains(where: \.hasMissedRequest) }
 }

@@ -29,11 +29,20 @@ public struct PluginSettings: Hashable, Sendable {
 
 /// The conversation with one plug-in: its program starts when it is first needed, and again after it has ended.
 ///
-/// It is a class because it owns the process that its reader and its writers share.
+/// It is a class because it owns the process.
 public final class PluginSession: Sendable {
   public let manifest: PluginManifest
   private let settings: PluginSettings
-  private let process = Mutex<PluginProcess?>(nil)
+  private let state = Mutex(State())
+
+  private struct State {
+    var process: PluginProcess?
+    /// What the program was asked for last.
+    var request: [UInt8] = []
+    /// Whether this process cannot start programs any more.
+    var isFixed = false
+    var hasMissedRequest = false
+  }
 
   public init(_ manifest: PluginManifest, _ settings: PluginSettings) {
     self.manifest = manifest
@@ -45,12 +54,25 @@ extension PluginSession {
   /// Starts the program ahead of its first job, for a process that cannot start programs later. What goes wrong shows with
   /// the first job.
   public func start() {
-    process.withLock { $0 = startProcess() }
+    state.withLock {
+      $0.process = startProcess()
+      $0.isFixed = true
+    }
   }
 
-  /// Whether the program has been started and has not ended.
-  public var isRunning: Bool {
-    process.withLock { $0?.isAlive ?? false }
+  /// Whether the program can be given a request: it has been started, has not ended, and has said nothing without being asked.
+  public var isReady: Bool {
+    state.withLock { $0.process?.isReady ?? false }
+  }
+
+  /// Whether the program says something after its answer, for which there is no use.
+  public func speaksUnasked(within time: Duration) -> Bool {
+    state.withLock { $0.process?.speaks(within: time) ?? false }
+  }
+
+  /// Whether a request came to a program that had ended before, and that this process cannot start anew: another process may.
+  public var hasMissedRequest: Bool {
+    state.withLock { $0.hasMissedRequest }
   }
 
   /// Starts the program, where it is not running, and hears its hello.
@@ -66,35 +88,66 @@ extension PluginSession {
 
   /// Gives the program a request: a message with its payload. What answers it comes from ``next()``.
   func begin(_ request: [UInt8]) throws(PluginFailure) {
-    try process.withLock { process throws(PluginFailure) in
-      if process?.isAlive != true { process = startProcess() }
-      guard let running = process else {
-        throw .fault("cannot be started: there is no program “\(manifest.command.first ?? "")”")
+    try state.withLock { state throws(PluginFailure) in
+      state.request = request
+      if state.process?.isReady != true {
+        if !state.isFixed {
+          state.process = startProcess()
+        } else if state.process?.hasAnswered == true {
+          state.hasMissedRequest = true
+        }
       }
-      if !running.hasGreeted {
-        running.begin(hello, allowance: settings.allowance)
-        try checkHello(try running.next().header)
-        running.hasGreeted = true
-      }
-      running.begin(request, allowance: settings.allowance)
+      try ask(state.process, request)
     }
   }
 
   /// The next message that answers the request, `progress` left out.
+  ///
+  /// A program that has served and then ends need not say so: one that had ended when the request came is started anew.
   func next() throws(PluginFailure) -> PluginMessage {
-    try process.withLock { process throws(PluginFailure) in
-      guard let process else { throw .fault("has not been asked") }
-      while true {
-        let message = try process.next()
-        if message.header.last == true { process.leave() }
-        if message.header.type != .progress { return message }
+    try state.withLock { state throws(PluginFailure) in
+      do throws(PluginFailure) {
+        return try answer(of: state.process)
+      } catch {
+        guard case .departed = error else { throw error }
+        if state.isFixed {
+          state.hasMissedRequest = true
+          throw error
+        }
       }
+      state.process = startProcess()
+      try ask(state.process, state.request)
+      return try answer(of: state.process)
+    }
+  }
+
+  /// Says hello to a program, where that has not been done, and gives it a request.
+  private func ask(_ process: PluginProcess?, _ request: [UInt8]) throws(PluginFailure) {
+    guard let process else {
+      throw .fault("cannot be started: there is no program “\(manifest.command.first ?? "")”")
+    }
+    if !process.hasGreeted {
+      process.begin(hello, allowance: settings.allowance)
+      try checkHello(try process.next().header)
+      process.hasGreeted = true
+    }
+    process.begin(request, allowance: settings.allowance)
+  }
+
+  private func answer(of process: PluginProcess?) throws(PluginFailure) -> PluginMessage {
+    guard let process else { throw .fault("has not been asked") }
+    while true {
+      let message = try process.next()
+      if message.header.last == true { process.leave() }
+      if message.header.type == .progress { continue }
+      if message.header.type != .output { process.hasAnswered = true }
+      return message
     }
   }
 
   /// Ends the program; the next request starts it anew.
   func end() {
-    process.withLock { $0 = nil }
+    state.withLock { $0.process = nil }
   }
 
   /// A failure as a clause whose subject is the plug-in.
@@ -106,7 +159,7 @@ extension PluginSession {
   func predicate(of failure: PluginFailure) -> String {
     switch failure {
     case .tooLate(let allowance): "took longer than the limit of \(allowance.formattedSeconds) s (--time-limit)"
-    case .fault(let predicate): predicate
+    case .fault(let predicate), .departed(let predicate): predicate
     }
   }
 

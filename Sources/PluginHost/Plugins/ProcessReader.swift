@@ -7,7 +7,7 @@ public struct ProcessReader: Reader {
   private let encoding: String?
 
   /// - Parameters:
-  ///   - session: the conversation with the plug-in, which may serve its writers, too.
+  ///   - session: the conversation with the plug-in.
   ///   - password: the password that a person gave, told to plug-ins that ask for it.
   ///   - encoding: the encoding of text that a person chose, likewise.
   public init(_ session: PluginSession, password: String? = nil, encoding: String? = nil) {

@@ -2,11 +2,11 @@ public import ConverterCore
 
 /// A writer in another process: one of the formats that a plug-in writes.
 public struct ProcessWriter: Writer {
-  private let session: PluginSession
+  let session: PluginSession
   public let format: OutputFormat
 
   /// - Parameters:
-  ///   - session: the conversation with the plug-in, which may serve its reader, too.
+  ///   - session: the conversation with the plug-in.
   ///   - format: one of the formats that its manifest names.
   public init(_ session: PluginSession, _ format: OutputFormat) {
     self.session = session
@@ -55,6 +55,9 @@ public struct ProcessWriter: Writer {
   private func pass(
     _ part: String?, _ bytes: ArraySlice<UInt8>, to sink: inout some ByteSink
   ) throws(WritingError) {
+    if let part, !PartName.isValid(part) {
+      throw fault(.fault("named a part of its output “\(part)”, which cannot be part of the name of a file"))
+    }
     do throws(WritingError) {
       if let part { try sink.beginPart(part) }
       if !bytes.isEmpty { try sink.write(bytes.span) }

@@ -158,6 +158,7 @@ final class Worker {
           jobs.removeFirst()
           client.finish(job, .answered(Array(payload)))
           begin(for: &client)
+        case .handOver: return .handedOver
         default: throw .notOurs(header.type.rawValue)
         }
       }

@@ -67,7 +67,7 @@ public struct WorkerPool: Sendable {
     ///
     /// `wasKilled` where something outside ended it (SIGKILL), as the system does for want of memory.
     case crashed(detail: String, wasKilled: Bool)
-    /// The worker ends after a member of the job's archive; another worker goes on.
+    /// The worker ends between two members of the job's archive, or before what it was at is done; another worker goes on.
     case handedOver
     /// The job, or one member of its archive, took longer than it may.
     case timedOut(Duration)

@@ -17,6 +17,8 @@ public struct FrameHeader: Hashable, Sendable {
     case memberOutcome = "member-outcome"
     /// A worker's job is done; the payload says how.
     case outcome
+    /// A worker ends before its job, or the member that began last, is done: a plug-in of its had ended before.
+    case handOver = "hand-over"
 
     /// Asks a plug-in for a document: the bytes of a source follow.
     case read
@@ -135,6 +137,9 @@ struct FrameDecoder {
     self.header = nil
     return (header, payload)
   }
+
+  /// Whether all that has come has been given out.
+  var isEmpty: Bool { header == nil && start == buffer.count }
 
   /// What has come of a message that is not whole.
   var remainder: String { excerpt(buffer[start...]) }

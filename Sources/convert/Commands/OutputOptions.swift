@@ -56,7 +56,9 @@ struct OutputOptions: ParsableArguments {
     for name in merge {
       let type = name.split(separator: ".").last.map(String.init) ?? ""
       guard !name.contains("/"), name != "manifest.ndjson", WorkPlan.mergingFormats[type] != nil else {
-        throw ValidationError("--merge names a file in the output folder that ends in .csv, .ndjson, .txt or .sqlite.")
+        throw ValidationError(
+          "--merge names a file in the output folder that ends in .csv, .ndjson, .txt or .sqlite; "
+            + "other formats have a file for each document (--to).")
       }
     }
     guard merge.isEmpty || output != nil else {

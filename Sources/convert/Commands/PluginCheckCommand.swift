@@ -10,7 +10,7 @@ struct PluginCheckCommand: AsyncParsableCommand {
     abstract: "Check a plug-in: its file, its hello, and with samples how it reads and writes.",
     discussion: """
       A plug-in that reads is given the samples and many damaged copies of them: it must answer each with a document or an \
-      error, within ten seconds and the same way each time, keep to the limits, and say where each block comes from. One \
+      error, in time and the same way each time, keep to the limits, and say where each block comes from. One \
       that writes is given what the samples hold. What is wrong goes to standard error; the exit status is then 1.
       """)
 
@@ -24,6 +24,13 @@ struct PluginCheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many damaged copies of each sample are read.", valueName: "number"))
   var damages = 60
 
+  @Option(help: ArgumentHelp("The time for each answer.", valueName: "seconds"))
+  var timeLimit = 10
+
+  func validate() throws {
+    guard damages >= 0, timeLimit > 0 else { throw ValidationError("--damages and --time-limit are positive numbers.") }
+  }
+
   func run() async throws {
     let check: PluginCheck
     do throws(PluginProblem) {
@@ -32,7 +39,9 @@ struct PluginCheckCommand: AsyncParsableCommand {
       guard let manifest = try known.first(where: { $0.state == .named })?.manifest.get() else { return }
       var options = PluginOptions()
       options.plugin = [plugin]
-      check = PluginCheck(manifest: manifest, selection: selection, settings: options.settings(), damages: damages)
+      var settings = options.settings()
+      settings.allowance = .seconds(timeLimit)
+      check = PluginCheck(manifest: manifest, selection: selection, settings: settings, damages: damages)
     } catch {
       throw ValidationError(error.sentence)
     }
@@ -50,7 +59,7 @@ struct PluginCheck {
   /// - Returns: whether nothing is wrong.
   func run(_ samples: [String]) async -> Bool {
     let set = PluginSet(selection, settings)
-    guard let session = set.sessions.first(where: { $0.manifest == manifest }) else { return false }
+    let session = PluginSession(manifest, settings)
     do throws(PluginProblem) {
       try session.greet()
     } catch {
@@ -86,9 +95,14 @@ struct PluginCheck {
   }
 
   private func checkReading(_ source: Source, _ session: PluginSession) async -> [String] {
-    let contract = ReaderContract(ProcessReader(session), damages: damages)
-    let violations = await contract.violations(reading: [source])
+    // The plug-in's time is over before that of the contract.
+    let contract = ReaderContract(ProcessReader(session), damages: damages, within: settings.allowance * 3)
+    var violations = await contract.violations(reading: [source])
     say("\(source.name): read as \(source.format ?? ""), with \(damages) damaged copies.")
+    if session.speaksUnasked(within: .milliseconds(100)) {
+      violations.append(
+        "\(source.name): after its answer, the plug-in “\(manifest.name)” says something that nobody asked for")
+    }
     return violations
   }
 

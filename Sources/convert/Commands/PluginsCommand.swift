@@ -36,7 +36,7 @@ struct PluginsCommand: ParsableCommand {
       if json {
         StandardOutput.print(try PluginListing.json(entries))
       } else {
-        for entry in entries { StandardOutput.print(entry.line) }
+        for entry in entries { StandardOutput.print(StandardError.visible(entry.line, inOneLine: true)) }
         if entries.isEmpty {
           StandardError.print("There is no plug-in in \(PluginFolders.installed ?? "the folder of plug-ins").")
         }

@@ -23,6 +23,9 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read hidden text of Word documents too.")
   var hiddenText = false
 
+  @Flag(help: "Leave out what surrounds the article of a web page: navigation, lists of properties, footers.")
+  var noBoilerplate = false
+
   @Flag(help: "Keep the parts of a table that continues on the next page of a PDF apart.")
   var noStitch = false
 
@@ -58,8 +61,8 @@ struct ReadingOptions: ParsableArguments {
       let word = WordOptions(
         changes: changes.meaning, includesHeaders: headers, includesHiddenText: hiddenText)
       return ReadingChoices(
-        format: from, password: password, encoding: encoding, stitching: !noStitch, word: word, limits: limits,
-        plugins: try plugins.selection, pluginSettings: plugins.settings())
+        format: from, password: password, encoding: encoding, stitching: !noStitch, keepsBoilerplate: !noBoilerplate,
+        word: word, limits: limits, plugins: try plugins.selection, pluginSettings: plugins.settings())
     }
   }
 

@@ -21,11 +21,11 @@ struct WorkerCommand: AsyncParsableCommand {
       let work = try? Work(arguments)
     else { throw ValidationError("A worker is started by ‘convert’ itself.") }
     // Plug-ins are started while that can be done; one that has ended since takes this worker with it.
-    work.pipeline.plugins.start()
+    let plugins = StartedPlugins(work.pipeline.plugins, writers: work.pipeline.writers)
     _ = Sandbox.enter(memory: memory)
     do throws(WritingError) {
       while let line = try input.next(waiting: output.flush), let request = try? WorkerMessage.Request(json: line) {
-        try await answer(request, by: work, to: output)
+        try await answer(request, by: work, plugins, to: output)
       }
     } catch {
       // The host has gone; there is nobody to tell.
@@ -35,9 +35,10 @@ struct WorkerCommand: AsyncParsableCommand {
 
   /// Reads an input, and where it is an archive all in it, and sends what comes of it.
   private func answer(
-    _ request: WorkerMessage.Request, by work: Work, to output: FrameOutput
+    _ request: WorkerMessage.Request, by work: Work, _ plugins: StartedPlugins, to output: FrameOutput
   ) async throws(WritingError) {
     try output.flushIfOld()
+    let handOver = FrameHeader(type: .handOver, job: request.job)
     var steps = work.pipeline.sources(of: request.input, from: request.start)
     while let step = steps.next() {
       if let member = step.member {
@@ -50,11 +51,19 @@ struct WorkerCommand: AsyncParsableCommand {
         let (outcome, _, _) = await pipeline.process(step.content) {
           FrameSink(job: request.job, writer: $0, to: output)
         }
-        if !pipeline.plugins.isRunning { header.last = true }
+        if plugins.haveMissedRequest {
+          try output.send(handOver, [])
+          return try output.flush()
+        }
+        if !plugins.areReady { header.last = true }
         try output.send(header, outcome.jsonLine)
       case .series(let work):
         let result = await work.process(step.content)
-        if !work.pipeline.plugins.isRunning { header.last = true }
+        if plugins.haveMissedRequest {
+          try output.send(handOver, [])
+          return try output.flush()
+        }
+        if !plugins.areReady { header.last = true }
         try result.send(to: output, followedBy: header)
       }
       if header.last == true { return try output.flush() }

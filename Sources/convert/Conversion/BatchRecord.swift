@@ -11,6 +11,7 @@ struct BatchRecord {
   private let journal: Journal
   private var manifest: Manifest
   private let merged: [MergedOutput]
+  private let package: FolderPackage?
   private let limits: Limits
   /// Whether an input was met that must be read anew, so that all after it in merged outputs must be too.
   private var isBroken = false
@@ -18,6 +19,11 @@ struct BatchRecord {
   /// - Throws: ``WritingError`` where the folder cannot be written, another run is writing there, or a merged output exists.
   init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists) throws(WritingError) {
     self.folder = folder
+    package = plan.writers.contains(DataPackageWriter().format.name) ? FolderPackage(folder: folder) : nil
+    // One in a folder of ours is ours, as the manifest is.
+    if let package, onExists != .replace, ExistingFile(at: package.path) != nil, !Manifest.exists(in: folder) {
+      throw WritingError(.exists, target: package.path)
+    }
     staging = try Staging(in: folder)
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
@@ -129,6 +135,7 @@ extension BatchRecord {
   mutating func finish() throws(WritingError) {
     for output in merged { try output.finish(within: limits) }
     try manifest.commit()
+    try package?.write(manifest.committedLines, staging)
     journal.finish()
   }
 }

@@ -8,13 +8,14 @@ internal import FoundationEssentials
 struct Manifest {
   private var sink: FileSink
   private var buffer = OutputBuffer()
+  private let path: String
 
   /// - Parameters:
   ///   - folder: the output folder.
   ///   - inputs: the names of the inputs of this run.
   ///   - staging: where the list is until it is whole.
   init(folder: String, inputs: Set<String>, _ staging: Staging) throws(WritingError) {
-    let path = "\(folder)/manifest.ndjson"
+    path = "\(folder)/manifest.ndjson"
     sink = FileSink(
       stem: path, fileExtension: nil, separatesParts: false, overwriting: .always,
       temporaryStem: staging.file("manifest"))
@@ -31,6 +32,12 @@ struct Manifest {
     try buffer.flush(to: &sink)
     _ = try sink.commit()
   }
+
+  /// Whether the folder has a manifest already.
+  static func exists(in folder: String) -> Bool { ExistingFile(at: "\(folder)/manifest.ndjson") != nil }
+
+  /// The lines in its place.
+  var committedLines: [Line] { Self.lines(at: path) }
 
   /// The lines of a manifest; what cannot be understood is left out.
   static func lines(at path: String) -> [Line] {

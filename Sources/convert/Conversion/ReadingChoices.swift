@@ -8,6 +8,8 @@ struct ReadingChoices: Sendable {
   var encoding: String?
   /// Whether tables that continue on the next page become one.
   var stitching = true
+  /// Whether what surrounds the article of a web page is read, too.
+  var keepsBoilerplate = true
   var word = WordOptions()
   var limits = Limits.standard
   var plugins = PluginSelection.none

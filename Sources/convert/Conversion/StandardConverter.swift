@@ -26,7 +26,7 @@ enum StandardConverter {
       DocxReader(options: options.word),
       DocReader(options: options.word),
       RTFReader(options: options.word),
-      HTMLReader(),
+      HTMLReader(keepsBoilerplate: options.keepsBoilerplate),
       JSONReader(),
       TextReader(encoding: options.encoding),
     ]

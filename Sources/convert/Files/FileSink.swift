@@ -29,7 +29,12 @@ struct FileSink: ByteSink {
     files = PendingFiles(temporaryStem: temporaryStem)
   }
 
+  /// - Throws: ``WritingError`` with `refused` for names that would leave the folder: a worker that was taken over by a document
+  ///   might say anything.
   mutating func beginPart(_ name: String) throws(WritingError) {
+    guard PartName.isValid(name) else {
+      throw WritingError(.refused(detail: "a part of it is named “\(name)”"), target: stem + suffix)
+    }
     if separatesParts { try files.open("\(stem).\(name)\(suffix)", overwriting) }
   }
 

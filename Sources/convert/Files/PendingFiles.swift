@@ -45,6 +45,9 @@ final class PendingFiles {
   /// - Throws: ``WritingError``; with `exists` when there is a file already that must stay.
   func open(_ path: String, _ overwriting: Overwriting) throws(WritingError) {
     try finishFile()
+    guard !files.contains(where: { $0.path == path }) else {
+      throw WritingError(.refused(detail: "two parts of the output have this name"), target: path)
+    }
     let existing = ExistingFile(at: path)
     if let existing, !existing.isRegular {
       // Devices and pipes are written to; a file in their place would be of no use to anyone.

@@ -83,7 +83,7 @@ struct WorkbookSheet {
       case .number(let number), .percentage(let number): output.append("><v>\(number)</v></c>")
       case .text(let text):
         output.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-        output.appendXML(text)
+        output.appendXML(text.escapedForSheet)
         output.append("</t></is></c>")
       }
     }
@@ -125,7 +125,7 @@ private enum SheetValue {
   init(_ cell: Cell) {
     let text = cell.displayText
     guard cell.label == nil, let quantity = Quantity(text), quantity.number.utf8.count <= 15 else {
-      self = text.isEmpty ? .nothing : .text(String(text.prefix(SheetValue.longestText)))
+      self = text.isEmpty ? .nothing : .text(text.start(utf16Count: SheetValue.longestText))
       return
     }
     switch quantity.unit {
@@ -135,7 +135,7 @@ private enum SheetValue {
     }
   }
 
-  /// Characters of a cell in the programs that read workbooks.
+  /// Units of UTF-16 of a cell in the programs that read workbooks.
   private static let longestText = 32_767
 
   var style: WorkbookSheet.Style {
@@ -144,6 +144,14 @@ private enum SheetValue {
     case .percentage: .percentage
     case .nothing, .text: .text
     }
+  }
+}
+
+extension String {
+  /// The text with `_x005F_` for the underscore of what would be read as an escaped character, such as `_x0041_` (ECMA-376
+  /// part 1, section 22.9.2.19).
+  fileprivate var escapedForSheet: String {
+    contains("_x") ? replacing(#/_(?=x[0-9A-Fa-f]{4}_)/#, with: "_x005F_") : self
   }
 }
 

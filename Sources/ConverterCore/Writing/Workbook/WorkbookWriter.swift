@@ -33,10 +33,24 @@ enum SheetNames {
   static func names(of tables: [Table]) -> [String] {
     tables.enumerated().map { index, table in
       let caption = TextJoining.oneLine(table.caption ?? "").filter { !"[]:*?/\\'".contains($0) }
-      return caption.isEmpty ? "t\(index + 1)" : String("t\(index + 1) \(caption)".prefix(longestName))
+      return caption.isEmpty ? "t\(index + 1)" : "t\(index + 1) \(caption)".start(utf16Count: longestName)
     }
   }
 
-  /// Characters of a name in the programs that read workbooks; counted in units of UTF-16 there, so with room to spare here.
-  private static let longestName = 24
+  /// Units of UTF-16 of a name in the programs that read workbooks.
+  private static let longestName = 31
+}
+
+extension String {
+  /// As many characters as fit into so many units of UTF-16, in which programs that read workbooks count.
+  func start(utf16Count: Int) -> String {
+    // No text has more such units than bytes.
+    if utf8.count <= utf16Count { return self }
+    var room = utf16Count
+    return String(
+      prefix { character in
+        room -= character.utf16.count
+        return room >= 0
+      })
+  }
 }

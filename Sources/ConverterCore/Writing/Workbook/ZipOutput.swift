@@ -20,12 +20,13 @@ struct ZipOutput {
 
   /// Writes a member.
   ///
-  /// - Throws: ``WritingError`` of the sink, or `refused` where the archive would be larger than 4 GiB.
+  /// - Throws: ``WritingError`` of the sink, or `refused` where the archive would be larger than 4 GiB or have too many members.
   mutating func add(_ name: String, _ content: [UInt8], to sink: inout some ByteSink) throws(WritingError) {
     let name = Array(name.utf8)
-    guard let size = UInt32(exactly: content.count), offset.addingReportingOverflow(size &+ 1024).overflow == false
+    guard let size = UInt32(exactly: content.count), Int(offset) + content.count + 1024 <= Int(UInt32.max),
+      entries.count < Int(UInt16.max)
     else {
-      throw WritingError(.refused(detail: "an archive has at most 4 GiB"), target: "the workbook")
+      throw WritingError(.refused(detail: "an archive has at most 4 GiB and 65,535 members"), target: "the workbook")
     }
     let entry = Entry(name: name, sum: CRC32.sum(of: content), size: size, offset: offset)
     var header = LittleEndianBytes()
