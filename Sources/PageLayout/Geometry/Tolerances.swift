@@ -105,6 +105,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Lines of one label begin no farther apart.
   package var labelDrift = 0.5
 
+  /// Em. A unit stands in line with its heading, at the left, in the middle or at the right, where it is no farther off.
+  package var unitDrift = 0.25
+
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
 

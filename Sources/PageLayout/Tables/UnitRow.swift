@@ -32,7 +32,7 @@ struct UnitRow {
       // In the middle of all columns, which right-aligned figures hide, or else under a heading without standing in its line.
       let isApart = heading.map { heading in
         [heading.start - extent.start, heading.middle - extent.middle, heading.end - extent.end].allSatisfy {
-          abs($0) > tolerances.labelDrift * line.size
+          abs($0) > tolerances.unitDrift * line.size
         }
       }
       guard
