@@ -5,9 +5,10 @@
   table-cases.py score FOLDER COMMAND…     per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
 
 The cases are those that agencies print: rules above and below the head and at the end only, or no rules at all; headings over
-several columns with a rule under each; labels of several lines; groups of rows; leaders; currency signs in a column of their
-own; blank cells; zebra; units; notes; tables beside prose. Other pages hold no table: prose in columns, lists, forms, contents,
-bibliographies. COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+several columns with a rule under each; labels of several lines; groups of rows; dotted leaders; currency signs in a column of
+their own; blank cells; zebra; rows of units below the head; notes in rows of their own; tables beside prose and beside each
+other; tables of which the last row alone stands on the next page. Other pages hold no table: prose in columns, lists, forms,
+contents, bibliographies, charts. COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import sys
 
@@ -40,7 +41,8 @@ PROSE = "本年度各部门按照要求推进信息公开工作加强组织领�
 
 
 class Cell:
-    def __init__(self, text, columns=1, rows=1, align="left", rule="", bold=False, indent=0, hang=0):
+    def __init__(self, text, columns=1, rows=1, align="left", rule="", bold=False, indent=0, hang=0, lead=None):
+        self.lead = lead  # points: where a dotted leader after the text ends
         self.text, self.columns, self.rows, self.align = text, columns, rows, align
         self.rule, self.bold, self.indent, self.hang = rule, bold, indent, hang  # rule: letters of t, b
 
@@ -48,11 +50,14 @@ class Cell:
 class Table:
     def __init__(self, widths, rows, size=9, vertical="bottom", fill=None):
         self.repeats = False
+        self.meaning = rows
+        self.height = None  # points
         self.widths, self.rows, self.size, self.vertical, self.fill = widths, rows, size, vertical, fill
 
-    def truth(self):
+    def truth(self, tagged=False):
+        """The cells as a reader takes them, or as the tags of the file state them."""
         taken, cells = set(), []
-        for number, row in enumerate(self.rows):
+        for number, row in enumerate(self.rows if tagged else self.meaning):
             column = 0
             for cell in row:
                 while (number, column) in taken:
@@ -92,13 +97,15 @@ class Sheet:
     def add(self, *args, **named):
         self.body.append(self.paragraph(*args, **named))
 
-    def table(self, table, padding=(1.5, 3)):
+    def table(self, table, padding=(1.5, 3), breaks=False):
         self.count += 1
         total = sum(table.widths)
         columns = "".join(
             '<table:table-column table:style-name="%s"/>' % self.style(
                 "table-column", f'<style:table-column-properties style:column-width="{w}pt"/>') for w in table.widths)
-        name = self.style("table", f'<style:table-properties style:width="{total}pt" table:align="left"/>')
+        name = self.style("table", (
+            f'<style:table-properties style:width="{total}pt" table:align="left"'
+            + (' fo:break-before="column"' if breaks else "") + "/>"))
         grid = {}
         rows = []
         for number, row in enumerate(table.rows):
@@ -122,16 +129,51 @@ class Sheet:
                     f'fo:padding-top="{padding[0]}pt" fo:padding-bottom="{padding[0]}pt" fo:padding-left="{padding[1]}pt" '
                     f'fo:padding-right="{padding[1]}pt"/>'))
                 text = cell.text
-                paragraph = self.paragraph(text, table.size, cell.align, cell.bold, after=0, indent=cell.indent, hang=cell.hang)
+                if cell.lead:
+                    text += "\t"
+                paragraph = self.paragraph(
+                    text, table.size, cell.align, cell.bold, after=0, indent=cell.indent, hang=cell.hang, tab=cell.lead, lead=True)
                 cells.append(
                     f'<table:table-cell table:style-name="{look}" table:number-columns-spanned="{cell.columns}" '
                     f'table:number-rows-spanned="{cell.rows}" office:value-type="string">{paragraph}</table:table-cell>')
                 cells += ["<table:covered-table-cell/>"] * (cell.columns - 1)
                 column += cell.columns
-            row = f'<table:table-row>{"".join(cells)}</table:table-row>'
+            look = self.style("table-row", f'<style:table-row-properties style:row-height="{table.height}pt"/>') if table.height else ""
+            look = f' table:style-name="{look}"' if look else ""
+            row = f'<table:table-row{look}>{"".join(cells)}</table:table-row>'
             isHead = table.repeats and number == 0
             rows.append(f"<table:table-header-rows>{row}</table:table-header-rows>" if isHead else row)
         self.body.append(f'<table:table table:name="t{self.count}" table:style-name="{name}">{columns}{"".join(rows)}</table:table>')
+
+    def beside(self, tables, gap):
+        """Tables beside each other, in a section of columns."""
+        above, self.body = self.body, []
+        for number, table in enumerate(tables):
+            self.table(table, breaks=number > 0)
+        name = self.style("section", (
+            f'<style:section-properties text:dont-balance-text-columns="true"><style:columns fo:column-count="{len(tables)}" '
+            f'fo:column-gap="{gap}pt"/></style:section-properties>'))
+        self.count += 1
+        self.body = above + [f'<text:section text:name="c{self.count}" text:style-name="{name}">{"".join(self.body)}</text:section>']
+
+    def drawing(self, height, shapes):
+        """Lines, bars and words (x, y, width, height in points from the top left of an empty paragraph)."""
+        inner = ""
+        for kind, x, y, width, depth, text in shapes:
+            place = f'text:anchor-type="paragraph" svg:x="{x}pt" svg:y="{y}pt" svg:width="{width}pt" svg:height="{depth}pt"'
+            if kind == "words":
+                look = self.style("graphic", (
+                    '<style:graphic-properties draw:stroke="none" draw:fill="none" style:wrap="run-through" fo:padding="0pt" '
+                    'draw:auto-grow-height="false" draw:textarea-horizontal-align="center"/>'))
+                words = self.paragraph(text, 7.5, "center", after=0)
+                inner += f'<draw:frame draw:style-name="{look}" {place}><draw:text-box>{words}</draw:text-box></draw:frame>'
+            else:
+                colour = "#4a6a8a" if kind == "bar" else "#999999"
+                look = self.style("graphic", (
+                    f'<style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="{colour}" style:wrap="run-through"/>'))
+                inner += f'<draw:rect draw:style-name="{look}" {place}/>'
+        name = self.style("paragraph", f'<style:paragraph-properties fo:margin-bottom="{height}pt"/>')
+        self.body.append(f'<text:p text:style-name="{name}">{inner}</text:p>')
 
     def text(self):
         styles = "".join(
@@ -140,7 +182,7 @@ class Sheet:
         columns = f'<style:columns fo:column-count="{self.columns}" fo:column-gap="18pt"/>' if self.columns > 1 else ""
         spaces = " ".join(f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{u}:1.0"' for p, u in (
             ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"),
-            ("fo", "xsl-fo-compatible")))
+            ("fo", "xsl-fo-compatible"), ("draw", "drawing"), ("svg", "svg-compatible")))
         return (
             f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces} office:version="1.2" '
             'office:mimetype="application/vnd.oasis.opendocument.text">'
@@ -339,6 +381,64 @@ def units(pen, kind, size):
     return table
 
 
+def unitline(pen, kind, size):
+    """One unit for all columns, in a row below the head."""
+    r = pen.random
+    columns = r.randrange(3, 6)
+    top = [Cell("项目" if pen.chinese else "Item")] + [Cell(str(2016 + n), align="end") for n in range(columns)]
+    unit = r.choice(["（单位：万元）", "（亿元）"] if pen.chinese else ["(in million EUR)", "(thousands of persons)", "(% of total)"])
+    rows = [top, [Cell(""), Cell(unit, columns=columns, align="center")]]
+    for label in pen.labels(r.randrange(5, 9)):
+        rows.append([Cell(label)] + [Cell(pen.figure("money", 5), align="end") for _ in range(columns)])
+    table = Table([170] + [300 / columns] * columns, rows, size)
+    ruled(rows, kind, 2)
+    return table
+
+
+def leaders(pen, kind, size):
+    """Dotted leaders from the labels to the figures."""
+    r = pen.random
+    columns = r.randrange(1, 5)
+    width = 70
+    top = [Cell("项目" if pen.chinese else "Item")] + [Cell(str(2015 + n), align="end") for n in range(columns)]
+    rows = [top] + [[Cell(l, lead=470 - width * columns - 8)] + [Cell(pen.figure("money", 6), align="end") for _ in range(columns)]
+                    for l in pen.labels(r.randrange(6, 11))]
+    table = Table([470 - width * columns] + [width] * columns, rows, size)
+    ruled(rows, kind, 1)
+    return table
+
+
+def currency(pen, kind, size):
+    """A sign of currency flush left of each figure's column, which a reader takes as part of the figure."""
+    r = pen.random
+    columns = r.randrange(2, 5)
+    sign = "¥" if pen.chinese else r.choice(["$", "€"])
+    labels = pen.labels(r.randrange(5, 9))
+    rows = [[Cell("项目" if pen.chinese else "Fund")] + [Cell(str(2016 + n), align="end", columns=2) for n in range(columns)]]
+    for number, label in enumerate(labels):
+        mark = sign if number in (0, len(labels) - 1) else ""
+        rows.append([Cell(label)] + [c for _ in range(columns) for c in (
+            Cell(mark), Cell(f"{r.randrange(1000, 10 ** 7):,}", align="end"))])
+    table = Table([180] + [14, 300 / columns - 14] * columns, rows, size)
+    ruled(rows, kind, 1)
+    # What it means: the sign and its figure are one cell.
+    table.meaning = [[Cell(c.text) for c in rows[0]]] + [
+        [Cell(row[0].text)] + [Cell(row[n].text + row[n + 1].text) for n in range(1, len(row), 2)] for row in rows[1:]]
+    return table
+
+
+def noted(pen, kind, size):
+    """Notes in a row of their own below the last one, over all columns: a row for the file, a note for the reader."""
+    table = plain(pen, kind, size, columns=4, rows=7)
+    text = "注：数据为初步统计，部分地区的数据由主管部门汇总后提供。" if pen.chinese else "a. Figures of the last year are preliminary and may be revised when all districts have reported."
+    table.meaning = list(table.rows)
+    table.rows.append([Cell(text, columns=5)])
+    if kind != "none":
+        for cell in table.rows[-1]:
+            cell.rule += "b"
+    return table
+
+
 def hung(pen, kind, size):
     """Long labels whose later lines are set in, figures beside the last line or the first."""
     r = pen.random
@@ -364,7 +464,8 @@ def spare(pen, kind, size):
     return table
 
 
-KINDS = [("plain", plain), ("units", units), ("hung", hung), ("spare", spare), ("wrap", lambda *a: plain(*a, wrap=True, columns=4)), ("storeys", storeyed), ("groups", grouped),
+KINDS = [("plain", plain), ("units", units), ("unitline", unitline), ("leaders", leaders), ("currency", currency), ("noted", noted),
+         ("hung", hung), ("spare", spare), ("wrap", lambda *a: plain(*a, wrap=True, columns=4)), ("storeys", storeyed), ("groups", grouped),
          ("merged", merged), ("signs", signs), ("wordy", wordy),
          ("zebra", lambda *a: plain(*a, fill=1)), ("wide", lambda *a: plain(*a, columns=9, wrap=True)),
          ("long", lambda *a: plain(*a, columns=4, rows=22))]
@@ -372,7 +473,7 @@ RULES = ["none", "booktabs", "rows"]
 
 
 def cases(seed):
-    """Name, kind, source and truth of every case."""
+    """Name, kind, source and tables of every case."""
     for chinese in (False, True):
         for kind, make in KINDS:
             for rule in RULES:
@@ -387,7 +488,7 @@ def cases(seed):
                 sheet.table(table, padding=pen.random.choice([(0.5, 2), (1.5, 3), (3, 4)]))
                 sheet.add("注：数据为初步统计。" if chinese else "Note: Figures are preliminary.", size=8, align="left")
                 sheet.add(pen.prose(5))
-                yield name, f"{kind}-{rule}", sheet, [table.truth()]
+                yield name, f"{kind}-{rule}", sheet, [table]
     yield from several(seed)
     yield from others(seed)
 
@@ -405,7 +506,7 @@ def several(seed):
                 tables.append(plain(pen, rule, 9, rows=6))
                 sheet.table(tables[-1])
                 sheet.add(pen.prose(3))
-            yield f"three-{rule}-{tongue}", f"three-{rule}", sheet, [t.truth() for t in tables]
+            yield f"three-{rule}-{tongue}", f"three-{rule}", sheet, tables
             sheet = Sheet(columns=2)
             sheet.add(pen.prose(9), size=9)
             table = plain(pen, rule, 7.5, rows=7, columns=3)
@@ -413,7 +514,30 @@ def several(seed):
             sheet.table(table)
             for _ in range(8):
                 sheet.add(pen.prose(5), size=9)
-            yield f"beside-{rule}-{tongue}", f"beside-{rule}", sheet, [table.truth()]
+            yield f"beside-{rule}-{tongue}", f"beside-{rule}", sheet, [table]
+            sheet = Sheet()
+            sheet.add(pen.prose(3))
+            pair = [plain(pen, rule, 8, rows=7, columns=2) for _ in range(2)]
+            for table in pair:
+                table.widths = [110, 54, 54]
+                for row in table.rows:
+                    for cell in row[1:]:
+                        cell.text = cell.text[:9].strip(" ,")
+            sheet.beside(pair, gap=34)
+            sheet.add(pen.prose(3))
+            yield f"pair-{rule}-{tongue}", f"pair-{rule}", sheet, pair
+            sheet = Sheet()
+            table = plain(pen, rule, 9, rows=14, columns=4)
+            table.widths, table.height = [200] + [67] * 4, 20
+            for row in table.rows[1:]:
+                row[0].text = row[0].text[:24].strip()
+            for number, cell in enumerate(table.rows[0][1:]):
+                cell.text = str(2011 + number)
+            # The page takes 672 points; all rows but one stand on it.
+            sheet.add("", size=2, after=665 - 20 * (len(table.rows) - 0.5))
+            sheet.table(table)
+            sheet.add(pen.prose(4))
+            yield f"lastrow-{rule}-{tongue}", f"lastrow-{rule}", sheet, [table]
             for repeats in (False, True):
                 sheet = Sheet()
                 for _ in range(9):
@@ -423,7 +547,7 @@ def several(seed):
                 sheet.table(table, padding=(4, 3))
                 sheet.add(pen.prose(4))
                 name = f"{'repeated' if repeats else 'cut'}-{rule}"
-                yield f"{name}-{tongue}", name, sheet, [table.truth()]
+                yield f"{name}-{tongue}", name, sheet, [table]
 
 
 def others(seed):
@@ -462,6 +586,44 @@ def others(seed):
             sheet.add(pen.prose(3))
             sheet.add(("附件：%s\t%d年%d月%d日" if chinese else "Enclosure: %s\t%d/%d/%d") % (r.choice(pen.labels(3)), 2019, number + 1, number + 9), tab=400, align="left")
         yield f"letter-{tongue}", "no table", sheet, []
+        for number in range(3):
+            sheet = Sheet()
+            sheet.add(pen.prose(4))
+            sheet.add(("图1　" if chinese else "Figure 1. ") + pen.group(), bold=True, align="left")
+            chart(pen, sheet, hasFigures=number > 0, isLevel=number == 2)
+            sheet.add(pen.prose(5))
+            yield f"chart{number}-{tongue}", "no table", sheet, []
+
+
+def chart(pen, sheet, hasFigures, isLevel):
+    """A chart of bars with a scale, lines across and names below; or of level bars, with names beside and the scale below."""
+    r = pen.random
+    bars = r.randrange(5, 10)
+    step = r.choice([5, 10, 20, 250])
+    ticks = r.randrange(5, 8)
+    room, across = 180, 380
+    shapes = []
+    for tick in range(ticks):
+        at = tick * room / (ticks - 1) if not isLevel else tick * across / (ticks - 1)
+        label = str(step * tick)
+        if isLevel:
+            shapes += [("line", 70 + at, 0, 0.5, room, ""), ("words", 50 + at, room + 4, 40, 10, label)]
+        else:
+            shapes += [("line", 50, room - at, across, 0.5, ""), ("words", 8, room - at - 5, 38, 10, label)]
+    for number, label in enumerate(pen.labels(bars)):
+        share = r.uniform(0.1, 0.95)
+        figure = f"{share * step * (ticks - 1):.1f}"
+        if isLevel:
+            y = (number + 0.25) * room / bars
+            shapes += [("bar", 70, y, share * across, room / bars / 2, ""), ("words", 0, y, 66, 10, label[:12])]
+            if hasFigures:
+                shapes.append(("words", 74 + share * across, y, 40, 10, figure))
+        else:
+            x = 50 + (number + 0.25) * across / bars
+            shapes += [("bar", x, room * (1 - share), across / bars / 2, room * share, ""), ("words", x - 8, room + 4, across / bars / 2 + 16, 10, str(2001 + number))]
+            if hasFigures:
+                shapes.append(("words", x - 8, room * (1 - share) - 11, across / bars / 2 + 16, 10, figure))
+    sheet.drawing(room + 24, shapes)
 
 
 def make(folder, seed):
@@ -469,11 +631,13 @@ def make(folder, seed):
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
         sources = []
-        for name, kind, sheet, truth in cases(seed):
+        for name, kind, sheet, tables in cases(seed):
             source = work / f"{name}.fodt"
             source.write_text(sheet.text())
             sources.append(str(source))
-            (folder / f"{name}.json").write_text(json.dumps({"kind": kind, "tables": truth}, ensure_ascii=False))
+            (folder / f"{name}.json").write_text(json.dumps({
+                "kind": kind, ".pdf": [t.truth() for t in tables], ".tagged.pdf": [t.truth(tagged=True) for t in tables]},
+                ensure_ascii=False))
         for suffix, tagged in ((".pdf", "false"), (".tagged.pdf", "true")):
             out = work / suffix[1:]
             options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": tagged}})
@@ -544,7 +708,7 @@ def score(folder, command):
             group = stated["kind"] + (" tagged" if "tagged" in suffix else "")
             tally = sums[group]
             extra = len(read)
-            for cells in stated["tables"]:
+            for cells in stated[suffix]:
                 want, links = exact(cells), relations(cells)
                 best = max(read, key=lambda t: sum((relations(t) & links).values()), default=[])
                 extra -= 1 if best else 0

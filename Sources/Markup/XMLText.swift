@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// Text as a document writes it and as it is meant.
 enum XMLText {
   /// Whether bytes are ASCII that means itself.
@@ -50,7 +52,8 @@ enum XMLText {
   }
 
   private static func replaceReferences(_ written: Span<UInt8>, _ isLiteral: Bool, in target: inout [UInt8]) -> Bool {
-    if isLiteral || !contains(written, UInt8(ascii: "&")), !contains(written, 0x0D) {
+    let wanted = isLiteral ? 0x0D : UInt8(ascii: "&")
+    if written.index(of: wanted, or: 0x0D, from: 0, below: written.count) == written.count {
       unsafe written.withUnsafeBufferPointer { unsafe target.append(contentsOf: $0) }
       return true
     }
@@ -75,13 +78,6 @@ enum XMLText {
       index += 1
     }
     return isLegible
-  }
-
-  private static func contains(_ bytes: Span<UInt8>, _ wanted: UInt8) -> Bool {
-    // No way out in the middle: so the loop takes many bytes at a time.
-    var found = false
-    for index in bytes.indices where bytes[index] == wanted { found = true }
-    return found
   }
 
   /// The character that a reference stands for, and the length of the reference; `nil` where it is none or stands for none.

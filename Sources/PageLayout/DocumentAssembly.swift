@@ -119,9 +119,9 @@ extension DocumentAssembly {
           blocks.append(aside(role == .header && isLow ? .footer : role, text, on: page))
         } else if let upper = open.take(), upper.page + 1 == page.number, analyzer.stitching,
           upper.block.goesOn(in: text, tolerances: analyzer.tolerances),
-          append(text, of: page.number, toParagraphAt: upper.place)
+          let whole = append(text, of: page.number, to: upper.block, at: upper.place)
         {
-          lastText = (upper.block.joined(with: text), upper.place, page.number)
+          lastText = (whole, upper.place, page.number)
         } else {
           let paragraph = text.paragraph(onPage: page.number)
           styles[paragraph.origin.place] = text.style
@@ -140,17 +140,18 @@ extension DocumentAssembly {
 
   /// Appends what the top of a page holds to the paragraph that a page before has begun.
   ///
-  /// - Returns: whether there is such a paragraph.
-  private mutating func append(_ text: TextBlock, of page: Int, toParagraphAt place: Place) -> Bool {
+  /// - Returns: the whole paragraph; `nil` where the document has none at the place.
+  private mutating func append(_ text: TextBlock, of page: Int, to upper: TextBlock, at place: Place) -> TextBlock? {
     let index = document.blocks.lastIndex { block in
       if case .paragraph(let paragraph) = block { paragraph.origin.place == place } else { false }
     }
-    guard let index, case .paragraph(var paragraph) = document.blocks[index] else { return false }
-    LineJoining.append(line: text.text, to: &paragraph.text)
+    guard let index, case .paragraph(var paragraph) = document.blocks[index] else { return nil }
+    let whole = upper.joined(with: text)
+    paragraph.text = whole.text
     paragraph.origin.continuations.append(.page(page, text.box))
     document.blocks[index] = .paragraph(paragraph)
-    styles[place]?.lineCount += text.style.lineCount
-    return true
+    styles[place] = whole.style
+    return whole
   }
 
   /// The distance in points between the last content of a page and its end, running heads and marks apart.

@@ -261,4 +261,68 @@ extension String {
   fileprivate func components(separatedBy separator: String) -> [String] {
     split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
+
+  @Test func `one unit under all headings is a row of its own over their columns`() {
+    var page = SketchPage()
+    let rows = [["Item", "2019", "2020", "2021"], ["Roads", "12", "14", "15"], ["Schools", "31", "32", "36"]]
+    for (row, texts) in rows.enumerated() {
+      page.write(texts[0], 100, 100 + (row > 0 ? 12 : 0) + 12 * Double(row))
+      for column in 1..<4 {
+        page.write(texts[column], endingAt: 200 + 80 * Double(column), 100 + (row > 0 ? 12 : 0) + 12 * Double(row))
+      }
+    }
+    page.write("(million EUR)", around: 325, 112)
+    for y in [88.0, 116, 142] { page.level(y, 98, 445) }
+    let table = Table(
+      """
+      Item | 2019 | 2020 | 2021
+       | (million EUR) | < | <
+      Roads | 12 | 14 | 15
+      Schools | 31 | 32 | 36
+      """)
+    #expect(shape(page.tables.first) == shape(table))
+  }
+
+  @Test func `leaders from labels to figures are no text of the cells`() {
+    var page = SketchPage()
+    page.write("Item", 100, 100)
+    page.write("2019", endingAt: 400, 100)
+    for (row, (label, figure)) in [("Roads", "1,204"), ("Schools", "311"), ("Parks", "98")].enumerated() {
+      let dots = String(repeating: ".", count: 40 - label.count)
+      page.write(label + dots, 100, 114 + 14 * Double(row))
+      page.write(figure, endingAt: 400, 114 + 14 * Double(row))
+    }
+    for y in [88.0, 104, 146] { page.level(y, 98, 402) }
+    #expect(shape(page.tables.first) == shape(Table("Item | 2019\nRoads | 1,204\nSchools | 311\nParks | 98")))
+  }
+
+  @Test func `level bars with figures above a scale are no table`() {
+    var page = SketchPage()
+    for (row, label) in ["North", "South", "East", "West"].enumerated() {
+      page.write(label, 60, 114 + 20 * Double(row))
+      page.write("\(41 + 12 * row).5", 190 + 60 * Double(row % 3), 114 + 20 * Double(row))
+    }
+    for step in 0..<5 { page.write("\(25 * step)", 110 + 80 * Double(step), 200) }
+    for step in 0..<5 { page.upright(115 + 80 * Double(step), 100, 188) }
+    #expect(page.tables.isEmpty)
+  }
+
+  @Test func `a label of many lines between drawn lines stays in its table`() {
+    var page = SketchPage()
+    var y = 100.0
+    page.level(y - 11, 98, 402)
+    let rows = [("Item", "2019"), ("Roads", "12"), ("Care of|all public|water and|sewers", "31"), ("Parks", "98")]
+    for (label, figure) in rows {
+      for line in label.split(separator: "|") {
+        page.write(String(line), 100, y)
+        y += 12
+      }
+      page.write(figure, endingAt: 400, y - 12)
+      page.level(y - 8, 98, 402)
+      y += 4
+    }
+    #expect(
+      page.tables.map { shape($0) }
+        == [shape(Table("Item | 2019\nRoads | 12\nCare of all public water and sewers | 31\nParks | 98"))])
+  }
 }

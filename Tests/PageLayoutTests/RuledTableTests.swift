@@ -47,6 +47,20 @@ import Testing
     #expect(shape(page.tables.first) == shape(Table("a | b | c\nd | e | f")))
   }
 
+  @Test func `signs set apart in drawn cells make no columns`() {
+    var page = SketchPage()
+    for row in 0..<4 {
+      for x in [105.0, 205] {
+        for (position, sign) in ["a", "$", "*"].enumerated() {
+          page.write(sign, x + 12 * Double(position), 114 + 20 * Double(row))
+        }
+      }
+    }
+    page.grid(xs: [100, 200, 300], ys: [100, 120, 140, 160, 180])
+    let row = "a $ * | a $ *"
+    #expect(shape(page.tables.first) == shape(Table([row, row, row, row].joined(separator: "\n"))))
+  }
+
   @Test func `open sides close by themselves`() {
     var page = letters()
     for y in [100.0, 120, 140] { page.level(y, 100, 400) }

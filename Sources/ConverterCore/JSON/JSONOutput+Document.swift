@@ -154,14 +154,15 @@ extension JSONOutput {
   ///
   /// - Returns: whether the cell was one.
   private mutating func plainCell(_ cells: [Cell], _ index: Int) -> Bool {
-    guard cells[index].label == nil, cells[index].original == nil, cells[index].blocks.isEmpty,
-      cells[index].origin.continuations.isEmpty, JSONOutput.isPlain(cells[index].text)
-    else { return false }
-    let evidence = cells[index].origin.evidence
-    if case .recognised = evidence { return false }
-    switch cells[index].origin.place {
+    guard cells[index].hasOnlyText else { return false }
+    if case .recognised = cells[index].evidence { return false }
+    let text = cells[index].text
+    // Once: getting at the bytes of a short text costs as much as copying them.
+    let bytes = text.utf8.span
+    guard bytes.count <= JSONOutput.plainLength, !JSONOutput.needsEscape(bytes) else { return false }
+    switch cells[index].place {
     case .lines(let lines):
-      plainCell(cells, index, evidence) { output in
+      plainCell(cells, index, bytes) { output in
         output.append("\"lines\":[")
         output.append(lines.lowerBound)
         output.append(",")
@@ -170,7 +171,7 @@ extension JSONOutput {
       }
     case .element(let element):
       guard JSONOutput.isPlain(element.path), element.cell > 0 else { return false }
-      plainCell(cells, index, evidence) { output in
+      plainCell(cells, index, bytes) { output in
         output.append("\"path\":\"")
         output.append(element.path)
         output.append("/tr[")
@@ -185,16 +186,16 @@ extension JSONOutput {
   }
 
   private mutating func plainCell(
-    _ cells: [Cell], _ index: Int, _ evidence: Evidence, place: (inout OutputSpan<UInt8>) -> Void
+    _ cells: [Cell], _ index: Int, _ text: Span<UInt8>, place: (inout OutputSpan<UInt8>) -> Void
   ) {
     buffer.append(atMost: JSONOutput.headLength + 2 * JSONOutput.plainLength + JSONOutput.placeLength) { output in
       output.appendHead(rows: cells[index].rows, columns: cells[index].columns, cells[index].kind)
       output.append(",\"text\":\"")
-      output.append(cells[index].text)
+      output.append(text)
       output.append("\",\"origin\":{")
       place(&output)
       output.append(",\"evidence\":\"")
-      output.append(evidence.name.rawValue)
+      output.append(cells[index].evidence.name.rawValue)
       output.append("\"}}")
     }
   }

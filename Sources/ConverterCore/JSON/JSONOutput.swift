@@ -121,8 +121,9 @@ extension JSONOutput {
 
 extension JSONOutput {
   /// Whether some byte of a text cannot stand in a JSON string as it is.
-  static func needsEscape(_ text: String) -> Bool {
-    let bytes = text.utf8.span
+  static func needsEscape(_ text: String) -> Bool { needsEscape(text.utf8.span) }
+
+  static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
     // No way out in the middle: so the loop takes many bytes at a time.
     var found = false
     for index in bytes.indices {

@@ -45,31 +45,25 @@ extension JSONOutput {
   }
 
   package mutating func member(_ name: StaticString, _ values: [some JSONRecord]) {
-    self.name(name)
-    beginArray()
-    for value in values {
-      separate()
-      record(value)
-    }
-    endArray()
+    member(name, values) { $0.record($1) }
   }
 
   package mutating func member(_ name: StaticString, _ values: [String]) {
-    self.name(name)
-    beginArray()
-    for value in values {
-      separate()
-      string(value)
-    }
-    endArray()
+    member(name, values) { $0.string($1) }
   }
 
   package mutating func member(_ name: StaticString, _ values: [Int]) {
+    member(name, values) { $0.buffer.append($1) }
+  }
+
+  private mutating func member<Value>(
+    _ name: StaticString, _ values: [Value], _ write: (inout JSONOutput, Value) -> Void
+  ) {
     self.name(name)
     beginArray()
     for value in values {
       separate()
-      buffer.append(value)
+      write(&self, value)
     }
     endArray()
   }
@@ -88,24 +82,24 @@ extension JSONScanner {
   }
 
   package mutating func records<Record: JSONRecord>(_ type: Record.Type) throws(ReadingError) -> [Record] {
-    var records: [Record] = []
-    try beginArray()
-    while try nextItem() { records.append(try Record(from: &self)) }
-    return records
+    try items { (json) throws(ReadingError) in try Record(from: &json) }
   }
 
   package mutating func strings() throws(ReadingError) -> [String] {
-    var strings: [String] = []
-    try beginArray()
-    while try nextItem() { strings.append(try string()) }
-    return strings
+    try items { (json) throws(ReadingError) in try json.string() }
   }
 
   package mutating func integers() throws(ReadingError) -> [Int] {
-    var integers: [Int] = []
+    try items { (json) throws(ReadingError) in try json.integer() }
+  }
+
+  private mutating func items<Item>(
+    _ read: (inout JSONScanner) throws(ReadingError) -> Item
+  ) throws(ReadingError) -> [Item] {
+    var items: [Item] = []
     try beginArray()
-    while try nextItem() { integers.append(try integer()) }
-    return integers
+    while try nextItem() { items.append(try read(&self)) }
+    return items
   }
 
   /// One of the words of an enumeration.

@@ -1,7 +1,7 @@
 /// One cell of a ``Table``: a range of rows and columns with its content.
 ///
-/// The common cell is cheap: it holds its text and one place directly. Only cells with inner structure
-/// (nested tables, lists) fill ``blocks``.
+/// The common cell is cheap: it holds its text and one place directly. What few cells have stands aside in one object: a
+/// label, the original of a changed text, blocks of inner structure (nested tables, lists), further places.
 public struct Cell: Hashable, Sendable {
   /// What a cell is to its table. Raw values are part of the JSON form.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -15,26 +15,26 @@ public struct Cell: Hashable, Sendable {
     case stubHead
   }
 
+  // In the order of their alignment: documents have millions of cells.
+
   private var firstRow: Int32
   private var endRow: Int32
   private var firstColumn: Int32
   private var endColumn: Int32
 
-  public var kind: Kind
-
-  /// The number before the text where the source keeps it apart, such as an automatic `1.`.
-  public var label: String?
-
   /// The plain reading of the cell without nested tables; paragraphs and forced breaks are newlines.
   public var text: String
 
-  /// The text as it stood in the source, where a normalization step changed it.
-  public var original: String?
+  /// One element, or none where it would be empty, so that equal cells have equal storage.
+  private var rare: [RareParts] = []
 
-  /// The content block by block, where it is more than plain paragraphs; empty for the common cell.
-  public var blocks: [Block]
+  /// The first place of ``origin``, at hand without the others.
+  private(set) var place: Place
 
-  public var origin: Origin
+  /// The evidence of ``origin``, at hand without its places.
+  package var evidence: Evidence
+
+  public var kind: Kind
 
   /// - Precondition: the ranges are not negative and each bound fits 31 bits; readers check numbers from files before.
   public init(
@@ -52,11 +52,68 @@ public struct Cell: Hashable, Sendable {
     self.firstColumn = Int32(columns.lowerBound)
     self.endColumn = Int32(columns.upperBound)
     self.kind = kind
-    self.label = label
     self.text = text
-    self.original = original
-    self.blocks = blocks
-    self.origin = origin
+    self.place = origin.place
+    self.evidence = origin.evidence
+    guard label != nil || original != nil || !blocks.isEmpty || !origin.continuations.isEmpty else { return }
+    rare = [RareParts(label: label, original: original, blocks: blocks, continuations: origin.continuations)]
+  }
+}
+
+/// The parts of a cell that few cells have.
+private struct RareParts: Hashable, Sendable {
+  var label: String?
+  var original: String?
+  var blocks: [Block] = []
+  var continuations: [Place] = []
+
+  var isEmpty: Bool { label == nil && original == nil && blocks.isEmpty && continuations.isEmpty }
+}
+
+extension Cell {
+  /// The number before the text where the source keeps it apart, such as an automatic `1.`.
+  public var label: String? {
+    get { rare.first?.label }
+    set { setRareParts(newValue != nil) { $0.label = newValue } }
+  }
+
+  /// The text as it stood in the source, where a normalization step changed it.
+  public var original: String? {
+    get { rare.first?.original }
+    set { setRareParts(newValue != nil) { $0.original = newValue } }
+  }
+
+  /// The content block by block, where it is more than plain paragraphs; empty for the common cell.
+  public var blocks: [Block] {
+    get { rare.first?.blocks ?? [] }
+    set { setRareParts(!newValue.isEmpty) { $0.blocks = newValue } }
+  }
+
+  public var origin: Origin {
+    get { Origin(place, evidence, continuations: rare.first?.continuations ?? []) }
+    set {
+      place = newValue.place
+      evidence = newValue.evidence
+      setRareParts(!newValue.continuations.isEmpty) { $0.continuations = newValue.continuations }
+    }
+  }
+
+  /// Adds a place behind the others of ``origin``, in place: a header that is repeated on each page has as many as there are pages.
+  package mutating func continues(at place: Place) {
+    setRareParts(true) { $0.continuations.append(place) }
+  }
+
+  /// Whether the cell has no label, no original, no blocks and one place, as nearly all cells.
+  var hasOnlyText: Bool { rare.isEmpty }
+
+  /// - Parameter needed: whether the change fills a part, so that the common cell, which has none, stays without.
+  private mutating func setRareParts(_ needed: Bool, _ change: (inout RareParts) -> Void) {
+    if rare.isEmpty {
+      guard needed else { return }
+      rare.append(RareParts())
+    }
+    change(&rare[0])
+    if rare[0].isEmpty { rare = [] }
   }
 }
 

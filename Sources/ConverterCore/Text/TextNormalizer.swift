@@ -192,8 +192,15 @@ extension TextNormalizer {
 
   private func normalize(_ table: consuming Table) -> Table {
     var table = (consume table).mapCells { cell in
-      normalize(&cell.text, &cell.original)
-      for index in cell.blocks.indices { normalize(&cell.blocks[index]) }
+      var original = cell.original
+      normalize(&cell.text, &original)
+      cell.original = original
+      guard !cell.blocks.isEmpty else { return }
+      // Taken out, so that they are changed in place.
+      var blocks = cell.blocks
+      cell.blocks = []
+      for index in blocks.indices { normalize(&blocks[index]) }
+      cell.blocks = blocks
     }
     table.caption = table.caption.map(normalized)
     return table

@@ -1,19 +1,23 @@
 /// Text put into room that is known to suffice: a writer of many small pieces asks its buffer for room once and then only
 /// stores bytes (``OutputBuffer/append(atMost:_:)``).
 extension OutputSpan<UInt8> {
-  /// Appends a literal.
+  /// Appends a literal; in place, so that its bytes are stored as words instead of copied by a call.
+  @inline(__always)
   mutating func append(_ literal: StaticString) {
     // A literal's bytes live as long as the program.
     unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   /// Appends a text of few bytes.
-  mutating func append(_ word: String) {
-    let bytes = word.utf8.span
-    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  mutating func append(_ word: String) { append(word.utf8.span) }
+
+  /// Appends the bytes of a text.
+  mutating func append(_ text: Span<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe append($0) }
   }
 
   /// Copies bytes in one piece: byte by byte, each would be held against the room.
+  @inline(__always)
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     precondition(bytes.count <= freeCapacity, "more bytes than there is room for")
     guard let source = bytes.baseAddress else { return }

@@ -15,6 +15,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. A wider gap beside a CJK character is read as a space. Justified Chinese lines stretch gaps to about 0.4 em.
   package var wideGap = 0.55
 
+  /// Number of dots in a row from which on they lead from a label to its figure; an ellipsis with a full stop has four.
+  package var leastLeaderDots = 5
+
   /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
   package var duplicateOffset = 0.15
 
@@ -102,6 +105,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Lines of one label begin no farther apart.
   package var labelDrift = 0.5
 
+  /// Em. A unit stands in line with its heading, at the left, in the middle or at the right, where it is no farther off.
+  package var unitDrift = 0.25
+
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
 
@@ -113,6 +119,9 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. Lines farther apart than this belong to different rows, whatever they say. Text is set with up to 1.5 em.
   package var rowDistance = 1.9
+
+  /// Em. Lines of one cell stand no farther apart where nothing else tells: fonts ask for 1.15 to 1.2 em.
+  package var solidLeading = 1.22
 
   /// Em. Lines farther apart by this than others of their table are set apart for a reason: cells have a padding of a point or
   /// more on both sides, while the lines of one cell differ by rounding.
@@ -136,6 +145,33 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. How far a heading may be off the middle of the columns that it spans.
   package var centringDrift = 0.8
+
+  /// Em. Labels of one column that begin no farther right than the first are flush left, be some of them set in.
+  package var flushDrift = 2.5
+
+  /// Room in em that a full line of a cell may leave beside the first word of the next: less than a blank.
+  package var cellEndRoom = 0.2
+
+  /// Share of the width of a table that a line takes at least where it parts rows rather than headings.
+  package var fullRule = 0.6
+
+  /// Em. How far the first and the last line of text may reach beyond the outer lines of their table: bands are estimates.
+  package var edgeOverlap = 0.3
+
+  /// Em. The outer lines of a table stand no farther from its text.
+  package var edgeReach = 2.0
+
+  /// Em. The white that a table has around its text where no line is drawn.
+  package var edgeMargin = 0.25
+
+  /// Em. A line below a heading, which shows the columns that it spans, stands no farther from it.
+  package var headRuleReach = 1.2
+
+  /// Em. Labels that begin no farther apart stand in one column of labels.
+  package var stubDrift = 0.4
+
+  /// Em. White between two lines of the name of a group is narrower.
+  package var stackedLabelGap = 0.9
 
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
@@ -200,6 +236,10 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Points. Column edges of two pages closer than this are one. The narrowest columns of forms are about 12 points wide.
   package var stitchColumn = 4.0
+
+  /// Share of the narrowest column by which edges of one column may differ where no lines are drawn: nearly half, for these
+  /// edges stand in the middle of the white beside text of any length, but half would join two columns.
+  package var stitchColumnShare = 0.45
 
   /// Share of the width by which the outer edges of a table and of its continuation may differ where no lines are drawn:
   /// the longest label of a page sets the edge.

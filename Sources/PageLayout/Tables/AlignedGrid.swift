@@ -107,13 +107,13 @@ private struct AlignedTable {
 
   func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
-    let full = (level + shading).filter { $0.end - $0.start >= 0.6 * width }.map(\.position).sorted()
+    let full = (level + shading).filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position).sorted()
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
     guard stub.isEmpty || grouping.isBanded else { return nil }
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
       columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
-      rules: level + upright, text: text, tolerances: tolerances)
+      rowPitch: grouping.pitch, rules: level + upright, text: text, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -217,8 +217,11 @@ private struct AlignedTable {
     let lines = columns.lines
     let size = lines[0].size
     var edges = [
-      rules.last { $0 <= lines[0].band.start + 0.3 * size && $0 > lines[0].band.start - 2 * size }
-        ?? lines[0].band.start - 0.25 * size
+      rules.last {
+        $0 <= lines[0].band.start + tolerances.edgeOverlap * size
+          && $0 > lines[0].band.start - tolerances.edgeReach * size
+      }
+        ?? lines[0].band.start - tolerances.edgeMargin * size
     ]
     if storeys.count > 0 { edges += storeys.edges }
     var starts = rows.map(\.lowerBound)
@@ -230,7 +233,9 @@ private struct AlignedTable {
       edges.append(drawn ?? (above.end + below.start) / 2)
     }
     let last = lines[lines.count - 1].band
-    edges.append(rules.first { $0 >= last.end - 0.3 * size && $0 < last.end + 2 * size } ?? last.end + 0.25 * size)
+    edges.append(
+      rules.first { $0 >= last.end - tolerances.edgeOverlap * size && $0 < last.end + tolerances.edgeReach * size }
+        ?? last.end + tolerances.edgeMargin * size)
     for index in edges.indices.dropFirst() { edges[index] = max(edges[index], edges[index - 1] + 0.1) }
     return edges
   }

@@ -22,7 +22,7 @@ package struct AlignedRows {
   /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
   private var leading = Double.infinity
   /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
-  private var pitch = 0.0
+  private(set) var pitch = 0.0
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
@@ -49,7 +49,7 @@ package struct AlignedRows {
     isLeftAligned = starts.indices.map { column in
       guard let first = extents[column]?.start, !starts[column].isEmpty else { return true }
       let size = columns.lines.first?.size ?? 10
-      return 2 * starts[column].count { $0 - first < 2.5 * size } >= starts[column].count
+      return 2 * starts[column].count { $0 - first < tolerances.flushDrift * size } >= starts[column].count
     }
     isBanded = partsAllFigures
     measureDistances()
@@ -210,7 +210,7 @@ package struct AlignedRows {
     let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
     let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
     let needed = text.leadWidth(of: text.words[lower.words[0]])
-    return room < needed + 0.2 * size
+    return room < needed + tolerances.cellEndRoom * size
   }
 
   /// Cuts a row in which two lines have figures in one column, at the widest distance between them.

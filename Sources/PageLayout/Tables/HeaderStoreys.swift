@@ -29,15 +29,20 @@ package struct HeaderStoreys {
   ///   - lines: the header's lines, sorted into columns.
   ///   - reach: per column, the extent of its text in points.
   ///   - labelColumns: how many columns at the left hold row labels; no heading of others spans them.
+  ///   - rowPitch: the least distance in em of two rows below the header; 0 where nothing shows it.
   ///   - rules: level and upright lines of the region.
   package init(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rules: [Ruling],
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rowPitch: Double = 0,
+    rules: [Ruling],
     text: PageText, tolerances: Tolerances = .standard
   ) {
     let level = rules.filter { $0.axis == .level }
+    let units = UnitRow.found(
+      in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
     let stacked = Self.stacked(
-      lines, rules: level,
-      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances),
+      units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
+      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
+        .union(units.map { [$0.headings] } ?? []),
       tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
@@ -91,17 +96,17 @@ extension HeaderStoreys {
     var middle: Double { band.middle }
 
     /// Whether the next line of the same heading, set flush left, is shorter: a long heading over several columns.
-    func wraps(into next: Block) -> Bool {
+    func wraps(into next: Block, tolerances: Tolerances) -> Bool {
       columns.count > 1 && columns.lowerBound == next.columns.lowerBound
         && next.columns.upperBound <= columns.upperBound
-        && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + 0.5 * size
-        && next.band.start - band.end < 0.8 * size
+        && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + tolerances.labelDrift * size
+        && next.band.start - band.end < tolerances.labelGap * size
     }
   }
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
   ///
-  /// - Parameter tilings: the baselines of lines whose headings span columns that have headings of their own below.
+  /// - Parameter tilings: the baselines of lines whose headings have others of their own below: those of columns, or units.
   private static func stacked(
     _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Double>, tolerances: Tolerances
   ) -> [Block] {
@@ -112,7 +117,8 @@ extension HeaderStoreys {
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
           size: line.size)
         let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
-        if let above, blocks[above].columns == piece.columns || blocks[above].wraps(into: block),
+        if let above,
+          blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules),
           !tilings.contains(blocks[above].baseline)
@@ -198,7 +204,7 @@ extension HeaderStoreys {
         other != index && blocks[other].band.overlap(block.band) > 0
       }.map { blocks[$0].columns }
       if let rule = level.first(where: {
-        $0.position > block.middle && $0.position < block.band.end + 1.2 * block.size
+        $0.position > block.middle && $0.position < block.band.end + tolerances.headRuleReach * block.size
           && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
           && !below.isEmpty
       }) {

@@ -80,6 +80,7 @@ extension DrawnRules {
       let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
       if !isCut, !current.isHeading(lines, tolerances: tolerances),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
+          || current.isRow(lines, text: text)
       {
         current.rules.append(lower)
         current.lines += lines
@@ -124,6 +125,20 @@ extension RuleStack {
   fileprivate func isHeading(_ below: [TextLine], tolerances: Tolerances) -> Bool {
     guard below.count == 1, below[0].phrases.count == 1, !lines.isEmpty else { return false }
     return below[0].size > tolerances.headingGrowth * lines.map(\.size).sorted()[lines.count / 2]
+  }
+
+  /// Whether text below the stack is a row with a label of many lines: what is not beside figures stays in the column of labels,
+  /// which the rows above show.
+  fileprivate func isRow(_ below: [TextLine], text: PageText) -> Bool {
+    let figures = lines.filter { $0.phrases.count >= 2 && $0.phrases[1].isValue }.map { $0.phrases[1].extent.start }
+    guard let end = figures.min(), let left = lines.map(\.box.x0).min() else { return false }
+    let rows = below.filter { $0.phrases.count >= 2 && $0.phrases.dropFirst().allSatisfy(\.isValue) }
+    return rows.count <= 1
+      && below.allSatisfy { line in
+        rows.contains(line)
+          || line.phrases.count == 1 && line.box.x1 < end && line.box.x0 >= left - line.size
+            && Caption(text.string(ofLine: line.words.prefix(3))) == nil
+      }
   }
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no

@@ -80,7 +80,7 @@ struct StubColumns {
     let starts = labels.map(\.extent.start)
     // Starts at which names of groups stand, if names of rows follow to their right.
     var indents: [Double] = []
-    for range in Clusters.ranges(ofSorted: starts, within: 0.4 * size)
+    for range in Clusters.ranges(ofSorted: starts, within: tolerances.stubDrift * size)
     where range.count >= 3 && starts[range.lowerBound] > left + size {
       let members = labels[range]
       let start = starts[range.lowerBound]
@@ -148,7 +148,7 @@ struct StubColumns {
           }
         let column = piece.columns.lowerBound
         if let last = stacks.lastIndex(where: { $0.group.column == column }),
-          line.band.start - stacks[last].group.band.end < 0.9 * line.size
+          line.band.start - stacks[last].group.band.end < tolerances.stackedLabelGap * line.size
         {
           stacks[last].group.words += piece.words
           stacks[last].group.band = stacks[last].group.band.union(line.band)

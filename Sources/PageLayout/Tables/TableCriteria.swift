@@ -66,7 +66,7 @@ package enum TableCriteria {
     var isContents = false
     /// Runs of blank rows between rows with text, where at least half of all rows are blank.
     var blankGaps = 0
-    /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing.
+    /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing; or bars above one.
     var isAxis = false
 
     init(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) {
@@ -108,13 +108,26 @@ package enum TableCriteria {
     }
 
     private static func isAxis(_ candidate: TableCandidate, text: PageText) -> Bool {
+      if hasScaleBelow(candidate, text: text) { return true }
       var figures = [[Double]](repeating: [], count: candidate.grid.columnCount)
       for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count == 1 {
-        let string = text.string(of: text.words[words[0]]).filter { $0 != "%" && $0 != "," }
-        if let figure = Double(string) { figures[area.columns.lowerBound].append(figure) }
+        if let figure = figure(words[0], text: text) { figures[area.columns.lowerBound].append(figure) }
       }
       let scales = figures.filter { $0.count >= 4 && 5 * $0.count >= 3 * candidate.grid.rowCount }
       return !scales.isEmpty && figures.allSatisfy { $0.count < 3 || isScale($0) }
+    }
+
+    /// Whether the last row, without a label, is the scale of level bars: figures from 0 on that rise at equal steps.
+    private static func hasScaleBelow(_ candidate: TableCandidate, text: PageText) -> Bool {
+      let words = zip(candidate.grid.areas, candidate.contents).filter { area, _ in
+        area.rows.upperBound == candidate.grid.rowCount
+      }.sorted { $0.0.columns.lowerBound < $1.0.columns.lowerBound }.flatMap(\.1)
+      let figures = words.compactMap { figure($0, text: text) }
+      return figures.count >= 4 && figures.count == words.count && figures[0] == 0 && isScale(figures.reversed())
+    }
+
+    private static func figure(_ word: Int, text: PageText) -> Double? {
+      Double(text.string(of: text.words[word]).filter { $0 != "%" && $0 != "," })
     }
 
     /// Whether figures fall by steps that are whole multiples of the least step.

@@ -56,7 +56,7 @@ extension TableSeam {
       guard let index = above.firstIndex(where: { $0.says(cell) }) else {
         continue
       }
-      above[index].origin.continuations.append(cell.origin.place)
+      above[index].continues(at: cell.origin.place)
     }
     below.removeAll { $0.rows.lowerBound < rows }
     below = below.map { $0.movedDown(by: -rows) }
@@ -177,7 +177,7 @@ extension TableSeam {
     above[upper].text = TextJoining.lines(above[upper].text, rest.text)
     above[upper].blocks += rest.blocks
     above[upper].rows = above[upper].rows.lowerBound..<endRow
-    above[upper].origin.continuations.append(rest.origin.place)
+    above[upper].continues(at: rest.origin.place)
   }
 
   private mutating func removeJoined(_ indices: [Int]) {

@@ -120,7 +120,12 @@ package enum TableSelection {
     for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count > 1 {
       let lines = text.textLines(of: words, tolerances: tolerances)
       let figures = lines.count { line in line.phrases.allSatisfy(\.isValue) }
-      let parted = lines.contains { $0.phrases.count >= 2 && $0.phrases.dropFirst().contains(where: \.isValue) }
+      let parted = lines.contains { line in
+        // Signs without digits are no figures of other columns: `^ $ *`.
+        line.phrases.dropFirst().contains { phrase in
+          phrase.isValue && phrase.words.contains { text.words[line.words[$0]].traits.contains(.digit) }
+        }
+      }
       if figures >= 2 || parted { crowded += 1 }
       if figures >= 3, figures == lines.count { stackedRows[area.rows] = figures }
       lineCounts[area.rows, default: []].append(lines.count)

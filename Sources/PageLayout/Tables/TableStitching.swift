@@ -154,7 +154,7 @@ package struct TableStitching {
   private func columnTolerance(_ upper: TablePart, _ lower: TablePart) -> Double {
     if upper.hasFirmEdges && lower.hasFirmEdges { return tolerances.stitchColumn }
     let widths = [upper.edges, lower.edges].flatMap { zip($0.dropFirst(), $0).map { $0 - $1 } }
-    return max(tolerances.stitchColumn, 0.45 * (widths.min() ?? 0))
+    return max(tolerances.stitchColumn, tolerances.stitchColumnShare * (widths.min() ?? 0))
   }
 
   /// Whether the end of the page cut the table: no room is left below for what comes next.

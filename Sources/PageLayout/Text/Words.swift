@@ -182,14 +182,14 @@ extension Pieces {
             && !(isWide(previous.glyphs.last, page)
               && Self.beginsLabel(at: Int(order[piece.glyphs.lowerBound]), glyphs: page.glyphs.span))
           if !touches {
-            words.append(word(of: joined, page: page, into: &finalOrder))
+            append(joined, to: &words, order: &finalOrder, page: page, tolerances: tolerances)
             joined.removeAll(keepingCapacity: true)
           }
         }
         joined.append(index)
         end = max(joined.count == 1 ? piece.end : end, piece.end)
       }
-      if !joined.isEmpty { words.append(word(of: joined, page: page, into: &finalOrder)) }
+      if !joined.isEmpty { append(joined, to: &words, order: &finalOrder, page: page, tolerances: tolerances) }
     }
     return PageText(glyphs: page.glyphs, order: finalOrder, words: words, watermark: watermark, dropped: dropped)
   }
@@ -214,13 +214,40 @@ extension Pieces {
     return TextJoining.isWide(scalar)
   }
 
-  /// One word of the pieces that touch; appends its glyphs to the final order.
-  private func word(of joined: [Int], page: Page, into finalOrder: inout [Int32]) -> Word {
+  /// Appends the word of the pieces that touch, and its glyphs to the final order; leaders between a label and its figure are
+  /// words of their own: `Interest|.........|1,024`.
+  private func append(
+    _ joined: [Int], to words: inout [Word], order finalOrder: inout [Int32], page: Page, tolerances: Tolerances
+  ) {
     let glyphs = page.glyphs.span
-    let start = finalOrder.count
-    for index in joined {
-      finalOrder.append(contentsOf: order[pieces[index].glyphs])
+    var start = finalOrder.count
+    for index in joined { finalOrder.append(contentsOf: order[pieces[index].glyphs]) }
+    let lead = pieces[joined[0]]
+    var isSpaced = lead.spaceBefore
+    var dots = start..<start
+    let end = finalOrder.count
+    for position in start..<end where end - start >= tolerances.leastLeaderDots {
+      guard glyphs[Int(finalOrder[position])].text == "." else { continue }
+      dots = (dots.upperBound == position ? dots.lowerBound : position)..<position + 1
+      let isLast = position + 1 == end || glyphs[Int(finalOrder[position + 1])].text != "."
+      guard isLast, dots.count >= tolerances.leastLeaderDots else { continue }
+      for part in [start..<dots.lowerBound, dots] where !part.isEmpty {
+        words.append(word(part, of: finalOrder, direction: lead.direction, isSpaced: isSpaced, page: page))
+        isSpaced = false
+      }
+      start = dots.upperBound
     }
+    guard start < finalOrder.count else { return }
+    words.append(
+      word(start..<finalOrder.count, of: finalOrder, direction: lead.direction, isSpaced: isSpaced, page: page))
+  }
+
+  /// The word of some glyphs of the final order.
+  private func word(
+    _ range: Range<Int>, of finalOrder: [Int32], direction: Glyph.Direction, isSpaced: Bool, page: Page
+  ) -> Word {
+    let glyphs = page.glyphs.span
+    let start = range.lowerBound
     let first = glyphs[Int(finalOrder[start])]
     var box = first.box
     var seen: Word.Traits = []
@@ -232,7 +259,7 @@ extension Pieces {
     // The size of most glyphs (Boyer and Moore's majority vote): the number of a list may be larger than its text.
     var size = first.size
     var lead = 0
-    for position in start..<finalOrder.count {
+    for position in range {
       let index = Int(finalOrder[position])
       if lead == 0 { size = glyphs[index].size }
       lead += glyphs[index].size == size ? 1 : -1
@@ -250,14 +277,14 @@ extension Pieces {
     var traits = seen.subtracting(.symbol)
     if plainSymbols { traits.insert(.symbol) }
     traits.formUnion(Word.Traits.count(seen, wideCount: wideCount, last: last))
-    if dots && finalOrder.count - start > 2 || dots && box.width > 2 * first.size { traits.insert(.leader) }
+    if dots && range.count > 2 || dots && box.width > 2 * first.size { traits.insert(.leader) }
     if artifact { traits.insert(.artifact) }
-    if pieces[joined[0]].spaceBefore { traits.insert(.spaceBefore) }
+    if isSpaced { traits.insert(.spaceBefore) }
     if let scalar = first.text.unicodeScalars.first {
       if TextJoining.isWide(scalar) { traits.insert(.wideStart) }
       if (0x61...0x7A).contains(scalar.value) || (0xDF...0xFF).contains(scalar.value) { traits.insert(.lowercaseStart) }
     }
-    if let scalar = glyphs[Int(finalOrder[finalOrder.count - 1])].text.unicodeScalars.last {
+    if let scalar = glyphs[Int(finalOrder[range.upperBound - 1])].text.unicodeScalars.last {
       if TextJoining.isWide(scalar) { traits.insert(.wideEnd) }
       if ":.。：;；".unicodeScalars.contains(scalar) { traits.insert(.stopEnd) }
     }
@@ -268,6 +295,6 @@ extension Pieces {
     let vertical = first.traits.contains(.vertical)
     return Word(
       box: box, baseline: vertical ? first.box.midX - 0.3 * first.size : first.baseline, size: max(size, 1),
-      direction: pieces[joined[0]].direction, traits: traits, glyphs: start..<finalOrder.count, font: first.font)
+      direction: direction, traits: traits, glyphs: range, font: first.font)
   }
 }

@@ -130,7 +130,8 @@ extension PageText {
   /// How many glyphs words have; CJK characters count twice, as they say as much as two letters.
   func characterCount(of indices: [Int]) -> Int {
     indices.reduce(0) { sum, index in
-      sum + words[index].glyphs.count * (words[index].traits.contains(.wide) ? 2 : 1)
+      if words[index].traits.contains(.leader) { return sum }
+      return sum + words[index].glyphs.count * (words[index].traits.contains(.wide) ? 2 : 1)
     }
   }
 }

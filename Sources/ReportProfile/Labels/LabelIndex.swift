@@ -30,6 +30,8 @@ struct LabelIndex: Sendable {
   /// All keys in order, for labels that are cut off.
   private var sorted: [LabelKey] = []
   private(set) var longest = 0
+  /// Of each role the longest key.
+  private var longestKeys: [LabelRole: LabelKey] = [:]
 
   /// Scalars that a label cut off must still have.
   private static let shortestRemainder = 3
@@ -50,6 +52,11 @@ extension LabelIndex {
   mutating func finish() {
     sorted = roles.keys.sorted()
     longest = sorted.reduce(0) { max($0, $1.scalars.count) }
+    for key in sorted {
+      for role in roles[key] ?? [] where key.scalars.count > longestKeys[role]?.scalars.count ?? 0 {
+        longestKeys[role] = key
+      }
+    }
   }
 
   private mutating func insert(_ key: LabelKey, _ role: LabelRole) {
@@ -81,8 +88,7 @@ extension LabelIndex {
 
   /// The longest key that has a role: the label with its ordinal and notes; empty where nothing has it.
   func longestKey(of role: LabelRole) -> LabelKey {
-    let keys = sorted.filter { roles[$0]?.contains(role) ?? false }
-    return keys.max { ($0.scalars.count, $1) < ($1.scalars.count, $0) } ?? LabelKey(scalars: [])
+    longestKeys[role] ?? LabelKey(scalars: [])
   }
 
   /// Whether more text could still make this a label; for labels broken over lines.

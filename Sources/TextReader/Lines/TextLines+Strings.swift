@@ -13,8 +13,11 @@ extension TextLines {
   /// Part of a line as text, without control characters.
   ///
   /// - Parameter bytes: offsets into the text that begin and end between characters.
-  func string(_ bytes: Range<Int>, of line: Int) -> String {
-    let text = string(utf8.span.extracting(bytes), lines[line].traits)
+  func string(_ bytes: Range<Int>, of line: Int) -> String { string(bytes, of: line, in: utf8.span) }
+
+  /// The same for callers that have the bytes of the text at hand: see ``trimmed(_:in:)``.
+  func string(_ range: Range<Int>, of line: Int, in bytes: Span<UInt8>) -> String {
+    let text = string(bytes.extracting(range), lines[line].traits)
     guard lines[line].traits.contains(.control) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter(isKept)))
   }

@@ -176,7 +176,7 @@ extension TextTable {
         hasText[index + columnCount]
       {
         result.cells[result.cells.count - 1].columns = last.columns.lowerBound..<cell.columns.upperBound
-        result.cells[result.cells.count - 1].origin.evidence = .computed
+        result.cells[result.cells.count - 1].evidence = .computed
       } else {
         result.cells.append(cell)
         result.kinds.append(kind)

@@ -16,16 +16,19 @@ enum ShapeSelection {
     var chosen: [ShapeCandidate] = []
     for strength in ShapeStrength.allCases.reversed() {
       let candidates = shapes.filter { $0.strength == strength }.flatMap { $0.candidates(in: text, free: free) }
+      // Apart: a comparison that reached into candidates would count references to their tables.
+      let lines = candidates.map(\.lines)
       let ranked = candidates.indices.sorted { first, second in
-        let (one, other) = (candidates[first].lines, candidates[second].lines)
+        let (one, other) = (lines[first], lines[second])
         return (other.count, one.lowerBound, first) < (one.count, other.lowerBound, second)
       }
-      for index in ranked where free.contains(candidates[index].lines) {
-        free.claim(candidates[index].lines)
+      for index in ranked where free.contains(lines[index]) {
+        free.claim(lines[index])
         chosen.append(candidates[index])
       }
     }
-    return chosen.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    chosen.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+    return chosen
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import FoundationEssentials
 
 /// Tables as Tika flattens them: a tab before each cell, one cell a line, an empty line after each row and another after the
 /// table.
@@ -54,6 +55,7 @@ enum TabIndentedShape: Shape {
     init(_ text: TextLines, from start: Int, into table: inout RawTable) {
       self.text = text
       lines = start..<start
+      let bytes = text.utf8.span
       var index = start
       var blanks = 0
       while index < text.count {
@@ -61,12 +63,12 @@ enum TabIndentedShape: Shape {
         if line.traits.contains(.leadingTab) {
           guard isCell(line), blanks < Region.blanksBetweenTables else { break }
           if blanks > 0 { table.endRow() }
-          table.append(cell(index, line))
+          table.append(cell(index, line, bytes))
           blanks = 0
         } else if line.isBlank {
           blanks += 1
         } else if blanks == 0 || blanks == 1 && isInsideCell(index) {
-          table.continueCell(with: text.string(line.bytes, of: index), at: index)
+          table.continueCell(with: text.string(line.bytes, of: index, in: bytes), at: index)
           blanks = 0
         } else {
           break
@@ -77,8 +79,8 @@ enum TabIndentedShape: Shape {
       table.endRow()
     }
 
-    private func cell(_ index: Int, _ line: Line) -> RawCell {
-      let full = text.string((line.start + 1)..<line.end, of: index)
+    private func cell(_ index: Int, _ line: Line, _ bytes: Span<UInt8>) -> RawCell {
+      let full = text.string((line.start + 1)..<line.end, of: index, in: bytes)
       guard let clean = ExtractionArtefact.removed(from: full) else { return RawCell(text: full, lines: index...index) }
       return RawCell(text: clean, original: full, lines: index...index)
     }

@@ -43,7 +43,7 @@ extension TextTable {
         let over = above[columns.lowerBound]
         if solver.continued[index], over.row == row - 1, cells[over.cell].columns == columns {
           cells[over.cell].rows = cells[over.cell].rows.lowerBound..<(row + 1)
-          cells[over.cell].origin.evidence = .computed
+          cells[over.cell].evidence = .computed
           above[columns.lowerBound].row = row
           continue
         }
@@ -76,8 +76,8 @@ extension TextTable {
   /// - Parameter lines: indices of the table's lines, from 0.
   /// - Returns: `nil` where cells overlap, which recognisers see to.
   consuming func made(lines: Range<Int>) -> Table? {
-    let isComputed = cells.contains { $0.origin.evidence == .computed }
-    let evidence = isComputed ? .computed : cells.first?.origin.evidence ?? .stated
+    let isComputed = cells.contains { $0.evidence == .computed }
+    let evidence = isComputed ? .computed : cells.first?.evidence ?? .stated
     if headerRowCount > 0 || stubColumnCount > 0 {
       for index in cells.indices { cells[index].setKind(headerRows: headerRowCount, stubColumns: stubColumnCount) }
     }

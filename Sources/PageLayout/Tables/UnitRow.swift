@@ -1,0 +1,64 @@
+internal import ConverterCore
+
+/// The row of units below the headings of columns, a row of its own:
+///
+///     Item        2019     2020  │    Item        Budget   Share
+///                (EUR million)   │               (1,000)    (%)
+///     Roads        1.2      1.4  │    Roads         12     41.8
+struct UnitRow {
+  /// The line of units; one unit for all columns spans them.
+  let line: AlignedColumns.Line
+
+  /// The baseline of the headings above.
+  let headings: Double
+
+  /// The units in the last line of a header; `nil` where that is but the second line of the headings.
+  ///
+  /// - Parameters:
+  ///   - rowPitch: the least distance in em of two rows below the header. Units in a row of their own stand as far below the
+  ///     headings as rows do; a second line of headings stands closer.
+  static func found(
+    in lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, rowPitch: Double, text: PageText,
+    tolerances: Tolerances
+  ) -> UnitRow? {
+    guard lines.count > 1, var line = lines.last, let above = lines.dropLast().last, labelColumns < reach.count,
+      line.pieces.allSatisfy({ $0.columns.lowerBound >= labelColumns && isUnit(text.string(ofLine: $0.words)) })
+    else { return nil }
+    if line.pieces.count == 1, reach.count - labelColumns > 1 {
+      let extent = line.pieces[0].extent
+      let (first, last) = (reach[labelColumns], reach[reach.count - 1])
+      let middles = [(first.start + last.end) / 2, (first.middle + last.middle) / 2]
+      let heading = above.pieces.first { $0.columns.overlaps(line.pieces[0].columns) }?.extent
+      // In the middle of all columns, which right-aligned figures hide, or else under a heading without standing in its line.
+      let isApart = heading.map { heading in
+        [heading.start - extent.start, heading.middle - extent.middle, heading.end - extent.end].allSatisfy {
+          abs($0) > tolerances.unitDrift * line.size
+        }
+      }
+      guard
+        isApart == true
+          || middles.contains(where: { abs($0 - extent.middle) <= tolerances.centringDrift * line.size }),
+        above.pieces.count(where: { $0.columns.lowerBound >= labelColumns }) == reach.count - labelColumns
+      else { return nil }
+      line.pieces[0].columns = labelColumns..<reach.count
+      return UnitRow(line: line, headings: above.baseline)
+    }
+    let distance = (line.baseline - above.baseline) / max(line.size, above.size)
+    guard distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
+      line.pieces.count == above.pieces.count(where: { $0.columns.lowerBound >= labelColumns })
+    else { return nil }
+    return UnitRow(line: line, headings: above.baseline)
+  }
+
+  /// Whether a text reads as a unit: in brackets as a whole, or a usual one.
+  private static func isUnit(_ text: String) -> Bool {
+    if let first = text.first, let last = text.last, "(（[".contains(first), ")）]".contains(last) { return true }
+    return usual.contains(text) || text.split(separator: " ").contains { currencies.contains(String($0)) }
+  }
+
+  private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CNY", "RMB", "€", "$", "£"]
+  private static let usual: Set<String> = [
+    "%", "％", "‰", "tonnes", "kg", "km", "ha", "persons", "number", "元", "万元", "亿元", "人", "万人", "人次", "件", "个",
+    "户", "吨", "万吨", "公里", "公顷", "平方米",
+  ]
+}
