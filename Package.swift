@@ -68,7 +68,7 @@ let package = Package(
     .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Names and bytes inside bytes.
-    .target(name: "Containers", dependencies: ["ConverterCore", "CZip", "CZlib"], swiftSettings: strict),
+    .target(name: "Containers", dependencies: ["ConverterCore", "CZlib"], swiftSettings: strict),
 
     // Archives in many formats, and archives inside archives, as sources.
     .target(name: "Archives", dependencies: ["ConverterCore", "CArchive"], swiftSettings: strict),
@@ -123,7 +123,6 @@ let package = Package(
       swiftSettings: strict),
 
     // C libraries, each imported by exactly one module.
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),

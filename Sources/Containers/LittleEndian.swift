@@ -32,6 +32,13 @@ extension [UInt8] {
     unsigned32(at: offset).map { Int(Int32(truncatingIfNeeded: $0)) }
   }
 
+  /// The unsigned number of 64 bits at an offset; `nil` where it is not wholly inside or larger than `Int`.
+  package func unsigned64(at offset: Int) -> Int? {
+    guard let low = unsigned32(at: offset), let high = unsigned32(at: offset + 4), high < 0x8000_0000
+    else { return nil }
+    return high << 32 | low
+  }
+
   /// UTF-16 units from an offset on; `nil` where they are not wholly inside.
   package func utf16(at offset: Int, count units: Int) -> String? {
     guard offset >= 0, units >= 0, offset <= count, units <= (count - offset) / 2 else { return nil }
