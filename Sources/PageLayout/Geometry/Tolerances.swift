@@ -18,6 +18,10 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of dots in a row from which on they lead from a label to its figure; an ellipsis with a full stop has four.
   package var leastLeaderDots = 5
 
+  /// Em. Dots that lead from a label to its figure leave no more white between each other: TeX sets them 0.72 em apart, office
+  /// programs up to 1 em.
+  package var leaderStep = 1.2
+
   /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
   package var duplicateOffset = 0.15
 
@@ -204,6 +208,18 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Number of words above which a cell holds prose.
   package var proseCellWords = 14
+
+  /// Number of columns left of the page numbers of a table of contents: numbers of chapters, sections and paragraphs, and titles.
+  package var mostContentsLevels = 4
+
+  /// Number of entries that a table of contents has at least; fewer rising figures are chance.
+  package var leastContents = 3
+
+  /// The same without leaders.
+  package var leastPlainContents = 5
+
+  /// Number of numbered lines that a page of them has at least; tables number few rows.
+  package var leastNumberedLines = 8
 
   // MARK: Drawn lines
 

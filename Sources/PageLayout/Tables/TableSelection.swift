@@ -29,7 +29,9 @@ package enum TableSelection {
       judged.append(
         isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
-    judged += aligned(text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    judged += aligned(
+      text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
+      drawings: grids.map(\.candidate).filter { $0.filledCount == 0 }.map(\.box), tolerances: tolerances)
     return judged
   }
 
@@ -72,8 +74,12 @@ package enum TableSelection {
   }
 
   /// The tables that alignment alone shows, outside of those chosen already.
+  ///
+  /// - Parameter drawings: grids of lines without text: the area of a chart, the boxes to tick of a form. What stands in line with
+  ///   them are scales and answers.
   private static func aligned(
-    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], tolerances: Tolerances
+    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], drawings: [Rectangle],
+    tolerances: Tolerances
   ) -> [JudgedCandidate] {
     var taken = [Bool](repeating: false, count: text.words.count)
     for candidate in chosen { for word in candidate.words { taken[word] = true } }
@@ -93,6 +99,9 @@ package enum TableSelection {
             shading: rules.shading.within(reach), steps: rules.steps.within(reach),
             shadedSteps: rules.shadedSteps.within(reach), text: text, tolerances: tolerances)
         else { return nil }
+        if drawings.contains(where: { box.intersection($0) != nil }) {
+          return JudgedCandidate(candidate: candidate, isChosen: false, reason: "drawing")
+        }
         let reason = TableCriteria.objection(
           to: candidate, isMarkedOff: isCaptioned(run, in: zone, text: text, tolerances: tolerances),
           isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
