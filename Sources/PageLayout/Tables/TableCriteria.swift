@@ -6,9 +6,9 @@ package enum TableCriteria {
   ///
   /// - Parameter isMarkedOff: whether lines above and below hold the candidate together, or a caption names it; other aligned
   ///   text has to show more.
-  /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
+  /// - Parameter isCut: whether it may be the rest of a table or its beginning: no text stands above, or lines enclose a head.
   package static func objection(
-    to candidate: TableCandidate, isMarkedOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    to candidate: TableCandidate, isMarkedOff: Bool = true, isCut: Bool = false, text: PageText,
     tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
@@ -39,8 +39,8 @@ package enum TableCriteria {
       if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
       if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
       if !isMarkedOff {
-        // The last rows of a table may be all that a page shows of it.
-        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= tolerances.restValueShare
+        // The first or last rows of a table may be all that a page shows of it.
+        let isRest = isCut && candidate.grid.columnCount >= 4 && shape.valueShare >= tolerances.restValueShare
         if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
         if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.pairValueShare { return "no-figures" }
