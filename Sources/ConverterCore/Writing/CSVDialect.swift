@@ -77,9 +77,8 @@ private func needsQuotes(_ text: Span<UInt8>) -> Bool {
   var found = false
   for index in text.indices {
     let byte = text[index]
-    if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-      found = true
-    }
+    let isSeparator = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
+    if isSeparator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { found = true }
   }
   return found
 }
