@@ -44,7 +44,10 @@ struct Inputs {
   /// Files and folders of a list; outputs keep their whole paths.
   func expand(list: [FilePath]) -> [Input] {
     list.flatMap { entry -> [Input] in
-      let components = entry.text.split(separator: "/").filter { $0 != "." && $0 != ".." }
+      // As scalars: a slash before a combining mark is a slash to the system.
+      let components = entry.text.unicodeScalars.split(separator: "/").map { String($0) }.filter {
+        $0 != "." && $0 != ".."
+      }
       let relative = components.joined(separator: "/")
       return Folder.exists(at: entry)
         ? files(below: entry, relativePath: relative) : [Input(entry, relativePath: relative)]
