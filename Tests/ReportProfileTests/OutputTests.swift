@@ -84,7 +84,7 @@ import Testing
       CheckTextWriter(explainsDoubts: false).write(
         CheckedReport(report, profile, checks: report.checks(profile, wrong), tables: []), to: &$0)
     }
-    #expect(told.contains("  fails: review.reconsideration.total: 5 == 3\n"))
+    #expect(told.contains("  fails: review.reconsideration.total: 5 ≠ 3\n"))
     #expect(told.contains("    right: 结果维持 = “2” (t/tr[4]/tc[1])\n"))
   }
 
