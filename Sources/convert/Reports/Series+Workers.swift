@@ -157,12 +157,13 @@ extension SeriesResult {
   /// - Parameter header: the message with the outcome, by which the job ends, or one member of its archive.
   func send(to output: FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
     for (writer, piece) in pieces.enumerated() {
-      var rest = piece[...]
+      var start = 0
       repeat {
-        let part = rest.prefix(WorkerMessage.largestPayload)
-        rest = rest.dropFirst(part.count)
-        try output.send(FrameHeader(type: .output, job: header.job ?? 0, writer: writer), Array(part))
-      } while !rest.isEmpty
+        let end = min(start + WorkerMessage.largestPayload, piece.count)
+        try output.send(
+          FrameHeader(type: .output, job: header.job ?? 0, writer: writer), piece.span.extracting(start..<end))
+        start = end
+      } while start < piece.count
     }
     try output.send(header, outcome.jsonLine)
   }
