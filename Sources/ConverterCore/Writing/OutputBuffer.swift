@@ -33,7 +33,11 @@ extension OutputBuffer {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package mutating func append(_ written: some Collection<UInt8>) {
+  package mutating func append(_ written: [UInt8]) {
+    bytes.append(contentsOf: written)
+  }
+
+  package mutating func append(_ written: ArraySlice<UInt8>) {
     bytes.append(contentsOf: written)
   }
 

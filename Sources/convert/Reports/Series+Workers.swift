@@ -12,14 +12,10 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   private let printer: FindingPrinter
   /// Jobs that workers are at, by the position of their input.
   private var running: [Int: RunningJob] = [:]
-  /// Results of members of archives that go on, by the position of the archive.
-  private var resumed: [Int: [SeriesResult]] = [:]
-  /// Results of inputs that are done and wait for those of earlier ones, by position.
-  private var waiting: [Int: [SeriesResult]]
+  /// Results until their turn.
+  private var results = InTurn<SeriesResult>()
   /// The bytes of all results on their way and waiting.
   private var size = 0
-  /// The position of the input whose results are handed over next.
-  private var turn = 0
   private var statuses: [Outcome.Status] = []
   private var failure: WritingError?
 
@@ -32,24 +28,25 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
     var nextPosition = 0
     /// What has come of the source that is being read.
     var pieces: [[UInt8]] = []
-    /// Members of an archive that are done.
-    var results: [SeriesResult] = []
   }
 
-  /// - Parameter done: results that are there already, by position.
-  init(inputs: [Input], printer: FindingPrinter, output: Output, done: [Int: [SeriesResult]]) {
+  /// - Parameter known: results that are there already, by position.
+  init(inputs: [Input], printer: FindingPrinter, output: Output, known: [Int: [SeriesResult]]) {
     self.inputs = inputs
     self.printer = printer
     self.output = output
-    waiting = done
-    size = done.values.joined().reduce(0) { $0 + $1.size }
-    pending = inputs.indices.filter { done[$0] == nil }.map { ($0, 0) }[...]
+    pending = inputs.indices.filter { known[$0] == nil }.map { ($0, 0) }[...]
+    for (index, results) in known.sorted(by: { $0.key < $1.key }) {
+      for (position, result) in results.enumerated() {
+        size += result.size
+        take(result, of: index, isLast: position == results.count - 1)
+      }
+    }
   }
 
   /// - Returns: the status of the whole run.
   /// - Throws: what came up when results were taken.
   mutating func run(by workers: Isolation.Workers) throws(WritingError) -> ExitStatus {
-    settleWaiting()
     WorkerPool(workers).run(&self)
     if let failure { throw failure }
     return ExitStatus(of: statuses)
@@ -57,7 +54,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
 
   mutating func next() -> WorkerJob? {
     guard failure == nil, size < Self.mostWaiting || running.isEmpty, let job = pending.popFirst() else { return nil }
-    running[job.index] = RunningJob(nextPosition: job.start, results: resumed.removeValue(forKey: job.index) ?? [])
+    running[job.index] = RunningJob(nextPosition: job.start)
     let input = inputs[job.index]
     return WorkerMessage.job(job.index, input, from: job.start, FileIdentity(at: input.path))
   }
@@ -78,7 +75,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
       let outcome =
         (try? Outcome(json: payload))
         ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
-      job.results.append(SeriesResult(outcome: outcome, pieces: job.pieces))
+      take(SeriesResult(outcome: outcome, pieces: job.pieces), of: index, isLast: false)
       job.pieces = []
       job.nextPosition = job.member.map { $0.position + 1 } ?? job.nextPosition
       job.member = nil
@@ -87,9 +84,8 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   }
 
   mutating func finish(_ index: Int, _ end: WorkerPool.End) {
-    guard var job = running.removeValue(forKey: index) else { return }
+    guard let job = running.removeValue(forKey: index) else { return }
     if end == .handedOver || end == .notBegun {
-      resumed[index] = job.results
       pending = [(index, job.nextPosition)] + pending
       return
     }
@@ -100,22 +96,13 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
       size -= result.size
       result.pieces = []
     }
-    job.results.append(result)
-    if let member = job.member {
-      resumed[index] = job.results
-      pending = [(index, member.position + 1)] + pending
-    } else {
-      waiting[index] = job.results
-      settleWaiting()
-    }
+    if let member = job.member { pending = [(index, member.position + 1)] + pending }
+    take(result, of: index, isLast: job.member == nil)
   }
 
-  /// Hands over all results whose turn has come.
-  private mutating func settleWaiting() {
-    while let results = waiting.removeValue(forKey: turn) {
-      turn += 1
-      for result in results { settle(result) }
-    }
+  /// Takes a result, and hands over all whose turn has come.
+  private mutating func take(_ result: SeriesResult, of index: Int, isLast: Bool) {
+    for result in results.add(result, of: index, isLast: isLast) { settle(result) }
   }
 
   private mutating func settle(_ result: SeriesResult) {
