@@ -28,6 +28,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
   package var baselineDrift = 0.12
 
+  /// Share of the size of a word that the mark of a note on it has at most; office programs use 0.58 to 0.7, browsers 0.83.
+  package var markSize = 0.85
+
+  /// Number of characters that the mark of a note has at most: `(12`.
+  package var longestMark = 4
+
   /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
   /// to 0.6 em; columns of tables set tight come down to 0.7 em.
   package var phraseGap = 0.65
@@ -70,6 +76,9 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Share of its column's width that a line of prose takes; only last lines of paragraphs and headings take less.
   package var proseFill = 0.7
+
+  /// Number of lines of several phrases between two drawn lines for each that may look like prose.
+  package var linesPerProse = 5
 
   /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
   package var leastProseCharacters = 20
@@ -155,6 +164,9 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Number of ways to share out columns among headings beyond which none is sought.
   package var mostTilings = 4096
+
+  /// Em. White between the heading of a column and text below it is narrower where no text stands right below it.
+  package var headingOffset = 5.0
 
   /// Em. Labels of one column that begin no farther right than the first are flush left, be some of them set in.
   package var flushDrift = 2.5

@@ -83,9 +83,14 @@ extension AlignedColumns {
         let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
         let least = (areWide ? tolerances.wideBreak : tolerances.figureGap) * line.size
         let parts =
-          !staysInColumn && !last.columns.contains(column)
+          !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
           && (isDrawn || isAtGutter
             || !bracketed.contains(position) && (gap > least || word.isValue != previous.isValue))
+        if !parts, word.isMark(after: previous, tolerances: tolerances) {
+          pieces[pieces.count - 1].words.append(index)
+          pieces[pieces.count - 1].extent = last.extent.union(extent)
+          continue
+        }
         if !parts {
           pieces[pieces.count - 1].columns =
             min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)

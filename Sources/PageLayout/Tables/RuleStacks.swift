@@ -156,14 +156,15 @@ extension RuleStack {
   ) -> Bool {
     guard let first = lines.first else { return height < 20 }
     let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
-    let strange = lines.count { line in
-      let begins = text.string(ofLine: line.words.prefix(3))
-      return line.isProse(within: reach.length, text: text, tolerances: tolerances) || Caption(begins) != nil
-        || Caption.isOther(begins)
-    }
-    guard strange == 0 || strange == 1 && lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
-    else { return false }
     let tabular = lines.count { $0.phrases.count >= 2 }
+    let isCaption = lines.contains { line in
+      let begins = text.string(ofLine: line.words.prefix(3))
+      return lines.count > 1 && (Caption(begins) != nil || Caption.isOther(begins))
+    }
+    // Of long cells, a few lines stand so close side by side that they look like prose.
+    let prose = lines.count { $0.isProse(within: reach.length, text: text, tolerances: tolerances) }
+    let isHeading = lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
+    guard !isCaption, prose * tolerances.linesPerProse <= tabular || isHeading else { return false }
     if tabular == 0 {
       return lines.count <= 2 && height < 3.5 * first.size && Caption(text.string(ofLine: first.words)) == nil
     }
