@@ -36,6 +36,18 @@ import Testing
     #expect(try Program.shell(line, in: scratch.folder).output == "there\n")
   }
 
+  @Test func `outputs below a watched folder do not arrive in it`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/old.txt", Data("old".utf8))
+    let line = """
+      convert in -o in/out --watch --jobs 1 --quiet & watch=$!
+      for i in $(seq 300); do test -e in/out/manifest.ndjson && break; sleep 0.1; done
+      sleep 1; kill $watch; wait $watch 2>/dev/null; true
+      """
+    _ = try Program.shell(line, in: scratch.folder)
+    #expect(scratch.files == ["in/old.txt", "in/out/manifest.ndjson", "in/out/old.txt.txt"])
+  }
+
   @Test func `only folders can be watched`() throws {
     let result = try Program.run(["Samples/annual-report.txt", "--watch", "-o", "out/"])
     #expect(result.status == 2)
