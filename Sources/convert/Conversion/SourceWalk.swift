@@ -93,7 +93,7 @@ extension SourceWalk {
   /// What to tell of a member whose content an earlier one has.
   private mutating func sameContent(_ item: ArchiveWalk.Item) -> Content? {
     guard pipeline.convertsSameContentOnce, case .document(let source, _) = item.content else { return nil }
-    let digest = ContentDigest.sha256(source.bytes)
+    let digest = ContentDigest.sha256(source)
     guard let first = nameOfDigest[digest] else {
       nameOfDigest[digest] = item.name
       return nil
@@ -115,7 +115,7 @@ extension SourceWalk {
     case .end(let format, let source, let hasMembers, let error):
       return .settled(
         Outcome(
-          name: item.name, format: format.rawValue, sha256: ContentDigest.sha256(source.bytes),
+          name: item.name, format: format.rawValue, sha256: ContentDigest.sha256(source),
           status: error == nil ? .converted : hasMembers ? .partial : .failed, error: error.map(Outcome.Failure.init)))
     }
   }
