@@ -9,6 +9,9 @@ struct Conversion: Sendable {
     case file(String)
     /// A folder; a batch also gets its manifest there.
     case folder(String, isBatch: Bool)
+
+    /// The path of the folder, where it is one.
+    var folder: String? { if case .folder(let path, _) = self { path } else { nil } }
   }
 
   var inputs: [Input]

@@ -77,9 +77,11 @@ struct Pipeline: Sendable {
 extension Pipeline {
   /// All that an input stands for, one after the other.
   ///
-  /// - Parameter start: members of an archive before this position are passed over.
-  func sources(of input: Input, from start: Int = 0) -> SourceWalk {
-    SourceWalk(input, by: self, from: start)
+  /// - Parameters: as in ``SourceWalk/init(_:by:from:without:begins:)``.
+  func sources(
+    of input: Input, from start: Int = 0, without lost: [LostEntry] = [], begins: @escaping (Int) -> Void = { _ in }
+  ) -> SourceWalk {
+    SourceWalk(input, by: self, from: start, without: lost, begins: begins)
   }
 
   /// Whether a source is an archive, whose members are read instead of it.
@@ -92,11 +94,14 @@ extension Pipeline {
   var readsAttachments: Bool { plan.reading.selection.includesAttachments }
 
   /// Goes through an archive, or through a document, which has no such format.
-  func walk(_ source: Source, _ format: ArchiveFormat?) -> ArchiveWalk {
+  func walk(
+    _ source: Source, _ format: ArchiveFormat?, without lost: Set<Int>,
+    begins: @escaping (_ entry: Int, _ position: Int) -> Void
+  ) -> ArchiveWalk {
     ArchiveWalk(
       source, format, within: limits, password: plan.reading.password,
       includesHidden: plan.reading.selection.includesHidden, takes: plan.reading.selection.takesMember,
-      attachments: attachments, archiveFormat: archiveFormat)
+      attachments: attachments, lost: lost, begins: begins, archiveFormat: archiveFormat)
   }
 
   /// The files that lie in a document, where they are asked for.
