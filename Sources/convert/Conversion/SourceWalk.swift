@@ -107,7 +107,7 @@ extension SourceWalk {
   /// What to tell of a member whose content an earlier one has.
   private mutating func sameContent(_ item: ArchiveWalk.Item) -> Content? {
     guard pipeline.convertsSameContentOnce, case .document(let source, _) = item.content else { return nil }
-    let digest = ContentDigest.sha256(source.bytes)
+    let digest = ContentDigest.sha256(source)
     guard let first = nameOfDigest[digest] else {
       nameOfDigest[digest] = item.name
       return nil
@@ -133,7 +133,7 @@ extension SourceWalk {
     case .end(let end):
       return .settled(
         Outcome(
-          name: item.name, format: end.format.rawValue, sha256: ContentDigest.sha256(end.source.bytes),
+          name: item.name, format: end.format.rawValue, sha256: ContentDigest.sha256(end.source),
           status: end.error == nil ? .converted : end.hasMembers ? .partial : .failed,
           remarks: end.findings.map(Outcome.Remark.init), error: end.error.map(Outcome.Failure.init)))
     }

@@ -101,8 +101,10 @@ extension Input {
   /// - Throws: ``ReadingError`` where it cannot be opened.
   func source(format: String?, within limits: Limits) throws(ReadingError) -> Source {
     if let failure { throw failure }
-    let bytes =
-      isStandardInput ? try InputFile.standardInput(within: limits) : try InputFile.bytes(of: path)
-    return Source(name: name, bytes: bytes, format: format)
+    if isStandardInput {
+      return Source(name: name, bytes: try InputFile.standardInput(within: limits), format: format)
+    }
+    let file = try InputFile.contents(of: path)
+    return Source(name: name, bytes: file.bytes, format: format, isMapped: file.isMapped)
   }
 }
