@@ -61,7 +61,7 @@ import Testing
         {"id": "t", "caption": "T", "columns": [{"id": "a", "label": "A"}], "rows": [{"id": "x", "label": "X"}]},
         {"id": "u", "caption": "U", "columns": [{"id": "a", "label": "A"}],
          "rows": [{"id": "x", "label": "X"}, {"id": "y", "label": "Y"}]}],
-        "rules": [{"id": "r", "severity": "note", "text": "", "each": {"row": "u"}, "test": "t[row,a] == u[row,a]"}]}]}
+        "rules": [{"id": "r", "severity": "note", "text": "A is A", "each": {"row": "u"}, "test": "t[row,a] == u[row,a]"}]}]}
       """
     #expect(problem(in: text) == "forms[0].rules[0].test: there is no row “y” in the table")
     #expect(problem(in: text.replacing(#", {"id": "y", "label": "Y"}"#, with: "")) == nil)
@@ -70,7 +70,7 @@ import Testing
   @Test func `A formula for a form that there is not is a mistake, and a sentence without a figure`() {
     let series = #", "harmonised": [{"code": "c", "comparable": "yes", "forms": {"g": "t[x,a]"}}]}"#
     #expect(problem("]}]}", "]}]" + series) == "harmonised[0].forms.g: there is no form “g”")
-    let narrative = #", "narratives": [{"id": "n", "text": "", "sentences": ["so many"], "equals": {"f": "t[x,a]"}}]}"#
+    let narrative = #", "narratives": [{"id": "n", "text": "As many", "sentences": ["so many"], "equals": {"f": "t[x,a]"}}]}"#
     #expect(
       problem("]}]}", "]}]" + narrative)
         == "narratives[0].sentences[0]: a sentence needs {count} where the figure stands")
