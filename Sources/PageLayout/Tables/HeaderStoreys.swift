@@ -229,8 +229,10 @@ extension HeaderStoreys {
   /// Stretches headings that stand in one line and together span all columns right of the labels.
   private static func tile(_ blocks: inout [Block], reach: [Interval], labelColumns: Int, tolerances: Tolerances) {
     for baseline in Set(blocks.map(\.baseline)).sorted(by: >) {
-      let line = blocks.indices.filter { blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns }
-        .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
+      let line = blocks.indices.filter {
+        blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns
+      }
+      .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
       guard let first = line.first else { continue }
       let below = blocks.filter { $0.middle > blocks[first].middle + tolerances.besideDistance * blocks[first].size }
       guard covers(labelColumns..<reach.count, below: below),

@@ -40,7 +40,8 @@ package enum TabularRuns {
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
         let isHeading = line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
-        let isWide = gap > tolerances.runGap && !(gap < tolerances.partGap && line.repeats(current, tolerances: tolerances))
+        let isWide =
+          gap > tolerances.runGap && !(gap < tolerances.partGap && line.repeats(current, tolerances: tolerances))
         let isForeign = gap > tolerances.labelGap && line.isForeign(to: current, text: text, tolerances: tolerances)
         if isWide || isBarred || isHeading || isForeign { close() }
       }
