@@ -36,4 +36,20 @@ import Testing
     }
     #expect(page.tables.isEmpty)
   }
+
+  @Test func `letters of one width on a page of other text are a listing`() {
+    var page = SketchPage()
+    for (row, line) in [
+      ["-rw-r--r--", "root", "108"], ["drwxr-xr-x", "staff", "4096"], ["-rwx------", "guest", "12"],
+    ].enumerated() {
+      for (column, text) in line.enumerated() { page.write(text, 100 + 100 * Double(column), 200 + 14 * Double(row)) }
+    }
+    #expect(page.tables.count == 1)
+    let listing = page.page.glyphs.count
+    page.write("Each file has an owner", 100, 300)
+    for index in page.page.glyphs.indices[listing...] {
+      page.page.glyphs[index].box.x1 -= index.isMultiple(of: 2) ? 1 : 2
+    }
+    #expect(page.tables.isEmpty)
+  }
 }

@@ -195,6 +195,36 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. White between two lines of the name of a group is narrower.
   package var stackedLabelGap = 0.9
 
+  /// Share of a heading's width over which a drawn line parts it from the one below.
+  package var partingShare = 0.5
+
+  /// Em. A heading stands in the middle of all free storeys where it is no farther off: half a line of text.
+  package var storeyDrift = 0.4
+
+  /// Em. A heading takes each storey that it overlaps by more: a quarter of a letter's height is rounding.
+  package var storeyOverlap = 0.25
+
+  /// Share of the height of a group that the labels of its rows fill; those filling more are a column of text of their own.
+  package var mostLabelFill = 0.9
+
+  /// Em. How far text may reach into the white strip between columns: sidebearings of letters.
+  package var gutterOverlap = 0.1
+
+  /// Em. The white left of labels that are set in, where these make a column of their own.
+  package var indentStrip = 0.2
+
+  /// Em. A CJK label stands in each column that it reaches into by more, half a character and its white.
+  package var wideReach = 0.6
+
+  /// Em. Texts that begin no farther apart stand flush.
+  package var flushStart = 0.3
+
+  /// Em. A line nearer to the top or foot of letters underlines or frames them and does not strike them out.
+  package var strikeMargin = 0.2
+
+  /// Em. Two lines of text, a heading alone, take less height between two drawn lines.
+  package var headingBand = 3.5
+
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
 
@@ -240,8 +270,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of words above which a cell holds prose.
   package var proseCellWords = 14
 
-  /// Number of columns left of the page numbers of a table of contents: numbers of chapters, sections and paragraphs, and titles.
-  package var mostContentsLevels = 4
+  /// Number of columns left of the page numbers of a table of contents: numbers of chapters, sections
+  /// and paragraphs, titles, and pieces of long ones.
+  package var mostContentsLevels = 6
+
+  /// Em. Letters of a font of one width differ by rounding alone.
+  package var pitchDrift = 0.01
 
   /// Number of entries that a table of contents has at least; fewer rising figures are chance.
   package var leastContents = 3

@@ -13,7 +13,8 @@ extension AlignedColumns {
     let bodies = extents(of: lines[first...])
     let size = lines[first].size
     func joins(_ column: Int, _ neighbour: Int) -> Bool {
-      guard bodies.indices.contains(neighbour), let head = heads[column], bodies[column] == nil, heads[neighbour] == nil,
+      guard bodies.indices.contains(neighbour), let head = heads[column], bodies[column] == nil,
+        heads[neighbour] == nil,
         let body = bodies[neighbour]
       else { return false }
       return max(head.start - body.end, body.start - head.end) < tolerances.headingOffset * size
@@ -21,7 +22,11 @@ extension AlignedColumns {
     var doomed: Set<Int> = []
     for column in 0..<count {
       // Figures stand at the right of their column, labels at the left.
-      if joins(column, column + 1) { doomed.insert(column) } else if joins(column, column - 1) { doomed.insert(column - 1) }
+      if joins(column, column + 1) {
+        doomed.insert(column)
+      } else if joins(column, column - 1) {
+        doomed.insert(column - 1)
+      }
     }
     return removing(borders: doomed)
   }

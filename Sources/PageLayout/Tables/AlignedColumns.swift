@@ -63,7 +63,8 @@ extension AlignedColumns {
       let word = text.words[index]
       let column = self.column(at: word.box.midX)
       // CJK labels are one word, however long; they run over the columns that they reach into.
-      let margin = word.traits.contains(.wide) ? min(0.6 * word.size, word.box.width / 2) : word.box.width / 2
+      let margin =
+        word.traits.contains(.wide) ? min(tolerances.wideReach * word.size, word.box.width / 2) : word.box.width / 2
       let covered = self.column(at: word.box.x0 + margin)..<self.column(at: word.box.x1 - margin) + 1
       let extent = Interval(word.box.x0, word.box.x1)
       if let last = pieces.last {
@@ -78,7 +79,8 @@ extension AlignedColumns {
         let isAtGutter =
           previous.traits.contains(.wideEnd)
           && gutters.contains {
-            last.extent.end <= $0.start + 0.1 * line.size && extent.start >= $0.end - 0.1 * line.size && $0.length > 0
+            last.extent.end <= $0.start + tolerances.gutterOverlap * line.size
+              && extent.start >= $0.end - tolerances.gutterOverlap * line.size && $0.length > 0
           }
         let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
         let least = (areWide ? tolerances.wideBreak : tolerances.figureGap) * line.size

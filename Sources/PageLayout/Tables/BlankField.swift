@@ -11,7 +11,9 @@ enum BlankField {
     while next < level.count, level[next].position <= line.baseline + reach {
       let field = Interval(level[next].start, level[next].end)
       let isWritten = line.phrases.contains { $0.extent.overlap(field) > tolerances.fieldGap / 2 * line.size }
-      if !isWritten, line.phrases.contains(where: { abs($0.extent.end - field.start) <= tolerances.fieldGap * line.size }) {
+      if !isWritten,
+        line.phrases.contains(where: { abs($0.extent.end - field.start) <= tolerances.fieldGap * line.size })
+      {
         return true
       }
       next += 1

@@ -96,8 +96,8 @@ package enum ColumnGutters {
     let starts = extents.map(\.start).sorted()
     let size = lines.map(\.size).sorted()[lines.count / 2]
     let flush = extents.filter { extent in
-      let near = starts.partitioningIndex { $0 >= extent.start - 0.3 * size }
-      return near + 2 < starts.count && starts[near + 2] <= extent.start + 0.3 * size
+      let near = starts.partitioningIndex { $0 >= extent.start - tolerances.flushStart * size }
+      return near + 2 < starts.count && starts[near + 2] <= extent.start + tolerances.flushStart * size
     }
     return strips.map { strip in
       let ends = flush.filter { $0.start < strip.start && $0.end > strip.start && $0.end < strip.end }.map(\.end)

@@ -84,7 +84,8 @@ package struct HeaderStoreys {
       let lowest = carries[index] ? levels[index] + 1 : count
       let free = levels[index]..<max(lowest, levels[index] + 1)
       return Heading(
-        storeys: Self.storeys(of: block, within: free, tops: tops, bottoms: bottoms), columns: block.columns,
+        storeys: Self.storeys(of: block, within: free, tops: tops, bottoms: bottoms, tolerances: tolerances),
+        columns: block.columns,
         words: block.words)
     }
   }
@@ -127,7 +128,7 @@ extension HeaderStoreys {
         if let above,
           blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
-          !isRuled(blocks[above], block, rules: rules),
+          !isRuled(blocks[above], block, rules: rules, tolerances: tolerances),
           !tilings.contains(blocks[above].baseline)
         {
           blocks[above].columns =
@@ -171,10 +172,11 @@ extension HeaderStoreys {
     return tilings
   }
 
-  private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling]) -> Bool {
+  private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling], tolerances: Tolerances) -> Bool {
     rules.contains {
       $0.position > upper.middle && $0.position < lower.middle
-        && Interval($0.start, $0.end).overlap(upper.extent.union(lower.extent)) > 0.5 * upper.extent.length
+        && Interval($0.start, $0.end).overlap(upper.extent.union(lower.extent)) > tolerances.partingShare
+          * upper.extent.length
     }
   }
 
@@ -229,8 +231,10 @@ extension HeaderStoreys {
   /// Stretches headings that stand in one line and together span all columns right of the labels.
   private static func tile(_ blocks: inout [Block], reach: [Interval], labelColumns: Int, tolerances: Tolerances) {
     for baseline in Set(blocks.map(\.baseline)).sorted(by: >) {
-      let line = blocks.indices.filter { blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns }
-        .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
+      let line = blocks.indices.filter {
+        blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns
+      }
+      .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
       guard let first = line.first else { continue }
       let below = blocks.filter { $0.middle > blocks[first].middle + tolerances.besideDistance * blocks[first].size }
       guard covers(labelColumns..<reach.count, below: below),
@@ -318,14 +322,17 @@ extension HeaderStoreys {
   /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free
   /// in its columns, all of them.
   private static func storeys(
-    of block: Block, within free: Range<Int>, tops: [Double], bottoms: [Double]
+    of block: Block, within free: Range<Int>, tops: [Double], bottoms: [Double], tolerances: Tolerances
   ) -> Range<Int> {
     guard free.count > 1 else { return free }
     let top = tops[free.lowerBound]
     let bottom = bottoms[free.upperBound - 1]
-    if top.isFinite, bottom.isFinite, abs((top + bottom) / 2 - block.middle) < 0.4 * block.size { return free }
+    if top.isFinite, bottom.isFinite, abs((top + bottom) / 2 - block.middle) < tolerances.storeyDrift * block.size {
+      return free
+    }
     let touched = free.filter { storey in
-      tops[storey].isFinite && Interval(tops[storey], bottoms[storey]).overlap(block.band) > 0.25 * block.size
+      tops[storey].isFinite
+        && Interval(tops[storey], bottoms[storey]).overlap(block.band) > tolerances.storeyOverlap * block.size
     }
     guard let first = touched.first, let last = touched.last else { return free }
     return first..<last + 1

@@ -56,7 +56,8 @@ struct HeaderTiling {
       columns.map { (reach[$0.lowerBound].end + reach[$0.upperBound - 1].end) / 2 },
       zip([firstStart] + ends, ends).map { ($0 + $1) / 2 },
     ]
-    let width = (reach[reach.count - 1].end - reach[columns[0].lowerBound].start) / Double(reach.count - columns[0].lowerBound)
+    let width =
+      (reach[reach.count - 1].end - reach[columns[0].lowerBound].start) / Double(reach.count - columns[0].lowerBound)
     return middles.map { middles in
       let offsets = zip(headings, middles).map { $0.middle - $1 }
       let (least, most) = (offsets.min() ?? 0, offsets.max() ?? 0)

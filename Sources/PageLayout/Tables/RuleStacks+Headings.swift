@@ -67,7 +67,9 @@ extension RuleStack {
       rows.append(line)
       edge = line.band.end
     }
-    while let last = rows.last, last.phrases.count < 2 { rows.removeLast() }
+    while let last = rows.last, last.phrases.count < 2,
+      !last.endsLabel(of: rows.dropLast(), text: text, tolerances: tolerances)
+    { rows.removeLast() }
     guard let first = rows.first, first.phrases.count > 1, hasFigures(first) else { return self }
     var whole = self
     whole.lines += rows

@@ -166,7 +166,8 @@ extension RuleStack {
     let isHeading = lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
     guard !isCaption, prose * tolerances.linesPerProse <= tabular || isHeading else { return false }
     if tabular == 0 {
-      return lines.count <= 2 && height < 3.5 * first.size && Caption(text.string(ofLine: first.words)) == nil
+      return lines.count <= 2 && height < tolerances.headingBand * first.size
+        && Caption(text.string(ofLine: first.words)) == nil
     }
     // A row of many cells may hold labels of more lines.
     return 3 * tabular >= lines.count || lines.contains { $0.phrases.count >= 4 }

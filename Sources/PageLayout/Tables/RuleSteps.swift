@@ -45,7 +45,9 @@ extension DrawnRules {
       let below = rules[(member + 1)...].indices.first(where: covers) ?? last,
       abs(rules[above].end - rule.end) <= tolerances.stackEdge,
       abs(rules[below].end - rule.end) <= tolerances.stackEdge,
-      isDense(rules[above...(below == last ? below : member)].filter { abs($0.end - rule.end) <= tolerances.stackEdge }, tolerances: tolerances)
+      isDense(
+        rules[above...(below == last ? below : member)].filter { abs($0.end - rule.end) <= tolerances.stackEdge },
+        tolerances: tolerances)
     else { return nil }
     let run = Interval(rules[above].position, rules[below].position)
     let isDrawn = upright.contains {

@@ -60,7 +60,7 @@ struct StubColumns {
     let height = (columns.lines.last?.band.end ?? 0) - (columns.lines.first?.band.start ?? 0)
     return borders.contains { border in
       let beside = walls.filter { abs($0.position - border) <= tolerances.ruleTouch }
-      return !beside.isEmpty && beside.reduce(0) { $0 + $1.end - $1.start } < 0.9 * height
+      return !beside.isEmpty && beside.reduce(0) { $0 + $1.end - $1.start } < tolerances.mostLabelFill * height
     }
   }
 
@@ -86,14 +86,15 @@ struct StubColumns {
       let start = starts[range.lowerBound]
       let edge = gutters.last?.start ?? -.infinity
       let beside = labels[..<range.lowerBound].filter { label in
-        label.extent.end <= start + 0.1 * size && label.extent.start >= edge - 0.1 * size
+        label.extent.end <= start + tolerances.gutterOverlap * size
+          && label.extent.start >= edge - tolerances.gutterOverlap * size
           && members.contains { abs($0.baseline - label.baseline) < tolerances.besideDistance * size }
       }
       guard let end = beside.map(\.extent.end).max() else {
         indents.append(start)
         continue
       }
-      gutters += indents.filter { $0 < end - size }.map { Interval($0 - 0.2 * size, $0) }
+      gutters += indents.filter { $0 < end - size }.map { Interval($0 - tolerances.indentStrip * size, $0) }
       indents = []
       gutters.append(Interval(min(end, start), start))
     }

@@ -28,8 +28,13 @@ package enum TableCriteria {
       if shape.struck * 4 > candidate.words.count { return "struck-through" }
     case .aligned, .recognised, .computed:
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
-      // Names and dates between two lines: mastheads, signatures.
-      if candidate.grid.rowCount == 2, candidate.grid.columnCount == 2, shape.valueShare == 0 { return "too-small" }
+      // Names and dates between two lines: mastheads, signatures, running heads.
+      if candidate.grid.rowCount == 2, candidate.grid.columnCount == 2, shape.valueShare == 0 || filled < 4 {
+        return "too-small"
+      }
+      if candidate.level.count <= 2, TextualShape.isListing(candidate, text: text, tolerances: tolerances) {
+        return "listing"
+      }
       if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
       if !isMarkedOff, shape.valueShare < tolerances.leastValueShare, candidate.grid.columnCount <= 3 {
@@ -78,6 +83,7 @@ package enum TableCriteria {
       var prose = 0
       var values = 0
       var labels = 0
+      var sections = 0
       for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
         filled += 1
         let isValue = words.allSatisfy { text.words[$0].isValue }
@@ -92,6 +98,7 @@ package enum TableCriteria {
           if area.columns.lowerBound == 0, words.count == 1, text.words[words[0]].glyphs.count <= 6 {
             let label = text.string(of: text.words[words[0]])
             if TextualShape.isListLabel(label) { labels += 1 }
+            if TextualShape.isSectionNumber(label) { sections += 1 }
           }
         }
       }
@@ -103,8 +110,9 @@ package enum TableCriteria {
         blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }
       }
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
-      isList = 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
-      struck = Self.struckWords(candidate, text: text)
+      let hasFigures = perColumn.dropFirst().contains { $0.values > 0 }
+      isList = 2 * (hasFigures ? labels : labels + sections) > perColumn[0].filled && perColumn[0].filled > 0
+      struck = Self.struckWords(candidate, text: text, tolerances: tolerances)
       isAxis = Self.isAxis(candidate, text: text)
     }
 
@@ -138,12 +146,13 @@ package enum TableCriteria {
       return steps.allSatisfy { abs(($0 / least).rounded() - $0 / least) < 1e-6 }
     }
 
-    private static func struckWords(_ candidate: TableCandidate, text: PageText) -> Int {
+    private static func struckWords(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Int {
       let positions = candidate.level.map(\.position)
       return candidate.words.count { index in
         let word = text.words[index]
         guard word.direction == .right else { return false }
-        let band = Interval(word.band.start + 0.15 * word.size, word.band.end - 0.2 * word.size)
+        let band = Interval(
+          word.band.start + tolerances.strikeMargin * word.size, word.band.end - tolerances.strikeMargin * word.size)
         var next = positions.partitioningIndex { $0 >= band.start }
         while next < positions.count, positions[next] <= band.end {
           if candidate.level[next].start < word.box.midX, word.box.midX < candidate.level[next].end { return true }

@@ -54,7 +54,8 @@ extension TableSeam {
     let repeated = below.filter { $0.rows.lowerBound < rows }
     for cell in repeated {
       let same = above.indices.filter { above[$0].says(cell) }
-      guard let index = same.first(where: { above[$0].columns.lowerBound >= cell.columns.lowerBound }) ?? same.last else {
+      guard let index = same.first(where: { above[$0].columns.lowerBound >= cell.columns.lowerBound }) ?? same.last
+      else {
         continue
       }
       above[index].continues(at: cell.origin.place)

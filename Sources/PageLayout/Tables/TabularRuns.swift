@@ -20,11 +20,7 @@ package enum TabularRuns {
     func close() {
       defer { heads = [] }
       while let last = current.last, last.phrases.count < 2 {
-        if text.words[last.words[0]].traits.contains(.lowercaseStart),
-          last.endsLabel(of: current.dropLast(), tolerances: tolerances)
-        {
-          break
-        }
+        if last.endsLabel(of: current.dropLast(), text: text, tolerances: tolerances) { break }
         if current.dropLast().last.map({ last.isFigure(beside: $0, tolerances: tolerances) }) == true { break }
         current.removeLast()
       }
@@ -40,7 +36,8 @@ package enum TabularRuns {
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
         let isHeading = line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
-        let isWide = gap > tolerances.runGap && !(gap < tolerances.partGap && line.repeats(current, tolerances: tolerances))
+        let isWide =
+          gap > tolerances.runGap && !(gap < tolerances.partGap && line.repeats(current, tolerances: tolerances))
         let isForeign = gap > tolerances.labelGap && line.isForeign(to: current, text: text, tolerances: tolerances)
         if isWide || isBarred || isHeading || isForeign { close() }
       }
@@ -124,9 +121,11 @@ extension TextLine {
     return baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
   }
 
-  /// Whether the line, of one phrase, stands close below the label of the last row, flush with it and short of the figures.
-  fileprivate func endsLabel(of rows: ArraySlice<TextLine>, tolerances: Tolerances) -> Bool {
-    guard let above = rows.last, let row = rows.last(where: { $0.phrases.count >= 2 }),
+  /// Whether the line, of one phrase, goes on from the label of the last row: a small letter close below it, flush with it and
+  /// short of the figures.
+  func endsLabel(of rows: ArraySlice<TextLine>, text: PageText, tolerances: Tolerances) -> Bool {
+    guard text.words[words[0]].traits.contains(.lowercaseStart), let above = rows.last,
+      let row = rows.last(where: { $0.phrases.count >= 2 }),
       let label = row.phrases.first
     else { return false }
     return band.start - above.band.end < tolerances.labelGap * size

@@ -41,6 +41,26 @@ enum TextualShape {
     return text.count == 2 && text.last == "." && text.first?.isLetter == true
   }
 
+  /// Whether a text is the number of a section: `2.3.1`.
+  static func isSectionNumber(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count > 1 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
+  }
+
+  /// Whether a candidate is a listing of a program or of what it printed: letters of one width on a page of other text.
+  static func isListing(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
+    let inside = Set(candidate.words)
+    guard let pitch = text.letterPitch(of: candidate.words, tolerances: tolerances) else { return false }
+    var (fixed, others) = (0, 0)
+    for index in text.words.indices where !inside.contains(index) {
+      if text.words[index].traits.contains(.wide) { others += text.words[index].glyphs.count }
+      for width in text.letterWidths(of: text.words[index]) {
+        if abs(width - pitch) <= tolerances.pitchDrift { fixed += 1 } else { others += 1 }
+      }
+    }
+    return others >= tolerances.leastProseCharacters && others > fixed
+  }
+
   /// Whether a candidate is formulas with their numbers at the right: `(1)`, `(2)`.
   static func isNumberedDisplay(_ candidate: TableCandidate, text: PageText) -> Bool {
     let last = candidate.grid.columnCount - 1
