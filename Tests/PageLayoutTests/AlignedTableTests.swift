@@ -4,27 +4,13 @@ import PageLayout
 import Testing
 
 @Suite struct AlignedTableTests {
-  /// Rows with a label at 100 and figures that end at 300, 400…, 14 points apart from `y` on.
-  private func write(_ rows: [[String]], from y: Double, to page: inout SketchPage) {
-    for (row, line) in rows.enumerated() {
-      for (column, text) in line.enumerated() where !text.isEmpty {
-        let baseline = y + 14 * Double(row)
-        if column == 0 {
-          page.write(text, 100, baseline)
-        } else {
-          page.write(text, endingAt: 200 + 100 * Double(column), baseline)
-        }
-      }
-    }
-  }
-
   @Test func `figures in line need no lines`() {
     var page = SketchPage()
-    write(
+    page.writeRows(
       [
         ["Country", "Count", "Share"], ["Austria", "109", "0.9"], ["Germany", "1,230", "12.4"], ["Spain", "36", "0"],
       ],
-      from: 100, to: &page)
+      from: 100)
     #expect(
       shape(page.tables.first)
         == shape(Table("Country | Count | Share\nAustria | 109 | 0.9\nGermany | 1,230 | 12.4\nSpain | 36 | 0")))
@@ -32,9 +18,8 @@ import Testing
 
   @Test func `an amount with its sign of currency is a figure`() {
     var page = SketchPage()
-    write(
-      [["Item", "2015", "2016"], ["Rent", "$ 80", "$ 90"], ["Heat", "12", "14"], ["Sum", "$ 92", "$ 104"]], from: 100,
-      to: &page)
+    page.writeRows(
+      [["Item", "2015", "2016"], ["Rent", "$ 80", "$ 90"], ["Heat", "12", "14"], ["Sum", "$ 92", "$ 104"]], from: 100)
     #expect(
       shape(page.tables.first)
         == shape(Table("Item | 2015 | 2016\nRent | $ 80 | $ 90\nHeat | 12 | 14\nSum | $ 92 | $ 104")))
@@ -42,10 +27,10 @@ import Testing
 
   @Test func `rows set farther apart than lines part a full label from the next one`() {
     var page = SketchPage()
-    write([["Item", "Count", "Share"]], from: 100, to: &page)
-    write([["Port Ellery", "12", "3"]], from: 120, to: &page)
-    write([["Pay of help,"], ["travel and"], ["board", "15", "4"]], from: 137, to: &page)
-    write([["Vale", "16", "5"]], from: 182, to: &page)
+    page.writeRows([["Item", "Count", "Share"]], from: 100)
+    page.writeRows([["Port Ellery", "12", "3"]], from: 120)
+    page.writeRows([["Pay of help,"], ["travel and"], ["board", "15", "4"]], from: 137)
+    page.writeRows([["Vale", "16", "5"]], from: 182)
     #expect(
       shape(page.tables.first)
         == shape(
@@ -73,7 +58,7 @@ import Testing
       ["Mills", "Guild", "open"],
     ]
     var page = SketchPage()
-    write(rows, from: 100, to: &page)
+    page.writeRows(rows, from: 100)
     #expect(page.tables.isEmpty)
     page.write("Table 3. Measures", 100, 84)
     #expect(page.tables.first?.rowCount == 4)
@@ -103,11 +88,11 @@ import Testing
 
   @Test func `a figure that stands lower in the last row belongs to it`() {
     var page = SketchPage()
-    write(
+    page.writeRows(
       [
         ["Country", "Count", "Share"], ["Austria", "109", "0.9"], ["Germany", "1,230", "12.4"], ["Spain", "", "0"],
       ],
-      from: 100, to: &page)
+      from: 100)
     page.write("36", endingAt: 300, 100 + 14 * 3 + 7)
     #expect(
       shape(page.tables.first)
@@ -131,9 +116,8 @@ import Testing
     var page = SketchPage()
     page.write("number of franchisors", around: 350, 100)
     page.level(104, 260, 410)
-    write(
-      [["", "1993", "1994"], ["Austria", "80", "170"], ["Spain", "117", "250"], ["UK", "373", "396"]], from: 116,
-      to: &page)
+    page.writeRows(
+      [["", "1993", "1994"], ["Austria", "80", "170"], ["Spain", "117", "250"], ["UK", "373", "396"]], from: 116)
     #expect(
       shape(page.tables.first)
         == shape(
@@ -143,12 +127,12 @@ import Testing
 
   @Test func `a label that runs on stays in its row`() {
     var page = SketchPage()
-    write(
+    page.writeRows(
       [
         ["Food", "11", "12"], ["Non-metallic mineral", "21", "22"], ["products", "", ""],
         ["Textiles and wearing", "", ""],
         ["apparel", "31", "32"],
-      ], from: 100, to: &page)
+      ], from: 100)
     #expect(
       shape(page.tables.first)
         == shape(
@@ -209,7 +193,7 @@ import Testing
 
   @Test func `currency signs belong to their figures`() {
     var page = SketchPage()
-    write([["Rent", "1,100", "900"], ["Heating", "90", "80"], ["Total", "1,190", "980"]], from: 100, to: &page)
+    page.writeRows([["Rent", "1,100", "900"], ["Heating", "90", "80"], ["Total", "1,190", "980"]], from: 100)
     page.write("$", 262, 100)
     page.write("$", 262, 128)
     #expect(

@@ -32,6 +32,20 @@ struct SketchPage {
     write(text, x - Self.width(of: text, size: size), y, size: size)
   }
 
+  /// Writes rows with a label at 100 and figures that end at 300, 400…, 14 points apart from `y` on.
+  mutating func writeRows(_ rows: [[String]], from y: Double) {
+    for (row, line) in rows.enumerated() {
+      for (column, text) in line.enumerated() where !text.isEmpty {
+        let baseline = y + 14 * Double(row)
+        if column == 0 {
+          write(text, 100, baseline)
+        } else {
+          write(text, endingAt: 200 + 100 * Double(column), baseline)
+        }
+      }
+    }
+  }
+
   /// Writes text whose middle stands at `x`.
   mutating func write(_ text: String, around x: Double, _ y: Double, size: Double = 10, bold: Bool = false) {
     write(text, x - Self.width(of: text, size: size) / 2, y, size: size, bold: bold)

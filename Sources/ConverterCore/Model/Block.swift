@@ -126,10 +126,21 @@ extension Block {
 
   /// The tables in this block: itself, and those inside its cells or blocks, outer before inner.
   public var tables: [Table] {
+    var tables: [Table] = []
+    appendTables(to: &tables)
+    return tables
+  }
+
+  /// Appends ``tables`` without a list of its own for each of thousands of cells.
+  func appendTables(to tables: inout [Table]) {
     switch self {
-    case .table(let table): [table] + table.cells.flatMap { $0.blocks.flatMap(\.tables) }
-    case .aside(let aside): aside.blocks.flatMap(\.tables)
-    case .heading, .paragraph, .listItem, .figure: []
+    case .table(let table):
+      tables.append(table)
+      for cell in table.cells where !cell.hasOnlyText {
+        for block in cell.blocks { block.appendTables(to: &tables) }
+      }
+    case .aside(let aside): for block in aside.blocks { block.appendTables(to: &tables) }
+    case .heading, .paragraph, .listItem, .figure: break
     }
   }
 }

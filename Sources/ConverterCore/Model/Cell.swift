@@ -29,7 +29,7 @@ public struct Cell: Hashable, Sendable {
   private var rare: [RareParts] = []
 
   /// The first place of ``origin``, at hand without the others.
-  private(set) var place: Place
+  package private(set) var place: Place
 
   /// The evidence of ``origin``, at hand without its places.
   package var evidence: Evidence

@@ -31,6 +31,8 @@ public struct Document: Hashable, Sendable {
 extension Document {
   /// All tables in reading order, those inside cells and asides included.
   public var tables: [Table] {
-    blocks.flatMap(\.tables)
+    var tables: [Table] = []
+    for block in blocks { block.appendTables(to: &tables) }
+    return tables
   }
 }

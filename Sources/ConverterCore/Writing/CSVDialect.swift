@@ -26,12 +26,34 @@ public struct CSVDialect: Hashable, Sendable {
 extension OutputBuffer {
   /// A field, in quotation marks where it holds a separator, a quotation mark or a line break.
   package mutating func field(_ text: String, _ dialect: CSVDialect) {
-    let disarmed = dialect.escapesFormulas && isFormula(text) ? "'" + text : text
-    guard disarmed.utf8.contains(where: needsQuotes) else { return append(disarmed) }
+    if dialect.escapesFormulas && isFormula(text) {
+      field(("'" + text).utf8.span)
+    } else {
+      field(text.utf8.span)
+    }
+  }
+
+  /// A place in the words of its description; the path of a cell, which most places of tables are, without a text of its own.
+  package mutating func field(_ place: Place, _ dialect: CSVDialect) {
+    guard case .element(let path) = place, path.row > 0, path.cell > 0, !needsQuotes(path.path.utf8.span) else {
+      return field(place.description, dialect)
+    }
+    append(atMost: path.path.utf8.count + 40) { output in
+      output.append(path.path)
+      output.append("/tr[")
+      output.append(Int(path.row))
+      output.append("]/tc[")
+      output.append(Int(path.cell))
+      output.append("]")
+    }
+  }
+
+  private mutating func field(_ text: Span<UInt8>) {
+    guard needsQuotes(text) else { return append(atMost: text.count) { $0.append(text) } }
     append(byte: UInt8(ascii: "\""))
-    for byte in disarmed.utf8 {
-      if byte == UInt8(ascii: "\"") { append(byte: byte) }
-      append(byte: byte)
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "\"") { append(byte: text[index]) }
+      append(byte: text[index])
     }
     append(byte: UInt8(ascii: "\""))
   }
@@ -50,8 +72,15 @@ extension OutputBuffer {
   }
 }
 
-private func needsQuotes(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+private func needsQuotes(_ text: Span<UInt8>) -> Bool {
+  // No way out in the middle: so the loop takes many bytes at a time.
+  var found = false
+  for index in text.indices {
+    let byte = text[index]
+    let isSeparator = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
+    if isSeparator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { found = true }
+  }
+  return found
 }
 
 /// Whether a spreadsheet program would take the text for a formula: it begins with one of `= + - @`, a tab or a carriage

@@ -33,7 +33,11 @@ extension OutputBuffer {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package mutating func append(_ written: some Collection<UInt8>) {
+  package mutating func append(_ written: [UInt8]) {
+    bytes.append(contentsOf: written)
+  }
+
+  package mutating func append(_ written: ArraySlice<UInt8>) {
     bytes.append(contentsOf: written)
   }
 
@@ -81,6 +85,9 @@ extension OutputBuffer {
     try sink.write(bytes.span)
     bytes.removeAll(keepingCapacity: true)
   }
+
+  /// Forgets everything, which has been handed over otherwise.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Hands everything to the sink when enough has come together.
   package mutating func flushIfFull(to sink: inout some ByteSink) throws(WritingError) {

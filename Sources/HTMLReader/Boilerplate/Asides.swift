@@ -38,6 +38,11 @@ struct Asides {
 
   private mutating func collectCandidates(_ node: Int) {
     if tree.name(node) == .text || styles.isHidden(node) { return }
+    if mass.isUnmarked(node, in: tree) {
+      // Nothing but tables of properties can be found: most parts of an article are done here.
+      if isPropertyTable(node) { return candidates.append(node) }
+      if !mass.holdsLists(node, in: tree) { return }
+    }
     if saysBoilerplate(node) || isPropertyTable(node) || isFurniture(node) {
       candidates.append(node)
     } else if Asides.isGroup(tree.name(node)) {

@@ -14,23 +14,30 @@ enum BoilerplateWords {
   /// What such words begin or end with: `topnav`, `sitefooter`.
   static let navigationAffixes = ["nav", "menu", "breadcrumb", "header", "footer", "sidebar", "copyright", "toolbar"]
 
+  /// All of ``positions``, ``footers`` and ``bylines``, so that most texts are gone through once.
+  static let allTelling = TellingWords(positionWords + footerWords + bylineWords)
+
+  static let positions = TellingWords(positionWords)
+  static let footers = TellingWords(footerWords)
+  static let bylines = TellingWords(bylineWords)
+
   /// Words that a line begins with which says where in the site the page stands.
-  static let positions = TellingWords([
+  private static let positionWords = [
     "当前位置", "您的位置", "您现在的位置", "您所在的位置", "您当前的位置", "所在位置", "现在位置", "首页>", "网站首页>", "首页»",
-  ])
+  ]
 
   /// Words of lines under an article or at the foot of a page.
-  static let footers = TellingWords([
+  private static let footerWords = [
     "网站标识码", "ICP备", "公网安备", "版权所有", "打印本页", "关闭窗口", "关闭本页", "All Rights Reserved", "All rights reserved",
     "Copyright ©", "Copyright©", "Copyright (c)",
     "网站地图", "技术支持", "返回顶部", "分享到", "扫一扫",
-  ])
+  ]
 
   /// Words of lines that say where an article comes from and offer to do something with it.
-  static let bylines = TellingWords([
+  private static let bylineWords = [
     "发布时间", "发布日期", "浏览次数", "浏览量", "访问次数", "点击数", "阅读次数", "字体", "字号", "信息来源", "来源：", "来源:", "【打印", "【关闭", "打印】",
     "关闭】", "【大", "视力保护色",
-  ])
+  ]
 
   /// Labels that only the table of properties has which government sites put over a document.
   static let properties: Set<String> = [

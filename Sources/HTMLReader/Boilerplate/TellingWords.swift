@@ -28,6 +28,23 @@ struct TellingWords {
     return count
   }
 
+  /// Whether any of the words is in a text.
+  func occur(in text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index + 2 < text.count {
+      let group = slots[TellingWords.slot(text[index], text[index + 1], text[index + 2])]
+      if group != 0 {
+        for word in groups[Int(group)] where TellingWords.stands(word, in: text, at: index) { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private static func stands(_ word: [UInt8], in text: Span<UInt8>, at start: Int) -> Bool {
+    start + word.count <= text.count && word.indices.allSatisfy { word[$0] == text[start + $0] }
+  }
+
   /// Whether a text begins with one of the words.
   func begin(_ text: ArraySlice<UInt8>) -> Bool { isWord(at: text.startIndex, in: text) }
 

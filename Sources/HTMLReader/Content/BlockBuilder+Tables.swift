@@ -77,8 +77,37 @@ extension BlockBuilder {
       || tree.descendants(of: cell).contains { page.styles.remark(on: $0) != nil }
   }
 
-  /// The lines of a node without inner structure: one pass, no recursion.
+  /// The lines of a node without inner structure.
   private func plainText(of node: Int) -> String {
+    singleWord(in: node) ?? lines(of: node)
+  }
+
+  /// The text of a node that holds one run of text without white space inside, as most cells do; `nil` for others.
+  private func singleWord(in node: Int) -> String? {
+    let bytes = tree.bytes.span
+    var word = 0..<0
+    var index = node + 1
+    let end = tree.end(of: node)
+    while index < end {
+      if tree.name(index) != .text, page.isSkipped(index) {
+        index = tree.end(of: index)
+        continue
+      }
+      let run = bytes.trimmedASCII(tree.textRange(index))
+      if !run.isEmpty, !word.isEmpty { return nil }
+      if !run.isEmpty { word = run }
+      index += 1
+    }
+    // First bytes of what may be left out, and of wide spaces.
+    let mayBeSpace = word.contains { InlineText.mayMeanSpace(bytes[$0]) }
+    if mayBeSpace || !word.isEmpty && (bytes[word.lowerBound] == 0xE3 || bytes[max(0, word.upperBound - 3)] == 0xE3) {
+      return nil
+    }
+    return String(decoding: tree.bytes[word], as: UTF8.self)
+  }
+
+  /// The lines of a node: one pass, no recursion.
+  private func lines(of node: Int) -> String {
     var text = InlineText()
     /// The ends of the open block elements, innermost last.
     var ends: [Int] = []

@@ -85,12 +85,18 @@ struct InlineText {
   private static func endOfPlainText(in text: ArraySlice<UInt8>, from start: Int) -> Int {
     var index = start
     while index < text.endIndex {
-      switch text[index] {
-      case 0...0x20, 0x7F, 0xC2, 0xE2, 0xEF: return index
-      default: index += 1
-      }
+      if mayMeanSpace(text[index]) { return index }
+      index += 1
     }
     return index
+  }
+
+  /// Whether a byte is white space, a control, or the first of a character that may be left out.
+  static func mayMeanSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   /// Writes the white space that stands before a character.

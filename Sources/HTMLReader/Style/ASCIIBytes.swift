@@ -38,6 +38,16 @@ extension ArraySlice<UInt8> {
   var asciiWords: [ArraySlice<UInt8>] { split(whereSeparator: isASCIISpace) }
 }
 
+extension Span<UInt8> {
+  /// A range of bytes without white space at its ends.
+  func trimmedASCII(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isASCIISpace(self[start]) { start += 1 }
+    while start < end, isASCIISpace(self[end - 1]) { end -= 1 }
+    return start..<end
+  }
+}
+
 /// Whether a byte is white space in HTML.
 func isASCIISpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C

@@ -143,8 +143,16 @@ struct TableModel {
 extension HTMLTree {
   /// Whether anything but white space is written inside a node.
   func hasText(_ node: Int) -> Bool {
-    descendants(of: node).contains { inner in
-      nodes[inner].name == .text && !text(inner).isBlank
+    let bytes = bytes.span
+    for inner in descendants(of: node) {
+      let range = textRange(inner)
+      if range.isEmpty { continue }
+      switch bytes[range.lowerBound] {
+      // Spaces, and the first bytes of wide ones.
+      case 0...0x20, 0xC2, 0xE2, 0xE3: if !text(inner).isBlank { return true }
+      default: return true
+      }
     }
+    return false
   }
 }

@@ -71,11 +71,21 @@ extension HTMLTree {
     nodes[node].name == .text ? slice(nodes[node].contents) : []
   }
 
+  /// Where the bytes of a run of text stand in ``bytes``; empty for elements.
+  func textRange(_ node: Int) -> Range<Int> {
+    let range = nodes[node].contents
+    return nodes[node].name == .text ? Int(range.lowerBound)..<Int(range.upperBound) : 0..<0
+  }
+
   /// The bytes of an attribute's value, or `nil` where the element has none of that name.
   func attribute(_ name: AttributeName, of node: Int) -> ArraySlice<UInt8>? {
+    valueRange(of: name, node).map(slice)
+  }
+
+  private func valueRange(of name: AttributeName, _ node: Int) -> Range<Int32>? {
     guard nodes[node].name != .text else { return nil }
     for index in nodes[node].contents where attributes[Int(index)].name == name {
-      return slice(attributes[Int(index)].value)
+      return attributes[Int(index)].value
     }
     return nil
   }
@@ -86,7 +96,7 @@ extension HTMLTree {
   }
 
   /// Whether an element has an attribute, whatever its value.
-  func has(_ name: AttributeName, _ node: Int) -> Bool { attribute(name, of: node) != nil }
+  func has(_ name: AttributeName, _ node: Int) -> Bool { valueRange(of: name, node) != nil }
 
   /// The first node of a name inside another, or `nil`.
   func first(_ name: ElementName, in node: Int) -> Int? {

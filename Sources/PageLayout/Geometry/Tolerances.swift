@@ -18,11 +18,21 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of dots in a row from which on they lead from a label to its figure; an ellipsis with a full stop has four.
   package var leastLeaderDots = 5
 
+  /// Em. Dots that lead from a label to its figure leave no more white between each other: TeX sets them 0.72 em apart, office
+  /// programs up to 1 em.
+  package var leaderStep = 1.2
+
   /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
   package var duplicateOffset = 0.15
 
   /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
   package var baselineDrift = 0.12
+
+  /// Share of the size of a word that the mark of a note on it has at most; office programs use 0.58 to 0.7, browsers 0.83.
+  package var markSize = 0.85
+
+  /// Number of characters that the mark of a note has at most: `(12`.
+  package var longestMark = 4
 
   /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
   /// to 0.6 em; columns of tables set tight come down to 0.7 em.
@@ -66,6 +76,9 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Share of its column's width that a line of prose takes; only last lines of paragraphs and headings take less.
   package var proseFill = 0.7
+
+  /// Number of lines of several phrases between two drawn lines for each that may look like prose.
+  package var linesPerProse = 5
 
   /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
   package var leastProseCharacters = 20
@@ -146,6 +159,15 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. How far a heading may be off the middle of the columns that it spans.
   package var centringDrift = 0.8
 
+  /// Em. How far headings side by side may be off the middles of the columns that they share out, beyond what all are.
+  package var tilingDrift = 0.5
+
+  /// Number of ways to share out columns among headings beyond which none is sought.
+  package var mostTilings = 4096
+
+  /// Em. White between the heading of a column and text below it is narrower where no text stands right below it.
+  package var headingOffset = 5.0
+
   /// Em. Labels of one column that begin no farther right than the first are flush left, be some of them set in.
   package var flushDrift = 2.5
 
@@ -176,11 +198,24 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
 
+  /// Em. Headings above the first of the level lines of a table stand no farther from it, nor from each other: padding
+  /// on both sides takes up to 0.7 em each.
+  package var headingReach = 1.5
+
+  /// Number of lines of headings that a table has above the first of its level lines.
+  package var mostHeadingLines = 8
+
   /// Points. Text that stands no farther beside level lines of one width belongs with what is between them.
   package var stackSurround = 30.0
 
   /// Em. Wider white between lines ends a table that no lines hold together.
   package var runGap = 2.2
+
+  /// Em. White between two parts of one table, whose figures stand below each other, is narrower: a blank row.
+  package var partGap = 4.5
+
+  /// Em. Figures set right below each other end no farther apart: rounding, a bracket, a note mark.
+  package var figureDrift = 0.45
 
   /// Em. A caption or unit stands no farther above its table.
   package var captionDistance = 2.5
@@ -204,6 +239,24 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Number of words above which a cell holds prose.
   package var proseCellWords = 14
+
+  /// Number of columns left of the page numbers of a table of contents: numbers of chapters, sections and paragraphs, and titles.
+  package var mostContentsLevels = 4
+
+  /// Number of entries that a table of contents has at least; fewer rising figures are chance.
+  package var leastContents = 3
+
+  /// The same without leaders.
+  package var leastPlainContents = 5
+
+  /// Number of numbered lines that a page of them has at least; tables number few rows.
+  package var leastNumberedLines = 8
+
+  /// Em. A line to write on stands no farther from the baseline of its label.
+  package var fieldDrop = 0.5
+
+  /// Em. It begins no farther behind its label: a blank.
+  package var fieldGap = 0.8
 
   // MARK: Drawn lines
 

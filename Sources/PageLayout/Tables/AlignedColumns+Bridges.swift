@@ -90,6 +90,6 @@ extension AlignedColumns {
       columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
         .bridging(gutters, tolerances: tolerances)
     }
-    return hasBridges ? columns : columns.withoutMarkers(text)
+    return (hasBridges ? columns : columns.withoutMarkers(text)).withoutOffsetHeadings(text, tolerances: tolerances)
   }
 }

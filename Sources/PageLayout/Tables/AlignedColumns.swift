@@ -57,6 +57,7 @@ extension AlignedColumns {
     of phrase: Phrase, in line: TextLine, gutters: [Interval], drawn: [Ruling], text: PageText, tolerances: Tolerances
   ) -> [Piece] {
     var pieces: [Piece] = []
+    let bracketed = bracketedWords(of: phrase, in: line, text: text)
     for position in phrase.words {
       let index = line.words[position]
       let word = text.words[index]
@@ -82,8 +83,14 @@ extension AlignedColumns {
         let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
         let least = (areWide ? tolerances.wideBreak : tolerances.figureGap) * line.size
         let parts =
-          !staysInColumn && !last.columns.contains(column)
-          && (isDrawn || isAtGutter || gap > least || word.isValue != previous.isValue)
+          !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
+          && (isDrawn || isAtGutter
+            || !bracketed.contains(position) && (gap > least || word.isValue != previous.isValue))
+        if !parts, word.isMark(after: previous, tolerances: tolerances) {
+          pieces[pieces.count - 1].words.append(index)
+          pieces[pieces.count - 1].extent = last.extent.union(extent)
+          continue
+        }
         if !parts {
           pieces[pieces.count - 1].columns =
             min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)
@@ -97,6 +104,25 @@ extension AlignedColumns {
         Piece(columns: covered, words: [index], extent: extent, isValue: word.isValue))
     }
     return pieces
+  }
+
+  /// The positions of words in brackets that hold more than figures, be they closed in the next line: `Area (1 000 ha)`. They
+  /// belong to the word before.
+  private func bracketedWords(of phrase: Phrase, in line: TextLine, text: PageText) -> Range<Int> {
+    guard phrase.words.count > 2 else { return 0..<0 }
+    var opening: Int?
+    for position in phrase.words.dropFirst() {
+      let word = text.words[line.words[position]]
+      let opens = text.begins(word, with: "(")
+      let closes = text.ends(word, with: ")")
+      if opens, !closes { opening = position }
+      if let first = opening, closes {
+        let inner = first...position
+        if inner.contains(where: { !text.words[line.words[$0]].isValue }) { return first..<position + 1 }
+        opening = nil
+      }
+    }
+    return opening.map { $0..<phrase.words.upperBound } ?? 0..<0
   }
 
   /// Pieces of one line that share a column joined to one.
@@ -181,13 +207,5 @@ extension AlignedColumns.Piece {
   /// Whether the piece is the next line of another in its column, as a small letter at its beginning shows.
   func continues(_ upper: AlignedColumns.Piece, in text: PageText) -> Bool {
     columns.overlaps(upper.columns) && text.words[words[0]].traits.contains(.lowercaseStart)
-  }
-}
-
-extension PageText {
-  /// Whether words read as a year of the last or this century.
-  func isYear(_ words: [Int]) -> Bool {
-    let figure = string(ofLine: words)
-    return figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20")) && figure.allSatisfy(\.isNumber)
   }
 }

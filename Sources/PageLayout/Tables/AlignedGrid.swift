@@ -175,7 +175,15 @@ private struct AlignedTable {
   private func headerLineCount(_ grouping: AlignedRows) -> Int {
     let lines = columns.lines
     guard let first = columns.firstFigures(text), first > 0 else { return 0 }
-    if grouping.isBanded { return (1...first).last { grouping.isRuled(between: $0 - 1, and: $0) } ?? 0 }
+    if grouping.isBanded {
+      if let body = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) { return body }
+      // Neither the head nor the first row may be shaded where every other row is.
+      let figures = lines[first].pieces.filter(\.isValue)
+      let isHeaded = lines[..<first].contains { line in
+        line.pieces.contains { piece in figures.contains { $0.columns.overlaps(piece.columns) } }
+      }
+      guard isHeaded else { return 0 }
+    }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),

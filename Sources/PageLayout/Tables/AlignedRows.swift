@@ -23,6 +23,8 @@ package struct AlignedRows {
   private var leading = Double.infinity
   /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
   private(set) var pitch = 0.0
+  /// Whether white above and below all cells parts rows, so that lines at the least distance are of one row.
+  private var isPadded = false
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
@@ -53,6 +55,7 @@ package struct AlignedRows {
     }
     isBanded = partsAllFigures
     measureDistances()
+    findPadding()
     findAlignment()
   }
 
@@ -90,6 +93,26 @@ package struct AlignedRows {
       }
     }
     pitch = least.isFinite ? least : 0
+  }
+
+  /// Lines close to each other that fill the same cells may be rows or long cells; where most lines stand clearly farther apart
+  /// these are the rows, for groups of rows that white sets apart hold several rows each.
+  private mutating func findPadding() {
+    var (close, wide) = (0, 0)
+    for lower in columns.lines.indices.dropFirst() {
+      let distance = distance(lower - 1, lower)
+      guard distance >= tolerances.besideDistance else { continue }
+      let shared = shared(lower - 1, lower)
+      guard !shared.isEmpty else { continue }
+      if distance > leading + tolerances.rowGap {
+        wide += 1
+      } else if conflicts(lower - 1, lower) || distance > leading + tolerances.pitchChange {
+        return
+      } else if shared.count > 1, shared.count == columns.lines[lower - 1].pieces.count {
+        close += 1
+      }
+    }
+    isPadded = wide >= tolerances.leastBands && wide >= 2 * close
   }
 
   /// The pieces of two lines that stand in one column.
@@ -149,6 +172,7 @@ package struct AlignedRows {
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
     let shared = shared(upper, lower)
+    if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.
       let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }

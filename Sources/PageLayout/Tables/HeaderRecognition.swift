@@ -8,7 +8,7 @@ package enum HeaderRecognition {
     var values = [Int](repeating: 0, count: table.columnCount)
     var filled = [Int](repeating: 0, count: table.columnCount)
     for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
-      if isFigure(cell.text), !isYear(cell.text) || cell.rows.lowerBound > 1 {
+      if isFigure(cell.text), !YearLabel.matches(cell.text) || cell.rows.lowerBound > 1 {
         firstValued = min(firstValued, cell.rows.lowerBound)
       }
     }
@@ -52,10 +52,5 @@ package enum HeaderRecognition {
       if traits.contains(.wide), !"件万元个条人次亿％".unicodeScalars.contains(scalar) { return false }
     }
     return hasDigit
-  }
-
-  private static func isYear(_ text: String) -> Bool {
-    let digits = text.filter(\.isNumber)
-    return digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")) && text.count <= 6
   }
 }

@@ -1,5 +1,12 @@
 internal import ConverterCore
 
+extension Range<Int> {
+  /// Whether one end of the range lies inside of another.
+  fileprivate func cuts(_ other: Range<Int>) -> Bool {
+    overlaps(other) && clamped(to: other) != other
+  }
+}
+
 /// The storeys of a header: headings that span columns, above the headings of the single columns.
 ///
 ///                  1996          1991                storey 0   ┌────┬─────────┬─────────┐
@@ -156,16 +163,10 @@ extension HeaderStoreys {
         lower.pieces.allSatisfy({ $0.columns.count == 1 }),
         !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
       else { continue }
-      var next: Int? = labelColumns
-      for piece in upper.pieces {
-        guard let first = next else { break }
-        next = (first + 2..<max(first + 2, reach.count + 1)).first { end in
-          [(reach[first].start + reach[end - 1].end) / 2, (reach[first].middle + reach[end - 1].middle) / 2].contains {
-            abs($0 - piece.extent.middle) <= tolerances.centringDrift * upper.line.size
-          }
-        }
-      }
-      if next == reach.count { tilings.insert(upper.line.baseline) }
+      let tiling = HeaderTiling(
+        upper.pieces.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns, size: upper.line.size,
+        tolerances: tolerances)
+      if tiling?.columns.allSatisfy({ $0.count > 1 }) == true { tilings.insert(upper.line.baseline) }
     }
     return tilings
   }
@@ -183,6 +184,7 @@ extension HeaderStoreys {
   ) -> [Block] {
     // From the lowest heading to the highest, so that each finds those under it stretched already.
     var blocks = blocks
+    tile(&blocks, reach: reach, labelColumns: labelColumns, tolerances: tolerances)
     for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
       let block = blocks[index]
       // What stands alone above several columns of labels names them all.
@@ -222,6 +224,23 @@ extension HeaderStoreys {
         block, reach: reach, labelColumns: labelColumns, beside: beside, below: below, tolerances: tolerances)
     }
     return blocks
+  }
+
+  /// Stretches headings that stand in one line and together span all columns right of the labels.
+  private static func tile(_ blocks: inout [Block], reach: [Interval], labelColumns: Int, tolerances: Tolerances) {
+    for baseline in Set(blocks.map(\.baseline)).sorted(by: >) {
+      let line = blocks.indices.filter { blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns }
+        .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
+      guard let first = line.first else { continue }
+      let below = blocks.filter { $0.middle > blocks[first].middle + tolerances.besideDistance * blocks[first].size }
+      guard covers(labelColumns..<reach.count, below: below),
+        let tiling = HeaderTiling(
+          line.map { (blocks[$0].columns, blocks[$0].extent) }, reach: reach, labelColumns: labelColumns,
+          size: blocks[first].size, tolerances: tolerances),
+        below.allSatisfy({ lower in tiling.columns.allSatisfy { !$0.cuts(lower.columns) } })
+      else { continue }
+      for (index, columns) in zip(line, tiling.columns) { blocks[index].columns = columns }
+    }
   }
 
   /// The columns between the upright lines on both sides of a heading, where there are lines on both.

@@ -15,16 +15,17 @@ package struct RuleStack: Hashable, Sendable {
   /// The text between the first and the last line.
   package var lines: [TextLine]
 
-  /// From the first to the last line, in points.
+  /// From the first to the last line, in points, with headings above the first and rows below the last.
   package var box: Rectangle {
     Rectangle(
-      x0: rules.map(\.start).min() ?? 0, y0: rules.first?.position ?? 0, x1: rules.map(\.end).max() ?? 0,
+      x0: rules.map(\.start).min() ?? 0, y0: min(rules.first?.position ?? 0, lines.first?.band.start ?? .infinity),
+      x1: rules.map(\.end).max() ?? 0,
       y1: rules.last?.position ?? 0)
   }
 }
 
 extension DrawnRules {
-  /// The stacks of a page in order of their top.
+  /// The stacks of a page in order of their top; those with but one line of text may be the heads of tables that the page end cuts.
   package func stacks(text: PageText, index: WordIndex, tolerances: Tolerances = .standard) -> [RuleStack] {
     // Lines of one width: both ends near each other.
     var groups: [[Ruling]] = []
@@ -57,11 +58,18 @@ extension DrawnRules {
         return sharesEnd && other[0].start <= group[0].start + tolerances.stackEdge
           && other[0].end >= group[0].end - tolerances.stackEdge
           && 2 * (group[0].end - group[0].start) > other[0].end - other[0].start
-          && (reach.min() ?? 0) < (positions.min() ?? 0) && (positions.max() ?? 0) < (reach.max() ?? 0)
+          && (reach.min() ?? 0) < (positions.min() ?? 0) && isFramed(positions, by: reach, tolerances: tolerances)
       }
       if let wider { result[wider] += group } else { result.append(group) }
     }
     return result
+  }
+
+  /// Whether lines lie between others, or go on below them row by row: the page end has cut the last of these off.
+  private func isFramed(_ positions: [Double], by reach: [Double], tolerances: Tolerances) -> Bool {
+    guard let end = reach.max(), let first = positions.min(), first < end else { return false }
+    let below = [end] + positions.filter { $0 > end }.sorted()
+    return zip(below, below.dropFirst()).allSatisfy { $1 - $0 <= tolerances.stepReach }
   }
 
   /// Lines of one width cut into stacks where no table rows stand between two of them.
@@ -90,7 +98,7 @@ extension DrawnRules {
       }
     }
     stacks.append(current)
-    return stacks.filter { $0.rules.count >= 2 && $0.lines.count >= 2 }
+    return stacks.filter { $0.rules.count >= 2 && !$0.lines.isEmpty }
   }
 }
 
@@ -148,14 +156,15 @@ extension RuleStack {
   ) -> Bool {
     guard let first = lines.first else { return height < 20 }
     let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
-    let strange = lines.count { line in
-      let begins = text.string(ofLine: line.words.prefix(3))
-      return line.isProse(within: reach.length, text: text, tolerances: tolerances) || Caption(begins) != nil
-        || Caption.isOther(begins)
-    }
-    guard strange == 0 || strange == 1 && lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
-    else { return false }
     let tabular = lines.count { $0.phrases.count >= 2 }
+    let isCaption = lines.contains { line in
+      let begins = text.string(ofLine: line.words.prefix(3))
+      return lines.count > 1 && (Caption(begins) != nil || Caption.isOther(begins))
+    }
+    // Of long cells, a few lines stand so close side by side that they look like prose.
+    let prose = lines.count { $0.isProse(within: reach.length, text: text, tolerances: tolerances) }
+    let isHeading = lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
+    guard !isCaption, prose * tolerances.linesPerProse <= tabular || isHeading else { return false }
     if tabular == 0 {
       return lines.count <= 2 && height < 3.5 * first.size && Caption(text.string(ofLine: first.words)) == nil
     }

@@ -16,7 +16,9 @@ extension DrawnRules {
       let members = byStart[group].sorted()
       var bottom = -Double.infinity
       for member in members where rules[member].position > bottom {
-        guard let run = run(through: member, of: rules, tolerances: tolerances) else { continue }
+        // Below the last group of a page there may be no line to the left: the page end has cut it.
+        let last = bottom.isFinite ? members.last : nil
+        guard let run = run(through: member, to: last, of: rules, tolerances: tolerances) else { continue }
         bottom = run.end
         steps.append(
           Ruling(axis: .upright, position: rules[member].start, start: run.start, end: run.end, thickness: 0))
@@ -32,16 +34,18 @@ extension DrawnRules {
 
   /// From the next line above to the next line below that run on to the left of a line's start; both end where the line does
   /// and stand near. `nil` where there are none, or an upright line is drawn there.
-  private func run(through member: Int, of rules: [Ruling], tolerances: Tolerances) -> Interval? {
+  ///
+  /// - Parameter last: the line that ends the run where none below runs on.
+  private func run(through member: Int, to last: Int?, of rules: [Ruling], tolerances: Tolerances) -> Interval? {
     let rule = rules[member]
     func covers(_ other: Int) -> Bool {
       rules[other].start < rule.start - 2 * tolerances.ruleTouch && rules[other].end > rule.start
     }
     guard let above = rules[..<member].indices.last(where: covers),
-      let below = rules[(member + 1)...].indices.first(where: covers),
+      let below = rules[(member + 1)...].indices.first(where: covers) ?? last,
       abs(rules[above].end - rule.end) <= tolerances.stackEdge,
       abs(rules[below].end - rule.end) <= tolerances.stackEdge,
-      isDense(rules[above...member].filter { abs($0.end - rule.end) <= tolerances.stackEdge }, tolerances: tolerances)
+      isDense(rules[above...(below == last ? below : member)].filter { abs($0.end - rule.end) <= tolerances.stackEdge }, tolerances: tolerances)
     else { return nil }
     let run = Interval(rules[above].position, rules[below].position)
     let isDrawn = upright.contains {

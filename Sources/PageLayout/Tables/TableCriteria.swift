@@ -6,9 +6,9 @@ package enum TableCriteria {
   ///
   /// - Parameter isMarkedOff: whether lines above and below hold the candidate together, or a caption names it; other aligned
   ///   text has to show more.
-  /// - Parameter isFirstOnPage: whether no text stands above, so that it may be the rest of a table.
+  /// - Parameter isCut: whether it may be the rest of a table or its beginning: no text stands above, or lines enclose a head.
   package static func objection(
-    to candidate: TableCandidate, isMarkedOff: Bool = true, isFirstOnPage: Bool = false, text: PageText,
+    to candidate: TableCandidate, isMarkedOff: Bool = true, isCut: Bool = false, text: PageText,
     tolerances: Tolerances = .standard
   ) -> String? {
     let filled = candidate.filledCount
@@ -28,15 +28,19 @@ package enum TableCriteria {
       if shape.struck * 4 > candidate.words.count { return "struck-through" }
     case .aligned, .recognised, .computed:
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
+      // Names and dates between two lines: mastheads, signatures.
+      if candidate.grid.rowCount == 2, candidate.grid.columnCount == 2, shape.valueShare == 0 { return "too-small" }
       if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
       if !isMarkedOff, shape.valueShare < tolerances.leastValueShare, candidate.grid.columnCount <= 3 {
         return "no-figures"
       }
-      if shape.isContents { return "contents" }
+      if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
+      if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
+      if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
       if !isMarkedOff {
-        // The last rows of a table may be all that a page shows of it.
-        let isRest = isFirstOnPage && candidate.grid.columnCount >= 4 && shape.valueShare >= tolerances.restValueShare
+        // The first or last rows of a table may be all that a page shows of it.
+        let isRest = isCut && candidate.grid.columnCount >= 4 && shape.valueShare >= tolerances.restValueShare
         if candidate.grid.rowCount < 3 && !isRest { return "too-few-rows" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
         if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.pairValueShare { return "no-figures" }
@@ -62,8 +66,6 @@ package enum TableCriteria {
     var rowsSideBySide = 0
     /// Whether the first column holds only bullets or numbers of a list.
     var isList = false
-    /// Whether it is a table of contents: titles with leaders and rising page numbers.
-    var isContents = false
     /// Runs of blank rows between rows with text, where at least half of all rows are blank.
     var blankGaps = 0
     /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing; or bars above one.
@@ -89,7 +91,7 @@ package enum TableCriteria {
           if isValue { perColumn[area.columns.lowerBound].values += 1 }
           if area.columns.lowerBound == 0, words.count == 1, text.words[words[0]].glyphs.count <= 6 {
             let label = text.string(of: text.words[words[0]])
-            if LineLabel(label + " x")?.text == label || label == "•" || label == "-" { labels += 1 }
+            if TextualShape.isListLabel(label) { labels += 1 }
           }
         }
       }
@@ -103,7 +105,6 @@ package enum TableCriteria {
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
       isList = 2 * labels > perColumn[0].filled && perColumn[0].filled > 0
       struck = Self.struckWords(candidate, text: text)
-      isContents = Self.isContents(candidate, text: text)
       isAxis = Self.isAxis(candidate, text: text)
     }
 
@@ -150,24 +151,6 @@ package enum TableCriteria {
         }
         return false
       }
-    }
-
-    private static func isContents(_ candidate: TableCandidate, text: PageText) -> Bool {
-      let last = candidate.grid.columnCount - 1
-      guard last <= 2 else { return false }
-      var numbers: [Int] = []
-      var rows = 0
-      var leaders = 0
-      for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
-        if area.columns.contains(last) {
-          rows += 1
-          if words.count == 1, let number = Int(text.string(of: text.words[words[0]])) { numbers.append(number) }
-        }
-        if words.contains(where: { text.words[$0].traits.contains(.leader) }) { leaders += 1 }
-      }
-      let rising = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
-      return numbers.count >= 3 && 5 * numbers.count >= 4 * rows && rising
-        && (2 * leaders >= rows || last == 1 && numbers.count >= 5)
     }
   }
 }

@@ -53,7 +53,8 @@ extension TableSeam {
     guard rows > 0 else { return false }
     let repeated = below.filter { $0.rows.lowerBound < rows }
     for cell in repeated {
-      guard let index = above.firstIndex(where: { $0.says(cell) }) else {
+      let same = above.indices.filter { above[$0].says(cell) }
+      guard let index = same.first(where: { above[$0].columns.lowerBound >= cell.columns.lowerBound }) ?? same.last else {
         continue
       }
       above[index].continues(at: cell.origin.place)
@@ -193,11 +194,10 @@ extension Cell {
     return cell
   }
 
-  /// Whether both cells begin at the same position and say the same; how far the first cell of a header reaches, lines alone
-  /// show.
+  /// Whether both cells stand in the same rows and say the same. How far headings reach, and in which columns they stand, may
+  /// look otherwise on a page with other rows.
   fileprivate func says(_ other: Cell) -> Bool {
-    rows == other.rows && columns.lowerBound == other.columns.lowerBound && text == other.text
-      && (columns == other.columns || columns.lowerBound == 0)
+    rows == other.rows && text == other.text
   }
 }
 

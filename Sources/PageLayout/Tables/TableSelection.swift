@@ -29,7 +29,9 @@ package enum TableSelection {
       judged.append(
         isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
-    judged += aligned(text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    judged += aligned(
+      text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
+      drawings: grids.map(\.candidate).filter { $0.filledCount == 0 }.map(\.box), tolerances: tolerances)
     return judged
   }
 
@@ -52,8 +54,10 @@ package enum TableSelection {
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
-      (stack: stack, words: Set(stack.lines.flatMap(\.words)))
-    }
+      let stack = stack.withHeadings(above: text, index: index, tolerances: tolerances)
+        .withRows(below: text, index: index, tolerances: tolerances)
+      return (stack: stack, words: Set(stack.lines.flatMap(\.words)))
+    }.filter { $0.stack.lines.count > 1 }
     for (stack, words) in stacks.sorted(by: { $0.words.count > $1.words.count }) {
       let box = stack.box
       let explained = grids.filter { box.intersection($0.box) != nil }
@@ -72,8 +76,12 @@ package enum TableSelection {
   }
 
   /// The tables that alignment alone shows, outside of those chosen already.
+  ///
+  /// - Parameter drawings: grids of lines without text: the area of a chart, the boxes to tick of a form. What stands in line with
+  ///   them are scales and answers.
   private static func aligned(
-    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], tolerances: Tolerances
+    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], drawings: [Rectangle],
+    tolerances: Tolerances
   ) -> [JudgedCandidate] {
     var taken = [Bool](repeating: false, count: text.words.count)
     for candidate in chosen { for word in candidate.words { taken[word] = true } }
@@ -84,7 +92,9 @@ package enum TableSelection {
     let barriers = boxes.map(\.midY).sorted()
     let top = text.words.map(\.band.start).min() ?? 0
     return zones.flatMap { zone in
-      TabularRuns.runs(in: zone, barriers: barriers, text: text, tolerances: tolerances).compactMap { run in
+      TabularRuns.runs(
+        in: zone, barriers: barriers, level: rules.level, text: text, tolerances: tolerances
+      ).compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
         let reach = Rectangle(x0: box.x0 - 20, y0: box.y0 - 10, x1: box.x1 + 20, y1: box.y1 + 10)
         guard
@@ -93,9 +103,13 @@ package enum TableSelection {
             shading: rules.shading.within(reach), steps: rules.steps.within(reach),
             shadedSteps: rules.shadedSteps.within(reach), text: text, tolerances: tolerances)
         else { return nil }
+        if drawings.contains(where: { box.intersection($0) != nil }) {
+          return JudgedCandidate(candidate: candidate, isChosen: false, reason: "drawing")
+        }
         let reason = TableCriteria.objection(
           to: candidate, isMarkedOff: isCaptioned(run, in: zone, text: text, tolerances: tolerances),
-          isFirstOnPage: box.y0 <= top + 2, text: text, tolerances: tolerances)
+          isCut: box.y0 <= top + 2 || isHeaded(run, level: candidate.level, tolerances: tolerances), text: text,
+          tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
@@ -109,6 +123,14 @@ package enum TableSelection {
       run[0].band.start - above.band.end < tolerances.captionDistance * above.size
     else { return false }
     return Caption(text.string(ofLine: above.words.prefix(3))) != nil
+  }
+
+  /// Whether the first lines of a run stand between two lines drawn over its width: the head of a table that the page end has cut.
+  private static func isHeaded(_ run: [TextLine], level: [Ruling], tolerances: Tolerances) -> Bool {
+    let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * reach.length }.map(\.position)
+    return full.contains { $0 < run[0].band.middle }
+      && full.contains { $0 > run[0].band.middle && $0 < run[run.count - 1].band.middle }
   }
 
   /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as

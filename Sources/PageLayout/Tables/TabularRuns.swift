@@ -5,9 +5,11 @@ package enum TabularRuns {
   /// The runs from top to bottom.
   ///
   /// A run goes on through lines of several phrases and at most a few lines of one short phrase (headings of row groups, rest of
-  /// a long label); prose, captions and wide white end it.
+  /// a long label); prose, captions, lines to write on and wide white end it.
+  ///
+  /// - Parameter level: level lines of the page in order of position.
   package static func runs(
-    in zone: [TextLine], barriers: [Double], text: PageText, tolerances: Tolerances = .standard
+    in zone: [TextLine], barriers: [Double], level: [Ruling], text: PageText, tolerances: Tolerances = .standard
   ) -> [[TextLine]] {
     guard let first = zone.first else { return [] }
     let reach = zone.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
@@ -38,11 +40,15 @@ package enum TabularRuns {
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
         let isHeading = line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
-        if gap > tolerances.runGap || isBarred || isHeading { close() }
+        let isWide = gap > tolerances.runGap && !(gap < tolerances.partGap && line.repeats(current, tolerances: tolerances))
+        let isForeign = gap > tolerances.labelGap && line.isForeign(to: current, text: text, tolerances: tolerances)
+        if isWide || isBarred || isHeading || isForeign { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
       let begins = text.string(ofLine: line.words.prefix(3))
-      if isProse || Caption(begins) != nil || Caption.isOther(begins) {
+      if isProse || Caption(begins) != nil || Caption.isOther(begins)
+        || BlankField.follows(line, level: level, tolerances: tolerances)
+      {
         close()
         continue
       }
@@ -92,6 +98,25 @@ package enum TabularRuns {
 }
 
 extension TextLine {
+  /// Whether the figures of the line, two or more, stand right below those of lines above: a further part of their table.
+  fileprivate func repeats(_ rows: [TextLine], tolerances: Tolerances) -> Bool {
+    let figures = phrases.filter(\.isValue)
+    return phrases.count > 2 && figures.count > 1
+      && figures.allSatisfy { figure in
+        rows.contains { row in
+          row.phrases.contains { $0.isValue && abs($0.extent.end - figure.extent.end) <= tolerances.figureDrift * size }
+        }
+      }
+  }
+
+  /// Whether the line is set in another size and font than several rows above: code, notes, the next table.
+  fileprivate func isForeign(to rows: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+    guard rows.count >= tolerances.leastBands, let font = words.first.map({ text.words[$0].font }),
+      rows.allSatisfy({ abs($0.size - size) > tolerances.labelSizeDrift * size })
+    else { return false }
+    return !rows.contains { row in row.words.contains { text.words[$0].font == font } }
+  }
+
   /// Whether the line, of one phrase, is a figure of the row above that stands lower than the others: pushed down by white
   /// space before it, or by a taller cell.
   fileprivate func isFigure(beside above: TextLine, tolerances: Tolerances) -> Bool {

@@ -47,4 +47,14 @@ extension PageText {
     append(word, to: &text)
     return text
   }
+
+  /// Whether a word begins with a character.
+  func begins(_ word: Word, with character: String) -> Bool {
+    word.glyphs.first.map { glyphs[Int(order[$0])].text == character } ?? false
+  }
+
+  /// Whether a word ends with a character.
+  func ends(_ word: Word, with character: String) -> Bool {
+    word.glyphs.last.map { glyphs[Int(order[$0])].text == character } ?? false
+  }
 }

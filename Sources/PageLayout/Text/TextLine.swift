@@ -34,6 +34,15 @@ extension TextLine {
   }
 }
 
+extension Word {
+  /// Whether the word is the raised mark of a note on another: `2010¹`.
+  func isMark(after word: Word, tolerances: Tolerances) -> Bool {
+    glyphs.count <= tolerances.longestMark && size <= tolerances.markSize * word.size
+      && baseline < word.baseline - tolerances.baselineDrift * word.size
+      && box.x0 - word.box.x1 <= tolerances.phraseGap * word.size
+  }
+}
+
 /// A piece of a line that is read in one go: words without a wide gap between them.
 package struct Phrase: Hashable, Sendable {
   /// Positions in ``TextLine/words``.
@@ -64,7 +73,7 @@ extension PageText {
       box = box.union(word.box)
       let extent = Interval(word.box.x0, word.box.x1)
       if position > 0, let last = phrases.last,
-        justified[position]
+        justified[position] || word.isMark(after: words[line[position - 1]], tolerances: tolerances)
           || extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
       {
         phrases[phrases.count - 1].words = last.words.lowerBound..<position + 1

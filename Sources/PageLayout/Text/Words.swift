@@ -162,6 +162,7 @@ extension Pieces {
       }
       let row = sorted[rowStart..<rowEnd].sorted { (pieces[$0].start, $0) < (pieces[$1].start, $1) }
       rowStart = rowEnd
+      let firstWord = words.count
       var joined: [Int] = []
       var end = -Double.infinity
       for index in row {
@@ -190,6 +191,7 @@ extension Pieces {
         end = max(joined.count == 1 ? piece.end : end, piece.end)
       }
       if !joined.isEmpty { append(joined, to: &words, order: &finalOrder, page: page, tolerances: tolerances) }
+      words.joinLeaders(from: firstWord, glyphs: page.glyphs, order: finalOrder, tolerances: tolerances)
     }
     return PageText(glyphs: page.glyphs, order: finalOrder, words: words, watermark: watermark, dropped: dropped)
   }

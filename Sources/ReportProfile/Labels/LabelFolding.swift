@@ -6,24 +6,37 @@ internal import ConverterCore
 /// ASCII, ideographic space and punctuation; Unicode Annex 15, NFKC, would do the same to them), white space is dropped
 /// wherever it stands, brackets and commas become one kind, quotation marks go, Latin letters become small.
 struct LabelFolding: Sendable {
-  /// Characters written differently in the documents of a family, such as traditional for simplified ones.
-  private let equivalents: [Unicode.Scalar: Unicode.Scalar]
+  /// For each scalar of the basic plane the one that stands for it in keys; 0 for what is dropped.
+  private let folded: [UInt32]
+
+  /// Equivalents of rare characters beyond the basic plane.
+  private let rareEquivalents: [Unicode.Scalar: Unicode.Scalar]
 
   /// Pieces without meaning that programs leave in text, by beginning and end, such as `[bookmark:` and `]`.
   private let noise: [(start: [Unicode.Scalar], end: Unicode.Scalar)]
 
+  /// - Parameter equivalents: characters written differently in the documents of a family, such as traditional for
+  ///   simplified ones.
   init(equivalents: [Unicode.Scalar: Unicode.Scalar] = [:], noise: [(start: String, end: Unicode.Scalar)] = []) {
-    self.equivalents = equivalents
     self.noise = noise.map { (Array($0.start.unicodeScalars), $0.end) }
+    folded = (0...UInt16.max).map { code in
+      Unicode.Scalar(code).flatMap { Self.fold($0, equivalents) }?.value ?? 0
+    }
+    rareEquivalents = equivalents.filter { $0.key.value > UInt16.max }
   }
 }
 
 extension LabelFolding {
   /// The key of a text.
   func key(_ text: String) -> LabelKey {
+    if !noise.isEmpty, text.utf8.span.contains(UInt8(ascii: "[")) { return plainKey(withoutNoise(text)) }
+    return plainKey(text)
+  }
+
+  private func plainKey(_ text: String) -> LabelKey {
     var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(text.utf8.count / 2)
-    for scalar in withoutNoise(text).unicodeScalars {
+    scalars.reserveCapacity(text.utf8.count / 2 + 1)
+    for scalar in text.unicodeScalars {
       if let folded = fold(scalar) { scalars.append(folded) }
     }
     return LabelKey(scalars: scalars)
@@ -43,7 +56,7 @@ extension LabelFolding {
 
   /// The text without the pieces that programs leave in it.
   func withoutNoise(_ text: String) -> String {
-    guard !noise.isEmpty, text.utf8.contains(UInt8(ascii: "[")) else { return text }
+    guard !noise.isEmpty, text.utf8.span.contains(UInt8(ascii: "[")) else { return text }
     var scalars = Array(text.unicodeScalars)
     for piece in noise {
       while let start = scalars.firstIndex(of: piece.start),
@@ -56,7 +69,16 @@ extension LabelFolding {
   }
 
   /// The scalar that stands for this one in keys; `nil` for what is dropped.
+  @inline(__always)
   func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard scalar.value <= UInt16.max else { return rareEquivalents[scalar] ?? scalar }
+    let code = folded[Int(scalar.value)]
+    return code == 0 ? nil : Unicode.Scalar(code)
+  }
+
+  private static func fold(
+    _ scalar: Unicode.Scalar, _ equivalents: [Unicode.Scalar: Unicode.Scalar]
+  ) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x4E00...0x9FFF: equivalents[scalar] ?? scalar
     case 0x30...0x39, 0x61...0x7A: scalar
@@ -64,7 +86,7 @@ extension LabelFolding {
     case 0...0x20, 0x7F...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202F, 0x205F...0x2060, 0x2000...0x200A, 0x3000,
       0xFEFF:
       nil
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).flatMap(fold)
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).flatMap { fold($0, equivalents) }
     case 0x3001, 0xFF64: ","
     case 0x3002, 0xFF61: "."
     case 0x22, 0x27, 0x2018...0x201F, 0x300C...0x300F, 0xFF62...0xFF63: nil
@@ -81,5 +103,15 @@ extension [Unicode.Scalar] {
   fileprivate func firstIndex(of piece: [Unicode.Scalar]) -> Int? {
     guard !piece.isEmpty, count >= piece.count else { return nil }
     return (0...(count - piece.count)).first { self[$0..<($0 + piece.count)].elementsEqual(piece) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a byte occurs.
+  func contains(_ byte: UInt8) -> Bool {
+    // No way out in the middle: so the loop takes many bytes at a time.
+    var found = false
+    for index in indices where self[index] == byte { found = true }
+    return found
   }
 }

@@ -1,21 +1,6 @@
 internal import ConverterCore
 
-/// One value of a data set.
-enum Field: Sendable {
-  case text(String)
-  case integer(Int)
-  case decimal(ExactDecimal)
-  case flag(Bool)
-  case place(Place)
-  case none
-
-  init(_ text: String?) { self = text.map { .text($0) } ?? .none }
-  init(_ number: Int?) { self = number.map { .integer($0) } ?? .none }
-  init(_ number: ExactDecimal?) { self = number.map { .decimal($0) } ?? .none }
-  init(_ place: Place?) { self = place.map { .place($0) } ?? .none }
-}
-
-/// Writes the lines of a rectangular data set: the same columns for every line, whatever report it is of.
+/// A rectangular data set: the same columns for every line, whatever report it is of.
 struct DataSet: Sendable {
   /// How lines are written.
   enum Layout: Sendable {
@@ -27,6 +12,14 @@ struct DataSet: Sendable {
   let columns: [StaticString]
   let layout: Layout
 
+  /// Fields that follow each other in many lines, written once.
+  struct Piece: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate let columnCount: Int
+  }
+}
+
+extension DataSet {
   func writeHeader(to output: inout OutputBuffer) {
     guard case .csv(let dialect) = layout else { return }
     if dialect.byteOrderMark { output.byteOrderMark() }
@@ -37,93 +30,143 @@ struct DataSet: Sendable {
     output.endLine(dialect)
   }
 
-  /// Writes one line.
-  ///
-  /// - Parameters:
-  ///   - prefixes: the first columns as ``prefix(_:from:)`` made them, so that what lines share is made once.
-  ///   - fields: the columns behind them.
-  func write(_ prefixes: String..., fields: [Field], to output: inout OutputBuffer) {
-    let first = columns.count - fields.count
-    switch layout {
-    case .csv(let dialect):
-      for prefix in prefixes { output.append(prefix) }
-      for (index, field) in fields.enumerated() {
-        if index > 0 { output.endField() }
-        write(field, dialect, to: &output)
-      }
-      output.endLine(dialect)
-    case .objects:
-      output.append("{")
-      for prefix in prefixes { output.append(prefix) }
-      withJSON(&output) { json in write(fields, from: first, to: &json) }
-      output.append("}\n")
-    }
-  }
-
-  /// The beginning of a line: fields with all that stands between them and the next one.
-  ///
-  /// - Parameter first: the column of the first field.
-  func prefix(_ fields: [Field], from first: Int) -> String {
-    var output = OutputBuffer.empty
-    switch layout {
-    case .csv(let dialect):
-      for field in fields {
-        write(field, dialect, to: &output)
-        output.endField()
-      }
-    case .objects:
-      output.append("{")
-      withJSON(&output) { json in
-        write(fields, from: first, to: &json)
-        json.separate()
-      }
-      return String(decoding: output.bytes.dropFirst(), as: UTF8.self)
-    }
-    return String(decoding: output.bytes, as: UTF8.self)
-  }
-
-  /// Lends a buffer to a JSON output without copying it.
-  private func withJSON(_ output: inout OutputBuffer, _ body: (inout JSONOutput) -> Void) {
+  /// Writes lines into a buffer, which is lent and not copied.
+  func write(to output: inout OutputBuffer, _ body: (inout DataLines) -> Void) {
     var buffer = OutputBuffer.empty
     swap(&buffer, &output)
-    var json = JSONOutput(startsLines: false, buffer: buffer)
+    var lines = DataLines(self, buffer: buffer)
     buffer = .empty
-    body(&json)
-    swap(&json.buffer, &output)
+    body(&lines)
+    swap(&lines.json.buffer, &output)
   }
 
-  private func write(_ field: Field, _ dialect: CSVDialect, to output: inout OutputBuffer) {
-    switch field {
-    case .text(let text): output.field(text, dialect)
-    case .integer(let number): output.append(number)
-    case .decimal(let number): output.append(number)
-    case .flag(let flag): output.append(flag ? "true" : "false")
-    case .place(let place): output.field(place.description, dialect)
-    case .none: break
+  /// Writes some fields of a line for use in many.
+  ///
+  /// - Parameter first: the column of the first field.
+  func piece(from first: Int, _ body: (inout DataLines) -> Void) -> Piece {
+    var lines = DataLines(self, buffer: .empty, column: first)
+    // Within an object no comma is due before the first member.
+    if case .objects = layout { lines.json.beginObject() }
+    let start = lines.json.buffer.bytes.count
+    body(&lines)
+    return Piece(bytes: Array(lines.json.buffer.bytes[start...]), columnCount: lines.column - first)
+  }
+}
+
+/// Lines of a data set as they are written, field by field from the first column to the last.
+struct DataLines {
+  fileprivate var json: JSONOutput
+  private let data: DataSet
+  /// The column of the next field.
+  fileprivate private(set) var column: Int
+  /// Whether a field stands before the next one.
+  private var isFollowing = false
+
+  fileprivate init(_ data: DataSet, buffer: consuming OutputBuffer, column: Int = 0) {
+    self.data = data
+    self.column = column
+    json = JSONOutput(startsLines: false, buffer: buffer)
+  }
+}
+
+extension DataLines {
+  mutating func begin() {
+    column = 0
+    isFollowing = false
+    if case .objects = data.layout { json.beginObject() }
+  }
+
+  mutating func end() {
+    switch data.layout {
+    case .csv(let dialect): json.buffer.endLine(dialect)
+    case .objects: json.buffer.append("}\n")
     }
   }
 
-  private func write(_ fields: [Field], from first: Int, to json: inout JSONOutput) {
-    for (column, field) in zip(columns[first...], fields) {
-      switch field {
-      case .text(let text): json.member(column, text)
-      case .integer(let number): json.member(column, number)
-      case .decimal(let number):
-        json.name(column)
+  mutating func add(_ piece: DataSet.Piece) {
+    switch data.layout {
+    case .csv: separate()
+    case .objects: json.separate()
+    }
+    json.buffer.append(piece.bytes)
+    column += piece.columnCount
+  }
+
+  mutating func add(_ text: String?) {
+    switch data.layout {
+    case .csv(let dialect):
+      separate()
+      if let text { json.buffer.field(text, dialect) }
+    case .objects: json.member(data.columns[column], text)
+    }
+    column += 1
+  }
+
+  mutating func add(_ number: Int?) {
+    switch data.layout {
+    case .csv:
+      separate()
+      if let number { json.buffer.append(number) }
+    case .objects: json.member(data.columns[column], number)
+    }
+    column += 1
+  }
+
+  mutating func add(_ number: ExactDecimal?) {
+    switch data.layout {
+    case .csv:
+      separate()
+      if let number { json.buffer.append(number) }
+    case .objects:
+      if let number {
+        json.name(data.columns[column])
         json.buffer.append("\"")
         json.buffer.append(number)
         json.buffer.append("\"")
-      case .flag(let flag):
-        json.name(column)
+      }
+    }
+    column += 1
+  }
+
+  mutating func add(_ flag: Bool?) {
+    switch data.layout {
+    case .csv:
+      separate()
+      if let flag { json.buffer.append(flag ? "true" : "false") }
+    case .objects:
+      if let flag {
+        json.name(data.columns[column])
         json.buffer.append(flag ? "true" : "false")
-      case .place(let place):
-        json.name(column)
+      }
+    }
+    column += 1
+  }
+
+  mutating func add(_ place: Place?) {
+    switch data.layout {
+    case .csv(let dialect):
+      separate()
+      if let place { json.buffer.field(place, dialect) }
+    case .objects:
+      if let place {
+        json.name(data.columns[column])
         json.beginObject()
         json.members(of: place)
         json.endObject()
-      case .none: break
       }
     }
+    column += 1
+  }
+
+  /// Leaves a column without a value.
+  mutating func addNothing() {
+    if case .csv = data.layout { separate() }
+    column += 1
+  }
+
+  private mutating func separate() {
+    if isFollowing { json.buffer.endField() }
+    isFollowing = true
   }
 }
 

@@ -23,23 +23,29 @@ package struct DerivedWriter: Sendable {
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
     let form = profile.forms[number]
-    let head = data.prefix(report.head(form), from: 0)
+    let head = report.head(form, data)
     let evaluation = RuleEvaluation(report, form: form)
-    for series in form.harmonised {
-      data.write(
-        head,
-        fields: [
-          .text("harmonised"), .text(series.code), .none, Field(evaluation.value(of: series.expression)),
-          .text(series.comparability),
-        ], to: &output)
-    }
-    for indicator in form.indicators {
-      data.write(
-        head,
-        fields: [
-          .text("indicator"), .text(indicator.id), .text(indicator.title),
-          Field(evaluation.value(of: indicator.expression)), .none,
-        ], to: &output)
+    data.write(to: &output) { lines in
+      for series in form.harmonised {
+        lines.begin()
+        lines.add(head)
+        lines.add("harmonised")
+        lines.add(series.code)
+        lines.addNothing()
+        lines.add(evaluation.value(of: series.expression))
+        lines.add(series.comparability)
+        lines.end()
+      }
+      for indicator in form.indicators {
+        lines.begin()
+        lines.add(head)
+        lines.add("indicator")
+        lines.add(indicator.id)
+        lines.add(indicator.title)
+        lines.add(evaluation.value(of: indicator.expression))
+        lines.addNothing()
+        lines.end()
+      }
     }
   }
 }

@@ -21,14 +21,19 @@ package struct ExtraWriter: Sendable {
 
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
-    let head = data.prefix(report.head(profile.forms[number]), from: 0)
-    for extra in report.extras {
-      data.write(
-        head,
-        fields: [
-          Field(extra.table), Field(extra.row), Field(extra.column), extra.label.isEmpty ? .none : .text(extra.label),
-          .text(extra.raw), .place(extra.place),
-        ], to: &output)
+    let head = report.head(profile.forms[number], data)
+    data.write(to: &output) { lines in
+      for extra in report.extras {
+        lines.begin()
+        lines.add(head)
+        lines.add(extra.table)
+        lines.add(extra.row)
+        lines.add(extra.column)
+        if extra.label.isEmpty { lines.addNothing() } else { lines.add(extra.label) }
+        lines.add(extra.raw)
+        lines.add(extra.place)
+        lines.end()
+      }
     }
   }
 }

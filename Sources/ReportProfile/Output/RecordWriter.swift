@@ -10,7 +10,7 @@ package struct RecordWriter: Sendable {
   private let profile: Profile
   private let data: DataSet
   /// The columns from `table` to `code`, for each cell of each form: they are the same in all reports.
-  private let cellPrefixes: [[String]]
+  private let cells: [[DataSet.Piece]]
 
   /// Columns that are the same for all cells of a report.
   private static let headCount = 6
@@ -25,11 +25,11 @@ package struct RecordWriter: Sendable {
       ],
       layout: DataSet.Layout(layout, dialect))
     self.data = data
-    cellPrefixes = profile.forms.map { form in
+    cells = profile.forms.map { form in
       form.allCells.map { cell in
         let place = form.position(of: cell)
         let table = form.tables[place.table]
-        return Self.prefix(table, row: table.rows[place.row].id, column: table.columns[place.column], data)
+        return Self.piece(table, row: table.rows[place.row].id, column: table.columns[place.column], data)
       }
     }
   }
@@ -43,33 +43,47 @@ package struct RecordWriter: Sendable {
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
     let form = profile.forms[number]
-    let head = data.prefix(report.head(form), from: 0)
-    report.forEachRow(of: form) { table, row, repeatedLabel, cells, facts in
-      if let repeatedLabel {
-        for (column, fact) in zip(table.columns, facts) {
-          write(
-            fact, head, Self.prefix(table, row: "\(row.id):\(repeatedLabel)", column: column, data), to: &output)
+    let head = report.head(form, data)
+    data.write(to: &output) { lines in
+      report.forEachRow(of: form) { table, row, repeatedLabel, cells, facts in
+        for (column, fact) in facts.enumerated() {
+          lines.begin()
+          lines.add(head)
+          if let repeatedLabel {
+            lines.add(
+              Self.piece(table, row: "\(row.id):\(repeatedLabel)", column: table.columns[column], data))
+          } else {
+            lines.add(self.cells[number][cells.lowerBound + column])
+          }
+          lines.add(fact)
+          lines.end()
         }
-      } else {
-        for (cell, fact) in zip(cells, facts) { write(fact, head, cellPrefixes[number][cell], to: &output) }
       }
     }
   }
 
-  private func write(_ fact: Fact, _ head: String, _ cell: String, to output: inout OutputBuffer) {
-    let value = fact.value
-    data.write(
-      head, cell,
-      fields: [
-        Field(value.number), .text(value.state.rawValue), .text(fact.raw), Field(value.unit),
-        value.unit == nil ? .none : .flag(value.isUnitPrinted), Field(value.baseNumber), Field(value.baseUnit),
-        Field(fact.place), Field(fact.evidence?.rawValue),
-      ], to: &output)
+  private static func piece(_ table: FormTable, row: String, column: FormColumn, _ data: DataSet) -> DataSet.Piece {
+    data.piece(from: headCount) { line in
+      line.add(table.id)
+      line.add(row)
+      line.add(column.id)
+      line.add("\(table.id)/\(row)/\(column.id)")
+    }
   }
+}
 
-  private static func prefix(_ table: FormTable, row: String, column: FormColumn, _ data: DataSet) -> String {
-    data.prefix(
-      [.text(table.id), .text(row), .text(column.id), .text("\(table.id)/\(row)/\(column.id)")], from: headCount)
+extension DataLines {
+  /// Adds the fields from `value` to `evidence`.
+  fileprivate mutating func add(_ fact: Fact) {
+    add(fact.value.number)
+    add(fact.value.state.rawValue)
+    add(fact.raw)
+    add(fact.value.unit)
+    if fact.value.unit == nil { addNothing() } else { add(fact.value.isUnitPrinted) }
+    add(fact.value.baseNumber)
+    add(fact.value.baseUnit)
+    add(fact.place)
+    add(fact.evidence?.rawValue)
   }
 }
 
@@ -84,10 +98,14 @@ extension DataSet.Layout {
 
 extension Report {
   /// What every line about a report begins with.
-  func head(_ form: Form) -> [Field] {
-    [
-      .text(name), Field(sha256), Field(identity.agency), Field(identity.agencyPrinted), Field(identity.year),
-      .text(form.id),
-    ]
+  func head(_ form: Form, _ data: DataSet) -> DataSet.Piece {
+    data.piece(from: 0) { line in
+      line.add(name)
+      line.add(sha256)
+      line.add(identity.agency)
+      line.add(identity.agencyPrinted)
+      line.add(identity.year)
+      line.add(form.id)
+    }
   }
 }

@@ -67,6 +67,7 @@ extension Form {
     labels.finish()
     self.tables = tables
     self.labels = labels
+    groupedLabels = GroupedLabel.all(in: tables, labels, folding: context.folding)
     readings = tables.flatMap(\.columns).map(\.grammar).reduce(into: []) { readings, grammar in
       if !readings.contains(where: { $0.words == grammar.words }) { readings.append(grammar) }
     }
@@ -248,7 +249,7 @@ extension ValueGrammar {
     guard let node else { return }
     let value = try node.object("type", "unit", "unitPrinted", "signed", "words")
     if let type = value.optional("type") { kind = try type.choice(Kind.self) }
-    if let unit = value.optional("unit") { self.unit = try unit.text() }
+    if let unit = try value.optional("unit")?.text() { self.unit = units[unit] ?? Unit(name: unit) }
     if value.optional("unitPrinted") != nil { isUnitPrinted = try value.flag("unitPrinted") }
     if value.optional("signed") != nil { isSigned = try value.flag("signed") }
     for (word, number) in try value.optional("words")?.dictionary() ?? [] {

@@ -52,6 +52,8 @@ package struct Form: Sendable {
 
   let labels: LabelIndex
 
+  let groupedLabels: [GroupedLabel]
+
   /// The ways in which cells are read, each once: units and placeholders are the same everywhere, words are not.
   let readings: [ValueGrammar]
 
@@ -156,7 +158,7 @@ extension Form {
   func superseded(by facts: [Fact]) -> [Range<Int>] {
     tables.flatMap { table -> [Range<Int>] in
       table.groupRows.flatMap { group, inner -> [Range<Int>] in
-        let isFilled = { (row: Int) in facts[table.cells(ofRow: row)].contains { $0.value.state != .absent } }
+        let isFilled = { (row: Int) in table.cells(ofRow: row).contains { facts[$0].value.state != .absent } }
         if inner.contains(where: isFilled) { return [table.cells(ofRow: group)] }
         return isFilled(group) ? inner.map(table.cells(ofRow:)) : []
       }

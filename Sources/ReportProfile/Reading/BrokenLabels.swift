@@ -15,8 +15,6 @@ internal import ConverterCore
 struct BrokenLabels {
   private let form: Form
   private let folding: LabelFolding
-  /// Rows with values, and their labels for mixed texts; made when first needed.
-  private var mixable: [Mixable]?
 
   /// Rows of text above or below a row of values that may belong to its label.
   private static let farthest = 3
@@ -25,19 +23,12 @@ struct BrokenLabels {
     self.form = form
     self.folding = folding
   }
-
-  private struct Mixable {
-    let role: LabelRole
-    let label: LabelKey
-    /// The characters of the labels of all groups around.
-    let groups: [Unicode.Scalar]
-  }
 }
 
 extension BrokenLabels {
   /// The rows of one physical table with labels put together: a row of values gets one token as its label in place of its own,
   /// the rows whose text went into it are left out.
-  mutating func joined(_ rows: [TableRow]) -> [TableRow] {
+  func joined(_ rows: [TableRow]) -> [TableRow] {
     var rows = rows
     var isUsed = Array(repeating: false, count: rows.count)
     let zone = LabelZone(rows)
@@ -76,7 +67,7 @@ extension BrokenLabels {
   }
 
   /// The smallest piece of text around a row that makes a label; labels as printed go before mixed ones.
-  private mutating func match(own: TableRow, above: [Fragment], below: [Fragment]) -> Match? {
+  private func match(own: TableRow, above: [Fragment], below: [Fragment]) -> Match? {
     let counts = (0...above.count).flatMap { up in (0...below.count).map { (up, $0) } }
       .sorted { ($0.0 + $0.1, $1.0) < ($1.0 + $1.1, $0.0) }
     for isMixed in [false, true] {
@@ -94,23 +85,32 @@ extension BrokenLabels {
 
 extension BrokenLabels {
   /// The rows whose labels a text contains together with pieces of the labels of their groups; of several the longest.
-  private mutating func mixedRoles(_ key: LabelKey) -> [LabelRole] {
-    let mixable = mixable ?? rowsOfForm()
-    self.mixable = mixable
-    let found = mixable.filter { row in
+  private func mixedRoles(_ key: LabelKey) -> [LabelRole] {
+    let found = form.groupedLabels.filter { row in
       row.label.scalars.count < key.scalars.count && row.label.isSubsequence(of: key)
         && key.scalars.removing(row.label.scalars).isSubset(of: row.groups)
     }
     let longest = found.map(\.label.scalars.count).max()
     return found.filter { $0.label.scalars.count == longest }.map(\.role)
   }
+}
 
-  private func rowsOfForm() -> [Mixable] {
-    form.tables.indices.flatMap { table in
-      form.tables[table].rows.enumerated().compactMap { number, row -> Mixable? in
+/// The label of a row that stands in groups, for texts in which both are mixed.
+struct GroupedLabel: Sendable {
+  let role: LabelRole
+  let label: LabelKey
+  /// The characters of the labels of all groups around.
+  let groups: [Unicode.Scalar]
+}
+
+extension GroupedLabel {
+  /// The labels of all rows in groups, in the order of the form.
+  static func all(in tables: [FormTable], _ labels: LabelIndex, folding: LabelFolding) -> [GroupedLabel] {
+    tables.indices.flatMap { table in
+      tables[table].rows.enumerated().compactMap { number, row -> GroupedLabel? in
         guard !row.groups.isEmpty, !row.label.isEmpty else { return nil }
-        let groups = row.groups.flatMap { form.labels.longestKey(of: .rowGroup(table: table, id: $0)).scalars }
-        return Mixable(role: .row(table: table, row: number), label: folding.key(row.label), groups: groups)
+        let groups = row.groups.flatMap { labels.longestKey(of: .rowGroup(table: table, id: $0)).scalars }
+        return GroupedLabel(role: .row(table: table, row: number), label: folding.key(row.label), groups: groups)
       }
     }
   }

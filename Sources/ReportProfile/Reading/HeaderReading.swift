@@ -26,44 +26,68 @@ struct HeaderReading {
 struct ResolvedHeader {
   let table: Int
 
-  /// The columns of the form whose labels were seen at all.
-  let seen: Set<Int>
+  /// For each column of the form whether its label was seen at all.
+  let seen: [Bool]
 
   /// The column of the form over each grid column: the lowest header cell there names it, those above it name its groups.
-  private(set) var byGrid: [Int: Int] = [:]
+  let byGrid: GridColumns
 
   /// The columns of the form in the order in which the header prints them; `nil` where the header does not name each once.
-  private(set) var order: [Int]?
+  let order: [Int?]?
 
   init(_ header: HeaderReading, table: Int, form: Form) {
     self.table = table
-    seen = Set(header.entries.flatMap(\.roles).compactMap { $0.column(of: table) })
-    let grids = Set(header.entries.flatMap(\.columns)).sorted()
-    for grid in grids {
-      byGrid[grid] = Self.column(header.entries.filter { $0.columns.contains(grid) }, table, form)
+    let columns = form.tables[table].columns
+    let entries = header.entries.map { entry in
+      Entry(
+        columns: entry.columns, named: entry.roles.compactMap { $0.column(of: table) },
+        groups: entry.roles.compactMap { $0.columnGroup(of: table) })
     }
-    var order: [Int] = []
-    for grid in grids {
-      guard let column = byGrid[grid], !order.contains(column) else { continue }
-      order.append(column)
-    }
-    self.order = order.count == form.tables[table].columns.count ? order : nil
+    var seen = Array(repeating: false, count: columns.count)
+    for column in entries.flatMap(\.named) { seen[column] = true }
+    let width = entries.reduce(0) { max($0, $1.columns.upperBound) }
+    let named = (0..<width).map { Self.column(at: $0, entries, columns) }
+    var order: [Int?] = []
+    for column in named where column != nil && !order.contains(column) { order.append(column) }
+    self.seen = seen
+    self.order = order.count == columns.count ? order : nil
+    byGrid = GridColumns(zip(named.indices, named))
   }
 
-  private static func column(_ above: [HeaderReading.Entry], _ table: Int, _ form: Form) -> Int? {
-    guard let lowest = above.last(where: { entry in entry.roles.contains { $0.column(of: table) != nil } }) else {
-      return nil
-    }
-    let groups = Set(above.flatMap(\.roles).compactMap { $0.columnGroup(of: table) })
-    let candidates = lowest.roles.compactMap { $0.column(of: table) }
+  /// A header cell with the columns and groups of columns of the table that it names.
+  private struct Entry {
+    let columns: Range<Int>
+    let named: [Int]
+    let groups: [String]
+  }
+
+  private static func column(at grid: Int, _ entries: [Entry], _ columns: [FormColumn]) -> Int? {
+    guard let lowest = entries.last(where: { !$0.named.isEmpty && $0.columns.contains(grid) }) else { return nil }
+    let candidates = lowest.named
     guard candidates.count > 1 else { return candidates.first }
-    let grouped = candidates.filter { column in
-      form.tables[table].columns[column].groups.contains(where: groups.contains)
-    }
+    let groups = entries.filter { $0.columns.contains(grid) }.flatMap(\.groups)
+    let grouped = candidates.filter { columns[$0].groups.contains(where: groups.contains) }
     // The innermost group decides between columns of groups in groups.
-    let deepest = grouped.map { form.tables[table].columns[$0].groups.count { groups.contains($0) } }.max()
-    let best = grouped.filter { form.tables[table].columns[$0].groups.count { groups.contains($0) } == deepest }
+    let deepest = grouped.map { columns[$0].groups.count { groups.contains($0) } }.max()
+    let best = grouped.filter { columns[$0].groups.count { groups.contains($0) } == deepest }
     return best.count == 1 ? best[0] : nil
+  }
+}
+
+/// Columns of a form by columns of a grid.
+struct GridColumns {
+  private var columns: [Int?] = []
+
+  init(_ pairs: some Sequence<(Int, Int?)>) {
+    for (grid, column) in pairs {
+      while columns.count <= grid { columns.append(nil) }
+      columns[grid] = column
+    }
+  }
+
+  /// The column of the form in a column of the grid, if any.
+  func column(_ grid: Int) -> Int? {
+    columns.indices.contains(grid) ? columns[grid] : nil
   }
 }
 

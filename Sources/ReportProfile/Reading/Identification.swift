@@ -50,14 +50,16 @@ extension Identification {
   private func title(in texts: [String], or stated: String?, folding: LabelFolding) -> ReportIdentity {
     var head: [String] = []
     for text in texts.prefix(Self.headCount) where head.count < Self.headCount {
-      for line in text.split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
+      for line in text.splitAtLineFeeds() where !line.allSatisfy(\.isWhitespace) {
         head.append(Self.trimmed(String(line)))
       }
     }
     var candidates: [TitleLine] = []
     for count in 1...max(1, titleLineCount) {
       for start in head.indices where start + count <= head.count {
-        let joined = Self.joined(head[start..<(start + count)])
+        let lines = head[start..<(start + count)]
+        guard lines.reduce(0, { $0 + $1.utf8.count }) <= TitleLine.longest else { continue }
+        let joined = Self.joined(lines)
         if let line = TitleLine(joined, folding: folding) { candidates.append(line) }
       }
     }
@@ -99,29 +101,37 @@ extension Identification {
   private func fullName(of printed: String, in texts: [String], titled title: String) -> String? {
     let short = Array(printed.unicodeScalars.filter { !$0.properties.isWhitespace })
     guard short.count >= 3 else { return nil }
-    for text in texts where text.utf8.count > title.utf8.count || !title.contains(Self.trimmed(text)) {
+    for text in texts where !isPart(text, of: title) {
       if let name = name(in: text, abbreviatedAs: short) { return name }
     }
     return nil
   }
 
+  private func isPart(_ text: String, of title: String) -> Bool {
+    guard text.utf8.count <= title.utf8.count else { return false }
+    let piece = Array(Self.trimmed(text).utf8)
+    let whole = Array(title.utf8)
+    return piece.count <= whole.count
+      && (0...(whole.count - piece.count)).contains { whole[$0..<($0 + piece.count)].elementsEqual(piece) }
+  }
+
   /// Goes over the text once; whatever can be no part of a name (punctuation, white space, digits, 年, characters said to break
   /// names) begins a new clause.
   private func name(in text: String, abbreviatedAs short: [Unicode.Scalar]) -> String? {
-    var start = text.unicodeScalars.startIndex
+    // The clause so far; its scalars are kept only as long as it may be a name.
+    var clause: [Unicode.Scalar] = []
     var next = 0
-    var length = 0
-    for (index, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
+    for scalar in text.unicodeScalars {
       guard isPartOfName(scalar) else {
-        start = text.unicodeScalars.index(after: index)
+        clause.removeAll(keepingCapacity: true)
         next = 0
-        length = 0
         continue
       }
-      length += 1
-      guard length <= Self.longestName, scalar == short[next] else { continue }
+      guard clause.count < Self.longestName else { continue }
+      clause.append(scalar)
+      guard scalar == short[next] else { continue }
       next += 1
-      if next == short.count { return String(text.unicodeScalars[start...index]) }
+      if next == short.count { return String(String.UnicodeScalarView(clause)) }
     }
     return nil
   }
@@ -143,7 +153,7 @@ private struct TitleLine {
   private let offsets: [Int]
 
   /// Bytes of UTF-8 beyond which a line is running text and no title: 80 Chinese characters, 240 Latin ones.
-  private static let longest = 240
+  static let longest = 240
 
   init?(_ text: String, folding: LabelFolding) {
     guard text.utf8.count <= Self.longest else { return nil }

@@ -36,33 +36,34 @@ struct FormChoice {
 
   /// The form of a document and its cells; `nil` where no form finds any.
   func mapping(of document: Document) -> (number: Int, mapping: Mapping)? {
-    if let number = detected(in: document) {
-      let mapping = mapping(of: document, number)
+    let tables = document.tables
+    if let number = detected(in: document, tables) {
+      let mapping = mapping(of: document, tables, number)
       if mapping.foundCount > 0 { return (number, mapping) }
     }
-    let mappings = profile.forms.indices.map { ($0, mapping(of: document, $0)) }
+    let mappings = profile.forms.indices.map { ($0, mapping(of: document, tables, $0)) }
     let most = mappings.map(\.1.foundCount).max() ?? 0
     guard most > 0 else { return nil }
     let best = mappings.filter { $0.1.foundCount == most }
     return best.first { profile.forms[$0.0].years?.contains(year ?? 0) ?? false } ?? best.first
   }
 
-  private func mapping(of document: Document, _ number: Int) -> Mapping {
+  private func mapping(of document: Document, _ tables: [Table], _ number: Int) -> Mapping {
     let form = profile.forms[number]
-    var tables = TableMapping(Mapping(form: form, folding: profile.folding))
-    tables.map(document.tables)
-    guard form.absentCount(in: tables.mapping.facts) > 0 else { return RowSolving(tables.mapping).solved() }
-    var runs = RunMapping(tables.mapping)
+    var walk = TableMapping(Mapping(form: form, folding: profile.folding))
+    walk.map(tables)
+    guard form.absentCount(in: walk.mapping.facts) > 0 else { return RowSolving(walk.mapping).solved() }
+    var runs = RunMapping(walk.mapping)
     runs.map(document.blocks)
     return RowSolving(runs.mapping).solved()
   }
 
   /// The only form whose telling labels occur, looked for table by table, then in running text.
-  private func detected(in document: Document) -> Int? {
-    for table in document.tables {
+  private func detected(in document: Document, _ tables: [Table]) -> Int? {
+    for table in tables {
       if let number = only(formsTold(by: table.cells.lazy.map(\.text))) { return number }
     }
-    let texts = document.blocks.lazy.compactMap(\.runningText).flatMap { $0.split(separator: "\n").map(String.init) }
+    let texts = document.blocks.lazy.compactMap(\.runningText).flatMap { $0.splitAtLineFeeds().map(String.init) }
     return only(formsTold(by: texts))
   }
 
@@ -71,6 +72,7 @@ struct FormChoice {
   }
 
   private func formsTold(by texts: some Sequence<String>) -> [Int] {
+    let detections = profile.forms.map(\.detection)
     var told = Set<Int>()
     var denied = Set<Int>()
     for text in texts {
@@ -78,9 +80,9 @@ struct FormChoice {
       guard text.utf8.count <= 90, text.utf8.contains(where: { $0 > 0x39 }) else { continue }
       let key = profile.folding.key(text)
       let bare = key.withoutNotes
-      for (number, form) in profile.forms.enumerated() {
-        if form.detection.any.contains(key) || form.detection.any.contains(bare) { told.insert(number) }
-        if form.detection.none.contains(key) || form.detection.none.contains(bare) { denied.insert(number) }
+      for (number, detection) in detections.enumerated() {
+        if detection.any.contains(key) || detection.any.contains(bare) { told.insert(number) }
+        if detection.none.contains(key) || detection.none.contains(bare) { denied.insert(number) }
       }
     }
     return told.subtracting(denied).sorted()
@@ -90,7 +92,8 @@ struct FormChoice {
 extension Mapping {
   /// How many cells have been found, repeated rows included.
   fileprivate var foundCount: Int {
-    facts.count { $0.value.state != .absent } + repeatedRows.reduce(0) { $0 + $1.facts.count }
+    // By index: a closure would be handed a copy of each fact, with all its texts.
+    facts.indices.count { facts[$0].value.state != .absent } + repeatedRows.reduce(0) { $0 + $1.facts.count }
   }
 }
 
@@ -98,10 +101,13 @@ extension Form {
   /// How many cells that a complete report has are absent.
   func absentCount(in facts: [Fact]) -> Int {
     let superseded = superseded(by: facts)
-    return tables.reduce(0) { count, table in
-      let required = table.rows.indices.filter { table.rows[$0].presence == .required }.map(table.cells(ofRow:))
-      return count
-        + required.filter { !superseded.contains($0) }.reduce(0) { $0 + facts[$1].count { $0.value.state == .absent } }
+    var count = 0
+    for table in tables {
+      for (row, required) in table.rows.enumerated() where required.presence == .required {
+        let cells = table.cells(ofRow: row)
+        if !superseded.contains(cells) { count += cells.count { facts[$0].value.state == .absent } }
+      }
     }
+    return count
   }
 }

@@ -31,20 +31,19 @@ extension Report {
   /// - Parameter body: takes the table, the row, the label where the row may repeat, else the numbers of the cells, and
   ///   one fact per column.
   func forEachRow(
-    of form: Form, _ body: (FormTable, FormRow, _ repeatedLabel: String?, _ cells: Range<Int>, [Fact]) -> Void
+    of form: Form, _ body: (FormTable, FormRow, _ repeatedLabel: String?, _ cells: Range<Int>, ArraySlice<Fact>) -> Void
   ) {
     for (tableNumber, table) in form.tables.enumerated() {
       for (rowNumber, row) in table.rows.enumerated() {
         let cells = table.cells(ofRow: rowNumber)
         if row.presence == .repeating {
           for repeated in repeatedRows where repeated.table == tableNumber && repeated.row == rowNumber {
-            body(table, row, repeated.label, cells, repeated.facts)
+            body(table, row, repeated.label, cells, repeated.facts[...])
           }
           continue
         }
-        let rowFacts = Array(facts[cells])
-        let isAbsent = rowFacts.allSatisfy { $0.value.state == .absent }
-        if !(isAbsent && row.presence == .optional) { body(table, row, nil, cells, rowFacts) }
+        if row.presence == .optional, cells.allSatisfy({ facts[$0].value.state == .absent }) { continue }
+        body(table, row, nil, cells, facts[cells])
       }
     }
   }

@@ -13,7 +13,7 @@ internal import ConverterCore
 /// (crawlers do this) cannot be solved at all: nothing tells where they stood.
 struct RowSolving {
   private var mapping: Mapping
-  private let rules: [Comparison]
+  private var rules: [Comparison] = []
 
   /// Placements beyond which a row is not tried.
   private static let mostPlacements = 5000
@@ -23,6 +23,7 @@ struct RowSolving {
 
   init(_ mapping: Mapping) {
     self.mapping = mapping
+    guard !mapping.shortRows.isEmpty else { return }
     rules = mapping.form.rules.filter { $0.severity == .required }.flatMap { rule in
       rule.instances.filter { !$0.test.left.needsEarlierYear && !$0.test.right.needsEarlierYear }.map(\.test)
     }

@@ -56,7 +56,7 @@ extension RunMapping {
   private func lines(_ block: Block) -> [Line] {
     guard let text = block.runningText else { return [] }
     let first: Int? = if case .lines(let lines) = block.origin.place { lines.lowerBound } else { nil }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { offset, line in
+    return text.splitAtLineFeeds(omittingEmpty: false).enumerated().flatMap { offset, line in
       let place: Place = first.map { .lines(($0 + offset)...($0 + offset)) } ?? block.origin.place
       return LinePieces(form: form, folding: mapping.folding).pieces(of: line)
         .map { Line(text: $0, place: place, number: first.map { $0 + offset } ?? 0) }

@@ -76,37 +76,41 @@ extension TableMapping {
   }
 
   private func rows(of table: Table) -> [TableRow] {
+    // Taken out of the walk, which is too large to be copied for each cell.
+    let (form, folding) = (form, mapping.folding)
     var rows: [TableRow] = []
-    var cells = table.cells[...]
-    while let first = cells.first {
-      let row = cells.prefix { $0.rows.lowerBound == first.rows.lowerBound }
-      cells = cells.dropFirst(row.count)
-      rows.append(TableRow(number: first.rows.lowerBound, tokens: row.map(token)))
+    var tokens: [RowToken] = []
+    for index in table.cells.indices {
+      tokens.append(Self.token(table.cells[index], form, folding))
+      let row = table.cells[index].rows.lowerBound
+      guard index + 1 == table.cells.count || table.cells[index + 1].rows.lowerBound != row else { continue }
+      rows.append(TableRow(number: row, tokens: tokens))
+      tokens.removeAll(keepingCapacity: true)
     }
     return rows
   }
 
-  private func token(_ cell: Cell) -> RowToken {
+  private static func token(_ cell: Cell, _ form: Form, _ folding: LabelFolding) -> RowToken {
     let text = cell.displayText
     return RowToken(
-      text: text, raw: cell.original ?? text, place: cell.origin.place, columns: cell.columns,
-      content: form.content(of: text, folding: mapping.folding))
+      text: text, raw: cell.original ?? text, place: cell.place, columns: cell.columns,
+      content: form.content(of: text, folding: folding))
   }
 
   private mutating func map(_ row: TableRow) {
     let tokens = row.tokens
-    let filled = row.filled
-    if let first = filled.first, filled.count == 1, let caption = caption(first) {
-      begin(caption)
-    } else if filled.count == 1, filled[0].roles.contains(.section) {
-      return
-    } else if row.isHeader {
-      readHeader(filled)
+    if let only = row.onlyFilled {
+      if let caption = caption(only) { return begin(caption) }
+      if only.roles.contains(.section) { return }
+    }
+    if row.isHeader {
+      readHeader(row.filled)
     } else if let found = labelledRow(tokens) {
       closeHeader()
       take(found.row, of: found.table, label: tokens[found.index], values: Array(tokens[(found.index + 1)...]))
-    } else if !takeUnlabelled(tokens, filled) {
-      keep(tokens, filled)
+    } else {
+      let filled = row.filled
+      if !takeUnlabelled(tokens, filled) { keep(tokens, filled) }
     }
   }
 }
@@ -129,7 +133,12 @@ extension TableMapping {
   private mutating func readHeader(_ filled: [RowToken]) {
     var votes = Array(repeating: 0, count: form.tables.count)
     for token in filled {
-      for table in Set(token.roles.filter(\.namesColumns).compactMap(\.table)) { votes[table] += 1 }
+      var counted: [Int] = []
+      for role in token.roles where role.namesColumns {
+        guard let table = role.table, !counted.contains(table) else { continue }
+        counted.append(table)
+        votes[table] += 1
+      }
     }
     let most = votes.max() ?? 0
     if let best = votes.firstIndex(of: most), most > 0, votes[current ?? best] < most || current == nil { begin(best) }
@@ -152,6 +161,7 @@ extension TableMapping {
     }
     for index in tokens.indices.reversed() {
       let rows = tokens[index].roles.compactMap(\.row)
+      guard !rows.isEmpty else { continue }
       if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
         return (found.table, found.row, index)
       }
@@ -172,7 +182,7 @@ extension TableMapping {
       return
     }
     let seen = resolved(for: table).seen
-    mapping.assign(values, to: columns, table: table, row: row) { seen.contains($0) ? .label : .position }
+    mapping.assign(values, to: columns, table: table, row: row) { seen[$0] ? .label : .position }
     for (value, column) in zip(values, columns) where column == nil {
       mapping.addExtra(value, label: label.text, table: source.table, row: source.row)
     }
@@ -182,19 +192,19 @@ extension TableMapping {
   private mutating func columns(of values: [RowToken], table: Int) -> [Int?]? {
     let count = form.tables[table].columns.count
     let resolved = resolved(for: table)
-    let printed = resolved.order ?? Array(0..<count)
+    let printed: [Int?] = resolved.order ?? Array(0..<count)
     let filled = values.count { !$0.isBlank }
     if values.count == count, filled == count || resolved.order != nil { return printed }
     // As many values as columns need no header to tell which is which, whatever blank columns the grid has besides.
     if values.count > count, filled == count, values.allSatisfy({ $0.isBlank || $0.isValue }) {
       var columns = printed[...]
-      return values.map { $0.isBlank ? nil : columns.popFirst() }
+      return values.map { $0.isBlank ? nil : (columns.popFirst() ?? nil) }
     }
     if !header.isForeign, resolved.order != nil, let columns = Self.columns(of: values, byGrid: resolved.byGrid) {
       return columns
     }
     if let learned = valueColumns.columns(count: count),
-      let columns = Self.columns(of: values, byGrid: Dictionary(uniqueKeysWithValues: zip(learned, printed)))
+      let columns = Self.columns(of: values, byGrid: GridColumns(zip(learned, printed)))
     {
       return columns
     }
@@ -223,15 +233,15 @@ extension TableMapping {
 
   /// The columns over which values stand; `nil` unless each value that is not blank stands under one column of its own.
   /// Blank cells beside a value under the same column are halves of a cell cut in two.
-  private static func columns(of values: [RowToken], byGrid: [Int: Int]) -> [Int?]? {
+  private static func columns(of values: [RowToken], byGrid: GridColumns) -> [Int?]? {
     var taken = Set<Int>()
     for value in values where !value.isBlank {
-      let columns = Set(value.columns.compactMap { byGrid[$0] })
+      let columns = Set(value.columns.compactMap(byGrid.column))
       guard columns.count == 1, let column = columns.first, taken.insert(column).inserted else { return nil }
     }
     guard !taken.isEmpty else { return nil }
     return values.map { value in
-      let columns = Set(value.columns.compactMap { byGrid[$0] })
+      let columns = Set(value.columns.compactMap(byGrid.column))
       guard columns.count == 1, let column = columns.first else { return nil }
       return value.isBlank && !taken.insert(column).inserted ? nil : column
     }

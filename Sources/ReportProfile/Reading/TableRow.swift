@@ -10,23 +10,33 @@ struct TableRow {
   /// Whether it names columns: two labels of columns at least, or one where nothing could be the label of a row.
   let isHeader: Bool
 
+  /// Whether any token is a value.
+  let hasValues: Bool
+
+  /// Whether a label names a row of the form.
+  private(set) var hasRowLabel: Bool
+
   init(number: Int, tokens: [RowToken]) {
     self.number = number
     self.tokens = tokens
-    isHeader = Self.isHeader(tokens)
-  }
-
-  private static func isHeader(_ tokens: [RowToken]) -> Bool {
+    var hasValues = false
     var columnLabels = 0
+    var hasRowLabel = false
+    var hasGroupLabel = false
     for token in tokens {
       switch token.content {
-      case .value: return false
-      case .label(let roles): if roles.contains(where: \.namesColumns) { columnLabels += 1 }
+      case .value: hasValues = true
+      case .label(let roles):
+        if roles.contains(where: \.namesColumns) { columnLabels += 1 }
+        for role in roles where role.namesRows {
+          if role.isRowGroup { hasGroupLabel = true } else { hasRowLabel = true }
+        }
       case .blank, .other: break
       }
     }
-    return columnLabels >= 2
-      || columnLabels == 1 && !tokens.contains { token in token.roles.contains { $0.namesRows } }
+    self.hasValues = hasValues
+    self.hasRowLabel = hasRowLabel
+    isHeader = !hasValues && (columnLabels >= 2 || columnLabels == 1 && !hasRowLabel && !hasGroupLabel)
   }
 }
 
@@ -34,11 +44,18 @@ extension TableRow {
   /// The tokens that are not blank.
   var filled: [RowToken] { tokens.filter { !$0.isBlank } }
 
-  /// Whether there are values and no label that names their row.
-  var needsLabel: Bool {
-    tokens.contains(where: \.isValue) && !isHeader
-      && !tokens.contains { token in token.roles.contains { $0.row != nil } }
+  /// The only token that is not blank; `nil` where there are more, or none.
+  var onlyFilled: RowToken? {
+    var only: RowToken?
+    for token in tokens where !token.isBlank {
+      if only != nil { return nil }
+      only = token
+    }
+    return only
   }
+
+  /// Whether there are values and no label that names their row.
+  var needsLabel: Bool { hasValues && !hasRowLabel }
 
   /// All text before the values.
   var labelText: String { labels.map(\.text).joined() }
@@ -74,6 +91,7 @@ extension TableRow {
       text: text, raw: text, place: first.place, columns: first.columns.lowerBound..<max(end, first.columns.upperBound),
       content: .label(roles))
     tokens = [label] + tokens.dropFirst(own.count)
+    hasRowLabel = true
   }
 }
 
@@ -85,7 +103,7 @@ struct LabelZone {
   init(_ rows: [TableRow]) {
     usual =
       rows.compactMap { row -> Int? in
-        guard row.tokens.contains(where: \.isValue) else { return nil }
+        guard row.hasValues, row.hasRowLabel else { return nil }
         return row.tokens.last { token in token.roles.contains { $0.row != nil } }?.columns.upperBound
       }.min() ?? 0
   }

@@ -3,19 +3,20 @@
 /// The grid of a table that is told by the alignment of text has columns too many, blank in every row. Rows with a value for each
 /// column of the form show which ones count; that tells rows with blank cells how to be read.
 struct ValueColumns {
-  /// For each row its values' first grid columns.
-  private let rows: [[Int]]
+  private let rows: [TableRow]
   private var learned: [Int: [Int]?] = [:]
 
   init(_ rows: [TableRow]) {
-    self.rows = rows.filter { !$0.isHeader }.map { $0.tokens.filter(\.isValue).map(\.columns.lowerBound) }
+    self.rows = rows
   }
 
   /// The first grid columns of `count` values, from left to right; `nil` unless two full rows at least agree on them and none
   /// stands otherwise.
   mutating func columns(count: Int) -> [Int]? {
     if let known = learned[count] { return known }
-    let full = rows.filter { $0.count == count }
+    // Worked out only when asked for: most tables need it for no row.
+    let starts = rows.filter { !$0.isHeader }.map { $0.tokens.filter(\.isValue).map(\.columns.lowerBound) }
+    let full = starts.filter { $0.count == count }
     let isTold = full.count >= 2 && full.allSatisfy { $0 == full[0] }
     let columns = isTold ? full[0] : nil
     learned[count] = .some(columns)

@@ -12,7 +12,7 @@ struct ValueGrammar: Sendable {
   var isSigned = false
 
   /// The unit of the column.
-  var unit: String?
+  var unit: Unit?
 
   /// Whether the form prints the unit in the column's label.
   var isUnitPrinted = false
@@ -31,7 +31,7 @@ struct ValueGrammar: Sendable {
     /// The name in records, such as 万元 for a printed 万.
     let name: String
     /// The unit to which it can be converted, such as CNY, and how many of that one it is.
-    let base: (unit: String, factor: ExactDecimal)?
+    var base: (unit: String, factor: ExactDecimal)?
   }
 }
 
@@ -64,11 +64,13 @@ extension ValueGrammar {
   }
 
   private func number(_ number: ExactDecimal, printedUnit: Unit?) -> CellValue {
-    let unit = printedUnit ?? unit.flatMap { units[$0] }
+    guard let unit = printedUnit ?? unit else {
+      return CellValue(state: .number, number: number, isUnitPrinted: isUnitPrinted)
+    }
     return CellValue(
-      state: .number, number: number, unit: unit?.name ?? self.unit,
+      state: .number, number: number, unit: unit.name,
       isUnitPrinted: printedUnit != nil || isUnitPrinted,
-      baseNumber: unit?.base.flatMap { number * $0.factor }, baseUnit: unit?.base?.unit)
+      baseNumber: unit.base.flatMap { number * $0.factor }, baseUnit: unit.base?.unit)
   }
 
   /// The common cell: ASCII digits alone.

@@ -20,37 +20,12 @@ struct Batch {
   private var progress: BatchProgress
   private var summary = BatchSummary()
   private var statuses: [Outcome.Status] = []
-  /// What is known of inputs that wait for earlier ones; for an archive its members, then the archive itself.
-  private var waiting: [Int: Waiting] = [:]
-  private var next = 0
-
-  /// Sources whose files are written out, and wait until those before them are in their places.
-  private var written: [Written] = []
-  /// Sources whose files are on their way to the disk, and the wait for it: what ends meanwhile is the next group.
-  private var syncing: (sources: [Written], wait: PendingSync)?
-  /// So many sources, or what ended so long ago, are worth a wait for the disk.
-  private static let groupSize = 64
-  private static let groupTime = Duration.seconds(1)
-  /// No more sources than this wait: a slow disk slows the reading, and memory stays flat.
-  private static let mostWritten = 4096
-
-  /// A source whose files are written out.
-  private struct Written {
-    var job: BatchJob
-    var member: Member?
-    var outcome: Outcome
-    var output: JobOutput
-    var duration: Duration
-  }
+  /// Lines of the manifest until their turn.
+  private var lines = InTurn<Settled>()
+  private var written = DiskQueue()
 
   /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
   private(set) var stop: WritingError?
-
-  /// What is known of one input.
-  private struct Waiting {
-    var settled: [Settled] = []
-    var isDone = false
-  }
 
   /// One line of the manifest, with what is to be said unless an earlier run has said it.
   private struct Settled {
@@ -143,7 +118,7 @@ extension Batch {
         sourceOfPath[input.relativePath] = input.name
         var job = BatchJob(index: index)
         for known in record?.recall(input) ?? [] {
-          take(index, known.member == nil, Settled(record: known))
+          take(Settled(record: known), of: index, isLast: known.member == nil)
           job.start = (known.member ?? 0) + 1
           if known.member == nil { job.isDone = true }
         }
@@ -190,104 +165,68 @@ extension Batch {
   /// Takes the outcome of an input, or of a member of it before, and writes its files out.
   mutating func settle(_ job: BatchJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
     guard stop == nil else { return }
-    var result = Written(job: job, member: member, outcome: outcome, output: output, duration: .now - output.start)
-    if let error = output.error { result.outcome.fail(error) }
-    if let error = result.outcome.finish(output.sinks) ?? output.error, error.needsRoom {
+    var source = DiskQueue.Source(
+      job: job, member: member, outcome: outcome, output: output, duration: .now - output.start)
+    if let error = output.error { source.outcome.fail(error) }
+    if let error = source.outcome.finish(output.sinks) ?? output.error, error.needsRoom {
       putAll()
       stop = stop ?? error
       return
     }
-    written.append(result)
-    putWhatIsSynced()
-  }
-
-  /// Puts the files of sources that are on the disk in their places, and has the disk take the next ones.
-  private mutating func putWhatIsSynced() {
-    if let syncing, syncing.wait.isDone { putSynced() }
-    guard syncing == nil else {
-      if written.count >= Self.mostWritten { putSynced() }
-      return
-    }
-    guard let first = written.first else { return }
-    if written.count >= Self.groupSize || .now - first.output.start > Self.groupTime { sync() }
-  }
-
-  /// Has the disk take the files of all sources that were written out.
-  private mutating func sync() {
-    let hasFiles = written.contains { !$0.output.sinks.isEmpty }
-    if hasFiles, let wait = record?.sync() {
-      syncing = (written, wait)
-      written = []
-    } else {
-      let sources = written
-      written = []
-      put(sources)
-    }
-  }
-
-  /// Waits for the disk, puts files in their places, and writes that down.
-  private mutating func putSynced() {
-    guard let (sources, wait) = syncing else { return }
-    syncing = nil
-    wait.join()
-    do throws(WritingError) {
-      try record?.check(wait)
-      put(sources)
-    } catch {
-      stop = stop ?? error
-    }
-  }
-
-  /// Puts the files of all sources that were written out in their places, once they are on the disk.
-  mutating func putAll() {
-    putSynced()
-    sync()
-    putSynced()
-  }
-
-  private mutating func put(_ sources: [Written]) {
-    for result in sources where stop == nil { put(result) }
-    do throws(WritingError) {
-      try record?.flush()
-    } catch {
-      stop = stop ?? error
-    }
-  }
-
-  private mutating func put(_ result: Written) {
-    var outcome = result.outcome
-    outcome.put(Array(result.output.sinks.prefix(formats.count)))
-    var fragments = Outcome(name: outcome.name, status: .converted)
-    if outcome.error == nil { fragments.put(Array(result.output.sinks.dropFirst(formats.count))) }
-    if onExists == .skip { outcome.forgiveExisting() }
-    let entry = Journal.Record(
-      input: inputs[result.job.index].name, member: result.member?.position, identity: result.job.identity,
-      line: Manifest.Line(outcome, result.duration))
-    record?.add(entry)
-    take(
-      result.job.index, result.member == nil,
-      Settled(record: entry, outcome: outcome, fragments: fragments.outputs))
+    written.add(source)
+    putWhatIsReady()
   }
 
   /// Shows how far the batch is, where somebody is looking, and lets nothing that is written out wait for long.
   mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
-    putWhatIsSynced()
+    putWhatIsReady()
     progress.draw(slowest: slowest)
   }
 
+  private mutating func putWhatIsReady() {
+    stopping { batch throws(WritingError) in try batch.put(batch.written.takeReady(batch.record)) }
+  }
+
+  private mutating func putAll() {
+    stopping { batch throws(WritingError) in try batch.put(batch.written.takeAll(batch.record)) }
+  }
+
+  /// Does a step, whose failure ends the batch.
+  private mutating func stopping(_ step: (inout Batch) throws(WritingError) -> Void) {
+    do throws(WritingError) {
+      try step(&self)
+    } catch {
+      stop = stop ?? error
+    }
+  }
+
+  /// Puts the files of sources in their places, and writes that down.
+  private mutating func put(_ sources: [DiskQueue.Source]) throws(WritingError) {
+    guard !sources.isEmpty else { return }
+    for source in sources where stop == nil { put(source) }
+    try record?.flush()
+  }
+
+  private mutating func put(_ source: DiskQueue.Source) {
+    var outcome = source.outcome
+    outcome.put(Array(source.output.sinks.prefix(formats.count)))
+    var fragments = Outcome(name: outcome.name, status: .converted)
+    if outcome.error == nil { fragments.put(Array(source.output.sinks.dropFirst(formats.count))) }
+    if onExists == .skip { outcome.forgiveExisting() }
+    let entry = Journal.Record(
+      input: inputs[source.job.index].name, member: source.member?.position, identity: source.job.identity,
+      line: Manifest.Line(outcome, source.duration))
+    record?.add(entry)
+    take(
+      Settled(record: entry, outcome: outcome, fragments: fragments.outputs), of: source.job.index,
+      isLast: source.member == nil)
+  }
+
   /// Takes a line for the manifest, and tells all whose turn has come.
-  private mutating func take(_ index: Int, _ isLast: Bool, _ settled: Settled) {
-    waiting[index, default: Waiting()].settled.append(settled)
+  private mutating func take(_ settled: Settled, of index: Int, isLast: Bool) {
     progress.add(settled.line)
-    if isLast {
-      waiting[index]?.isDone = true
-      progress.addInput(isRecalled: settled.outcome == nil)
-    }
-    while let known = waiting.removeValue(forKey: next) {
-      for settled in known.settled { tell(settled) }
-      guard known.isDone else { return }
-      next += 1
-    }
+    if isLast { progress.addInput(isRecalled: settled.outcome == nil) }
+    for settled in lines.add(settled, of: index, isLast: isLast) { tell(settled) }
   }
 
   private mutating func tell(_ settled: Settled) {
@@ -295,10 +234,8 @@ extension Batch {
     if let outcome = settled.outcome { printer.print(outcome) }
     statuses.append(settled.line.status)
     summary.add(settled.line)
-    do throws(WritingError) {
-      try record?.list(settled.record, isNew: settled.outcome != nil, fragments: settled.fragments)
-    } catch {
-      stop = error
+    stopping { batch throws(WritingError) in
+      try batch.record?.list(settled.record, isNew: settled.outcome != nil, fragments: settled.fragments)
     }
   }
 }

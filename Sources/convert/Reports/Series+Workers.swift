@@ -12,14 +12,10 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   private let printer: FindingPrinter
   /// Jobs that workers are at, by the position of their input.
   private var running: [Int: RunningJob] = [:]
-  /// Results of members of archives that go on, by the position of the archive.
-  private var resumed: [Int: [SeriesResult]] = [:]
-  /// Results of inputs that are done and wait for those of earlier ones, by position.
-  private var waiting: [Int: [SeriesResult]]
+  /// Results until their turn.
+  private var results = InTurn<SeriesResult>()
   /// The bytes of all results on their way and waiting.
   private var size = 0
-  /// The position of the input whose results are handed over next.
-  private var turn = 0
   private var statuses: [Outcome.Status] = []
   private var failure: WritingError?
 
@@ -45,24 +41,25 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
     var entry: Int?
     /// What has come of the source that is being read.
     var pieces: [[UInt8]] = []
-    /// Members of an archive that are done.
-    var results: [SeriesResult] = []
   }
 
-  /// - Parameter done: results that are there already, by position.
-  init(inputs: [Input], printer: FindingPrinter, output: Output, done: [Int: [SeriesResult]]) {
+  /// - Parameter known: results that are there already, by position.
+  init(inputs: [Input], printer: FindingPrinter, output: Output, known: [Int: [SeriesResult]]) {
     self.inputs = inputs
     self.printer = printer
     self.output = output
-    waiting = done
-    size = done.values.joined().reduce(0) { $0 + $1.size }
-    pending = inputs.indices.filter { done[$0] == nil }.map { Pending(index: $0) }[...]
+    pending = inputs.indices.filter { known[$0] == nil }.map { Pending(index: $0) }[...]
+    for (index, results) in known.sorted(by: { $0.key < $1.key }) {
+      for (position, result) in results.enumerated() {
+        size += result.size
+        take(result, of: index, isLast: position == results.count - 1)
+      }
+    }
   }
 
   /// - Returns: the status of the whole run.
   /// - Throws: what came up when results were taken.
   mutating func run(by workers: Isolation.Workers) throws(WritingError) -> ExitStatus {
-    settleWaiting()
     WorkerPool(workers).run(&self)
     if let failure { throw failure }
     return ExitStatus(of: statuses)
@@ -70,7 +67,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
 
   mutating func next() -> WorkerJob? {
     guard failure == nil, size < Self.mostWaiting || running.isEmpty, let job = pending.popFirst() else { return nil }
-    running[job.index] = RunningJob(next: job, results: resumed.removeValue(forKey: job.index) ?? [])
+    running[job.index] = RunningJob(next: job)
     let input = inputs[job.index]
     return WorkerMessage.job(job.index, input, from: job.start, without: job.lost, FileIdentity(at: input.path))
   }
@@ -94,7 +91,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
       let outcome =
         (try? Outcome(json: payload))
         ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
-      job.results.append(SeriesResult(outcome: outcome, pieces: job.pieces))
+      take(SeriesResult(outcome: outcome, pieces: job.pieces), of: index, isLast: false)
       job.pieces = []
       job.next.start = job.member.map { $0.position + 1 } ?? job.next.start
       job.member = nil
@@ -109,7 +106,6 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
     if isLost || end == .handedOver || end == .notBegun {
       // Half a result is none.
       size -= job.pieces.reduce(0) { $0 + $1.count }
-      resumed[index] = job.results
       pending = [job.next] + pending
       return
     }
@@ -120,23 +116,16 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
       size -= result.size
       result.pieces = []
     }
-    job.results.append(result)
     if let member = job.member {
-      resumed[index] = job.results
       job.next.start = member.position + 1
       pending = [job.next] + pending
-    } else {
-      waiting[index] = job.results
-      settleWaiting()
     }
+    take(result, of: index, isLast: job.member == nil)
   }
 
-  /// Hands over all results whose turn has come.
-  private mutating func settleWaiting() {
-    while let results = waiting.removeValue(forKey: turn) {
-      turn += 1
-      for result in results { settle(result) }
-    }
+  /// Takes a result, and hands over all whose turn has come.
+  private mutating func take(_ result: SeriesResult, of index: Int, isLast: Bool) {
+    for result in results.add(result, of: index, isLast: isLast) { settle(result) }
   }
 
   private mutating func settle(_ result: SeriesResult) {
@@ -168,12 +157,13 @@ extension SeriesResult {
   /// - Parameter header: the message with the outcome, by which the job ends, or one member of its archive.
   func send(to output: FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
     for (writer, piece) in pieces.enumerated() {
-      var rest = piece[...]
+      var start = 0
       repeat {
-        let part = rest.prefix(WorkerMessage.largestPayload)
-        rest = rest.dropFirst(part.count)
-        try output.send(FrameHeader(type: .output, job: header.job ?? 0, writer: writer), Array(part))
-      } while !rest.isEmpty
+        let end = min(start + WorkerMessage.largestPayload, piece.count)
+        try output.send(
+          FrameHeader(type: .output, job: header.job ?? 0, writer: writer), piece.span.extracting(start..<end))
+        start = end
+      } while start < piece.count
     }
     try output.send(header, outcome.jsonLine)
   }

@@ -29,7 +29,7 @@ extension Series {
       }
       return ExitStatus(of: statuses)
     case .workers(let workers):
-      var jobs = SeriesJobs(inputs: inputs, printer: printer, output: output, done: await resultsWithoutWorkers())
+      var jobs = SeriesJobs(inputs: inputs, printer: printer, output: output, known: await resultsWithoutWorkers())
       defer { output = jobs.output }
       return try jobs.run(by: workers)
     }

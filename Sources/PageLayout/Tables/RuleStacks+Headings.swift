@@ -1,0 +1,76 @@
+internal import ConverterCore
+
+/// Headings above the first line of a stack, in tables that have a line below each row and none above the first:
+///
+///     Region    2009   2010
+///     ─────────────────────
+///     North      7.1    6.5
+///     ─────────────────────
+extension RuleStack {
+  /// The stack with the headings of its columns above it, if its first row holds figures already.
+  package func withHeadings(above text: PageText, index: WordIndex, tolerances: Tolerances = .standard) -> RuleStack {
+    let box = box
+    guard let second = rules.dropFirst().first?.position else { return self }
+    let first = lines.filter { $0.band.middle < second }
+    let figures = first.flatMap { line in
+      line.phrases.filter { $0.isValue && !text.isYear(Array(line.words[$0.words])) }.map(\.extent)
+    }
+    guard !figures.isEmpty, let size = first.first?.size else { return self }
+    let above = Rectangle(
+      x0: box.x0 - size, y0: box.y0 - Double(tolerances.mostHeadingLines) * 2 * size, x1: box.x1 + size, y1: box.y0)
+    var heads: [TextLine] = []
+    var edge = box.y0
+    for line in text.textLines(of: index.words(in: above), tolerances: tolerances).reversed() {
+      let begins = text.string(ofLine: line.words.prefix(3))
+      guard edge - line.band.end <= tolerances.headingReach * line.size, heads.count < tolerances.mostHeadingLines,
+        !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances), Caption(begins) == nil,
+        !Caption.isOther(begins)
+      else { break }
+      heads.insert(line, at: 0)
+      edge = line.band.start
+    }
+    // Titles and units above the headings stand alone at the left, in the middle of all or at the right.
+    let left = figures.map(\.start).min() ?? box.x1
+    while let head = heads.first, head.phrases.count < 2, head.box.x0 < left - size || head.box.x1 > box.x1 - size {
+      heads.removeFirst()
+    }
+    let headed = figures.count { figure in
+      heads.contains { line in
+        line.phrases.contains { $0.extent.overlap(Interval(figure.start - size, figure.end + size)) > 0 }
+      }
+    }
+    guard heads.contains(where: { $0.phrases.count > 1 }), 2 * headed > figures.count else { return self }
+    var whole = self
+    whole.lines = heads + lines
+    return whole
+  }
+}
+
+extension RuleStack {
+  /// The stack with the rows below it, if its lines enclose but the head of a table: no figures between them, and rows with figures
+  /// right below. Tables that the page end cuts have no last line, others never.
+  func withRows(below text: PageText, index: WordIndex, tolerances: Tolerances) -> RuleStack {
+    func hasFigures(_ line: TextLine) -> Bool {
+      line.phrases.contains { $0.isValue && !text.isYear(Array(line.words[$0.words])) }
+    }
+    guard !lines.contains(where: hasFigures), let size = lines.last?.size else { return self }
+    let box = box
+    let below = Rectangle(x0: box.x0 - size, y0: box.y1, x1: box.x1 + size, y1: .infinity)
+    var rows: [TextLine] = []
+    var edge = box.y1
+    for line in text.textLines(of: index.words(in: below), tolerances: tolerances) {
+      let begins = text.string(ofLine: line.words.prefix(3))
+      guard line.band.start - edge <= tolerances.runGap * line.size,
+        !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances), Caption(begins) == nil,
+        !Caption.isOther(begins)
+      else { break }
+      rows.append(line)
+      edge = line.band.end
+    }
+    while let last = rows.last, last.phrases.count < 2 { rows.removeLast() }
+    guard let first = rows.first, first.phrases.count > 1, hasFigures(first) else { return self }
+    var whole = self
+    whole.lines += rows
+    return whole
+  }
+}
