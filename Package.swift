@@ -50,10 +50,6 @@ let package = Package(
     .library(name: "PluginHost", targets: ["PluginHost"]),
     .library(name: "ReportProfile", targets: ["ReportProfile"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
-    // For FuzzTesting only, which feeds the program's own records.
-    .library(name: "SQLiteWriter", targets: ["SQLiteWriter"]),
-    .library(name: "ConverterContracts", targets: ["ConverterContracts"]),
-    .library(name: "CNettle", targets: ["CNettle"]),
   ],
   // What needs heavy system libraries can be left out: `swift build --product convert --disable-default-traits`.
   traits: [

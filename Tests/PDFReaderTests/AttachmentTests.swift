@@ -35,6 +35,17 @@ struct AttachmentTests {
       ])
   }
 
+  @Test func `are taken in any order and as often as asked, large ones too`() throws {
+    let large = String(repeating: "0123456789abcdef", count: 17 << 16)
+    let files = try PDFReader().attachments(
+      of: source([("/F (a)", "first"), ("/F (b)", large), ("/F (c)", "third")]), within: .standard)
+    for index in [2, 0, 1, 2, 1, 0] {
+      let bytes = try files[index].bytes(atMost: 32 << 20)
+      #expect(bytes.count == [5, large.utf8.count, 5][index])
+      #expect(bytes.prefix(1) == Data([["f", "0", "t"][index].utf8.first ?? 0]))
+    }
+  }
+
   @Test func `are not unpacked beyond the limit`() throws {
     let files = try PDFReader().attachments(
       of: source([("/F (a.txt)", String(repeating: "x", count: 100_000))]), within: .standard)
