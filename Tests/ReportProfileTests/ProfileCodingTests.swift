@@ -70,7 +70,8 @@ import Testing
   @Test func `A formula for a form that there is not is a mistake, and a sentence without a figure`() {
     let series = #", "harmonised": [{"code": "c", "comparable": "yes", "forms": {"g": "t[x,a]"}}]}"#
     #expect(problem("]}]}", "]}]" + series) == "harmonised[0].forms.g: there is no form “g”")
-    let narrative = #", "narratives": [{"id": "n", "text": "As many", "sentences": ["so many"], "equals": {"f": "t[x,a]"}}]}"#
+    let narrative =
+      #", "narratives": [{"id": "n", "text": "As many", "sentences": ["so many"], "equals": {"f": "t[x,a]"}}]}"#
     #expect(
       problem("]}]}", "]}]" + narrative)
         == "narratives[0].sentences[0]: a sentence needs {count} where the figure stands")
