@@ -53,9 +53,9 @@ def instructions(command, preloaded):
 def made_with():
     """What the figures depend on besides the program's sources."""
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.splitlines()
-    libraries = subprocess.run(["pkg-config", "--modversion", "poppler", "libzip"], capture_output=True, text=True).stdout.split()
+    libraries = subprocess.run(["pkg-config", "--modversion", "poppler", "zlib"], capture_output=True, text=True).stdout.split()
     return {"compiler": re.sub(r" \(.*", "", swift[0]) if swift else "", "libc": os.confstr("CS_GNU_LIBC_VERSION"),
-            "poppler, libzip": " ".join(libraries)}
+            "poppler, zlib": " ".join(libraries)}
 
 
 def main():

@@ -103,6 +103,22 @@ def pdf():
     return bytes(out) + b"trailer<</Size %d/Root 1 0 R/Info<</Title(T)>>>>startxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
 
 
+RECORDS = {
+    "journal": """\
+{"command":"b530a344012784c768d1ed341aa17931376f2c7b25cbea8f00acd17bb37bb293"}
+{"identity":{"modified":1795271292052695281,"size":10240},"input":"in/0.tar","line":{"findings":0,"format":"text","milliseconds":1,"outputs":["out/0.tar/1.txt.txt"],"sha256":"b640e840b19d378660b32fb51ae18d67dccb4a8596a29e7bd72c1b2ae5928f41","source":"in/0.tar!1.txt","status":"converted"},"member":0}
+{"identity":{"modified":1795271292052695281,"size":10240},"input":"in/0.tar","line":{"findings":0,"format":"tar","milliseconds":0,"outputs":[],"sha256":"5eac6d8b23b82867f49632c7142d833b90ce29dab76e66b6a762d96b35ef2672","source":"in/0.tar","status":"converted"}}
+{"identity":{"modified":1795271292031336499,"size":6},"input":"in/1.txt","line":{"findings":0,"format":"text","milliseconds":0,"outputs":["out/1.txt.txt"],"sha256":"b640e840b19d378660b32fb51ae18d67dccb4a8596a29e7bd72c1b2ae5928f41","source":"in/1.txt","status":"converted"}}
+""",
+    "messages": """\
+{"arguments":["in","-o","out"]}
+{"input":{"name":"in/a.zip","rawName":[105,110],"relativePath":"a.zip"},"job":1,"lost":[{"entry":2,"failure":{"code":"crashed","sentence":"reading it crashed"},"status":"crashed"}],"start":3}
+{"name":"a.zip!b","path":"b","position":0}
+{"name":"a","outputs":["o/a.txt"],"remarks":[{"sentence":"s","severity":"warning"}],"sha256":"00","status":"partial"}
+""",
+}
+
+
 def archive(folder):
     path = folder / "a.zip"
     with zipfile.ZipFile(path, "w") as file:
@@ -146,6 +162,8 @@ def main():
         write("FuzzJSON", "document", JSON)
         write("FuzzProfile", "profile", PROFILE)
         write("FuzzFrames", "frames", FRAMES)
+        for name, text in RECORDS.items():
+            write("FuzzRecords", name, text)
         write("FuzzPDF", "page", pdf())
         zipped = archive(folder)
         write("FuzzZip", "archive", zipped)

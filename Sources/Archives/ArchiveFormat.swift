@@ -14,12 +14,12 @@ extension ArchiveFormat {
   }
 
   /// The formats of all archives that are read.
-  package static var formats: [Format] { allCases.map(\.format) }
+  package static let formats: [Format] = allCases.map(\.format)
 
   /// Whether bytes begin as an archive does: a cheap look before the formats are compared.
   package static func mayBegin(_ bytes: Data) -> Bool {
     let head = Array(bytes.prefix(512))
-    return allCases.contains { format in
+    return formats.contains { format in
       format.signatures.contains { signature in
         switch signature {
         case .bytes(let mark, let offset): head.dropFirst(offset).starts(with: mark)

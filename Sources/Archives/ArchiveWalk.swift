@@ -31,8 +31,21 @@ package struct ArchiveWalk {
     case link(ReadingError)
     /// A member that cannot be read, or must not be: its name leads elsewhere, it is damaged, or too large.
     case unreadable(ReadingError)
+    /// A member that is known to end the process that opens it, by its number among all entries.
+    case lost(entry: Int)
     /// An archive is done; with an error if its end was not reached.
-    case end(ArchiveFormat, Source, hasMembers: Bool, ReadingError?)
+    case end(End)
+  }
+
+  /// What there is to say of an archive when it is done.
+  package struct End: Sendable {
+    package var format: ArchiveFormat
+    package var source: Source
+    /// Whether the bytes of any member could be read.
+    package var hasMembers: Bool
+    package var findings: [Finding]
+    /// Why its end was not reached.
+    package var error: ReadingError?
   }
 
   /// One open archive or document.
@@ -46,6 +59,7 @@ package struct ArchiveWalk {
     /// The files that are still to come of a document.
     var attachments: ArraySlice<AttachedFile> = []
     var names = MemberNames([])
+    var findings: [Finding] = []
     /// Members whose bytes could be read.
     var memberCount = 0
     var error: ReadingError?
@@ -77,11 +91,14 @@ package struct ArchiveWalk {
   private let takes: @Sendable (String, Bool) -> Bool
   private let attachments: @Sendable (Source) throws(ReadingError) -> [AttachedFile]
   private let archiveFormat: @Sendable (Source) -> ArchiveFormat?
+  private let lost: Set<Int>
+  private let begins: (_ entry: Int, _ position: Int) -> Void
   private var levels: [Level] = []
   private var count: UnpackingCount
   private var entryCount = 0
   private var position = 0
-  private var takenPaths: Set<String> = []
+  /// How often each path was asked for; paths with a number are among them.
+  private var askedPaths: [String: Int] = [:]
   /// Ends the whole walk.
   private var exhaustion: ReadingError?
   private var buffer = [UInt8](repeating: 0, count: 256 << 10)
@@ -95,11 +112,15 @@ package struct ArchiveWalk {
   ///     taken is no item.
   ///   - attachments: gives the files that lie in a document.
   ///   - archiveFormat: tells whether a member is an archive itself.
+  ///   - lost: the numbers of entries that are not to be opened.
+  ///   - begins: is told before an entry is unpacked and looked at, with its number through the whole walk, from 1, and the position that the
+  ///     next item will have.
   package init(
     _ source: Source, _ format: ArchiveFormat?, within limits: Limits, password: String? = nil,
     includesHidden: Bool = false,
     takes: @escaping @Sendable (_ path: String, _ isArchive: Bool) -> Bool = { _, _ in true },
     attachments: @escaping @Sendable (Source) throws(ReadingError) -> [AttachedFile] = { _ throws(ReadingError) in [] },
+    lost: Set<Int> = [], begins: @escaping (_ entry: Int, _ position: Int) -> Void = { _, _ in },
     archiveFormat: @escaping @Sendable (Source) -> ArchiveFormat?
   ) {
     self.limits = limits
@@ -108,6 +129,8 @@ package struct ArchiveWalk {
     self.takes = takes
     self.attachments = attachments
     self.archiveFormat = archiveFormat
+    self.lost = lost
+    self.begins = begins
     count = UnpackingCount(packed: source.bytes.count, within: limits)
     if let format { open(source, format, path: "") } else { levels.append(level(source, path: "")) }
   }
@@ -159,6 +182,8 @@ extension ArchiveWalk {
       case .file, .folder: break
       }
       if !includesHidden && MemberPath.isHidden(relative) { return give(fullName, path.text, .hidden) }
+      if lost.contains(entryCount) { return give(fullName, path.text, .lost(entry: entryCount)) }
+      begins(entryCount, position)
       do throws(ReadingError) {
         let source = Source(name: fullName, bytes: try bytes(of: entry, in: level))
         levels[levels.count - 1].memberCount += 1
@@ -250,8 +275,12 @@ extension ArchiveWalk {
   private mutating func open(_ source: Source, _ format: ArchiveFormat, path: String) {
     var level = Level(source: source, format: format, path: path)
     do throws(ReadingError) {
-      level.names = MemberNames(try rawNames(in: source, format))
-      level.archive = try OpenArchive(source.bytes, format, password: password)
+      let flags = format == .zip ? ZipNameFlags(source.bytes, atMost: limits.entries) : ZipNameFlags()
+      let bytes = flags.cleared(in: source.bytes)
+      let names = MemberNames(try rawNames(in: bytes, format))
+      level.names = names
+      level.findings = Finding.names(in: names.encoding, falselyFlagged: flags.count)
+      level.archive = try OpenArchive(bytes, format, password: password)
     } catch {
       level.error = error
     }
@@ -259,13 +288,14 @@ extension ArchiveWalk {
   }
 
   /// The names of all members as far as they can be listed, for the decision on their encoding.
-  private mutating func rawNames(in source: Source, _ format: ArchiveFormat) throws(ReadingError) -> [[UInt8]] {
-    let archive = try OpenArchive(source.bytes, format, password: nil)
+  private mutating func rawNames(in bytes: Data, _ format: ArchiveFormat) throws(ReadingError) -> [[UInt8]] {
+    let archive = try OpenArchive(bytes, format, password: nil)
     var names: [[UInt8]] = []
-    var count = UnpackingCount(packed: source.bytes.count, within: limits)
-    while names.count <= limits.entries, let entry = try? archive.next() {
-      guard let name = entry.rawName else { return [] }
-      names.append(name)
+    var count = UnpackingCount(packed: bytes.count, within: limits)
+    var listed = 0
+    while listed <= limits.entries, let entry = try? archive.next() {
+      listed += 1
+      if let name = entry.rawName { names.append(name) }
       // Passing over a member of a compressed stream unpacks it; so it is counted like any other.
       while format.isCompressedStream, let filled = try? archive.read(into: &buffer), filled > 0 {
         if count.spend(filled) != nil { return names }
@@ -277,8 +307,12 @@ extension ArchiveWalk {
   private mutating func end(_ error: ReadingError?) -> Item? {
     guard let level = levels.popLast() else { return nil }
     let content =
-      level.format.map { Content.end($0, level.source, hasMembers: level.memberCount > 0, error) }
-      ?? .document(level.source, missing: error)
+      level.format.map {
+        Content.end(
+          End(
+            format: $0, source: level.source, hasMembers: level.memberCount > 0, findings: level.findings, error: error)
+        )
+      } ?? .document(level.source, missing: error)
     return give(level.source.name, level.path, content)
   }
 
@@ -289,9 +323,12 @@ extension ArchiveWalk {
 
   /// The path, or where another member has it, the path with a number: `a.txt#2`.
   private mutating func freePath(_ path: String) -> (text: String, suffix: String) {
-    if takenPaths.insert(path).inserted { return (path, "") }
-    var number = 2
-    while !takenPaths.insert("\(path)#\(number)").inserted { number += 1 }
+    var number = askedPaths[path, default: 0] + 1
+    // Where all members have one name, each goes on from the number of the one before.
+    while number > 1, askedPaths["\(path)#\(number)"] != nil { number += 1 }
+    askedPaths[path] = number
+    guard number > 1 else { return (path, "") }
+    askedPaths["\(path)#\(number)"] = 1
     return ("\(path)#\(number)", "#\(number)")
   }
 }

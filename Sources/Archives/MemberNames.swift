@@ -9,7 +9,8 @@ internal import FoundationEssentials
 ///   character of three bytes: by chance a name in another encoding practically never looks like that, while pairs of bytes
 ///   do (“Í¨” is 通 in GBK).
 struct MemberNames {
-  private let encoding: TextEncoding?
+  /// The encoding of the names that are no UTF-8; `nil` where all are.
+  let encoding: TextEncoding?
 
   /// - Parameter names: all names of the archive, as bytes.
   init(_ names: [[UInt8]]) {

@@ -1,20 +1,32 @@
+internal import CZlib
 package import ConverterCore
-internal import CZip
+internal import FoundationEssentials
 
 /// The unpacked bytes of one member, piece by piece.
 ///
-/// A class because libzip's file handle is owned here and the archive must outlive it.
-@safe
+/// A class because zlib's state is owned here, and each piece follows the one before.
 package final class ZipMemberStream {
-  @safe
-  private enum Bytes {
-    case packed(OpaquePointer)
-    case unpacked(RecoveredMember)
+  private enum Content {
+    /// Bytes that stand in the archive as they are.
+    case stored
+    case deflated(Inflation)
+    /// What was unpacked when the archive was recovered.
+    case recovered(RecoveredMember)
   }
 
   private let archive: ZipArchive
-  private let member: ZipArchive.Member
-  private let bytes: Bytes
+  private let content: Content
+
+  /// Where the packed bytes lie in the archive, without those that it does not have.
+  private let packed: Range<Int>
+
+  /// What all bytes together must come to; `nil` where that is not known.
+  private let statedChecksum: UInt32?
+
+  /// The most bytes that come at once.
+  private let pieceSize: Int
+
+  private var checksum: UInt = 0
   private var position = 0
 
   /// Opens a member of an archive.
@@ -22,56 +34,64 @@ package final class ZipMemberStream {
   /// - Throws: ``ReadingError`` with `encrypted` for a member that needs a password, `damaged` for one that cannot be
   ///   opened.
   init(_ archive: ZipArchive, at index: Int) throws(ReadingError) {
-    self.archive = archive
-    member = archive.members[index]
+    let member = archive.members[index]
     guard !member.isEncrypted else { throw ReadingError(.encrypted(format: "ZIP")) }
-    guard let handle = unsafe archive.handle else {
-      bytes = .unpacked(archive.recovered[index])
+    self.archive = archive
+    // A small member comes in one piece; where it is larger than it declares, in several.
+    pieceSize = min(Self.largestPiece - 1, max(member.declaredSize, 4095)) + 1
+    guard !archive.isRecovered else {
+      content = .recovered(archive.recovered[index])
+      packed = 0..<0
+      statedChecksum = nil
       return
     }
-    guard let file = unsafe zip_fopen_index(handle, UInt64(index), 0) else {
-      throw ReadingError(.damaged(format: "ZIP", detail: unsafe message(of: zip_get_error(handle))))
+    let entry = archive.entries[index]
+    packed = try archive.packedBytes(of: entry)
+    statedChecksum = entry.checksum
+    switch entry.method {
+    case 0: content = .stored
+    case 8: content = .deflated(Inflation())
+    default: throw ReadingError(.damaged(format: "ZIP", detail: "a member is packed by method \(entry.method)"))
     }
-    bytes = unsafe .packed(file)
-  }
-
-  deinit {
-    if case .packed(let file) = bytes { unsafe zip_fclose(file) }
   }
 }
 
 extension ZipMemberStream {
-  /// How many bytes come at once.
-  private static var chunkSize: Int { 64 << 10 }
+  private static var largestPiece: Int { 64 << 10 }
 
   /// Replaces what is in `chunk` by the next bytes; leaves it empty at the end.
   ///
   /// - Throws: ``ReadingError`` with `damaged` for a wrong checksum or broken data, after all bytes that could be had;
   ///   with `limit` for more bytes than granted.
   package func read(into chunk: inout [UInt8]) throws(ReadingError) {
-    switch bytes {
-    case .packed(let file):
-      // A small member comes in one piece; where it is larger than it declares, in several.
-      let size = min(Self.chunkSize - 1, max(member.declaredSize, 4095)) + 1
-      var count = 0
-      chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-        // libzip writes at most as many bytes as the buffer has.
-        count = unsafe Int(zip_fread(file, buffer.baseAddress, UInt64(size)))
-        initialized = max(0, count)
-      }
-      guard count >= 0 else {
-        throw ReadingError(.damaged(format: "ZIP", detail: unsafe message(of: zip_file_get_error(file))))
-      }
-      position += count
-      try archive.budget.spend(count, of: position, packed: member.packedSize)
-    case .unpacked(let member):
-      let end = min(position + Self.chunkSize, member.bytes.count)
+    var isWhole = true
+    switch content {
+    case .stored:
+      let start = packed.lowerBound + position
+      chunk = archive.bytes.bytes(at: start, count: min(pieceSize, packed.upperBound - start)) ?? []
+    case .deflated(let inflation):
+      inflation.read(archive.bytes.span.extracting(packed), into: &chunk, atMost: pieceSize)
+      isWhole = inflation.isWhole
+    case .recovered(let member):
+      let end = min(position + Self.largestPiece, member.bytes.count)
       chunk.removeAll(keepingCapacity: true)
       chunk.append(contentsOf: member.bytes[position..<end])
-      position = end
-      if chunk.isEmpty, !member.isWhole {
-        throw ReadingError(.damaged(format: "ZIP", detail: "the archive ends before its member does"))
-      }
+      isWhole = member.isWhole
+    }
+    position += chunk.count
+    guard !chunk.isEmpty else { return try finish(isWhole) }
+    guard statedChecksum != nil else { return }
+    checksum = unsafe chunk.withUnsafeBufferPointer { unsafe crc32_z(checksum, $0.baseAddress, $0.count) }
+    try archive.budget.spend(chunk.count, of: position, packed: packed.count)
+  }
+
+  /// Holds what came beside what the archive says of it.
+  private func finish(_ isWhole: Bool) throws(ReadingError) {
+    guard isWhole else {
+      throw ReadingError(.damaged(format: "ZIP", detail: "the bytes of a member are broken or end too early"))
+    }
+    if let statedChecksum, checksum != statedChecksum {
+      throw ReadingError(.damaged(format: "ZIP", detail: "the checksum of a member is wrong"))
     }
   }
 }
@@ -99,9 +119,13 @@ extension ZipArchive {
     } while !chunk.isEmpty
     return contents
   }
-}
 
-/// The words of libzip for an error of its own.
-private func message(of error: UnsafeMutablePointer<zip_error_t>) -> String {
-  unsafe String(cString: zip_error_strerror(error))
+  /// Where the packed bytes of a member lie: behind its own header (APPNOTE 6.3, section 4.3.7), as far as the archive goes.
+  fileprivate func packedBytes(of entry: ZipDirectory.Entry) throws(ReadingError) -> Range<Int> {
+    guard let header = bytes.bytes(at: entry.headerOffset, count: 30), header.unsigned32(at: 0) == 0x0403_4B50,
+      let nameLength = header.unsigned16(at: 26), let extraLength = header.unsigned16(at: 28)
+    else { throw ReadingError(.damaged(format: "ZIP", detail: "a member does not lie where the directory says")) }
+    let start = min(bytes.count, entry.headerOffset + 30 + nameLength + extraLength)
+    return start..<(start + min(entry.member.packedSize, bytes.count - start))
+  }
 }

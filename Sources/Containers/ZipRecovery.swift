@@ -47,10 +47,10 @@ func recoverMembers(
       found.isWhole = header.packedSize <= rest.count
     } else {
       let data = header.hasDescriptor ? rest : rest.prefix(packedSize)
-      let inflated = try inflate(data, counting: budget)
-      found.bytes = inflated.bytes
-      found.isWhole = inflated.isWhole
-      if header.hasDescriptor { packedSize = inflated.consumed }
+      let inflation = Inflation()
+      found.bytes = try inflation.contents(of: data.span, counting: budget)
+      found.isWhole = inflation.isWhole
+      if header.hasDescriptor { packedSize = inflation.consumed }
     }
     found.member.packedSize = packedSize
     members.append(found)

@@ -1,9 +1,7 @@
-public import FoundationEssentials
-
 /// Detector and readers together: a source goes in, a document comes out.
 public struct Converter: Sendable {
-  /// Gives the SHA-256 of bytes as lower-case hexadecimal digits; passed in so that the core needs no library for it.
-  public typealias Digest = @Sendable (Data) -> String
+  /// Gives the SHA-256 of the bytes of a source as lower-case hexadecimal digits; passed in so that the core needs no library for it.
+  public typealias Digest = @Sendable (Source) -> String
 
   public let readers: [any Reader]
   private let detector: FormatDetector
@@ -37,29 +35,44 @@ extension Converter {
   public func attachments(of source: Source) throws(ReadingError) -> [AttachedFile] {
     let name = try detect(source).format.name
     guard let reader = reader(of: name) as? any AttachmentReader else { return [] }
-    return try reader.attachments(of: Source(name: source.name, bytes: source.bytes, format: name), within: limits)
+    var named = source
+    named.format = name
+    return try reader.attachments(of: named, within: limits)
   }
 
   private func reader(of format: String) -> (any Reader)? {
     readers.first { $0.formats.contains { $0.name == format } }
   }
 
-  /// Reads one source. A reader that fails is never followed by trying another.
+  /// Reads one source as a whole.
   ///
   /// - Throws: ``ReadingError`` when there is no document to return.
   public func document(from source: Source) async throws(ReadingError) -> Document {
+    try await stream(from: source).collected(within: limits)
+  }
+
+  /// Begins to read one source. A reader that fails is never followed by trying another.
+  ///
+  /// - Throws: ``ReadingError`` when there is no document to return.
+  public func stream(from source: Source) async throws(ReadingError) -> DocumentStream {
     let detection = try detect(source)
     let name = detection.format.name
     guard let reader = reader(of: name) else {
       throw ReadingError(.noReader(format: name))
     }
-    let named = Source(name: source.name, bytes: source.bytes, format: name)
-    var document = try await reader.read(named, within: limits)
-    document.source.name = source.name
-    document.source.format = name
-    document.source.byteCount = source.bytes.count
-    document.source.sha256 = digest?(source.bytes)
-    document.findings.insert(contentsOf: detection.findings, at: 0)
-    return document
+    var named = source
+    named.format = name
+    var stream =
+      if let reader = reader as? any StreamingReader {
+        try reader.stream(named, within: limits)
+      } else {
+        DocumentStream(try await reader.read(named, within: limits))
+      }
+    stream.source.name = source.name
+    stream.source.format = name
+    stream.source.byteCount = source.bytes.count
+    stream.source.sha256 = digest?(source)
+    stream.findings.insert(contentsOf: detection.findings, at: 0)
+    return stream
   }
 }

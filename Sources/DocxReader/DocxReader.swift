@@ -14,13 +14,13 @@ internal import Markup
 /// custom XML and smart tags at all nestings; hyperlinks; results of fields, simple, complex and nested; form fields; fields drawn
 /// from their code (EQ, SYMBOL, MACROBUTTON); symbols; ruby; tracked insertions, deletions, moves, rows, cells and merges
 /// (`WordOptions`); hidden paragraph marks; text boxes of DrawingML and VML, each once; text of diagrams (SmartArt); titles and
-/// kept values of charts, as tables; footnotes, endnotes and comments behind the block that refers to them, numbered by format,
+/// kept values of charts, as tables, shown by their number formats; footnotes, endnotes and comments behind the block that refers to them, numbered by format,
 /// start and restarts in sections; headers and footers by option; equations as linear text; descriptions of pictures; documents
 /// embedded as altChunk in this same format; title, author, times, pages; language, stated or that of the defaults for the letters of the text.
 ///
 /// **Skipped knowingly:** appearance (`SkippedElements` lists its elements; the order of columns in right-to-left tables is the
 /// logical one), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
-/// bring along themselves, number formats of charts, macros, themes, the bytes of pictures; hidden text unless asked for (told as
+/// bring along themselves, macros, themes, the bytes of pictures; hidden text unless asked for (told as
 /// a note).
 ///
 /// **Given as attachments** (`AttachmentReader`): embedded files, and documents for altChunk in other formats.

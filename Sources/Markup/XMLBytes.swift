@@ -63,6 +63,42 @@ extension XMLBytes {
     return end
   }
 
+  /// Where the sign is that ends a tag, from a position inside of the tag on: `>` outside of quotation marks; ``end`` where there
+  /// is none.
+  func endOfTag(from start: Int) -> Int {
+    let place = first(UInt8(ascii: ">"), from: start)
+    // Few values hold the sign or an apostrophe: where quotation marks before it come in pairs, it is outside of them.
+    var position = start
+    var (quotes, apostrophes) = (0, 0)
+    while position < place {
+      let beyond = max(0, position &+ 8 &- place)
+      let word = word(at: position) & (.max >> UInt64(beyond &* 8))
+      quotes &+= Self.count(UInt8(ascii: "\""), in: word)
+      apostrophes &+= Self.count(UInt8(ascii: "'"), in: word)
+      position &+= 8
+    }
+    return quotes & 1 == 0 && apostrophes == 0 ? place : endOfTagByValues(from: start)
+  }
+
+  /// The same, from one value of an attribute to the next.
+  private func endOfTagByValues(from start: Int) -> Int {
+    var place = start
+    while place < end, self[place] != UInt8(ascii: ">") {
+      let isQuote = self[place] == UInt8(ascii: "\"") || self[place] == UInt8(ascii: "'")
+      place = isQuote ? first(self[place], from: place + 1) + 1 : place + 1
+    }
+    return min(place, end)
+  }
+
+  /// How often a byte that is not 0 stands in a word.
+  @inline(__always)
+  private static func count(_ byte: UInt8, in word: UInt64) -> Int {
+    let difference = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+    // The high bit of each byte that is not 0; carries stay inside of the bytes.
+    let others = ((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
+    return (~others & 0x8080_8080_8080_8080).nonzeroBitCount
+  }
+
   /// Where the name from a position on ends.
   @inline(__always)
   func endOfName(from start: Int) -> Int {

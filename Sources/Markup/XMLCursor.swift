@@ -63,17 +63,19 @@ extension XMLCursor {
   ///   at the end of the element, which is then left.
   package mutating func nextChild(of scope: XMLScope) -> Int? {
     guard depth >= scope.depth else { return nil }
+    if depth > scope.depth {
+      scanner.leave(scope.depth + 1)
+      depth = scope.depth
+    }
     while true {
       switch scanner.next() {
       case .start:
         depth += 1
-        if depth == scope.depth + 1 {
-          currentName = scanner.name
-          return Int(currentName)
-        }
+        currentName = scanner.name
+        return Int(currentName)
       case .end:
         depth -= 1
-        if depth < scope.depth { return nil }
+        return nil
       case .text: break
       case .finished: return nil
       }

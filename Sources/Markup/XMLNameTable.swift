@@ -25,7 +25,6 @@ struct XMLNameTable {
   /// Where the number of a name is kept; `nil` where it could not be kept.
   typealias Index = Int32
 
-  private let vocabulary: XMLVocabulary
   private let names: XMLVocabulary.Names
 
   /// Whether a name without prefix is in the default namespace, as those of elements are and those of attributes are not.
@@ -43,9 +42,8 @@ struct XMLNameTable {
   /// Spellings of names outside of the vocabulary; their numbers follow those of the vocabulary.
   private var others: [String] = []
 
-  init(_ names: XMLVocabulary.Names, of vocabulary: XMLVocabulary, hasDefault: Bool) {
+  init(_ names: XMLVocabulary.Names, hasDefault: Bool) {
     self.names = names
-    self.vocabulary = vocabulary
     self.hasDefault = hasDefault
   }
 
@@ -106,7 +104,7 @@ extension XMLNameTable {
     let namespace = stated == nil && !hasDefault ? 0 : namespaces[prefix]
     let known =
       if let stated, namespace == 0 { stated + ":" + local } else {
-        vocabulary.spelling(local: local, namespace: namespaces.name(of: namespace))
+        names.spelling(local: local, namespace: namespaces.name(of: namespace))
       }
     let number = names.numbers[known] ?? other(known)
     guard entries.count < Self.mostEntries else { return (number, nil) }
@@ -123,6 +121,18 @@ extension XMLNameTable {
   private mutating func other(_ spelling: String) -> UInt16 {
     if others.count < 4000 { others.append(spelling) }
     return UInt16(names.spellings.count + others.count - 1)
+  }
+
+  /// Takes in the names of the vocabulary, as if a document had them whose prefixes are bound now.
+  mutating func learn(_ namespaces: inout XMLNamespaces) {
+    for spelling in names.spellings {
+      let count = spelling.utf8.count
+      let written = Array(spelling.utf8) + [UInt8](repeating: 0, count: XMLBytes.padding)
+      unsafe written.withUnsafeBufferPointer { written in
+        guard let start = written.baseAddress else { return }
+        _ = number(of: 0..<count, in: unsafe XMLBytes(start, count: count), &namespaces)
+      }
+    }
   }
 
   private mutating func grow() {

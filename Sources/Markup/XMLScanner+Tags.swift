@@ -32,13 +32,14 @@ extension XMLScanner {
     return true
   }
 
+  /// Tells nothing more of the element that was told at a depth, its end included; the next token is one behind it.
+  mutating func leave(_ depth: Int) {
+    toldDepth = depth - 1
+  }
+
   /// Goes behind a start tag of which nothing is told, without a look at what is in it.
   private mutating func passStartTag() {
-    var place = position + 1
-    while place < bytes.end, bytes[place] != UInt8(ascii: ">") {
-      let isQuote = bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'")
-      place = isQuote ? bytes.first(bytes[place], from: place + 1) + 1 : place + 1
-    }
+    let place = bytes.endOfTag(from: position + 1)
     guard place < bytes.end else { return needMore() }
     isEmptyElement = bytes[place - 1] == UInt8(ascii: "/")
     open.append(-1)

@@ -55,7 +55,7 @@ struct XMLScanner: ~Copyable {
 
   var elementNames: XMLNameTable
   var attributeNames: XMLNameTable
-  var namespaces = XMLNamespaces()
+  var namespaces: XMLNamespaces
   let vocabulary: XMLVocabulary
 
   /// The names of the open elements by their entries, -1 where a name has none.
@@ -75,8 +75,9 @@ struct XMLScanner: ~Copyable {
     self.vocabulary = vocabulary
     self.depthLimit = depthLimit
     toldDepth = depthLimit
-    elementNames = XMLNameTable(vocabulary.elements, of: vocabulary, hasDefault: true)
-    attributeNames = XMLNameTable(vocabulary.attributes, of: vocabulary, hasDefault: false)
+    elementNames = vocabulary.elementTable
+    attributeNames = vocabulary.attributeTable
+    namespaces = vocabulary.namespaces
     // Behind a byte order mark, if there is one.
     position = input.bytes.word(at: 0) & 0xFF_FFFF == 0xBF_BBEF ? 3 : 0
     bytes = input.bytes

@@ -7,13 +7,23 @@ package struct XMLVocabulary: Sendable {
   struct Names: Sendable {
     let spellings: [String]
     let numbers: [String: UInt16]
+    private let prefixes: [String: String]
 
-    /// - Parameter aliases: other names, with the name in the list that each stands for.
-    init(_ spellings: [String], aliases: [String: String]) {
+    /// - Parameters:
+    ///   - aliases: other names, with the name in the list that each stands for.
+    ///   - prefixes: the prefix in these names of each namespace.
+    init(_ spellings: [String], aliases: [String: String], prefixes: [String: String]) {
       precondition(spellings.count <= 60_000, "a vocabulary is a list of names, not a dictionary of words")
       self.spellings = spellings
+      self.prefixes = prefixes
       let numbers: [String: UInt16] = Dictionary(zip(spellings, 0...), uniquingKeysWith: { first, _ in first })
       self.numbers = numbers.merging(aliases.compactMapValues { numbers[$0] }) { name, _ in name }
+    }
+
+    /// The name as it would stand in the lists; names of other namespaces carry the namespace in braces.
+    func spelling(local: String, namespace: String) -> String {
+      if namespace.isEmpty { return local }
+      return (prefixes[namespace] ?? "{\(namespace)}") + ":" + local
     }
   }
 
@@ -21,7 +31,12 @@ package struct XMLVocabulary: Sendable {
   let elements: Names
   private let knownElementCount: Int
   let attributes: Names
-  private let prefixes: [String: String]
+
+  /// Tables and namespaces to begin a document with, in which the names of the vocabulary are known by their own prefixes: most
+  /// documents use these.
+  private(set) var elementTable: XMLNameTable
+  private(set) var attributeTable: XMLNameTable
+  private(set) var namespaces = XMLNamespaces()
 
   /// - Parameters:
   ///   - elements: the known names of elements.
@@ -34,20 +49,21 @@ package struct XMLVocabulary: Sendable {
     elements: [String], ignored: [String] = [], attributes: [String], aliases: [String: String] = [:],
     namespaces: [(uri: String, prefix: String)]
   ) {
-    self.elements = Names(elements + ignored, aliases: aliases)
+    let prefixes = Dictionary(namespaces.map { ($0.uri, $0.prefix) }, uniquingKeysWith: { first, _ in first })
+    self.elements = Names(elements + ignored, aliases: aliases, prefixes: prefixes)
     knownElementCount = elements.count
-    self.attributes = Names(attributes, aliases: aliases)
-    prefixes = Dictionary(namespaces.map { ($0.uri, $0.prefix) }, uniquingKeysWith: { first, _ in first })
+    self.attributes = Names(attributes, aliases: aliases, prefixes: prefixes)
+    elementTable = XMLNameTable(self.elements, hasDefault: true)
+    attributeTable = XMLNameTable(self.attributes, hasDefault: false)
+    // The first namespace of a prefix is the one that most documents use.
+    for (uri, prefix) in namespaces.reversed() { self.namespaces.declare(prefix, as: uri, atDepth: 1) }
+    elementTable.learn(&self.namespaces)
+    attributeTable.learn(&self.namespaces)
+    self.namespaces.leave(1)
   }
 
   /// Whether the number of an element's name is one of those to be passed over.
   func isIgnored(_ number: UInt16) -> Bool {
     knownElementCount <= Int(number) && Int(number) < elements.spellings.count
-  }
-
-  /// The name as it would stand in the lists; names of other namespaces carry the namespace in braces.
-  func spelling(local: String, namespace: String) -> String {
-    if namespace.isEmpty { return local }
-    return (prefixes[namespace] ?? "{\(namespace)}") + ":" + local
   }
 }

@@ -1,59 +1,47 @@
 internal import ConverterCore
 
-/// Puts tables and the prose between them into the order of their lines.
+/// Puts tables and the prose between them into the order of their lines, for one window of a text after the other.
 struct DocumentBuilder {
-  private let text: TextLines
-  private let shapes: [ShapeCandidate]
+  /// What the windows so far leave open; `nil` before the first.
+  private var outline: ProseReader.Outline?
 
-  /// - Parameter shapes: in order of lines, none overlapping another.
-  init(_ text: TextLines, shapes: [ShapeCandidate]) {
-    self.text = text
-    self.shapes = shapes
-  }
+  /// How many lines stand above the next window.
+  private var linesAbove = 0
+}
 
-  /// What a document is made of.
-  struct Content {
-    var metadata = Metadata()
-    var blocks: [Block] = []
-    var findings: [Finding] = []
-  }
-
-  func content() -> Content {
-    var content = Content()
-    if text.pageCount > 1 { content.metadata.pageCount = text.pageCount }
-    var prose = ProseReader(text, wrap: WrapStyle(text, in: gaps()))
+extension DocumentBuilder {
+  /// The piece of the document that a window of the text is.
+  ///
+  /// - Parameter end: the line before which the piece ends; no shape goes over it. The next window begins with it.
+  mutating func piece(_ window: TextWindow, before end: Int) -> Document {
+    let text = window.text
+    let shapes = window.shapes.prefix { $0.lines.lowerBound < end }
+    var piece = Document()
+    var prose = ProseReader(text, wrap: window.wrap, behind: outline)
     var next = 0
-    if let title = Title(text, before: shapes.first?.lines.lowerBound ?? text.count) {
-      content.metadata.title = title.text
+    if outline == nil, let title = Title(text, before: window.shapes.first?.lines.lowerBound ?? text.count) {
+      piece.metadata.title = title.text
       let lines = (title.lines.lowerBound + 1)...title.lines.upperBound
-      content.blocks.append(.heading(Heading(level: 1, text: title.text, origin: Origin(.lines(lines), .computed))))
+      piece.blocks.append(.heading(Heading(level: 1, text: title.text, origin: Origin(.lines(lines), .computed))))
       next = title.lines.upperBound
     }
     for shape in shapes {
-      prose.append(next..<shape.lines.lowerBound, to: &content.blocks)
+      prose.append(next..<shape.lines.lowerBound, to: &piece.blocks)
       switch shape.content {
       case .table(let table):
-        content.blocks.append(.table(table))
+        piece.blocks.append(.table(table))
       case .cellRun(let run):
-        prose.append(run, to: &content.blocks)
+        prose.append(run, to: &piece.blocks)
         let place = Place.lines((shape.lines.lowerBound + 1)...shape.lines.upperBound)
-        content.findings.append(run.isDestroyed ? .destroyedTable(at: place) : .flattenedTable(at: place))
+        piece.findings.append(run.isDestroyed ? .destroyedTable(at: place) : .flattenedTable(at: place))
       }
       next = shape.lines.upperBound
     }
-    prose.append(next..<text.count, to: &content.blocks)
-    return content
-  }
-
-  /// The lines outside of all shapes.
-  private func gaps() -> [Range<Int>] {
-    var gaps: [Range<Int>] = []
-    var next = 0
-    for shape in shapes {
-      gaps.append(next..<shape.lines.lowerBound)
-      next = shape.lines.upperBound
-    }
-    gaps.append(next..<text.count)
-    return gaps.filter { !$0.isEmpty }
+    let gapEnd = shapes.count < window.shapes.count ? window.shapes[shapes.count].lines.lowerBound : text.count
+    prose.append(next..<gapEnd, before: end, to: &piece.blocks)
+    if linesAbove > 0 { piece.moveLines(by: linesAbove) }
+    outline = prose.outline
+    linesAbove += end
+    return piece
   }
 }

@@ -17,8 +17,8 @@ import Testing
       case .document(_, let missing?): "\(item.name) lacks: \(missing)"
       case .hidden: "\(item.name) hidden"
       case .link(let error), .unreadable(let error): "\(item.name): \(error)"
-      case .end(let format, _, _, nil): "\(item.name) \(format.rawValue) ends"
-      case .end(_, _, _, let error?): "\(item.name) ends: \(error)"
+      case .lost(let entry): "\(item.name) is lost as number \(entry)"
+      case .end(let end): "\(item.name) \(end.error.map { "ends: \($0)" } ?? "\(end.format.rawValue) ends")"
       }
     }
   }
@@ -105,6 +105,46 @@ import Testing
     #expect(Set(items.map(\.name)).count == 4)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `many members of one name are kept as fast as others`() {
+    let names = Array(repeating: (Array("x.txt".utf8), ArchiveBuilder.Kind.file(Data())), count: 10_000)
+    let items = items(ArchiveBuilder(members: names).bytes("ustar"), .tar)
+    #expect(items.count == 10_001)
+    #expect(items[9_999].path == "x.txt#10000")
+  }
+
+  @Test func `a path that looks like that of a second member is no obstacle`() {
+    let names = ["x", "x#2", "x", "x#3", "x", "x#2"].map { (Array($0.utf8), ArchiveBuilder.Kind.file(Data())) }
+    let items = items(ArchiveBuilder(members: names).bytes("ustar"), .tar)
+    #expect(items.map(\.path) == ["x", "x#2", "x#3", "x#3#2", "x#4", "x#2#2", ""])
+  }
+
+  @Test func `an entry that was lost is not opened, and the archive goes on behind it`() {
+    let inner = ArchiveBuilder.files(["one.txt": "first"]).bytes("zip")
+    let outer = ArchiveBuilder(members: [
+      (Array("a.txt".utf8), .file(Data("a".utf8))), (Array("in.zip".utf8), .file(inner)),
+      (Array("z.txt".utf8), .file(Data("z".utf8))),
+    ]).bytes("ustar")
+    func walked(_ lost: Set<Int>) -> (items: [String], begun: [String]) {
+      var begun: [String] = []
+      var walk = ArchiveWalk(
+        Source(name: "a", bytes: outer), .tar, within: .standard, lost: lost, begins: { begun.append("\($0) at \($1)") }
+      ) { $0.bytes.starts(with: [0x50, 0x4B]) ? .zip : nil }
+      var items: [String] = []
+      while let item = walk.next() {
+        if case .lost(let entry) = item.content {
+          items.append("\(item.name) lost \(entry)")
+        } else {
+          items.append(item.name)
+        }
+      }
+      return (items, begun)
+    }
+    #expect(walked([]).items == ["a!a.txt", "a!in.zip!one.txt", "a!in.zip", "a!z.txt", "a"])
+    #expect(walked([]).begun == ["1 at 0", "2 at 1", "3 at 1", "4 at 3"])
+    #expect(walked([2]).items == ["a!a.txt", "a!in.zip lost 2", "a!z.txt", "a"])
+    #expect(walked([3]).items == ["a!a.txt", "a!in.zip!one.txt lost 3", "a!in.zip", "a!z.txt", "a"])
+  }
+
   @Test func `links and devices are refused, and nothing follows them`() {
     let bytes = ArchiveBuilder(members: [
       (Array("etc".utf8), .symbolicLink("/etc")), (Array("tty".utf8), .device),
@@ -157,7 +197,8 @@ import Testing
     var errors: [String] = []
     while let item = walk.next() {
       switch item.content {
-      case .unreadable(let error), .end(_, _, _, let error?): errors.append("\(item.name): \(error)")
+      case .unreadable(let error): errors.append("\(item.name): \(error)")
+      case .end(let end): if let error = end.error { errors.append("\(item.name): \(error)") }
       default: break
       }
     }

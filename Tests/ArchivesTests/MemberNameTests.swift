@@ -65,6 +65,61 @@ import Testing
     }
   }
 
+  /// What a walk through an archive tells: the paths of its members, and the codes of what was found.
+  private func told(_ zip: Data) -> (paths: [String], findings: [String]) {
+    var walk = ArchiveWalk(Source(name: "a", bytes: zip), .zip, within: .standard) { _ in nil }
+    var told: (paths: [String], findings: [String]) = ([], [])
+    while let item = walk.next() {
+      if case .end(let end) = item.content {
+        told.findings += end.findings.map(\.code)
+      } else {
+        told.paths.append(item.path)
+      }
+    }
+    return told
+  }
+
+  @Test func `a flag of UTF-8 that lies is not believed, and told`() {
+    let raw = Self.titles.map { encoded($0, "GB18030") }
+    let zip = ArchiveBuilder(members: raw.map { ($0, .file(Data("x".utf8))) }).bytes("zip")
+    for flagged in [raw, Array(raw.prefix(1)), Array(raw.suffix(2))] {
+      let told = told(HandmadeArchives.flagged(zip, flagged))
+      #expect(told.paths == Self.titles)
+      #expect(told.findings == ["archive.names.flag"])
+    }
+    #expect(told(HandmadeArchives.flagged(zip, [])).findings == ["archive.names.encoding"])
+    // Something stands before an archive that unpacks itself.
+    let behind = Data(repeating: 0x20, count: 100) + HandmadeArchives.flagged(zip, raw)
+    // 通知 is UTF-8 by chance, so that its flag is no hindrance.
+    let isForeign: ([UInt8]) -> Bool = { String(validating: $0, as: UTF8.self) == nil }
+    #expect(ZipNameFlags(behind, atMost: 100).count == raw.filter(isForeign).count)
+    #expect(raw.filter(isForeign).count >= 2)
+  }
+
+  @Test func `names in UTF-8 are what they are without a flag, and no finding`() {
+    let zip = ArchiveBuilder(members: Self.titles.map { (Array($0.utf8), .file(Data("x".utf8))) }).bytes("zip")
+    for flagged in [[], Self.titles.map { Array($0.utf8) }] {
+      let told = told(HandmadeArchives.flagged(zip, flagged))
+      #expect(told.paths == Self.titles)
+      #expect(told.findings.isEmpty)
+    }
+  }
+
+  @Test func `a directory that lies about its places is no fault`() {
+    let raw = Self.titles.map { encoded($0, "GB18030") }
+    let zip = HandmadeArchives.flagged(
+      ArchiveBuilder(members: raw.map { ($0, .file(Data("x".utf8))) }).bytes("zip"), raw)
+    for place in zip.indices.suffix(22 + 60) {
+      for byte in [0, 0x7F, 0xFF] as [UInt8] {
+        var broken = zip
+        broken[place] = byte
+        let flags = ZipNameFlags(broken, atMost: 100)
+        #expect(flags.cleared(in: broken).count == broken.count)
+      }
+    }
+    for length in 0..<zip.count { #expect(ZipNameFlags(zip.prefix(length), atMost: 100).count == 0) }
+  }
+
   @Test func `a name in UTF-8 among names in GBK stays what it is`() {
     let flagged = Array("附件清单.txt".utf8)
     let names = MemberNames([flagged] + Self.titles.map { encoded($0, "GB18030") })
@@ -81,7 +136,8 @@ import Testing
 
   @Test(arguments: [
     "../evil.txt", "a/../../evil.txt", "..\\win.txt", "a\\..\\..\\x", "/abs.txt", "//host/x", "\\\\host\\share",
-    "C:\\x.txt", "c:x.txt", "", ".", "./", "..", "a/..",
+    "C:\\x.txt", "c:x.txt", "", ".", "./", "..", "a/..", "../\u{301}x", "..\\\u{301}x", "/\u{301}x",
+    "a/\u{301}/../../x",
   ])
   func `names that lead elsewhere are refused`(_ name: String) {
     #expect(throws: ReadingError.self) { try MemberPath.relative(name) }
@@ -90,6 +146,7 @@ import Testing
 
   @Test(arguments: [
     ("a.txt", "a.txt"), ("./a//b.txt", "a/b.txt"), ("dir\\b.txt", "dir/b.txt"), ("a..b/c", "a..b/c"), ("...", "..."),
+    ("a/\u{301}b", "a/\u{301}b"),
     ("x\u{1B}[31m.txt", "x_[31m.txt"), ("年度/报告.docx", "年度/报告.docx"),
   ])
   func `other names become relative paths`(_ name: String, _ path: String) throws {

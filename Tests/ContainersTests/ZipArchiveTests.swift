@@ -92,3 +92,51 @@ private let two = ZipBuilder([("one.txt", "first"), ("two.txt", "second")])
     for index in archive.members.indices { _ = try? archive.contents(at: index) }
   }
 }
+
+@Test func `A deflated member is inflated, and told as broken where it is cut`() throws {
+  var builder = two
+  // “again and ” three times, as zlib deflates it.
+  let packed: [UInt8] = [75, 76, 79, 204, 204, 83, 72, 204, 75, 81, 72, 196, 194, 2, 0]
+  builder.members[0].bytes = packed
+  builder.members[0].statedChecksum = 0x702fbb0f
+  var bytes = builder.bytes
+  let entry = try #require(bytes.firstRange(of: [0x50, 0x4B, 1, 2])).lowerBound
+  bytes[entry + 10] = 8
+  #expect(try archive(bytes).contents(at: 0) == Array("again and again and again and ".utf8))
+  bytes[entry + 20] -= 4
+  #expect(throws: ReadingError(.damaged(format: "ZIP", detail: "the bytes of a member are broken or end too early"))) {
+    try archive(bytes).contents(at: 0)
+  }
+}
+
+@Test func `The numbers of ZIP64 stand for those that are too large`() throws {
+  var bytes = two.bytes
+  let end = bytes.count - 22
+  let (size, offset) = (Array(bytes[(end + 12)..<(end + 16)]), Array(bytes[(end + 16)..<(end + 20)]))
+  let zeros: (Int) -> [UInt8] = { [UInt8](repeating: 0, count: $0) }
+  let record =
+    [0x50, 0x4B, 6, 6] + zeros(28) + [2] + zeros(7) + size + zeros(4) + offset + zeros(4)
+  let locator = [0x50, 0x4B, 6, 7] + zeros(4) + [UInt8(end)] + zeros(7) + zeros(4)
+  bytes.replaceSubrange((end + 8)..<(end + 20), with: [UInt8](repeating: 0xFF, count: 12))
+  bytes.insert(contentsOf: record + locator, at: end)
+  #expect(try archive(bytes).contents(at: 1) == Array("second".utf8))
+}
+
+@Test func `The directory is found before a comment, and a false end in the comment is not taken`() throws {
+  var bytes = two.bytes
+  bytes[bytes.count - 2] = 40
+  bytes += [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 9, 0, 9, 0, 9, 9, 0, 0, 9, 9, 0, 0, 0, 0]
+  bytes += [UInt8](repeating: 0x20, count: 18)
+  let archive = try archive(bytes)
+  #expect(!archive.isRecovered)
+  #expect(archive.members.count == 2)
+}
+
+@Test func `A directory that leads outside is an error of the member, not of the archive`() throws {
+  var bytes = two.bytes
+  let entry = try #require(bytes.firstRange(of: [0x50, 0x4B, 1, 2])).lowerBound
+  bytes.replaceSubrange((entry + 42)..<(entry + 46), with: [0xFE, 0xFF, 0xFF, 0xFF])
+  let archive = try archive(bytes)
+  #expect(throws: ReadingError.self) { try archive.contents(at: 0) }
+  #expect(try archive.contents(at: 1) == Array("second".utf8))
+}

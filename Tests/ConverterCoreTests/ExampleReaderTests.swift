@@ -85,7 +85,8 @@ extension Finding {
   let converter: Converter = {
     let readers: [any Reader] = [INIReader(), JSONReader()]
     return Converter(
-      readers: readers, detector: FormatDetector(formats: readers.flatMap(\.formats)), digest: { "\($0.count) bytes" })
+      readers: readers, detector: FormatDetector(formats: readers.flatMap(\.formats)),
+      digest: { "\($0.bytes.count) bytes" })
   }()
 
   @Test func `keeps the contract`() async {

@@ -78,3 +78,12 @@ private func table(_ document: Document) throws -> Table {
     + "<c:yVal><c:numRef><c:numCache>\(points(["2"], 2_000_000_000))</c:numCache></c:numRef></c:yVal></c:ser></c:scatterChart></c:plotArea>"
   #expect(try table(document(chart)).cells.map(\.text) == ["", "", "1", "2"])
 }
+
+@Test func `Numbers of a chart are shown by the format that is kept with them, dates among them`() throws {
+  let cache =
+    "<c:ser><c:cat><c:numRef><c:numCache><c:formatCode>yyyy/m/d</c:formatCode>\(points(["45292", "45323"]))</c:numCache></c:numRef>"
+    + "</c:cat><c:val><c:numRef><c:numCache><c:formatCode>0.0%</c:formatCode><c:pt idx=\"0\"><c:v>0.123</c:v></c:pt>"
+    + "<c:pt idx=\"1\" formatCode=\"0.00\"><c:v>0.2</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>"
+  let table = try table(document("<c:plotArea><c:lineChart>\(cache)</c:lineChart></c:plotArea>"))
+  #expect(table.cells.map(\.text) == ["", "", "2024/1/1", "12.3%", "2024/2/1", "0.20"])
+}

@@ -81,6 +81,32 @@ import Testing
       try manifest(scratch).map { $0["status"] as? String } == ["converted", "failed", "skipped", "converted"])
   }
 
+  @Test(arguments: ["convert all.tar -o out", "records all.tar --to json"])
+  func `an entry whose unpacking ends its worker costs no other member`(_ command: String) throws {
+    let scratch = try Scratch()
+    for name in ["a.txt", "z.txt"] { try scratch.file("src/\(name)", Data("text of \(name)".utf8)) }
+    // A file of 120 MB of zeros; a worker may have 64.
+    let made = try Program.shell(
+      "truncate -s 120M src/big.txt && tar -C src -czf all.tar a.txt big.txt z.txt", in: scratch.folder)
+    #expect(made.status == 0, "\(made.messages)")
+    let result = try Program.shell(
+      "convert \(command.replacing("convert ", with: "")) --jobs 1 --memory-limit 64 --limit ratio=1000000",
+      in: scratch.folder)
+    #expect(result.status == 1)
+    let told = result.messages.split(separator: "\n").filter { $0.contains("crashed") }
+    #expect(
+      told.count == 1 && told.first?.hasPrefix("convert: all.tar!big.txt: reading it crashed") == true,
+      "\(result.messages)")
+    if command.hasPrefix("convert") {
+      #expect(
+        try manifest(scratch).map { "\($0["source"] ?? "") \($0["status"] ?? "")" } == [
+          "all.tar!a.txt converted", "all.tar!big.txt crashed", "all.tar!z.txt converted", "all.tar converted",
+        ])
+    } else {
+      #expect(result.messages.contains("all.tar!z.txt"))
+    }
+  }
+
   @Test func `packages of other programs are named and not opened as archives`() throws {
     let scratch = try Scratch()
     try scratch.file("META-INF/MANIFEST.MF", Data("Manifest-Version: 1.0".utf8))

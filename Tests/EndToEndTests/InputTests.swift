@@ -15,6 +15,24 @@ import Testing
     return scratch
   }
 
+  @Test func `the output folder below an input is no input of the next run`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.txt", Data("a".utf8))
+    for _ in 0..<2 { #expect(try Program.run(["in", "-o", "in/out"], in: scratch.folder).status == 0) }
+    #expect(scratch.files == ["in/a.txt", "in/out/a.txt.txt", "in/out/manifest.ndjson"])
+    let result = try Program.run(["in", "-o", "in"], in: scratch.folder)
+    #expect(result.status == 2)
+    #expect(result.messages.contains("The output folder is an input too"))
+  }
+
+  @Test func `patterns that take nothing are told as the reason`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.txt", Data("a".utf8))
+    let result = try Program.run(["in", "-o", "out", "--include", "*.{pdf,docx}"], in: scratch.folder)
+    #expect(result.messages == "convert: there is no file in in that the patterns take\n")
+    #expect(result.status == 1)
+  }
+
   @Test(arguments: [
     ([], ["a.txt.txt", "b.md.txt", "old/a.txt.txt"]),
     (["--include", "*.txt"], ["a.txt.txt", "old/a.txt.txt"]),

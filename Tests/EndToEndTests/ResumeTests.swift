@@ -54,6 +54,60 @@ import Testing
     #expect(try lines(scratch) == Self.all)
   }
 
+  @Test(arguments: [
+    ("{", "{\"member\":9223372036854775807,"), ("{", "{\"member\":-1,"), ("{", "{\"member\":3,"),
+    ("\"size\":", "\"size\":-9223372036854775808,\"x\":"),
+    ("\"milliseconds\":", "\"milliseconds\":9223372036854775807,\"x\":"),
+    ("out/1.txt.txt", "out/../in/3.txt"), ("out/1.txt.txt", "/etc/hostname"), ("in/1.txt", "in/2.txt"), ("{", "{{"),
+  ])
+  func `a journal that somebody changed does no harm`(_ old: String, _ new: String) throws {
+    let scratch = try stopped()
+    let journal = try scratch.text("out/.convert/journal.ndjson")
+    let lines = journal.split(separator: "\n")
+    #expect(lines.count == 2 && lines[1].contains(old))
+    try scratch.file(
+      "out/.convert/journal.ndjson",
+      Data((journal + lines[1].replacing(old, with: new, maxReplacements: 1) + "\n").utf8))
+    let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try scratch.text("in/3.txt") == "third\n")
+    #expect(scratch.files.filter { $0.hasPrefix("out/") && !$0.hasPrefix("out/.") }.count == 4)
+    #expect(!scratch.files.contains { $0.contains(".convert") })
+  }
+
+  @Test func `a journal with random bytes does no harm`() throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    var state = seed
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let scratch = try stopped()
+    let journal = Array(try Data(contentsOf: scratch.url("out/.convert/journal.ndjson")))
+    let marks = Array("0987-{}[]\",:eE.\u{0}\n\u{7F}x".utf8)
+    for round in 0..<12 {
+      var bytes = journal
+      for _ in 0...random(6) { bytes[random(bytes.count)] = marks[random(marks.count)] }
+      try scratch.file("out/.convert/journal.ndjson", Data(bytes))
+      let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+      #expect(result.status == 0, "seed \(seed), round \(round): \(result.messages)")
+      #expect(try scratch.text("out/1.txt.txt") == "first\n")
+      #expect(try scratch.text("out/3.txt.txt") == "third\n")
+    }
+  }
+
+  @Test func `times that no clock of ours counts are times like others`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/late.txt", Data("late".utf8))
+    try scratch.file("in/early.txt", Data("early".utf8))
+    _ = try Program.shell("touch -d 2400-01-01 in/late.txt; touch -d 1701-01-01 in/early.txt", in: scratch.folder)
+    for _ in 0..<2 {
+      let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+      #expect(result.status == 0, "\(result.messages)")
+    }
+    #expect(try scratch.text("out/late.txt.txt") == "late\n")
+  }
+
   @Test func `an input that was only touched is not read again`() throws {
     let scratch = try stopped()
     let before = try FileManager.default.attributesOfItem(atPath: scratch.url("out/1.txt.txt").path)

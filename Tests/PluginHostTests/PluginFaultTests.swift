@@ -26,8 +26,8 @@ import Testing
       greeted + #"echo '{"type":"document","bytes":99999999}'; sleep 60"#,
       "announced 99999999 bytes at once, more than it may send"
     ),
-    ("exit 0", "ended with status 0"),
-    (greeted + "exit 0", "ended with status 0"),
+    ("exit 0", "ended without an answer"),
+    (greeted + "exit 0", "ended without an answer"),
     (greeted + "echo 'no such field' >&2; exit 3", "ended with status 3, saying “no such field”"),
     (greeted + "kill -SEGV $$", "touched memory that is not its own"),
     (

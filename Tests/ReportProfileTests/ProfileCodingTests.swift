@@ -12,8 +12,12 @@ import Testing
         "columns": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}], "rows": [{"id": "x", "label": "X"}]}],
         "rules": [{"id": "r", "severity": "required", "text": "A is B", "test": "t[x,a] == t[x,b]"}]}]}
       """
+    return problem(in: text.replacing(piece.isEmpty ? "\0" : piece, with: replacement))
+  }
+
+  private func problem(in text: String) -> String? {
     do throws(ProfileError) {
-      _ = try Profile(json: Array(text.replacing(piece.isEmpty ? "\0" : piece, with: replacement).utf8))
+      _ = try Profile(json: Array(text.utf8))
       return nil
     } catch {
       return error.description
@@ -44,9 +48,32 @@ import Testing
       "forms[0].rules[0].test: only the year before, @-1, can be named at character 20 of the formula"
     ),
     ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note"),
+    ("t[x,b]\"", "t[row,b]\"", "forms[0].rules[0].test: “row” needs \"each\": {\"row\": …} beside the formula"),
   ])
   func `A mistake is told with its place`(piece: String, replacement: String, message: String) {
     #expect(problem(piece, replacement) == message)
+  }
+
+  @Test func `The word row stands for the row of the same id, in other tables too`() {
+    // The second table has more rows than the first: by their numbers they would be no cells of the first at all.
+    let text = """
+      {"schema": "convert.profile/1", "id": "p", "title": "P", "forms": [{"id": "f", "tables": [
+        {"id": "t", "caption": "T", "columns": [{"id": "a", "label": "A"}], "rows": [{"id": "x", "label": "X"}]},
+        {"id": "u", "caption": "U", "columns": [{"id": "a", "label": "A"}],
+         "rows": [{"id": "x", "label": "X"}, {"id": "y", "label": "Y"}]}],
+        "rules": [{"id": "r", "severity": "note", "text": "A is A", "each": {"row": "u"}, "test": "t[row,a] == u[row,a]"}]}]}
+      """
+    #expect(problem(in: text) == "forms[0].rules[0].test: there is no row “y” in the table")
+    #expect(problem(in: text.replacing(#", {"id": "y", "label": "Y"}"#, with: "")) == nil)
+  }
+
+  @Test func `A formula for a form that there is not is a mistake, and a sentence without a figure`() {
+    let series = #", "harmonised": [{"code": "c", "comparable": "yes", "forms": {"g": "t[x,a]"}}]}"#
+    #expect(problem("]}]}", "]}]" + series) == "harmonised[0].forms.g: there is no form “g”")
+    let narrative = #", "narratives": [{"id": "n", "text": "As many", "sentences": ["so many"], "equals": {"f": "t[x,a]"}}]}"#
+    #expect(
+      problem("]}]}", "]}]" + narrative)
+        == "narratives[0].sentences[0]: a sentence needs {count} where the figure stands")
   }
 
   @Test func `Brackets in brackets end somewhere`() {

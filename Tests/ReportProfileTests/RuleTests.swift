@@ -26,7 +26,7 @@ import Testing
     let document = try Form2021.document(review: changed)
     let failing = checks(document).filter { $0.verdict == .fails }
     #expect(failing.map(\.id) == ["review.reconsideration.total"])
-    #expect(failing[0].comparison == "4 == 3")
+    #expect(failing[0].comparison == "4 ≠ 3")
     #expect(failing[0].rightOperands.map(\.fact.raw) == ["2", "1", "0", "0"])
     #expect(failing[0].leftOperands[0].fact.place == .element(ElementPath("t", row: 4, cell: 5)))
     #expect(Report(document, profile).found(profile)["review/cases/reconsideration.total"]?.raw == "4")
@@ -82,7 +82,7 @@ import Testing
     #expect(checks.count { $0.id == "applications.carry_over" && $0.verdict == .holds } == 7)
     // 9 in force a year ago, 3 issued, 1 repealed: 11 and not 9.
     let stock = checks.filter { $0.id == "documents.stock_flow" && $0.verdict == .fails }
-    #expect(stock.map(\.comparison) == ["9 == 11"])
+    #expect(stock.map(\.comparison) == ["9 ≠ 11"])
     #expect(stock.map(\.severity) == [.warning])
   }
 
@@ -128,7 +128,7 @@ import Testing
     let failing = report.checks(profile, document).filter { $0.verdict == .fails }
     #expect(
       failing.map { "\($0.id) \($0.scope) \($0.comparison)" } == [
-        "requests.flow Bureau of Lakes 2 == 1", "requests.flow AGENCY OVERALL 11 == 10",
+        "requests.flow Bureau of Lakes 2 ≠ 1", "requests.flow AGENCY OVERALL 11 ≠ 10",
       ])
     var output = OutputBuffer()
     RecordWriter(profile, layout: .csv).write(report, to: &output)
@@ -157,7 +157,7 @@ import Testing
       let checks = comparison.checks(of: figures).flatMap(\.checks).filter { $0.verdict != .unknown }
       #expect(
         checks.map { "\($0.scope) \($0.comparison) \($0.verdict)" } == [
-          "Office of Rivers 5 == 5 holds", "Bureau  of lakes 4 == 3 fails",
+          "Office of Rivers 5 == 5 holds", "Bureau  of lakes 4 ≠ 3 fails",
         ])
     }
   }
@@ -173,7 +173,7 @@ import Testing
   @Test func `A total below holds or fails`() throws {
     #expect(
       try verdicts("项目 | 甲 | 乙\n一 | 1 | 2\n二 | 3 | 4\n合计 | 4 | 7") == [
-        "generic.row table 1, 甲: 4 == 4 holds", "generic.row table 1, 乙: 7 == 6 fails",
+        "generic.row table 1, 甲: 4 == 4 holds", "generic.row table 1, 乙: 7 ≠ 6 fails",
       ])
   }
 

@@ -19,7 +19,7 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   while let item = walk.next() {
     precondition(item.position == names.count, "positions count from 0")
     precondition(names.insert(item.name).inserted, "each item has a name of its own")
-    if case .member = item.content { precondition(MemberPath.isRelative(item.path), "no path leads out") }
+    if case .document = item.content { precondition(MemberPath.isRelative(item.path), "no path leads out") }
   }
   return 0
 }

@@ -8,6 +8,7 @@ import DocxReader
 private let parts = [
   "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/comments.xml",
   "word/header1.xml", "docProps/core.xml", "word/_rels/document.xml.rels",
+  "word/embeddings/a.docx",
 ]
 
 private let relations = """
@@ -32,5 +33,6 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   fuzz(Data(sink.bytes), as: "docx") { source, limits throws(ReadingError) in
     try DocxReader().read(source, within: limits)
   }
+  fuzzAttachments(Data(sink.bytes), as: "docx", DocxReader())
   return 0
 }

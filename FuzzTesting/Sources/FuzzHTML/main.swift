@@ -11,5 +11,6 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   fuzz(bytes, as: format) { source, limits throws(ReadingError) in
     try HTMLReader().read(source, within: limits)
   }
+  if format == "mhtml" { fuzzAttachments(bytes, as: format, HTMLReader()) }
   return 0
 }

@@ -5,8 +5,10 @@ import PDFReader
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  fuzz(Data(bytes: start, count: count), as: "pdf") { source, limits throws(ReadingError) in
+  let bytes = Data(bytes: start, count: count)
+  fuzz(bytes, as: "pdf") { source, limits throws(ReadingError) in
     try PDFReader().read(source, within: limits)
   }
+  fuzzAttachments(bytes, as: "pdf", PDFReader())
   return 0
 }

@@ -16,6 +16,14 @@ public func fuzz(_ bytes: Data, as format: String, _ read: (Source, Limits) thro
   write(document)
 }
 
+/// Lists the files that lie in a document, and takes each out of it.
+public func fuzzAttachments(_ bytes: Data, as format: String, _ reader: some AttachmentReader) {
+  let source = Source(name: "input", bytes: bytes, format: format)
+  guard let files = try? reader.attachments(of: source, within: fuzzingLimits) else { return }
+  precondition(files.count <= fuzzingLimits.entries, "files in a document are bounded")
+  for file in files { _ = try? file.bytes(atMost: fuzzingLimits.unpackedBytes) }
+}
+
 /// Writes a document in all formats, as it is and normalised.
 public func write(_ document: Document) {
   let json = bytes(of: document, by: JSONWriter())

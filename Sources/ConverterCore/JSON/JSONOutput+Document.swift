@@ -2,7 +2,7 @@
 // after each block and each cell.
 
 extension JSONOutput {
-  mutating func document(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
+  mutating func document(_ document: inout DocumentStream, to sink: inout some ByteSink) throws(WritingError) {
     beginObject()
     member("schema", DocumentCoding.schema)
     beginItem()
@@ -11,7 +11,9 @@ extension JSONOutput {
     metadata(document.metadata)
     beginItem()
     name("blocks")
-    try blocks(document.blocks, to: &sink)
+    beginArray()
+    while let blocks = document.nextBlocks() { try items(blocks, to: &sink) }
+    endArray()
     beginItem()
     name("findings")
     beginArray()
@@ -65,6 +67,11 @@ extension JSONOutput {
 extension JSONOutput {
   private mutating func blocks(_ blocks: [Block], to sink: inout some ByteSink) throws(WritingError) {
     beginArray()
+    try items(blocks, to: &sink)
+    endArray()
+  }
+
+  private mutating func items(_ blocks: [Block], to sink: inout some ByteSink) throws(WritingError) {
     for block in blocks {
       beginItem()
       beginObject()
@@ -73,7 +80,6 @@ extension JSONOutput {
       endObject()
       try buffer.flushIfFull(to: &sink)
     }
-    endArray()
   }
 
   private mutating func members(of block: Block, to sink: inout some ByteSink) throws(WritingError) {

@@ -3,7 +3,7 @@
 /// The form is an interface: `Schemas/document-1.schema.json` is its norm, ``DocumentCoding`` knows its names, and
 /// ``Document/init(jsonBytes:within:)`` reads it back to an equal document. Member order, number format and layout are
 /// fixed: the same document gives the same bytes.
-public struct JSONWriter: Writer {
+public struct JSONWriter: StreamingWriter {
   /// How the text is laid out.
   public enum Layout: Hashable, Sendable {
     /// Blocks, cells and findings each on a line of their own, so that two outputs can be compared line by line.
@@ -25,9 +25,9 @@ public struct JSONWriter: Writer {
     }
   }
 
-  public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
+  public func write(_ document: inout DocumentStream, to sink: inout some ByteSink) throws(WritingError) {
     var json = JSONOutput(startsLines: layout == .lines)
-    try json.document(document, to: &sink)
+    try json.document(&document, to: &sink)
     json.buffer.append(byte: UInt8(ascii: "\n"))
     try json.buffer.flush(to: &sink)
   }

@@ -98,8 +98,9 @@ extension FormatDetector {
       head = Array(source.bytes.prefix(4096))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
       self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
-      root = RootElement(head: head)
-      firstTag = FirstTag(head: head)
+      let isContainer = self.zipMembers != nil || self.compoundStreams != nil
+      root = isContainer ? nil : RootElement(head: head)
+      firstTag = isContainer ? nil : FirstTag(head: head)
     }
 
     func matches(_ signature: Signature) -> Bool {

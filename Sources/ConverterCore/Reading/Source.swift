@@ -6,15 +6,24 @@ public struct Source: Hashable, Sendable {
   public var name: String
 
   /// The bytes; for files a map of the file, so that only what is read is loaded.
-  public var bytes: Data
+  public let bytes: Data
 
   /// The name of the format that was detected or asked for; `nil` before detection.
   public var format: String?
 
+  /// Whether ``bytes`` are a map of a file: what of them was read can be forgotten and is there again when it is asked for.
+  package let isMapped: Bool
+
   public init(name: String, bytes: Data, format: String? = nil) {
+    self.init(name: name, bytes: bytes, format: format, isMapped: false)
+  }
+
+  /// - Precondition: `isMapped` is said only of bytes that are a private map of a file from its start, which nobody writes to.
+  package init(name: String, bytes: Data, format: String? = nil, isMapped: Bool) {
     self.name = name
     self.bytes = bytes
     self.format = format
+    self.isMapped = isMapped
   }
 }
 

@@ -16,8 +16,13 @@ struct DoubleByteTable: Sendable {
   private static let worthwhile = 1 << 16
 
   /// The table for an encoding, or `nil` where there is none or the text is too short to be worth it.
-  init?(for encoding: TextEncoding, length: Int) {
-    guard encoding == .gb18030, length >= DoubleByteTable.worthwhile else { return nil }
+  static func table(for encoding: TextEncoding, length: Int) -> DoubleByteTable? {
+    encoding == .gb18030 && length >= worthwhile ? gb18030 : nil
+  }
+
+  private static let gb18030 = DoubleByteTable(of: .gb18030)
+
+  private init?(of encoding: TextEncoding) {
     // A line for each character: so each stands apart in the converted text, however many bytes it takes.
     var codes: [UInt8] = []
     codes.reserveCapacity(DoubleByteTable.leads.count * DoubleByteTable.stride * 3)

@@ -2,31 +2,16 @@ internal import FoundationEssentials
 
 /// Finds out which encoding bytes of text are in; the steps in order are told at ``TextDecoder``.
 enum EncodingDetection {
-  /// Whether a text is valid UTF-8 to its end and nothing speaks for another encoding: most texts are.
-  static func isPlainUTF8(_ bytes: Span<UInt8>) -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes)
-      return !mayBeWideOrEscaped(bytes)
-    } catch {
-      return false
-    }
-  }
-
   /// The encoding of a text that is no plain UTF-8 and has no byte order mark.
-  static func encoding(of bytes: Data) -> TextEncoding {
+  static func encoding(of bytes: Data, _ survey: TextSurvey) -> TextEncoding {
     let span = bytes.span
     let samples = Samples(span)
     if !samples.hasZeros {
       if let escaped = escapedEncoding(samples.bytes.span) { return escaped }
-      if isValidUTF8(span) { return .utf8 }
+      if isUTF8(span, survey) { return .utf8 }
       if let declared = declaredEncoding(span), decodes(samples.bytes, as: declared) { return declared }
     }
     return mostPlausible(samples)
-  }
-
-  /// Whether there is a NUL byte, as in units of two or four bytes, or an escape.
-  private static func mayBeWideOrEscaped(_ bytes: Span<UInt8>) -> Bool {
-    bytes.index(of: 0, or: 0x1B, from: 0, below: bytes.count) < bytes.count
   }
 
   /// The encoding that a byte order mark at the start names, and the mark's length in bytes.
@@ -44,15 +29,11 @@ enum EncodingDetection {
     return nil
   }
 
-  private static func isValidUTF8(_ bytes: Span<UInt8>) -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes)
-      return true
-    } catch {
-      // A text cut inside its last character is UTF-8 all the same, if another character shows it.
-      return error.kind == .truncatedScalar && error.byteOffsets.upperBound == bytes.count
-        && (0..<error.byteOffsets.lowerBound).contains { bytes[$0] >= 0x80 }
-    }
+  private static func isUTF8(_ bytes: Span<UInt8>, _ survey: TextSurvey) -> Bool {
+    guard let (error, offset) = survey.damage else { return true }
+    // A text cut inside its last character is UTF-8 all the same, if another character shows it.
+    return error.kind == .truncatedScalar && offset + error.byteOffsets.upperBound == bytes.count
+      && (0..<(offset + error.byteOffsets.lowerBound)).contains { bytes[$0] >= 0x80 }
   }
 
   /// ISO 2022 designates its character sets by escape sequences (RFC 1468, RFC 1557); pure 7-bit text.

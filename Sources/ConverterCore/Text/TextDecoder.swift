@@ -21,17 +21,20 @@ public struct TextDecoder: Sendable {
 
   /// Decodes a whole text. Valid UTF-8 is passed through without a copy.
   public func decode(_ bytes: Data) -> DecodedText {
-    let mark = EncodingDetection.byteOrderMark(bytes.span)
-    let content = forced == nil || mark?.encoding == forced ? bytes.dropFirst(mark?.length ?? 0) : bytes
-    if forced == nil && (mark == nil || mark?.encoding == .utf8) && EncodingDetection.isPlainUTF8(content.span) {
-      return DecodedText(utf8: content, encoding: .utf8, replacementCount: 0)
+    let plan = DecodingPlan(bytes, forced: forced)
+    guard plan.plainSurvey == nil else {
+      return DecodedText(utf8: plan.content, encoding: .utf8, replacementCount: 0)
     }
-    let encoding = forced ?? mark?.encoding ?? EncodingDetection.encoding(of: content)
-    return encoding == .utf8 ? TextDecoder.repairedUTF8(content) : TextDecoder.converted(content, from: encoding)
+    return TextDecoder.decoded(plan.content, from: plan.encoding)
   }
 }
 
 extension TextDecoder {
+  /// The bytes, which have no mark, decoded from an encoding.
+  static func decoded(_ bytes: Data, from encoding: TextEncoding) -> DecodedText {
+    encoding == .utf8 ? repairedUTF8(bytes) : converted(bytes, from: encoding)
+  }
+
   /// The same bytes where they are valid UTF-8, else a copy in which each maximal undecodable subpart (Unicode 16,
   /// section 3.9.6) is U+FFFD.
   static func repairedUTF8(_ bytes: Data) -> DecodedText {
@@ -65,7 +68,7 @@ extension TextDecoder {
 
   /// The text decoded piece by piece, so that beside source and text only one small buffer is in memory.
   static func converted(_ bytes: Data, from encoding: TextEncoding) -> DecodedText {
-    converted(bytes, from: encoding, table: DoubleByteTable(for: encoding, length: bytes.count))
+    converted(bytes, from: encoding, table: .table(for: encoding, length: bytes.count))
   }
 
   /// The same by the system's converter alone.

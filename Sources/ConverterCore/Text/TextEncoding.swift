@@ -19,6 +19,20 @@ public struct TextEncoding: Hashable, Sendable {
     case units(Int)
   }
 
+  /// How many bytes an end of line takes.
+  var unitWidth: Int {
+    if case .units(let width) = form { width } else { 1 }
+  }
+
+  /// Whether a line feed stands at an offset; no character of several bytes has the byte of one.
+  func isLineFeed(_ bytes: Span<UInt8>, at offset: Int, _ width: Int) -> Bool {
+    let low = self == .utf16BigEndian || self == .utf32BigEndian ? offset + width - 1 : offset
+    return bytes[low] == 0x0A && (offset..<(offset + width)).allSatisfy { $0 == low || bytes[$0] == 0 }
+  }
+
+  /// Whether what bytes mean depends on escapes far before them.
+  var isStateful: Bool { name.hasPrefix("iso-2022") || name.hasPrefix("utf-7") || name.hasPrefix("hz") }
+
   /// The converter to ask about characters that the first one does not know.
   let fallbackName: String?
 

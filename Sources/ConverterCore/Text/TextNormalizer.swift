@@ -71,11 +71,9 @@ extension TextNormalizer {
     var index = 1
     while index + 8 <= bytes.count {
       // Eight bytes, and the eight that begin one before, are inside.
-      let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let before = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index - 1, as: UInt64.self)
-      var telling = ByteWord(word).telling(after: ByteWord(before))
+      var telling = ByteWord(bytes, at: index).telling(after: ByteWord(bytes, at: index - 1))
       while telling != 0 {
-        if mayChange(bytes, at: index + telling.trailingZeroBitCount >> 3) { return true }
+        if mayChange(bytes, at: index + ByteWord.count(before: telling)) { return true }
         telling &= telling - 1
       }
       index += 8
@@ -126,45 +124,29 @@ private let tellingBytes: [Bool] = (0..<256).map { byte in
   }
 }
 
-/// Eight bytes of a text at once, the first lowest; answers are words in which a byte's highest bit says yes
-/// (Warren, Hacker's Delight, sections 2-18 and 6-1).
-private struct ByteWord {
-  private let word: UInt64
-  /// The bytes without their highest bits: sums of them do not carry from byte to byte.
-  private let low: UInt64
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
-  init(_ word: UInt64) {
-    self.word = UInt64(littleEndian: word)
-    low = self.word & ~ByteWord.high
-  }
-
+extension ByteWord {
   /// The telling bytes but for spaces behind anything else than white space.
   ///
   /// - Parameter before: the bytes before each.
-  func telling(after before: ByteWord) -> UInt64 {
-    let ascii = white & ~(equal(0x20) & ~before.white) | equal(0x7F) | equal(UInt64(UInt8(ascii: "[")))
-    return ascii | word & (atLeast(0x42) & ~atLeast(0x64) | atLeast(0x6F)) & ByteWord.high
+  fileprivate func telling(after before: ByteWord) -> UInt64 {
+    let ascii = white & ~(equal(0x20) & ~before.white) | equal(0x7F) | equal(UInt8(ascii: "["))
+    return ascii | wide & (low(atLeast: 0x42) & ~low(atLeast: 0x64) | low(atLeast: 0x6F))
   }
 
-  private var white: UInt64 { ~atLeast(0x21) & ~word & ByteWord.high }
-
-  private func equal(_ byte: UInt64) -> UInt64 {
-    let difference = word ^ (ByteWord.ones &* byte)
-    return ~(((difference & ~ByteWord.high) &+ ~ByteWord.high) | difference) & ByteWord.high
-  }
-
-  /// Whether the lower seven bits of each byte are at least so much.
-  private func atLeast(_ byte: UInt64) -> UInt64 { low &+ ByteWord.ones &* (0x80 &- byte) }
+  private var white: UInt64 { ~low(atLeast: 0x21) & ~word & ByteWord.all }
 }
 
 extension TextNormalizer {
   /// A document whose texts went through all steps; where a text changed, `original` keeps what it was.
   public func normalize(_ document: consuming Document) -> Document {
-    guard !steps.isEmpty else { return document }
-    for index in document.blocks.indices { normalize(&document.blocks[index]) }
+    normalize(&document.blocks)
     return document
+  }
+
+  /// The same for blocks of a document.
+  public func normalize(_ blocks: inout [Block]) {
+    guard !steps.isEmpty else { return }
+    for index in blocks.indices { normalize(&blocks[index]) }
   }
 
   /// Normalizes in place: the block is taken apart and put together again, so that its table is held only once.

@@ -2,7 +2,7 @@
 ///
 /// Tables that Markdown can express are pipe tables: at most one header row, no spans, no blocks in cells; all others are
 /// tables of HTML, which may stand in Markdown. Labels of lists that Markdown does not know (`（一）`) are part of the text.
-public struct MarkdownWriter: Writer {
+public struct MarkdownWriter: StreamingWriter {
   public init() {}
 
   public var format: OutputFormat {
@@ -15,20 +15,26 @@ public struct MarkdownWriter: Writer {
     try output.flush(to: &sink)
   }
 
-  public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
+  public func write(_ document: inout DocumentStream, to sink: inout some ByteSink) throws(WritingError) {
     var output = OutputBuffer()
-    try write(document.blocks, linePrefix: "", into: &output, to: &sink)
+    var list = MarkdownList()
+    var isFirst = true
+    while let blocks = document.nextBlocks() {
+      try write(blocks, linePrefix: "", &list, &isFirst, into: &output, to: &sink)
+    }
     try output.flush(to: &sink)
   }
 
   /// Writes blocks with an empty line between them; items of a list stand together.
   ///
-  /// - Parameter linePrefix: what each line begins with, such as `> ` in a quotation.
+  /// - Parameters:
+  ///   - linePrefix: what each line begins with, such as `> ` in a quotation.
+  ///   - list: the list that the blocks before have left open.
+  ///   - isFirst: whether no block stands before.
   private func write(
-    _ blocks: [Block], linePrefix: String, into output: inout OutputBuffer, to sink: inout some ByteSink
+    _ blocks: [Block], linePrefix: String, _ list: inout MarkdownList, _ isFirst: inout Bool,
+    into output: inout OutputBuffer, to sink: inout some ByteSink
   ) throws(WritingError) {
-    var list = MarkdownList()
-    var isFirst = true
     for block in blocks {
       let wasItem = list.isOpen
       let lines = try lines(of: block, list: &list)
@@ -73,7 +79,9 @@ public struct MarkdownWriter: Writer {
       [aside.role.words, aside.label ?? ""].filter { !$0.isEmpty }.joined(separator: " "))
     var inner = MemorySink()
     var output = OutputBuffer()
-    try write(aside.blocks, linePrefix: "> ", into: &output, to: &inner)
+    var list = MarkdownList()
+    var isFirst = true
+    try write(aside.blocks, linePrefix: "> ", &list, &isFirst, into: &output, to: &inner)
     try output.flush(to: &inner)
     let content = inner.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     return ["> **\(name)**", ">"] + content

@@ -86,6 +86,9 @@ extension OutputBuffer {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Forgets everything, which has been handed over otherwise.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Hands everything to the sink when enough has come together.
   package mutating func flushIfFull(to sink: inout some ByteSink) throws(WritingError) {
     if bytes.count >= Self.capacity { try flush(to: &sink) }

@@ -1,6 +1,6 @@
 /// Writes documents as plain text for people: headings underlined, paragraphs on one line each, tables drawn so that their
 /// columns line up in a fixed-width font, and what stands beside the main flow in brackets.
-public struct TextWriter: Writer {
+public struct TextWriter: StreamingWriter {
   /// The columns that a table should fit in where its words allow; paragraphs are not broken.
   public let tableWidth: Int
 
@@ -18,18 +18,20 @@ public struct TextWriter: Writer {
     try output.flush(to: &sink)
   }
 
-  public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
+  public func write(_ document: inout DocumentStream, to sink: inout some ByteSink) throws(WritingError) {
     let layout = TextLayout(tableWidth: tableWidth)
     var output = OutputBuffer()
     var previous: Block?
-    for block in document.blocks {
-      if let previous, layout.needsGap(between: previous, and: block) { output.append(byte: UInt8(ascii: "\n")) }
-      for line in layout.lines(of: block) {
-        output.append(line)
-        output.append(byte: UInt8(ascii: "\n"))
-        try output.flushIfFull(to: &sink)
+    while let blocks = document.nextBlocks() {
+      for block in blocks {
+        if let previous, layout.needsGap(between: previous, and: block) { output.append(byte: UInt8(ascii: "\n")) }
+        for line in layout.lines(of: block) {
+          output.append(line)
+          output.append(byte: UInt8(ascii: "\n"))
+          try output.flushIfFull(to: &sink)
+        }
+        previous = block
       }
-      previous = block
     }
     try output.flush(to: &sink)
   }

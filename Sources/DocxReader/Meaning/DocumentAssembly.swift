@@ -55,7 +55,7 @@ struct DocumentAssembly {
     }
     document.findings = findings + self.findings(of: conversion)
     try resolveChunks(conversion.chunks, relationships, level: level, in: &document)
-    if level == 0, let told = Finding.attachments(package.attachmentNames(within: limits), of: "docx") {
+    if level == 0, let told = Finding.attachments(package.attachmentNames(relationships, within: limits), of: "docx") {
       document.findings.append(told)
     }
     document.metadata = DocumentProperties(package).metadata

@@ -4,18 +4,20 @@ internal import FoundationEssentials
 extension WordPackage {
   /// The names of the files that lie in the document, in the order of the package: what Word and other programs keep in folders named
   /// `embeddings` (objects and the workbooks of charts), and documents for altChunk that cannot be read in their places.
-  func attachmentNames(within limits: Limits) -> [String] {
-    let chunks = foreignChunks(within: limits)
+  ///
+  /// - Parameter relationships: those of the main part.
+  func attachmentNames(_ relationships: [Relationship], within limits: Limits) -> [String] {
+    let chunks = foreignChunks(relationships, within: limits)
     return names.filter { name in
+      guard !name.hasSuffix("/") else { return false }
       let normalized = PartName.normalized(name)
       return "/\(PartName.folder(of: normalized))".hasSuffix("/embeddings/") || chunks.contains(normalized)
     }
   }
 
   /// The parts for altChunk (ECMA-376 part 1, 11.3.1) that are no Word packages.
-  private func foreignChunks(within limits: Limits) -> Set<String> {
-    guard let mainPart else { return [] }
-    let targets = relationships(of: mainPart).filter { $0.kind == "aFChunk" && !$0.isExternal }.map(\.target)
+  private func foreignChunks(_ relationships: [Relationship], within limits: Limits) -> Set<String> {
+    let targets = relationships.filter { $0.kind == "aFChunk" && !$0.isExternal }.map(\.target)
     return Set(
       targets.filter { target in
         guard let bytes = try? bytes(of: target) else { return false }
@@ -33,7 +35,8 @@ extension WordPackage {
 extension DocxReader: AttachmentReader {
   public func attachments(of source: Source, within limits: Limits) throws(ReadingError) -> [AttachedFile] {
     let package = try WordPackage(source, within: limits)
-    return package.attachmentNames(within: limits).map { name in
+    let relationships = package.mainPart.map(package.relationships(of:)) ?? []
+    return package.attachmentNames(relationships, within: limits).map { name in
       AttachedFile(name: name) { _ throws(ReadingError) in Data(try package.bytes(of: name) ?? []) }
     }
   }

@@ -5,8 +5,8 @@ internal import Markup
 /// column for each series.
 ///
 ///     Requests per year │ new │ old         the caption is the title of the chart, the header row has the
-///     ──────────────────┼─────┼────         names of the series, the first column the categories; values stand
-///     2023              │   8 │  11         as they are kept, without the number format of the sheet
+///     ──────────────────┼─────┼────         names of the series, the first column the categories; numbers
+///     2023              │   8 │  11         are shown by the format that is kept with them
 struct WordChart {
   /// Texts by the numbers of their points, in ascending order.
   private typealias Points = [(index: Int, text: String)]
@@ -23,6 +23,9 @@ struct WordChart {
   private var series: [Series] = []
   private let part: String
 
+  /// Whether days are counted from 1904 (21.2.2.38).
+  private var countsFrom1904 = false
+
   /// Reads a chart part.
   ///
   /// - Parameter part: its name, with which places begin.
@@ -33,7 +36,11 @@ struct WordChart {
       guard name == .chartSpace else { continue }
       let space = cursor.scope
       while let name = cursor.child(of: space) {
-        if name == .chart { readChart(&cursor) }
+        if name == .countsFrom1904 {
+          countsFrom1904 = !["0", "false"].contains(cursor.string(.chartVal))
+        } else if name == .chart {
+          readChart(&cursor)
+        }
       }
     }
   }
@@ -64,8 +71,8 @@ struct WordChart {
     while let name = cursor.child(of: scope) {
       switch name {
       case .seriesText: read.name = Self.text(&cursor)
-      case .categories, .xValues: read.categories = Self.points(&cursor)
-      case .values, .yValues, .bubbleSizes: read.values.append(Self.points(&cursor))
+      case .categories, .xValues: read.categories = points(&cursor)
+      case .values, .yValues, .bubbleSizes: read.values.append(points(&cursor))
       default: break
       }
     }
@@ -92,7 +99,7 @@ struct WordChart {
 
   /// The points of categories or values. Categories of several levels have their inner level first; an outer text holds up to
   /// the next one.
-  private static func points(_ cursor: inout XMLCursor) -> Points {
+  private func points(_ cursor: inout XMLCursor) -> Points {
     var levels: [Points] = [[]]
     collectPoints(&cursor, into: &levels)
     levels = levels.map { $0.sorted { $0.index < $1.index } }.filter { !$0.isEmpty }
@@ -103,16 +110,21 @@ struct WordChart {
     }
   }
 
-  private static func collectPoints(_ cursor: inout XMLCursor, into levels: inout [Points]) {
+  private func collectPoints(_ cursor: inout XMLCursor, into levels: inout [Points]) {
+    // Stands before the points that it is for (21.2.2.71).
+    var format: NumberFormat?
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
+      case .formatCode: format = NumberFormat(cursor.text(), countsFrom1904: countsFrom1904)
       case .cachedLevel:
         levels.append([])
         collectPoints(&cursor, into: &levels)
       case .cachedPoint:
         let index = cursor.integer(.pointIndex) ?? levels[levels.count - 1].count
-        let text = text(&cursor)
+        let own = cursor.string(.pointFormat).map { NumberFormat($0, countsFrom1904: countsFrom1904) }
+        let kept = Self.text(&cursor)
+        let text = (own ?? format)?.text(of: kept) ?? kept
         if text.hasInk { levels[levels.count - 1].append((index, text)) }
       default: collectPoints(&cursor, into: &levels)
       }

@@ -150,6 +150,9 @@ struct Relationship: Hashable {
 enum PartName {
   /// The name by which a part is found: names are compared without regard to case, and some programs write backslashes.
   static func normalized(_ name: String) -> String {
+    // As nearly all names are written.
+    let isNormal = name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) && $0 != 0x5C }
+    if isNormal, name.utf8.first != UInt8(ascii: "/") { return name }
     let forward = name.contains("\\") ? name.replacing("\\", with: "/") : name
     return (forward.hasPrefix("/") ? String(forward.dropFirst()) : forward).lowercased()
   }

@@ -13,6 +13,8 @@ enum SkippedElements {
     "w:pgNum", "w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong",
     // The bytes of pictures in Word 2003 XML.
     "w:binData",
+    // Settings of styles that a document does not have (17.7.4.6): half of the part of styles that Word writes.
+    "w:latentStyles",
     // Properties of wrappers (17.5).
     "w:customXmlPr", "w:smartTagPr", "w:sdtEndPr", "w:rubyPr", "w:contentPart",
     // Properties as they were before tracked changes (17.13.5).

@@ -252,6 +252,8 @@ enum WordName: String, CaseIterable {
   case cachedLevel = "c:lvl"
   case cachedPoint = "c:pt"
   case cachedValue = "c:v"
+  case formatCode = "c:formatCode"
+  case countsFrom1904 = "c:date1904"
 
   /// All names, so that a number of the vocabulary is an index.
   static let all = allCases
@@ -270,7 +272,8 @@ enum WordAttribute: Int, CaseIterable {
   case relationship, embed, relationshipLink, dataRelationship
   case plainID, plainType, target, targetMode, partName, contentType, fileExtension, plainName, description, title
   case modelID, sourceID, destinationID, sourceOrder
-  case uri, string, programID, objectType, mathVal, pointIndex, flatName, flatContentType, requires, author
+  case pointIndex, pointFormat, chartVal
+  case uri, string, programID, objectType, mathVal, flatName, flatContentType, requires, author
 
   /// The name in the vocabulary's prefixes.
   var spelling: String {
@@ -320,6 +323,8 @@ enum WordAttribute: Int, CaseIterable {
     case .objectType: "type"
     case .mathVal: "m:val"
     case .pointIndex: "idx"
+    case .pointFormat: "formatCode"
+    case .chartVal: "val"
     case .flatName: "pkg:name"
     case .flatContentType: "pkg:contentType"
     case .requires: "Requires"

@@ -61,10 +61,12 @@ public struct PluginManifest: Hashable, Sendable {
 }
 
 /// What is wrong with a plug-in as it is declared or chosen, in one sentence with a full stop.
-public struct PluginProblem: Error, Hashable, Sendable {
+public struct PluginProblem: Error, Hashable, Sendable, CustomStringConvertible {
   public var sentence: String
 
   public init(_ sentence: String) {
     self.sentence = sentence
   }
+
+  public var description: String { sentence }
 }

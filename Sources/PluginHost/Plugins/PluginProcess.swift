@@ -157,7 +157,8 @@ extension PluginProcess {
   }
 
   private func predicate(of end: ChildProcess.End?) -> String {
-    let ending = end?.predicate ?? "closed its output"
+    let isQuiet = end == .exited(0) && decoder.isEmpty
+    let ending = isQuiet ? "ended without an answer" : end?.predicate ?? "closed its output"
     let rest = decoder.remainder.isEmpty ? "" : " in the middle of the message “\(decoder.remainder)”"
     let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
     guard let last = lines.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return "\(ending)\(rest)" }

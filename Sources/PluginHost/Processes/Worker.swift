@@ -146,6 +146,9 @@ final class Worker {
         case .hello: continue
         case .output:
           client.receive(.output(WorkerOutput(writer: header.writer ?? 0, part: header.part, bytes: payload)), of: job)
+        case .entry:
+          deadline = .now + allowance
+          client.receive(.entryBegan(header.entry ?? 0), of: job)
         case .member:
           deadline = .now + allowance
           client.receive(.memberBegan(Array(payload)), of: job)

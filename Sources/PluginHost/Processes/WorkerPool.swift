@@ -12,6 +12,8 @@ public struct WorkerOutput {
 /// What a worker tells while it is at a job.
 public enum WorkerNews {
   case output(WorkerOutput)
+  /// A file in the job's archive is about to be unpacked and looked at, by its number there.
+  case entryBegan(Int)
   /// A member of the job's archive begins; output that follows is its own.
   case memberBegan([UInt8])
   /// The member is done.

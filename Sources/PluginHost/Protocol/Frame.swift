@@ -11,6 +11,9 @@ public struct FrameHeader: Hashable, Sendable {
     case hello
     /// Bytes of output follow; a part begins where one is named.
     case output
+    /// A file in the job's archive or document is about to be unpacked and looked at, by its number there: whether anything comes of
+    /// it shows later.
+    case entry
     /// A member of the job's archive begins; the payload names it, and output that follows is its own.
     case member
     /// The member is done; the payload says how.
@@ -41,6 +44,9 @@ public struct FrameHeader: Hashable, Sendable {
 
   /// The job that the message is about, as numbered by the host.
   public var job: Int?
+
+  /// The number of a file in an archive, in `entry`.
+  public var entry: Int?
 
   /// The position of the writer among those asked for.
   public var writer: Int?

@@ -47,6 +47,9 @@ struct TitlePattern: Hashable, Sendable {
 }
 
 extension TitlePattern {
+  /// Whether there is a place for digits.
+  var hasCount: Bool { pieces.contains(.count) }
+
   /// Compares the whole of a folded text with the pattern.
   ///
   /// - Complexity: for texts of *n* scalars and *p* pieces O(*n*·*p*), each pair being tried at most once.

@@ -33,11 +33,24 @@ package struct CheckTextWriter: Sendable {
     output.append("  \(verdict): \(check.id)\(scope): \(check.comparison)\n    \(check.text)\n")
     if !check.doubt.isEmpty { output.append("    \(check.doubt)\n") }
     for (side, operands) in [("left", check.leftOperands), ("right", check.rightOperands)] {
-      // Zeros among many add nothing; one that stands alone is the figure in question.
-      for operand in operands where operands.count == 1 || operand.fact.value.number != .zero {
-        let place = operand.fact.place.map { " (\($0))" } ?? ""
-        output.append("    \(side): \(operand.label) = “\(TextJoining.oneLine(operand.fact.raw))”\(place)\n")
+      // Zeros among many add nothing; those that stand alone are the figures in question.
+      let telling = operands.filter { $0.fact.value.number != .zero }
+      if telling.isEmpty, operands.count > Self.mostZeros, let first = operands.first, let last = operands.last {
+        let ends = "from \(first.label)\(place(first)) to \(last.label)\(place(last))"
+        output.append("    \(side): \(operands.count) figures, all 0, \(ends)\n")
+        continue
+      }
+      for operand in telling.isEmpty ? operands : telling {
+        let raw = TextJoining.oneLine(operand.fact.raw)
+        output.append("    \(side): \(operand.label) \(raw.isEmpty ? "is blank" : "= “\(raw)”")\(place(operand))\n")
       }
     }
+  }
+
+  /// Zeros on one side from which on only the first and the last are named.
+  private static let mostZeros = 3
+
+  private func place(_ operand: Check.Operand) -> String {
+    operand.fact.place.map { " (\($0))" } ?? ""
   }
 }

@@ -67,8 +67,20 @@ extension CheckedReport {
 }
 
 extension Check {
-  /// The comparison with its numbers: `0 == 2`; `?` for a side of which nothing can be said.
+  /// The comparison with its numbers as they are: `0 ≠ 2` where `==` fails; `?` for a side of which nothing can be said.
   var comparison: String {
-    "\(left?.description ?? "?") \(relation) \(right?.description ?? "?")"
+    "\(left?.description ?? "?") \(verdict == .fails ? opposite : relation) \(right?.description ?? "?")"
+  }
+
+  private var opposite: String {
+    switch RuleComparison.Relation(rawValue: relation) {
+    case .equal: "≠"
+    case .unequal: "="
+    case .atMost: ">"
+    case .atLeast: "<"
+    case .less: "≥"
+    case .more: "≤"
+    case nil: relation
+    }
   }
 }

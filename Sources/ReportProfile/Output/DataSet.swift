@@ -45,8 +45,11 @@ extension DataSet {
   /// - Parameter first: the column of the first field.
   func piece(from first: Int, _ body: (inout DataLines) -> Void) -> Piece {
     var lines = DataLines(self, buffer: .empty, column: first)
+    // Within an object no comma is due before the first member.
+    if case .objects = layout { lines.json.beginObject() }
+    let start = lines.json.buffer.bytes.count
     body(&lines)
-    return Piece(bytes: lines.json.buffer.bytes, columnCount: lines.column - first)
+    return Piece(bytes: Array(lines.json.buffer.bytes[start...]), columnCount: lines.column - first)
   }
 }
 

@@ -34,11 +34,21 @@ extension Profile {
       throw try top.required("forms").fail("two forms have the id “\(twice)”")
     }
     self.forms = forms
+    for series in try top.items("harmonised") { try Self.checkForms(of: series, among: forms) }
     var narratives: [NarrativeRule] = []
     for item in try top.items("narratives") {
       narratives.append(try NarrativeRule(item, forms: forms, folding: folding))
     }
     self.narratives = narratives
+  }
+
+  /// Refuses formulas of a series for forms that there are not, which would silently do nothing.
+  private static func checkForms(of series: ProfileNode, among forms: [Form]) throws(ProfileError) {
+    for formula in try series.object("code", "comparable", "forms").required("forms").dictionary() {
+      guard forms.contains(where: { $0.id == formula.name }) else {
+        throw formula.node.fail("there is no form “\(formula.name)”")
+      }
+    }
   }
 
   static func repeated(_ ids: [String]) -> String? {

@@ -19,7 +19,11 @@ extension NarrativeRule {
     let rule = try node.object("id", "text", "sentences", "equals")
     id = try rule.required("id").text()
     text = try rule.required("text").text()
-    sentences = try Identification.patterns(rule.required("sentences").items(), folding: folding)
+    let patterns = try rule.required("sentences").items()
+    sentences = try Identification.patterns(patterns, folding: folding)
+    if let useless = sentences.firstIndex(where: { !$0.hasCount }) {
+      throw patterns[useless].fail("a sentence needs {count} where the figure stands")
+    }
     let formulas = try rule.required("equals").dictionary()
     if let unknown = formulas.first(where: { formula in !forms.contains { $0.id == formula.name } }) {
       throw unknown.node.fail("there is no form “\(unknown.name)”")

@@ -3,10 +3,10 @@ internal import ConverterCore
 /// Binds formulas to the cells of a form.
 struct RuleBinding {
   let tables: [FormTable]
-  /// The value of the word `row`, by its number in the table of the rule.
-  var row: Int?
-  /// The value of the word `column`.
-  var column: Int?
+  /// The id of the row for which the word `row` stands; `nil` in a rule that is not made for each row.
+  var row: String?
+  /// The id of the column for which the word `column` stands.
+  var column: String?
 
   init(tables: [FormTable]) {
     self.tables = tables
@@ -51,14 +51,17 @@ extension RuleBinding {
 
   /// The numbers of the ids that the selectors name, in the order of the selectors, each once.
   private func matches(
-    _ selectors: [String], ids: [String], current: Int?, word: String, _ node: ProfileNode
+    _ selectors: [String], ids: [String], current: String?, word: String, _ node: ProfileNode
   ) throws(ProfileError) -> [Int] {
     var found: [Int] = []
     for selector in selectors {
+      // No row has the id “row”, no column the id “column”.
+      guard selector != word || current != nil else {
+        throw node.fail("“\(word)” needs \"each\": {\"\(word)\": …} beside the formula")
+      }
+      let selector = selector == word ? current ?? word : selector
       var matches: [Int]
-      if selector == word, let current {
-        matches = [current]
-      } else if selector.hasSuffix("*") {
+      if selector.hasSuffix("*") {
         let prefix = selector.dropLast()
         matches = ids.indices.filter { ids[$0].hasPrefix(prefix) }
       } else {

@@ -32,13 +32,13 @@ extension Rule {
     case (let rows?, nil):
       let table = try binding.table(rows.text(), rows)
       return tables[table].rows.indices.map { row in
-        binding.row = row
+        binding.row = tables[table].rows[row].id
         return (.row(table: table, row), binding)
       }
     case (nil, let columns?):
       let table = try binding.table(columns.text(), columns)
       return tables[table].columns.indices.map { column in
-        binding.column = column
+        binding.column = tables[table].columns[column].id
         return (.column(table: table, column), binding)
       }
     default: throw node.fail("expected either row or column with the id of a table")

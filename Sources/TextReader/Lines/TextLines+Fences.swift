@@ -1,7 +1,7 @@
 extension TextLines {
   /// Blocks of code between fences of three and more backticks or tildes (CommonMark, section 4.5), with their fences; a fence that
-  /// nothing closes begins none.
-  static func fences(_ lines: [Line], in bytes: Span<UInt8>) -> [Range<Int>] {
+  /// nothing closes begins none, and is told apart.
+  static func fences(_ lines: [Line], in bytes: Span<UInt8>) -> (closed: [Range<Int>], open: Int?) {
     var found: [Range<Int>] = []
     var open: (line: Int, fence: Fence)?
     for index in lines.indices where !lines[index].isBlank {
@@ -15,7 +15,7 @@ extension TextLines {
         open = nil
       }
     }
-    return found
+    return (found, open?.line)
   }
 
   private struct Fence {

@@ -1,3 +1,4 @@
+internal import ConverterCore
 internal import FoundationEssentials
 
 /// A text cut into lines, the first step of everything.
@@ -11,22 +12,26 @@ struct TextLines: Sendable {
   /// The lines in order; a terminator at the very end begins no further line.
   let lines: [Line]
 
-  /// How many pages form feeds part the text into; a form feed at the very end begins no page.
-  let pageCount: Int
+  /// Whether the text that the lines are from has pages.
+  let hasPages: Bool
 
   /// Blocks of code between fences, in order: no table, whatever they hold.
   let fences: [Range<Int>]
 
+  /// The line of a fence that nothing closes in these lines.
+  let openFence: Int?
+
   /// Whether the name of the source promises separated values, so that less evidence is enough.
   let isNamedDelimited: Bool
 
-  init(utf8: Data, isNamedDelimited: Bool = false) {
+  /// - Parameter beginsPage: whether a form feed stands before the first line.
+  init(utf8: Data, isNamedDelimited: Bool = false, hasPages: Bool = false, beginsPage: Bool = false) {
     self.utf8 = utf8
     self.isNamedDelimited = isNamedDelimited
-    let lines = TextLines.split(utf8.span)
+    self.hasPages = hasPages
+    let lines = TextLines.split(utf8.span, beginsPage: beginsPage)
     self.lines = lines
-    fences = TextLines.fences(lines, in: utf8.span)
-    pageCount = lines.count { $0.traits.contains(.pageBreak) } + 1
+    (fences, openFence) = TextLines.fences(lines, in: utf8.span)
   }
 
   var count: Int { lines.count }
@@ -41,11 +46,12 @@ struct TextLines: Sendable {
     return sample < bytes.count ? bytes.count / sample * count : count
   }
 
-  private static func split(_ bytes: Span<UInt8>) -> [Line] {
+  private static func split(_ bytes: Span<UInt8>, beginsPage: Bool) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(lineCount(bytes))
     let kinds = byteKinds
     var scanner = LineScanner()
+    if beginsPage { scanner.breakPage() }
     var index = 0
     var start = 0
     let count = bytes.count
@@ -76,18 +82,13 @@ struct TextLines: Sendable {
 /// How many of the eight bytes from an index on come before the first that is ASCII or may begin a character that means
 /// something to the scanner (C2, E2, E3, EF).
 ///
-/// Eight at once: the lowest byte of a word that is 0 has the lowest highest bit in `(word - 01…) & ~word` (Warren, Hacker's Delight,
-/// section 6-1).
-///
 /// - Precondition: eight bytes are left.
 @inline(__always)
 private func plainWideCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-  let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-  let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-  func zeros(_ word: UInt64) -> UInt64 { (word &- low) & ~word }
+  let word = ByteWord(bytes, at: index)
   // E2 and E3 differ in their lowest bit.
-  let leads = zeros(word ^ (low &* 0xC2)) | zeros((word & ~low) ^ (low &* 0xE2)) | zeros(word ^ (low &* 0xEF))
-  return ((leads | ~word) & high).trailingZeroBitCount >> 3
+  let leads = word.first(0xC2) | word.first(0xE2, ignoring: 1) | word.first(0xEF)
+  return ByteWord.count(before: leads | ~word.wide & ByteWord.all)
 }
 
 /// How many of the eight bytes from an index on are Latin letters and single spaces that a letter follows: all, all but a space at
@@ -96,13 +97,10 @@ private func plainWideCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
 /// - Precondition: eight bytes are left, and if a space stands before them the first is none.
 @inline(__always)
 private func wordsCount(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-  let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-  let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-  // Sums of seven bits do not carry from byte to byte: 0x61 and more reach the highest bit, 0x7B and more, all but 0.
-  let small = (word | low &* 0x20) & ~high
-  let letters = (small &+ low &* 0x1F) & ~(small &+ low &* 0x05)
-  let spaces = ~((((word ^ low &* 0x20) & ~high) &+ ~high) | (word ^ low &* 0x20)) & high
-  guard (letters & ~word | spaces) & high == high, spaces & (spaces << 8) == 0 else { return 0 }
+  let word = ByteWord(bytes, at: index)
+  let letters = word.low(atLeast: 0x61, setting: 0x20) & ~word.low(atLeast: 0x7B, setting: 0x20) & ~word.wide
+  let spaces = word.equal(0x20)
+  guard letters | spaces == ByteWord.all, spaces & (spaces << 8) == 0 else { return 0 }
   return 8 - Int(spaces >> 63)
 }
 

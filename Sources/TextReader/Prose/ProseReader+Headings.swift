@@ -18,7 +18,7 @@ extension ProseReader {
     guard let number, let level = number.headingLevel,
       isHeading(number, line, index, group, lines)
     else { return nil }
-    if number.style == .chinese { lastSection = number.value }
+    if number.style == .chinese { outline.lastSection = number.value }
     return Heading(level: level, text: line, origin: self.origin(index..<(index + 1), .computed))
   }
 

@@ -58,16 +58,16 @@ extension ProseReader {
   /// A heading among cells: its number follows that of the section before, and no number follows it, as after the label of a row.
   private mutating func section(_ index: Int, before next: Int?) -> Heading? {
     let line = text.text(index)
-    guard let number = text.number(index), number.style == .chinese, number.value == lastSection + 1,
+    guard let number = text.number(index), number.style == .chinese, number.value == outline.lastSection + 1,
       let next, CellMeaning(text.text(next)) == .label
     else { return nil }
-    lastSection = number.value
+    outline.lastSection = number.value
     return Heading(level: 1, text: line, origin: origin(index..<(index + 1), .computed))
   }
 
   /// The number of a page alone beside a page break: `3`, `- 3 -`, `第 3 页`.
   func pageNumber(_ line: String, _ index: Int) -> Block? {
-    guard text.pageCount > 1, line.utf8.count <= 40, line.utf8.contains(where: { (0x30...0x39).contains($0) }),
+    guard text.hasPages, line.utf8.count <= 40, line.utf8.contains(where: { (0x30...0x39).contains($0) }),
       isBesidePageBreak(index)
     else {
       return nil
@@ -87,6 +87,6 @@ extension ProseReader {
     if below == text.count || text[below].traits.contains(.pageBreak) { return true }
     var above = index
     while above > 0, !text[above].traits.contains(.pageBreak), text[above - 1].isBlank { above -= 1 }
-    return above == 0 || text[above].traits.contains(.pageBreak)
+    return above == 0 && isFirst || text[above].traits.contains(.pageBreak)
   }
 }

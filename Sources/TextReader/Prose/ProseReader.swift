@@ -6,21 +6,35 @@ struct ProseReader {
   let text: TextLines
   /// How lines relate to paragraphs, found out once for the whole text.
   let wrap: WrapStyle
-  private var lists = ListLevels()
-  /// The number of the last Chinese heading of the first level, by which rows of tables and headings are told apart.
-  var lastSection = 0
+  /// Whether nothing stands before the first line.
+  let isFirst: Bool
+  /// What headings and lists go on from.
+  var outline: Outline
   /// How many blocks of code stand above the line that is read next.
   private var fencesAbove = 0
 
-  init(_ text: TextLines, wrap: WrapStyle) {
+  /// - Parameter outline: what stands before the text; `nil` where it begins here.
+  init(_ text: TextLines, wrap: WrapStyle, behind outline: Outline? = nil) {
     self.text = text
     self.wrap = wrap
+    isFirst = outline == nil
+    self.outline = outline ?? Outline()
+  }
+
+  /// What headings and lists go on from.
+  struct Outline {
+    var lists = ListLevels()
+    /// The number of the last Chinese heading of the first level, by which rows of tables and headings are told apart.
+    var lastSection = 0
   }
 
   /// Appends the blocks of a range of lines, in order.
-  mutating func append(_ lines: Range<Int>, to blocks: inout [Block]) {
+  ///
+  /// - Parameter end: the line before which to stop; the lines behind it are only looked at.
+  mutating func append(_ lines: Range<Int>, before end: Int = .max, to blocks: inout [Block]) {
     var index = lines.lowerBound
-    while index < lines.upperBound {
+    let end = min(end, lines.upperBound)
+    while index < end {
       if let code = fence(from: index) {
         blocks.append(.paragraph(Paragraph(text: code.text, origin: origin(code.lines))))
         index = code.lines.upperBound
@@ -31,10 +45,10 @@ struct ProseReader {
         continue
       }
       let limit = fencesAbove < text.fences.count ? text.fences[fencesAbove].lowerBound : text.count
-      let bound = max(index + 1, min(limit, lines.upperBound))
-      let end = (index + 1..<bound).first { isBreak($0) } ?? bound
-      append(group: index..<end, of: lines, to: &blocks)
-      index = end
+      let bound = max(index + 1, min(limit, end))
+      let next = (index + 1..<bound).first { isBreak($0) } ?? bound
+      append(group: index..<next, of: lines, to: &blocks)
+      index = next
     }
   }
 
@@ -58,7 +72,7 @@ struct ProseReader {
       let line = text.text(index)
       let number = text.mayBeNumbered(index) ? OutlineNumber(line) : nil
       if let heading = heading(line, number, index, group, lines) {
-        lists = ListLevels()
+        outline.lists = ListLevels()
         blocks.append(.heading(heading))
         index += 1
       } else if let pageNumber = pageNumber(line, index) {
@@ -81,7 +95,7 @@ struct ProseReader {
 
   private mutating func paragraph(_ first: String, _ number: OutlineNumber?, _ lines: Range<Int>) -> Block {
     let origin = origin(lines)
-    if let number, let level = lists.level(of: number, indent: indent(lines.lowerBound)) {
+    if let number, let level = outline.lists.level(of: number, indent: indent(lines.lowerBound)) {
       return .listItem(
         ListItem(label: number.label, level: level, text: joined(number.text, lines.dropFirst()), origin: origin))
     }

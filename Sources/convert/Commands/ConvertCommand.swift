@@ -72,11 +72,16 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     try input.refuse([output.output], among: inputs)
-    let expanded = try input.expand(inputs, mayBeNone: recurrence.watch)
     let destination = output.destination(isBatch: input.isBatch(inputs) || !output.merge.isEmpty)
-    if case .folder(let folder, _) = destination, ExistingFile(at: folder) != nil, !Folder.exists(at: folder) {
-      throw ValidationError("The output must be a folder here, and \(folder) is none.")
+    if let folder = destination.folder, let existing = ExistingFile(at: folder) {
+      guard Folder.exists(at: folder) else {
+        throw ValidationError("The output must be a folder here, and \(folder) is none.")
+      }
+      if inputs.contains(where: { ExistingFile(at: $0)?.identity == existing.identity }) {
+        throw ValidationError("The output folder is an input too; the next run would convert what this one writes.")
+      }
     }
+    let expanded = try input.expand(inputs, outputFolder: destination.folder, mayBeNone: recurrence.watch)
     if input.attachments {
       guard case .folder = destination else {
         throw ValidationError("--attachments needs a folder to write to: -o DIR/.")

@@ -67,19 +67,22 @@ extension InputOptions {
   /// The inputs in order: those that were named, then those of the list. Each is there once; repeated ones are told, and so is that
   /// there are none.
   ///
-  /// - Parameter mayBeNone: whether it is no mistake that there are none.
+  /// - Parameters:
+  ///   - outputFolder: where outputs go, which is no input.
+  ///   - mayBeNone: whether it is no mistake that there are none.
   /// - Throws: ``ExitStatus`` where the list cannot be read or there is no input.
-  func expand(_ named: [String], mayBeNone: Bool = false) throws -> [Input] {
+  func expand(_ named: [String], outputFolder: String? = nil, mayBeNone: Bool = false) throws -> [Input] {
     var all: [Input] = []
     do throws(ReadingError) {
-      all = try listed(named)
+      all = try listed(named, outputFolder)
     } catch {
       StandardError.print(error.description, about: fromFile ?? "-")
       throw ExitStatus.incomplete
     }
     guard !all.isEmpty || mayBeNone else {
-      StandardError.print(
-        "convert: there is no file in \((named + [fromFile].compactMap(\.self)).joined(separator: ", "))")
+      let places = (named + [fromFile].compactMap(\.self)).joined(separator: ", ")
+      let isChoosy = !include.isEmpty || !exclude.isEmpty
+      StandardError.print("convert: there is no file in \(places)\(isChoosy ? " that the patterns take" : "")")
       throw ExitStatus.incomplete
     }
     var seen: Set<String> = []
@@ -93,8 +96,8 @@ extension InputOptions {
     }
   }
 
-  private func listed(_ named: [String]) throws(ReadingError) -> [Input] {
-    let inputs = Inputs(selection: selection)
+  private func listed(_ named: [String], _ outputFolder: String?) throws(ReadingError) -> [Input] {
+    let inputs = Inputs(selection: selection, outputFolder: outputFolder)
     let all = inputs.expand(FilePath.arguments(named))
     guard let fromFile else { return all }
     let bytes = fromFile == "-" ? try InputFile.standardInput(within: .standard) : try InputFile.bytes(of: fromFile)

@@ -32,19 +32,14 @@ struct PluginCheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let check: PluginCheck
-    do throws(PluginProblem) {
-      let selection = try KnownPlugins.selection(named: [plugin])
-      let known = try KnownPlugins.all(named: [plugin])
-      guard let manifest = try known.first(where: { $0.state == .named })?.manifest.get() else { return }
-      var options = PluginOptions()
-      options.plugin = [plugin]
-      var settings = options.settings()
-      settings.allowance = .seconds(timeLimit)
-      check = PluginCheck(manifest: manifest, selection: selection, settings: settings, damages: damages)
-    } catch {
-      throw ValidationError(error.sentence)
-    }
+    let selection = try KnownPlugins.selection(named: [plugin])
+    let known = try KnownPlugins.all(named: [plugin])
+    guard let manifest = try known.first(where: { $0.state == .named })?.manifest.get() else { return }
+    var options = PluginOptions()
+    options.plugin = [plugin]
+    var settings = options.settings()
+    settings.allowance = .seconds(timeLimit)
+    let check = PluginCheck(manifest: manifest, selection: selection, settings: settings, damages: damages)
     throw await check.run(samples) ? ExitStatus.converted : .incomplete
   }
 }
@@ -98,7 +93,8 @@ struct PluginCheck {
     // The plug-in's time is over before that of the contract.
     let contract = ReaderContract(ProcessReader(session), damages: damages, within: settings.allowance * 3)
     var violations = await contract.violations(reading: [source])
-    say("\(source.name): read as \(source.format ?? ""), with \(damages) damaged copies.")
+    let verb = violations.isEmpty ? "read" : "tried"
+    say("\(source.name): \(verb) as \(source.format ?? ""), with \(damages) damaged copies.")
     if session.speaksUnasked(within: .milliseconds(100)) {
       violations.append(
         "\(source.name): after its answer, the plug-in “\(manifest.name)” says something that nobody asked for")

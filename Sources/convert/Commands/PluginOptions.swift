@@ -9,15 +9,9 @@ struct PluginOptions: ParsableArguments {
       valueName: "file or name"))
   var plugin: [String] = []
 
-  /// - Throws: `ValidationError` where a plug-in cannot be used.
+  /// - Throws: ``PluginProblem`` where a plug-in cannot be used.
   var selection: PluginSelection {
-    get throws {
-      do throws(PluginProblem) {
-        return try KnownPlugins.selection(named: plugin)
-      } catch {
-        throw ValidationError(error.sentence)
-      }
-    }
+    get throws { try KnownPlugins.selection(named: plugin) }
   }
 
   /// How plug-ins are run: as workers are, in a process that has given up writing and the network.

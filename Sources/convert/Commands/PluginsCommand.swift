@@ -51,13 +51,9 @@ struct PluginsCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      do throws(PluginProblem) {
-        // What cannot be used, alone or beside those that are on, stays off.
-        _ = try KnownPlugins.selection(named: [name])
-        try KnownPlugins.setEnabled(name, true)
-      } catch {
-        throw ValidationError(error.sentence)
-      }
+      // What cannot be used, alone or beside those that are on, stays off.
+      _ = try KnownPlugins.selection(named: [name])
+      try KnownPlugins.setEnabled(name, true)
     }
   }
 
@@ -68,14 +64,10 @@ struct PluginsCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      do throws(PluginProblem) {
-        guard KnownPlugins.enabledNames.contains(name) else {
-          throw PluginProblem("The plug-in “\(name)” is not enabled.")
-        }
-        try KnownPlugins.setEnabled(name, false)
-      } catch {
-        throw ValidationError(error.sentence)
+      guard KnownPlugins.enabledNames.contains(name) else {
+        throw PluginProblem("The plug-in “\(name)” is not enabled.")
       }
+      try KnownPlugins.setEnabled(name, false)
     }
   }
 }
@@ -124,11 +116,7 @@ enum PluginListing {
   }
 
   static func known(named: [String]) throws -> [KnownPlugin] {
-    do throws(PluginProblem) {
-      return try KnownPlugins.all(named: named)
-    } catch {
-      throw ValidationError(error.sentence)
-    }
+    try KnownPlugins.all(named: named)
   }
 
   static func json(_ entries: [Entry]) throws -> String {

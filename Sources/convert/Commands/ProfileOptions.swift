@@ -16,18 +16,16 @@ struct ProfileOptions: ParsableArguments {
   var isNamed: Bool { profile != nil }
 
   /// Reads the profile; what is wrong with it is wrong usage.
-  func loaded() throws -> Profile {
-    do throws(ProfileProblem) {
-      return try ProfileFile.named(profile ?? Self.usual)
-    } catch {
-      throw ValidationError(error.sentence)
-    }
+  func loaded() throws(ProfileProblem) -> Profile {
+    try ProfileFile.named(profile ?? Self.usual)
   }
 }
 
 /// Why there is no profile.
-struct ProfileProblem: Error {
+struct ProfileProblem: Error, CustomStringConvertible {
   var sentence: String
+
+  var description: String { sentence }
 }
 
 /// The files of profiles.

@@ -40,7 +40,7 @@ struct ReadingOptions: ParsableArguments {
   @OptionGroup(title: "Plug-ins")
   var plugins: PluginOptions
 
-  /// - Throws: `ValidationError` where a plug-in cannot be used, or nothing reads the format.
+  /// - Throws: `PluginProblem` where a plug-in cannot be used, `ValidationError` where nothing reads the format.
   var choices: ReadingChoices {
     get throws {
       let choices = try allChoices

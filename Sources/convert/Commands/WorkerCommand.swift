@@ -53,7 +53,10 @@ struct WorkerService {
   ) async throws(WritingError) {
     try output.flushIfOld()
     let handOver = FrameHeader(type: .handOver, job: request.job)
-    var steps = work.pipeline.sources(of: request.input, from: request.start)
+    var steps = work.pipeline.sources(of: request.input, from: request.start, without: request.lost) { entry in
+      // Where the host has gone, the next message shows it.
+      try? output.announce(entry, of: request.job)
+    }
     while let step = steps.next() {
       if let member = step.member {
         try output.send(FrameHeader(type: .member, job: request.job), member.jsonLine)

@@ -46,7 +46,7 @@ struct BatchJobs: WorkerClient {
     guard batch.stop == nil, var job = resumed.popLast() ?? pending.popFirst() else { return nil }
     job.identity = FileIdentity(at: batch.inputs[job.index].path)
     running[job.index] = RunningJob(job)
-    return WorkerMessage.job(job.index, batch.inputs[job.index], from: job.start, job.identity)
+    return WorkerMessage.job(job.index, batch.inputs[job.index], from: job.start, without: job.lost, job.identity)
   }
 
   mutating func begin(_ index: Int) { running[index]?.output = JobOutput() }
@@ -63,6 +63,7 @@ struct BatchJobs: WorkerClient {
       guard let job = running[index] else { return }
       guard batch.writerCount > output.writer, output.writer >= 0 else { return }
       running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
+    case .entryBegan(let entry): running[index]?.entry = entry
     case .memberBegan(let payload): running[index]?.begin(try? Member(json: payload))
     case .memberEnded(let payload):
       guard var job = running[index], let member = job.member else { return }
@@ -86,6 +87,8 @@ struct BatchJobs: WorkerClient {
       batch.settle(job.job, member, Outcome(name: member.name, end), job.output)
       job.end(member)
       resumed.append(job.job)
+    } else if let entry = job.entry, job.job.lost.take(LostEntry(entry, end)) {
+      resumed.append(job.job)
     } else {
       batch.settle(job.job, nil, Outcome(name: batch.inputs[index].name, end), job.output)
     }
@@ -108,6 +111,8 @@ struct BatchJob {
   var index: Int
   /// Members of an archive before this position are done.
   var start = 0
+  /// Entries of an archive that are not to be opened again.
+  var lost: [LostEntry] = []
   /// How often something outside ended its reading.
   var kills = 0
   /// What the input was when its reading began.
@@ -121,6 +126,8 @@ private struct RunningJob {
   /// Where the job would go on.
   var job: BatchJob
   private(set) var member: Member?
+  /// The entry that the worker opened last, until a member that comes of it is done.
+  var entry: Int?
   var output = JobOutput()
 
   init(_ job: BatchJob) {
@@ -144,6 +151,7 @@ private struct RunningJob {
     job.start = member.position + 1
     job.kills = 0
     self.member = nil
+    entry = nil
     output = JobOutput()
   }
 }

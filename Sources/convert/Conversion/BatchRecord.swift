@@ -1,4 +1,3 @@
-internal import Archives
 internal import ConverterCore
 internal import FoundationEssentials
 internal import Glibc
@@ -68,19 +67,24 @@ extension BatchRecord {
       first.identity != nil && (first.identity == FileIdentity(at: input.path) || hasSameDigest(input, records))
     var kept: [Journal.Record] = []
     for record in records {
-      guard isSame, record.line.stands, takesMerged(record) else { break }
+      guard isSame, record.line.stands, isOwn(record.line, input), takesMerged(record) else { break }
       kept.append(record)
     }
-    for record in records.dropFirst(kept.count) {
-      for output in record.line.outputs where isInside(output) { unsafe unlink(output) }
+    for record in records.dropFirst(kept.count) where isOwn(record.line, input) {
+      for output in record.line.outputs { unsafe unlink(output) }
     }
     if kept.last == nil || kept.last?.member != nil { isBroken = true }
     return kept
   }
 
-  /// Whether an output is in the folder of this batch. The journal could come from somebody else.
-  private func isInside(_ output: String) -> Bool {
-    output.hasPrefix("\(folder)/") && MemberPath.isRelative(String(output.dropFirst(folder.count + 1)))
+  /// Whether all outputs are where those of this input go: `DIR/a.zip.txt`, `DIR/a.zip/b.txt.json`. The journal could come from somebody else.
+  private func isOwn(_ line: Manifest.Line, _ input: Input) -> Bool {
+    line.outputs.allSatisfy { output in
+      let stem = "\(folder)/\(input.relativePath)".utf8
+      let rest = output.utf8.dropFirst(stem.count)
+      return output.utf8.starts(with: stem) && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: "/"))
+        && !rest.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+    }
   }
 
   /// Takes what a record says of merged outputs.

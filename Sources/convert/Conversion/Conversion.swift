@@ -9,6 +9,9 @@ struct Conversion: Sendable {
     case file(String)
     /// A folder; a batch also gets its manifest there.
     case folder(String, isBatch: Bool)
+
+    /// The path of the folder, where it is one.
+    var folder: String? { if case .folder(let path, _) = self { path } else { nil } }
   }
 
   var inputs: [Input]
@@ -54,13 +57,12 @@ extension Conversion {
     for input in inputs {
       var steps = pipeline.sources(of: input)
       while let step = steps.next() {
-        let (document, outcome) = await pipeline.read(step.content)
+        var (document, outcome) = await pipeline.open(step.content)
+        if document != nil, isFollowing { try writer.writeSeparator(to: &output) }
+        isFollowing = isFollowing || document != nil
+        try pipeline.write(&document, by: writer, to: &output, &outcome)
         printer.print(outcome)
         statuses.append(outcome.status)
-        guard let document else { continue }
-        if isFollowing { try writer.writeSeparator(to: &output) }
-        try writer.write(document, to: &output)
-        isFollowing = true
       }
     }
     return ExitStatus(of: statuses)

@@ -37,7 +37,7 @@ extension Journal.Record: JSONRecord {
       case "identity": identity = try json.record(FileIdentity.self)
       case "input": input = try json.string()
       case "line": line = try json.record(Manifest.Line.self)
-      case "member": position = try json.integer()
+      case "member": position = try json.position()
       case "merged": merged = try json.integers()
       default: try json.skipValue()
       }

@@ -72,10 +72,10 @@ final class Journal {
 extension Journal {
   /// Takes a record; where an input was read anew, its records from there on replace the older ones.
   private func remember(_ record: Record) {
-    var records = known[record.input] ?? []
-    records.removeAll { ($0.member ?? .max) >= (record.member ?? .max) }
-    records.append(record)
-    known[record.input] = records
+    let position = record.member ?? .max
+    // Records of an input follow each other in the order of their positions.
+    while let last = known[record.input]?.last, last.member ?? .max >= position { known[record.input]?.removeLast() }
+    known[record.input, default: []].append(record)
   }
 
   /// The lines that can be understood, and where the last whole one ends.

@@ -47,7 +47,7 @@ final class MergedOutput {
   ///
   /// - Returns: `false` where less is there.
   func recall(_ length: Int) -> Bool {
-    guard length <= size else { return false }
+    guard (0...size).contains(length) else { return false }
     self.length = length
     return true
   }

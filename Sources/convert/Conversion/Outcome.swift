@@ -42,14 +42,17 @@ struct Outcome: Sendable {
 }
 
 extension Outcome {
-  /// The outcome for a document that was read, judged by its findings.
-  init(reading document: Document) {
+  /// The outcome for a document of which the first piece was read, judged by its findings.
+  init(reading document: DocumentStream) {
     self.init(
-      name: document.source.name,
-      format: document.source.format,
-      sha256: document.source.sha256,
-      status: document.findings.contains { $0.severity == .error } ? .partial : .converted,
-      remarks: document.findings.map(Remark.init))
+      name: document.source.name, format: document.source.format, sha256: document.source.sha256, status: .converted)
+    add(document.findings[...])
+  }
+
+  /// Adds what was noticed in further pieces of the document.
+  mutating func add(_ findings: ArraySlice<Finding>) {
+    if findings.contains(where: { $0.severity == .error }) { status = .partial }
+    remarks += findings.map(Remark.init)
   }
 
   /// The outcome for a source that could not be read.
@@ -72,6 +75,13 @@ extension Outcome {
   mutating func miss(_ error: ReadingError) {
     status = .partial
     remarks.append(Remark(severity: .error, sentence: "files that lie in it are missing: \(error)"))
+  }
+
+  /// Notes that the reading ended in the middle.
+  mutating func fail(_ error: ReadingError) {
+    let failed = Outcome(name: name, error)
+    status = failed.status
+    self.error = failed.error
   }
 
   /// Notes that the document could be read and its output not be written.

@@ -39,14 +39,24 @@ struct SourceWalk {
   private let input: Input
   private let pipeline: Pipeline
   private let start: Int
+  private let lost: [LostEntry]
+  private let begins: (Int) -> Void
   private var state = State.unopened
   /// The members of this archive by the digests of their contents, where the same content is converted once.
   private var nameOfDigest: [String: String] = [:]
 
-  init(_ input: Input, by pipeline: Pipeline, from start: Int) {
+  /// - Parameters:
+  ///   - start: members of an archive before this position are passed over.
+  ///   - lost: entries of an archive that are not to be opened.
+  ///   - begins: is told the number of an entry before it is unpacked and looked at, those passed over apart.
+  init(
+    _ input: Input, by pipeline: Pipeline, from start: Int, without lost: [LostEntry], begins: @escaping (Int) -> Void
+  ) {
     self.input = input
     self.pipeline = pipeline
     self.start = start
+    self.lost = lost
+    self.begins = begins
   }
 }
 
@@ -82,7 +92,11 @@ extension SourceWalk {
         state = .done
         return Step(content: .source(source, missing: nil))
       }
-      state = .walking(pipeline.walk(source, format))
+      let (start, begins) = (start, begins)
+      state = .walking(
+        pipeline.walk(source, format, without: Set(lost.map(\.entry))) { entry, position in
+          if position >= start { begins(entry) }
+        })
       return next()
     } catch {
       state = .done
@@ -93,7 +107,7 @@ extension SourceWalk {
   /// What to tell of a member whose content an earlier one has.
   private mutating func sameContent(_ item: ArchiveWalk.Item) -> Content? {
     guard pipeline.convertsSameContentOnce, case .document(let source, _) = item.content else { return nil }
-    let digest = ContentDigest.sha256(source.bytes)
+    let digest = ContentDigest.sha256(source)
     guard let first = nameOfDigest[digest] else {
       nameOfDigest[digest] = item.name
       return nil
@@ -112,11 +126,16 @@ extension SourceWalk {
       outcome.remarks = [Outcome.Remark(severity: .warning, sentence: error.description)]
       return .settled(outcome)
     case .unreadable(let error): return .settled(Outcome(name: item.name, Outcome.Failure(error)))
-    case .end(let format, let source, let hasMembers, let error):
+    case .lost(let entry):
+      let known = lost.first { $0.entry == entry }
+      return .settled(
+        Outcome(name: item.name, status: known?.status ?? .crashed, known?.failure ?? .unreadableAnswer))
+    case .end(let end):
       return .settled(
         Outcome(
-          name: item.name, format: format.rawValue, sha256: ContentDigest.sha256(source.bytes),
-          status: error == nil ? .converted : hasMembers ? .partial : .failed, error: error.map(Outcome.Failure.init)))
+          name: item.name, format: end.format.rawValue, sha256: ContentDigest.sha256(end.source),
+          status: end.error == nil ? .converted : end.hasMembers ? .partial : .failed,
+          remarks: end.findings.map(Outcome.Remark.init), error: end.error.map(Outcome.Failure.init)))
     }
   }
 }
@@ -126,7 +145,7 @@ extension ArchiveWalk.Item {
   fileprivate var isOutermost: Bool {
     switch content {
     case .end, .document: path.isEmpty
-    case .hidden, .link, .unreadable: false
+    case .hidden, .link, .unreadable, .lost: false
     }
   }
 }

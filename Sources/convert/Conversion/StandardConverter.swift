@@ -59,7 +59,7 @@ enum StandardConverter {
         zipMembers: ZipArchive.memberNames,
         compoundStreams: { try? CompoundFile($0.bytes).names }),
       limits: options.limits,
-      digest: ContentDigest.sha256
+      digest: { ContentDigest.sha256($0) }
     )
   }
 }

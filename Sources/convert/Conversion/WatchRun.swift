@@ -20,7 +20,8 @@ extension WatchRun {
       while true {
         // Folders first: what arrives while files are listed is told by the watch then.
         for folder in folders { watch.add(folder) }
-        let fresh = Inputs(selection: selection).expand(folders).filter { input in
+        let fresh = Inputs(selection: selection, outputFolder: conversion.destination.folder).expand(folders).filter {
+          input in
           guard let identity = FileIdentity(at: input.path), converted[input.name] != identity else { return false }
           converted[input.name] = identity
           return true

@@ -77,9 +77,11 @@ struct Pipeline: Sendable {
 extension Pipeline {
   /// All that an input stands for, one after the other.
   ///
-  /// - Parameter start: members of an archive before this position are passed over.
-  func sources(of input: Input, from start: Int = 0) -> SourceWalk {
-    SourceWalk(input, by: self, from: start)
+  /// - Parameters: as in ``SourceWalk/init(_:by:from:without:begins:)``.
+  func sources(
+    of input: Input, from start: Int = 0, without lost: [LostEntry] = [], begins: @escaping (Int) -> Void = { _ in }
+  ) -> SourceWalk {
+    SourceWalk(input, by: self, from: start, without: lost, begins: begins)
   }
 
   /// Whether a source is an archive, whose members are read instead of it.
@@ -92,11 +94,14 @@ extension Pipeline {
   var readsAttachments: Bool { plan.reading.selection.includesAttachments }
 
   /// Goes through an archive, or through a document, which has no such format.
-  func walk(_ source: Source, _ format: ArchiveFormat?) -> ArchiveWalk {
+  func walk(
+    _ source: Source, _ format: ArchiveFormat?, without lost: Set<Int>,
+    begins: @escaping (_ entry: Int, _ position: Int) -> Void
+  ) -> ArchiveWalk {
     ArchiveWalk(
       source, format, within: limits, password: plan.reading.password,
       includesHidden: plan.reading.selection.includesHidden, takes: plan.reading.selection.takesMember,
-      attachments: attachments, archiveFormat: archiveFormat)
+      attachments: attachments, lost: lost, begins: begins, archiveFormat: archiveFormat)
   }
 
   /// The files that lie in a document, where they are asked for.
@@ -104,29 +109,64 @@ extension Pipeline {
     readsAttachments ? try converter.attachments(of: source) : []
   }
 
-  /// Reads what a step of the walk gives.
+  /// Reads all of what a step of the walk gives.
   func read(_ content: SourceWalk.Content) async -> (Document?, Outcome) {
+    var (stream, outcome) = await open(content)
+    var document: Document?
+    do throws(ReadingError) {
+      document = try stream.take()?.collected(within: limits)
+    } catch {
+      outcome.fail(error)
+    }
+    return (document, outcome)
+  }
+
+  /// Begins to read what a step of the walk gives; reads all of it unless there is only one writer, which takes it piece by piece.
+  func open(_ content: SourceWalk.Content) async -> (DocumentStream?, Outcome) {
     switch content {
-    case .source(let source, let missing): await read(source, missing: missing)
+    case .source(let source, let missing): await open(source, missing: missing)
     case .settled(let outcome): (nil, outcome)
     }
   }
 
-  /// Reads one source and applies the steps of normalization; what the outputs cannot say of it is remarked.
+  /// Begins to read one source, whose pieces go through the steps of normalization; what the outputs cannot say of it is remarked.
   ///
   /// - Parameter missing: why not all files that lie in it could be had.
-  private func read(_ source: Source, missing: ReadingError?) async -> (Document?, Outcome) {
+  private func open(_ source: Source, missing: ReadingError?) async -> (DocumentStream?, Outcome) {
     do throws(ReadingError) {
-      let document = plan.normalizer.normalize(try await converter.document(from: source))
-      var outcome = Outcome(reading: document)
-      outcome.remarks += writers.flatMap { $0.losses(of: document) }.map(Outcome.Remark.init)
+      var stream = try await converter.stream(from: source)
+      let normalizer = plan.normalizer
+      stream.change = { normalizer.normalize(&$0) }
+      var losses: [Finding] = []
+      if writers.count != 1 || !(writers[0] is any StreamingWriter) {
+        let document = try stream.collected(within: limits)
+        losses = writers.flatMap { $0.losses(of: document) }
+        stream = DocumentStream(document)
+      }
+      var outcome = Outcome(reading: stream)
+      outcome.remarks += losses.map(Outcome.Remark.init)
       if let missing { outcome.miss(missing) }
-      return (document, outcome)
+      return (stream, outcome)
     } catch {
       var outcome = Outcome(name: source.name, error)
-      outcome.sha256 = ContentDigest.sha256(source.bytes)
+      outcome.sha256 = ContentDigest.sha256(source)
       return (nil, outcome)
     }
+  }
+
+  /// Writes a document that was begun to be read, if there is one; what is noticed on the way is added to its outcome.
+  func write(
+    _ document: inout DocumentStream?, by writer: any Writer, to sink: inout some ByteSink, _ outcome: inout Outcome
+  ) throws(WritingError) {
+    guard var stream = document.take() else { return }
+    guard let writer = writer as? any StreamingWriter else {
+      guard let whole = try? stream.collected(within: limits) else { return }
+      return try writer.write(whole, to: &sink)
+    }
+    let seen = stream.findings.count
+    try writer.write(&stream, to: &sink)
+    outcome.add(stream.findings[seen...])
+    if let failure = stream.failure { outcome.fail(failure) }
   }
 
   /// Reads one source and writes it by all writers, each into a sink of its own.
@@ -137,14 +177,15 @@ extension Pipeline {
   func process<Sink: ByteSink>(
     _ content: SourceWalk.Content, sink: (Int) -> Sink
   ) async -> (Outcome, [Sink], WritingError?) {
-    var (document, outcome) = await read(content)
+    var (document, outcome) = await open(content)
     var sinks: [Sink] = []
-    guard let document else { return (outcome, sinks, nil) }
+    guard document != nil else { return (outcome, sinks, nil) }
     do throws(WritingError) {
       for (position, writer) in writers.enumerated() {
         var output = sink(position)
         if position < aloneCount { try writer.writePrologue(to: &output) }
-        try writer.write(document, to: &output)
+        var current = position + 1 < writers.count ? document : document.take()
+        try write(&current, by: writer, to: &output, &outcome)
         sinks.append(output)
       }
       return (outcome, sinks, nil)

@@ -20,6 +20,7 @@ extension WorkerMessage.Request: JSONRecord {
   func writeMembers(to json: inout JSONOutput) {
     json.member("input", input)
     json.member("job", job)
+    if !lost.isEmpty { json.member("lost", lost) }
     json.member("start", start)
   }
 
@@ -27,18 +28,20 @@ extension WorkerMessage.Request: JSONRecord {
     var input: Input?
     var job: Int?
     var start: Int?
+    var lost: [LostEntry] = []
     try json.beginObject()
     while let member = try json.nextMember() {
       switch member {
       case "input": input = try json.record(Input.self)
       case "job": job = try json.integer()
-      case "start": start = try json.integer()
+      case "lost": lost = try json.records(LostEntry.self)
+      case "start": start = try json.position()
       default: try json.skipValue()
       }
     }
     self.init(
       job: try json.required(job, "job"), input: try json.required(input, "input"),
-      start: try json.required(start, "start"))
+      start: try json.required(start, "start"), lost: lost)
   }
 }
 
@@ -84,12 +87,21 @@ extension Member: JSONRecord {
       switch member {
       case "name": name = try json.string()
       case "path": path = try json.string()
-      case "position": position = try json.integer()
+      case "position": position = try json.position()
       default: try json.skipValue()
       }
     }
     self.init(
       position: try json.required(position, "position"), name: try json.required(name, "name"),
       path: try json.required(path, "path"))
+  }
+}
+
+extension JSONScanner {
+  /// A position in an archive, which counts from 0 and has a next one.
+  mutating func position() throws(ReadingError) -> Int {
+    let position = try integer()
+    guard (0..<Int.max).contains(position) else { throw damaged("a position is expected") }
+    return position
   }
 }

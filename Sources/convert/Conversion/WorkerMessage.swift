@@ -18,6 +18,8 @@ enum WorkerMessage {
     var input: Input
     /// Members of an archive before this position are passed over.
     var start: Int
+    /// Entries of an archive that are not to be opened again.
+    var lost: [LostEntry]
   }
 
   /// Inputs of at most so many bytes are small jobs.
@@ -26,9 +28,11 @@ enum WorkerMessage {
   /// A job for a worker.
   ///
   /// - Parameter identity: what the input is now.
-  static func job(_ number: Int, _ input: Input, from start: Int, _ identity: FileIdentity?) -> WorkerJob {
+  static func job(
+    _ number: Int, _ input: Input, from start: Int, without lost: [LostEntry], _ identity: FileIdentity?
+  ) -> WorkerJob {
     WorkerJob(
-      number, line: Request(job: number, input: input, start: start).jsonLine,
+      number, line: Request(job: number, input: input, start: start, lost: lost).jsonLine,
       isSmall: identity.map { $0.size <= smallInput } ?? false)
   }
 }

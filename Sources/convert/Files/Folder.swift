@@ -17,7 +17,7 @@ enum Folder {
 
   /// Makes all missing folders above a path. The corresponding C function is `mkdir`.
   static func makeParents(of path: String) throws(WritingError) {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
     let parent = String(path[..<slash])
     if unsafe mkdir(parent, 0o777) == 0 || errno == EEXIST { return }
     guard errno == ENOENT else { throw WritingError(errno: errno, target: parent) }

@@ -31,15 +31,20 @@ final class FolderWatch {
     }
   }
 
-  /// Waits until something has arrived and nothing more has for a while: files often come in groups.
+  /// Waits until something has arrived and nothing more has for a while: files often come in groups. Where they never stop coming, what
+  /// is there is not left waiting for long.
   func wait() {
     var news = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    var timeout: Int32 = -1
-    while unsafe poll(&news, 1, timeout) != 0 {
-      drain()
-      timeout = 300
-    }
+    guard unsafe poll(&news, 1, -1) != 0 else { return }
+    let first = ContinuousClock.now
+    repeat { drain() } while unsafe poll(&news, 1, Self.pause) != 0 && .now - first < Self.longestGroup
   }
+
+  /// So many milliseconds without news end a group of files.
+  private static let pause: Int32 = 300
+
+  /// A group is taken up after this time even if it goes on.
+  private static let longestGroup = Duration.seconds(3)
 
   private func drain() {
     var events = [UInt8](repeating: 0, count: 16 << 10)

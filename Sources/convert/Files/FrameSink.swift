@@ -58,6 +58,14 @@ final class FrameOutput {
     try send(header, payload.span)
   }
 
+  /// Tells that an entry of an archive is about to be opened.
+  func announce(_ entry: Int, of job: Int) throws(WritingError) {
+    var header = FrameHeader(type: .entry, job: job)
+    header.entry = entry
+    try send(header, [])
+    try flushIfOld()
+  }
+
   /// Is called before something that takes long or may end this process.
   func flushIfOld() throws(WritingError) {
     if let oldest, .now - oldest > Self.patience { try flush() }

@@ -8,10 +8,15 @@ enum InputFile {
   /// so only those are mapped that would be a burden on memory.
   private static let mappedFrom = 64 << 20
 
-  /// Opens one file. The corresponding C functions are `open`, `fstat`, `read` and `mmap`.
+  /// Opens one file.
   ///
   /// - Throws: ``ReadingError`` with `notFound` or `unreadable`.
-  static func bytes(of path: FilePath) throws(ReadingError) -> Data {
+  static func bytes(of path: FilePath) throws(ReadingError) -> Data { try contents(of: path).bytes }
+
+  /// Opens one file, and says whether its bytes are a map of it. The corresponding C functions are `open`, `fstat`, `read` and `mmap`.
+  ///
+  /// - Throws: ``ReadingError`` with `notFound` or `unreadable`.
+  static func contents(of path: FilePath) throws(ReadingError) -> (bytes: Data, isMapped: Bool) {
     let descriptor = unsafe open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
@@ -23,14 +28,14 @@ enum InputFile {
     default: throw ReadingError(.unreadable(detail: "it is not a regular file"))
     }
     let size = Int(status.st_size)
-    if size >= mappedFrom { return try map(descriptor, size: size) }
+    if size >= mappedFrom { return (try map(descriptor, size: size), true) }
     let data = try load(descriptor, expecting: size)
     // Half of an old file and half of a new one would be a document that never was.
     var later = stat()
     guard unsafe fstat(descriptor, &later) == 0, later.st_size == status.st_size,
       later.st_mtim.tv_sec == status.st_mtim.tv_sec, later.st_mtim.tv_nsec == status.st_mtim.tv_nsec
     else { throw ReadingError(.unreadable(detail: "it changed while it was read")) }
-    return data
+    return (data, false)
   }
 
   /// Opens one file by a name that is text.

@@ -30,6 +30,9 @@ struct Inputs {
   /// Which files below folders are taken.
   var selection = Selection()
 
+  /// The folder of the outputs, which is left out below folders: the next run would convert what this one wrote.
+  var outputFolder: String?
+
   /// Files as named, and the files below named folders in the order of their bytes; of the latter, those that are selected.
   /// Links below folders are left out. Nothing is opened, only folders are listed.
   func expand(_ arguments: [FilePath]) -> [Input] {
@@ -44,7 +47,10 @@ struct Inputs {
   /// Files and folders of a list; outputs keep their whole paths.
   func expand(list: [FilePath]) -> [Input] {
     list.flatMap { entry -> [Input] in
-      let components = entry.text.split(separator: "/").filter { $0 != "." && $0 != ".." }
+      // As scalars: a slash before a combining mark is a slash to the system.
+      let components = entry.text.unicodeScalars.split(separator: "/").map { String($0) }.filter {
+        $0 != "." && $0 != ".."
+      }
       let relative = components.joined(separator: "/")
       return Folder.exists(at: entry)
         ? files(below: entry, relativePath: relative) : [Input(entry, relativePath: relative)]
@@ -55,6 +61,11 @@ struct Inputs {
   static func isNamedAsArchive(_ name: String) -> Bool {
     let promised = Source(name: name, bytes: Data()).fileExtension
     return ArchiveFormat.formats.contains { $0.extensions.contains(promised) }
+  }
+
+  private func isOutputFolder(_ path: FilePath) -> Bool {
+    guard let outputFolder, let identity = ExistingFile(at: outputFolder)?.identity else { return false }
+    return ExistingFile(at: path.text)?.identity == identity
   }
 
   private func files(below folder: FilePath, relativePath: String) -> [Input] {
@@ -71,7 +82,7 @@ struct Inputs {
       let relative = relativePath.isEmpty ? name.text : "\(relativePath)/\(name.text)"
       guard selection.mayHold(relative) else { return [] }
       switch path.kind {
-      case S_IFDIR: return files(below: path, relativePath: relative)
+      case S_IFDIR: return isOutputFolder(path) ? [] : files(below: path, relativePath: relative)
       case S_IFREG where selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)):
         return [Input(path, relativePath: relative)]
       default: return []
@@ -90,8 +101,10 @@ extension Input {
   /// - Throws: ``ReadingError`` where it cannot be opened.
   func source(format: String?, within limits: Limits) throws(ReadingError) -> Source {
     if let failure { throw failure }
-    let bytes =
-      isStandardInput ? try InputFile.standardInput(within: limits) : try InputFile.bytes(of: path)
-    return Source(name: name, bytes: bytes, format: format)
+    if isStandardInput {
+      return Source(name: name, bytes: try InputFile.standardInput(within: limits), format: format)
+    }
+    let file = try InputFile.contents(of: path)
+    return Source(name: name, bytes: file.bytes, format: format, isMapped: file.isMapped)
   }
 }

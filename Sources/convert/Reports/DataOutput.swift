@@ -12,6 +12,16 @@ struct DataOutput {
     self.isStandardOutput = isStandardOutput
   }
 
+  /// Adds a piece; a large one is not gathered with others first.
+  mutating func append(_ piece: [UInt8]) throws(WritingError) {
+    if piece.count < OutputBuffer.capacity / 4 {
+      buffer.append(piece)
+      return try flushIfFull()
+    }
+    try flush()
+    try write(piece.span)
+  }
+
   mutating func flushIfFull() throws(WritingError) {
     if buffer.bytes.count >= OutputBuffer.capacity { try flush() }
   }
@@ -23,12 +33,18 @@ struct DataOutput {
   }
 
   private mutating func flush() throws(WritingError) {
+    try write(buffer.bytes.span)
+    buffer.removeAll()
+  }
+
+  private func write(_ bytes: Span<UInt8>) throws(WritingError) {
+    if bytes.isEmpty { return }
+    // Copies of a sink share its files.
     if var sink = file {
-      try buffer.flush(to: &sink)
-      file = sink
+      try sink.write(bytes)
     } else if isStandardOutput {
       var output = StandardOutput()
-      try buffer.flush(to: &output)
+      try output.write(bytes)
     }
   }
 }

@@ -72,8 +72,7 @@ private struct RecordLines: RecordsOutput {
 
   mutating func take(_ pieces: [[UInt8]]) throws(WritingError) {
     for (index, piece) in pieces.enumerated() where outputs.indices.contains(index) {
-      outputs[index].buffer.append(piece)
-      try outputs[index].flushIfFull()
+      try outputs[index].append(piece)
     }
   }
 

@@ -8,7 +8,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   private(set) var output: Output
   private let inputs: [Input]
   /// Inputs that are to be read, by position, with the member of an archive to begin at; those begun already come first.
-  private var pending: ArraySlice<(index: Int, start: Int)>
+  private var pending: ArraySlice<Pending>
   private let printer: FindingPrinter
   /// Jobs that workers are at, by the position of their input.
   private var running: [Int: RunningJob] = [:]
@@ -22,10 +22,23 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   /// Bytes of results from which on no further input is begun before one that runs has ended.
   private static var mostWaiting: Int { 64 << 20 }
 
-  private struct RunningJob {
-    var member: Member?
+  /// Outputs of one source are fewer.
+  private static var mostPieces: Int { 16 }
+
+  private struct Pending {
+    var index: Int
     /// Members of an archive before this position are done.
-    var nextPosition = 0
+    var start = 0
+    /// Entries of an archive that are not to be opened again.
+    var lost: [LostEntry] = []
+  }
+
+  private struct RunningJob {
+    /// Where the job would go on.
+    var next: Pending
+    var member: Member?
+    /// The entry that the worker opened last, until a member that comes of it is done.
+    var entry: Int?
     /// What has come of the source that is being read.
     var pieces: [[UInt8]] = []
   }
@@ -35,7 +48,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
     self.inputs = inputs
     self.printer = printer
     self.output = output
-    pending = inputs.indices.filter { known[$0] == nil }.map { ($0, 0) }[...]
+    pending = inputs.indices.filter { known[$0] == nil }.map { Pending(index: $0) }[...]
     for (index, results) in known.sorted(by: { $0.key < $1.key }) {
       for (position, result) in results.enumerated() {
         size += result.size
@@ -54,9 +67,9 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
 
   mutating func next() -> WorkerJob? {
     guard failure == nil, size < Self.mostWaiting || running.isEmpty, let job = pending.popFirst() else { return nil }
-    running[job.index] = RunningJob(nextPosition: job.start)
+    running[job.index] = RunningJob(next: job)
     let input = inputs[job.index]
-    return WorkerMessage.job(job.index, input, from: job.start, FileIdentity(at: input.path))
+    return WorkerMessage.job(job.index, input, from: job.start, without: job.lost, FileIdentity(at: input.path))
   }
 
   mutating func begin(_ index: Int) {}
@@ -66,10 +79,13 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   mutating func receive(_ news: WorkerNews, of index: Int) {
     guard var job = running.removeValue(forKey: index) else { return }
     switch news {
-    case .output(let piece):
+    case .output(let piece) where (0..<Self.mostPieces).contains(piece.writer):
       size += piece.bytes.count
       while job.pieces.count <= piece.writer { job.pieces.append([]) }
       job.pieces[piece.writer] += piece.bytes
+    // No work has so many outputs: a worker that a document took over might say anything.
+    case .output: break
+    case .entryBegan(let entry): job.entry = entry
     case .memberBegan(let payload): job.member = try? Member(json: payload)
     case .memberEnded(let payload):
       let outcome =
@@ -77,16 +93,20 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
         ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
       take(SeriesResult(outcome: outcome, pieces: job.pieces), of: index, isLast: false)
       job.pieces = []
-      job.nextPosition = job.member.map { $0.position + 1 } ?? job.nextPosition
+      job.next.start = job.member.map { $0.position + 1 } ?? job.next.start
       job.member = nil
+      job.entry = nil
     }
     running[index] = job
   }
 
   mutating func finish(_ index: Int, _ end: WorkerPool.End) {
-    guard let job = running.removeValue(forKey: index) else { return }
-    if end == .handedOver || end == .notBegun {
-      pending = [(index, job.nextPosition)] + pending
+    guard var job = running.removeValue(forKey: index) else { return }
+    let isLost = job.member == nil && job.entry.map { job.next.lost.take(LostEntry($0, end)) } ?? false
+    if isLost || end == .handedOver || end == .notBegun {
+      // Half a result is none.
+      size -= job.pieces.reduce(0) { $0 + $1.count }
+      pending = [job.next] + pending
       return
     }
     var result = SeriesResult(
@@ -96,7 +116,10 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
       size -= result.size
       result.pieces = []
     }
-    if let member = job.member { pending = [(index, member.position + 1)] + pending }
+    if let member = job.member {
+      job.next.start = member.position + 1
+      pending = [job.next] + pending
+    }
     take(result, of: index, isLast: job.member == nil)
   }
 
@@ -134,12 +157,13 @@ extension SeriesResult {
   /// - Parameter header: the message with the outcome, by which the job ends, or one member of its archive.
   func send(to output: FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
     for (writer, piece) in pieces.enumerated() {
-      var rest = piece[...]
+      var start = 0
       repeat {
-        let part = rest.prefix(WorkerMessage.largestPayload)
-        rest = rest.dropFirst(part.count)
-        try output.send(FrameHeader(type: .output, job: header.job ?? 0, writer: writer), Array(part))
-      } while !rest.isEmpty
+        let end = min(start + WorkerMessage.largestPayload, piece.count)
+        try output.send(
+          FrameHeader(type: .output, job: header.job ?? 0, writer: writer), piece.span.extracting(start..<end))
+        start = end
+      } while start < piece.count
     }
     try output.send(header, outcome.jsonLine)
   }

@@ -1,2 +1,0 @@
-// libzip: the members of a ZIP archive by name, from memory.
-#include <zip.h>
