@@ -46,7 +46,7 @@ import Testing
     }
     #expect(page.tables.count == 1)
     let listing = page.page.glyphs.count
-    page.write("Each file has an owner", 100, 300)
+    page.write("Each file has an owner and a size in bytes", 100, 300)
     for index in page.page.glyphs.indices[listing...] {
       page.page.glyphs[index].box.x1 -= index.isMultiple(of: 2) ? 1 : 2
     }
