@@ -11,10 +11,40 @@ extension Unicode.Scalar {
   }
 }
 
-extension StringProtocol {
-  /// The columns that the text takes in a fixed-width font, its line breaks not looked at.
-  package var columnWidth: Int {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
-    return unicodeScalars.reduce(0) { $0 + $1.columnWidth }
+extension Span<UInt8> {
+  /// The columns that text in valid UTF-8 takes in a fixed-width font. By bytes: each cell of a drawn table is measured.
+  fileprivate var columnWidth: Int {
+    var width = 0
+    var index = 0
+    while index < count {
+      let lead = self[index]
+      switch lead {
+      case ..<0x80:
+        width += 1
+        index += 1
+      // U+5000 to U+9FFF, nearly all Chinese characters.
+      case 0xE5...0xE9:
+        width += 2
+        index += 3
+      default:
+        let length: UInt8 = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        let end = min(index + Int(length), count)
+        var value = UInt32(lead & (0x7F >> length))
+        for next in (index + 1)..<end { value = value << 6 | UInt32(self[next] & 0x3F) }
+        width += Unicode.Scalar(value)?.columnWidth ?? 1
+        index = end
+      }
+    }
+    return width
   }
+}
+
+extension String {
+  /// The columns that the text takes in a fixed-width font, its line breaks not looked at.
+  package var columnWidth: Int { utf8.span.columnWidth }
+}
+
+extension Substring {
+  /// The columns that the text takes in a fixed-width font, its line breaks not looked at.
+  package var columnWidth: Int { utf8.span.columnWidth }
 }

@@ -38,7 +38,7 @@ public enum TextJoining {
   public static func oneLine(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
     var joined = ""
-    for line in text.split(separator: "\n") { append(line: String(line), to: &joined) }
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) { append(line: String(Substring(line)), to: &joined) }
     return joined
   }
 

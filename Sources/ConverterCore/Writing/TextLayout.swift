@@ -72,8 +72,10 @@ struct TextLayout {
 
   /// The lines of a text, a tab in them as one space: what stands where would depend on the terminal.
   func separateLines(_ text: String) -> [String] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard text.utf8.contains(UInt8(ascii: "\t")) else { return lines.map(String.init) }
-    return lines.map { String($0.map { $0 == "\t" ? " " : $0 }) }
+    // By bytes: looking for characters took two thirds of the time of writing prose.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) else { return [text] }
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      Substring($0).unicodeScalars.reduce(into: "") { $0.unicodeScalars.append($1 == "\t" ? " " : $1) }
+    }
   }
 }
