@@ -6,7 +6,9 @@ public import FoundationEssentials
 public protocol AttachmentReader: Reader {
   /// The files that lie in a document, in the order in which it lists them.
   ///
-  /// - Parameter limits: the bounds to keep, in particular `entries`.
+  /// - Parameters:
+  ///   - source: the document.
+  ///   - limits: the bounds to keep, in particular `entries`.
   /// - Throws: ``ReadingError`` where the document cannot be opened.
   func attachments(of source: Source, within limits: Limits) throws(ReadingError) -> [AttachedFile]
 }
@@ -18,7 +20,9 @@ public struct AttachedFile {
 
   private let contents: (Int) throws(ReadingError) -> Data
 
-  /// - Parameter contents: gives the bytes of the file, of which the number is the most; ``ReadingError`` with `limit` beyond.
+  /// - Parameters:
+  ///   - name: the name as the document gives it.
+  ///   - contents: gives the bytes of the file, of which the number is the most; ``ReadingError`` with `limit` beyond.
   public init(name: String, contents: @escaping (_ limit: Int) throws(ReadingError) -> Data) {
     self.name = name
     self.contents = contents

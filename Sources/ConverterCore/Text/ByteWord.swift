@@ -30,7 +30,9 @@
 extension ByteWord {
   /// The bytes that are the same as another, of which only the first is certain: enough to find it.
   ///
-  /// - Parameter ignored: bits that are not compared.
+  /// - Parameters:
+  ///   - byte: the other byte.
+  ///   - ignored: bits that are not compared.
   @inlinable
   @inline(__always)
   public func first(_ byte: UInt8, ignoring ignored: UInt8 = 0) -> UInt64 {
@@ -48,7 +50,9 @@ extension ByteWord {
 
   /// The bytes whose lower seven bits are at least so much.
   ///
-  /// - Parameter ignored: bits that are taken for set.
+  /// - Parameters:
+  ///   - byte: what they are compared with.
+  ///   - ignored: bits that are taken for set.
   @inlinable
   @inline(__always)
   public func low(atLeast byte: UInt8, setting ignored: UInt8 = 0) -> UInt64 {

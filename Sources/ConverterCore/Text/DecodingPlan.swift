@@ -11,6 +11,7 @@ struct DecodingPlan {
   private(set) var plainSurvey: TextSurvey?
 
   /// - Parameters:
+  ///   - bytes: the whole text as it is stored.
   ///   - forced: taken whatever the bytes look like; `nil` to find out.
   ///   - passed: called with the offsets of bytes that were looked at, about.
   init(_ bytes: Data, forced: TextEncoding?, passed: (Range<Int>) -> Void = { _ in }) {

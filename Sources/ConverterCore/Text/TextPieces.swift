@@ -20,7 +20,9 @@ package struct TextPieces {
   /// Whether ``bytes`` are still to be decoded.
   private var isEncoded = false
 
-  /// - Parameter encoding: taken whatever the bytes look like; `nil` to find out.
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - encoding: taken whatever the bytes look like; `nil` to find out.
   package init(_ source: Source, encoding: TextEncoding?) {
     self.source = source
     let plan = DecodingPlan(source.bytes, forced: encoding, passed: source.forget)

@@ -14,7 +14,9 @@ struct TextSurvey {
   /// Whether the bytes are UTF-8 to their end and nothing speaks for another encoding: most texts are.
   var isPlainUTF8: Bool { damage == nil && !hasZerosOrEscapes }
 
-  /// - Parameter passed: called with the offsets of bytes that were looked at.
+  /// - Parameters:
+  ///   - bytes: the text as it is stored.
+  ///   - passed: called with the offsets of bytes that were looked at.
   init(_ bytes: Span<UInt8>, passed: (Range<Int>) -> Void = { _ in }) {
     var start = 0
     while start < bytes.count, damage == nil {
