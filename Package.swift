@@ -124,9 +124,10 @@ let package = Package(
 
     // C libraries, each imported by exactly one module.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // Opened when first needed, and therefore not linked: no pkg-config, which would say otherwise.
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // Both carry only flags for the shim.
     .systemLibrary(
       name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev", "poppler-data"])]),
@@ -148,7 +149,12 @@ let package = Package(
       name: "ContainersTests", dependencies: ["ConverterCore", "Containers", "ConverterTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ArchivesTests", dependencies: ["Archives", "CArchive", "ConverterCore"], swiftSettings: strict),
+      name: "ArchivesTests", dependencies: ["Archives", "CLibArchive", "ConverterCore"], swiftSettings: strict),
+    // Beside which tests hold ours, or by which they make samples.
+    .systemLibrary(
+      name: "CLibArchive", path: "Tests/CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibSQLite", path: "Tests/CLibSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // Beside libxml2, which the program itself does not need.
     .systemLibrary(
       name: "CLibXML2", path: "Tests/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -178,7 +184,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SQLiteWriterTests",
-      dependencies: ["ConverterCore", "ReportProfile", "SQLiteWriter", "CSQLite", "ConverterTesting"],
+      dependencies: ["ConverterCore", "ReportProfile", "SQLiteWriter", "CLibSQLite", "ConverterTesting"],
       swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),

@@ -26,6 +26,7 @@ final class OpenArchive {
     var isEncrypted: Bool
   }
 
+  private let library: cvt_archive
   private let handle: OpaquePointer
   /// What the callbacks read; released after the handle.
   private let window: ArchiveBytes
@@ -33,31 +34,34 @@ final class OpenArchive {
 
   /// Opens an archive; only the reader of this one format looks at the bytes, and at most one decompressor before it.
   ///
-  /// - Throws: ``ReadingError`` with `damaged`.
+  /// - Throws: ``ReadingError`` with `damaged`; with `unreadable` where libarchive is missing.
   init(_ bytes: Data, _ format: ArchiveFormat, password: String?) throws(ReadingError) {
     self.format = format
-    guard let handle = unsafe archive_read_new() else {
+    library = try LibArchive.functions()
+    guard let handle = library.archive_read_new() else {
       throw ReadingError(.damaged(format: format.rawValue, detail: "there is no memory to open it"))
     }
     unsafe self.handle = handle
     window = ArchiveBytes(bytes)
     MemberLocale.set()
-    unsafe format.enable(on: handle)
-    if let password { unsafe archive_read_add_passphrase(handle, password) }
-    unsafe archive_read_set_callback_data(handle, Unmanaged.passUnretained(window).toOpaque())
-    unsafe archive_read_set_read_callback(handle) { _, data, start in
+    unsafe format.enable(on: handle, of: library)
+    if let password { _ = unsafe library.archive_read_add_passphrase(handle, password) }
+    _ = unsafe library.archive_read_set_callback_data(handle, Unmanaged.passUnretained(window).toOpaque())
+    _ = unsafe library.archive_read_set_read_callback(handle) { _, data, start in
       guard let window = unsafe ArchiveBytes.at(data) else { return 0 }
       return unsafe window.read(start)
     }
-    unsafe archive_read_set_skip_callback(handle) { _, data, count in unsafe ArchiveBytes.at(data)?.skip(count) ?? 0 }
-    unsafe archive_read_set_seek_callback(handle) { _, data, offset, whence in
+    _ = unsafe library.archive_read_set_skip_callback(handle) { _, data, count in
+      unsafe ArchiveBytes.at(data)?.skip(count) ?? 0
+    }
+    _ = unsafe library.archive_read_set_seek_callback(handle) { _, data, offset, whence in
       unsafe ArchiveBytes.at(data)?.seek(offset, whence) ?? Int64(ARCHIVE_FATAL)
     }
-    guard unsafe archive_read_open1(handle) == ARCHIVE_OK else { throw failure() }
+    guard unsafe library.archive_read_open1(handle) == ARCHIVE_OK else { throw failure() }
   }
 
   deinit {
-    unsafe archive_read_free(handle)
+    _ = unsafe library.archive_read_free(handle)
   }
 }
 
@@ -69,11 +73,11 @@ extension OpenArchive {
     var entry: OpaquePointer?
     // A member that asks for another try gets one only so often, or an archive could keep us here.
     for _ in 0..<16 {
-      switch unsafe archive_read_next_header(handle, &entry) {
+      switch unsafe library.archive_read_next_header(handle, &entry) {
       case ARCHIVE_EOF: return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
         guard let entry = unsafe entry else { return nil }
-        return unsafe Entry(entry, isNameless: archive_format(handle) == ARCHIVE_FORMAT_RAW)
+        return unsafe Entry(entry, of: library, isNameless: library.archive_format(handle) == ARCHIVE_FORMAT_RAW)
       case ARCHIVE_RETRY, ARCHIVE_FAILED: continue
       default: throw failure()
       }
@@ -88,7 +92,9 @@ extension OpenArchive {
   /// - Throws: ``ReadingError`` where the member is damaged or encrypted.
   func read(into buffer: inout [UInt8]) throws(ReadingError) -> Int {
     for _ in 0..<16 {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe archive_read_data(handle, $0.baseAddress, $0.count) }
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe library.archive_read_data(handle, $0.baseAddress, $0.count)
+      }
       if count >= 0 { return count }
       // A warning here is a wrong checksum or size: the bytes are not those that were packed.
       guard count == Int(ARCHIVE_RETRY) else { throw failure() }
@@ -98,7 +104,7 @@ extension OpenArchive {
 
   /// What libarchive says went wrong.
   private func failure() -> ReadingError {
-    let words = unsafe archive_error_string(handle).map { unsafe String(cString: $0) } ?? "it ends too early"
+    let words = unsafe library.archive_error_string(handle).map { unsafe String(cString: $0) } ?? "it ends too early"
     if words.mentions("passphrase") || words.mentions("encrypt") {
       return ReadingError(
         words.mentions("incorrect")
@@ -126,9 +132,9 @@ extension ArchiveBytes {
 }
 
 extension OpenArchive.Entry {
-  fileprivate init(_ entry: OpaquePointer, isNameless: Bool) {
+  fileprivate init(_ entry: OpaquePointer, of library: cvt_archive, isNameless: Bool) {
     var name: [UInt8]?
-    if !isNameless, var end = unsafe archive_entry_pathname(entry) {
+    if !isNameless, var end = unsafe library.archive_entry_pathname(entry) {
       // The string belongs to the entry and ends in NUL.
       name = []
       while unsafe end.pointee != 0 {
@@ -136,9 +142,9 @@ extension OpenArchive.Entry {
         unsafe end += 1
       }
     }
-    let isLink = unsafe archive_entry_hardlink(entry) != nil || archive_entry_symlink(entry) != nil
+    let isLink = unsafe library.archive_entry_hardlink(entry) != nil || library.archive_entry_symlink(entry) != nil
     let kind: Kind =
-      switch unsafe archive_entry_filetype(entry) & S_IFMT {
+      switch unsafe library.archive_entry_filetype(entry) & S_IFMT {
       case _ where isLink: .link
       case S_IFLNK: .link
       case S_IFDIR: .folder
@@ -148,30 +154,31 @@ extension OpenArchive.Entry {
       }
     self.init(
       rawName: name, kind: kind,
-      declaredSize: unsafe archive_entry_size_is_set(entry) != 0 ? Int(clamping: archive_entry_size(entry)) : nil,
-      isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
+      declaredSize: unsafe library.archive_entry_size_is_set(entry) != 0
+        ? Int(clamping: library.archive_entry_size(entry)) : nil,
+      isEncrypted: unsafe library.archive_entry_is_data_encrypted(entry) != 0)
   }
 }
 
 extension ArchiveFormat {
   /// Switches on the readers that this format needs, and no others: a quine of compressed files cannot make libarchive
   /// open one inside the other.
-  fileprivate func enable(on handle: OpaquePointer) {
+  fileprivate func enable(on handle: OpaquePointer, of library: cvt_archive) {
     switch self {
-    case .zip: unsafe archive_read_support_format_zip(handle)
-    case .sevenZip: unsafe archive_read_support_format_7zip(handle)
+    case .zip: _ = unsafe library.archive_read_support_format_zip(handle)
+    case .sevenZip: _ = unsafe library.archive_read_support_format_7zip(handle)
     case .rar:
-      unsafe archive_read_support_format_rar(handle)
-      unsafe archive_read_support_format_rar5(handle)
-    case .tar: unsafe archive_read_support_format_tar(handle)
-    case .gzip: unsafe archive_read_append_filter(handle, ARCHIVE_FILTER_GZIP)
-    case .bzip2: unsafe archive_read_append_filter(handle, ARCHIVE_FILTER_BZIP2)
-    case .xz: unsafe archive_read_append_filter(handle, ARCHIVE_FILTER_XZ)
-    case .zstd: unsafe archive_read_append_filter(handle, ARCHIVE_FILTER_ZSTD)
+      _ = unsafe library.archive_read_support_format_rar(handle)
+      _ = unsafe library.archive_read_support_format_rar5(handle)
+    case .tar: _ = unsafe library.archive_read_support_format_tar(handle)
+    case .gzip: _ = unsafe library.archive_read_append_filter(handle, ARCHIVE_FILTER_GZIP)
+    case .bzip2: _ = unsafe library.archive_read_append_filter(handle, ARCHIVE_FILTER_BZIP2)
+    case .xz: _ = unsafe library.archive_read_append_filter(handle, ARCHIVE_FILTER_XZ)
+    case .zstd: _ = unsafe library.archive_read_append_filter(handle, ARCHIVE_FILTER_ZSTD)
     }
     if isCompressedStream {
-      unsafe archive_read_support_format_tar(handle)
-      unsafe archive_read_support_format_raw(handle)
+      _ = unsafe library.archive_read_support_format_tar(handle)
+      _ = unsafe library.archive_read_support_format_raw(handle)
     }
   }
 }

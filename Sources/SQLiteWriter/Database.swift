@@ -24,6 +24,7 @@ enum Value: Hashable, Sendable {
 /// the case of a stop: no journal, and no waiting for the disk.
 @safe
 final class Database {
+  fileprivate let library: cvt_sqlite
   private let handle: OpaquePointer
   /// What errors are about.
   private let target: String
@@ -33,9 +34,10 @@ final class Database {
   ///   - target: what errors are about.
   init(path: String?, target: String) throws(WritingError) {
     self.target = target
+    library = try SQLite.functions(for: target)
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
-    let status = unsafe sqlite3_open_v2(path ?? ":memory:", &handle, flags, nil)
+    let status = unsafe library.sqlite3_open_v2(path ?? ":memory:", &handle, flags, nil)
     guard let handle = unsafe handle else { throw WritingError(.refused(detail: "there is no memory"), target: target) }
     unsafe self.handle = handle
     try check(status)
@@ -43,12 +45,12 @@ final class Database {
   }
 
   deinit {
-    unsafe sqlite3_close_v2(handle)
+    _ = unsafe library.sqlite3_close_v2(handle)
   }
 
   /// Runs statements that give no rows.
   func run(_ statements: String) throws(WritingError) {
-    try check(unsafe sqlite3_exec(handle, statements, nil, nil, nil))
+    try check(unsafe library.sqlite3_exec(handle, statements, nil, nil, nil))
   }
 
   /// Prepares a statement that inserts rows of so many values into a table.
@@ -56,7 +58,7 @@ final class Database {
     let places = Array(repeating: "?", count: columns).joined(separator: ", ")
     var statement: OpaquePointer?
     try check(
-      unsafe sqlite3_prepare_v2(handle, "INSERT INTO \(table) VALUES (\(places))", -1, &statement, nil))
+      unsafe library.sqlite3_prepare_v2(handle, "INSERT INTO \(table) VALUES (\(places))", -1, &statement, nil))
     guard let statement = unsafe statement else { throw failure }
     return unsafe Insertion(statement, into: self)
   }
@@ -64,8 +66,8 @@ final class Database {
   /// Writes all bytes of a database in memory.
   func write(to sink: inout some ByteSink) throws(WritingError) {
     var size: Int64 = 0
-    guard let start = unsafe sqlite3_serialize(handle, "main", &size, 0) else { throw failure }
-    defer { unsafe sqlite3_free(start) }
+    guard let start = unsafe library.sqlite3_serialize(handle, "main", &size, 0) else { throw failure }
+    defer { unsafe library.sqlite3_free(start) }
     let bytes = unsafe Span(_unsafeStart: UnsafePointer(start), count: Int(size))
     var written = 0
     while written < bytes.count {
@@ -83,8 +85,9 @@ final class Database {
   }
 
   private var failure: WritingError {
-    if unsafe sqlite3_errcode(handle) == SQLITE_FULL { return WritingError(.full, target: target) }
-    return WritingError(.refused(detail: unsafe String(cString: sqlite3_errmsg(handle))), target: target)
+    if unsafe library.sqlite3_errcode(handle) == SQLITE_FULL { return WritingError(.full, target: target) }
+    let words = unsafe library.sqlite3_errmsg(handle).map { unsafe String(cString: $0) } ?? "SQLite fails"
+    return WritingError(.refused(detail: words), target: target)
   }
 }
 
@@ -100,15 +103,15 @@ final class Insertion {
   }
 
   deinit {
-    unsafe sqlite3_finalize(statement)
+    _ = unsafe database.library.sqlite3_finalize(statement)
   }
 
   /// Inserts one row.
   func insert(_ values: [Value]) throws(WritingError) {
     for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
-    _ = unsafe sqlite3_step(statement)
+    _ = unsafe database.library.sqlite3_step(statement)
     // Says again what went wrong in the step.
-    try database.check(unsafe sqlite3_reset(statement))
+    try database.check(unsafe database.library.sqlite3_reset(statement))
   }
 
   private func bind(_ value: Value, at index: Int32) throws(WritingError) {
@@ -117,15 +120,18 @@ final class Insertion {
       let status = text.withUTF8 { (bytes: UnsafeBufferPointer<UInt8>) -> Int32 in
         guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
         // An empty text is a text, and a null pointer would be none.
-        guard count > 0 else { return unsafe convert_sqlite3_bind_text(statement, index, "", 0) }
+        guard count > 0 else {
+          return unsafe database.library.sqlite3_bind_text(statement, index, "", 0, cvt_sqlite_transient())
+        }
         return unsafe bytes.withMemoryRebound(to: CChar.self) {
-          unsafe convert_sqlite3_bind_text(statement, index, $0.baseAddress, count)
+          unsafe database.library.sqlite3_bind_text(statement, index, $0.baseAddress, count, cvt_sqlite_transient())
         }
       }
       try database.check(status)
-    case .integer(let number): try database.check(unsafe sqlite3_bind_int64(statement, index, Int64(number)))
-    case .real(let number): try database.check(unsafe sqlite3_bind_double(statement, index, number))
-    case .null: try database.check(unsafe sqlite3_bind_null(statement, index))
+    case .integer(let number):
+      try database.check(unsafe database.library.sqlite3_bind_int64(statement, index, Int64(number)))
+    case .real(let number): try database.check(unsafe database.library.sqlite3_bind_double(statement, index, number))
+    case .null: try database.check(unsafe database.library.sqlite3_bind_null(statement, index))
     }
   }
 }

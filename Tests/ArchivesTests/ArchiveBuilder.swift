@@ -1,4 +1,4 @@
-import CArchive
+import CLibArchive
 import Foundation
 
 /// Archives for tests, written by libarchive, with names as bytes.

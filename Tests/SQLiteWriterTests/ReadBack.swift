@@ -1,4 +1,4 @@
-import CSQLite
+import CLibSQLite
 import Testing
 
 /// A database read by SQLite itself.
