@@ -66,18 +66,24 @@ extension XMLBytes {
   /// Where the sign is that ends a tag, from a position inside of the tag on: `>` outside of quotation marks; ``end`` where there
   /// is none.
   func endOfTag(from start: Int) -> Int {
-    let place = first(UInt8(ascii: ">"), from: start)
     // Few values hold the sign or an apostrophe: where quotation marks before it come in pairs, it is outside of them.
     var position = start
-    var (quotes, apostrophes) = (0, 0)
-    while position < place {
-      let beyond = max(0, position &+ 8 &- place)
-      let word = word(at: position) & (.max >> UInt64(beyond &* 8))
-      quotes &+= Self.count(UInt8(ascii: "\""), in: word)
-      apostrophes &+= Self.count(UInt8(ascii: "'"), in: word)
+    // The high bit of a byte tells whether an odd number of quotation marks, or any apostrophe, came in its place of a word.
+    var (quotes, apostrophes): (UInt64, UInt64) = (0, 0)
+    while position < end {
+      let word = word(at: position)
+      let ends = Self.bytes(UInt8(ascii: ">"), in: word)
+      // What stands before the first end; everything where there is none.
+      let before = (ends & (~ends &+ 1)) &- 1
+      quotes ^= Self.bytes(UInt8(ascii: "\""), in: word) & before
+      apostrophes |= Self.bytes(UInt8(ascii: "'"), in: word) & before
+      if ends != 0 {
+        guard quotes.nonzeroBitCount & 1 == 0, apostrophes == 0 else { return endOfTagByValues(from: start) }
+        return position &+ ends.trailingZeroBitCount &>> 3
+      }
       position &+= 8
     }
-    return quotes & 1 == 0 && apostrophes == 0 ? place : endOfTagByValues(from: start)
+    return end
   }
 
   /// The same, from one value of an attribute to the next.
@@ -90,13 +96,13 @@ extension XMLBytes {
     return min(place, end)
   }
 
-  /// How often a byte that is not 0 stands in a word.
+  /// The high bit of each byte of a word that is the one looked for.
   @inline(__always)
-  private static func count(_ byte: UInt8, in word: UInt64) -> Int {
+  private static func bytes(_ byte: UInt8, in word: UInt64) -> UInt64 {
     let difference = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
     // The high bit of each byte that is not 0; carries stay inside of the bytes.
     let others = ((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
-    return (~others & 0x8080_8080_8080_8080).nonzeroBitCount
+    return ~others & 0x8080_8080_8080_8080
   }
 
   /// Where the name from a position on ends.

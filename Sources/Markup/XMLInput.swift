@@ -57,25 +57,30 @@ extension XMLInput {
 
 extension XMLInput {
   /// Lets go of all bytes before a position, which becomes 0, and gets at least as many more as are left, so that a long
-  /// token is not looked at too often.
+  /// token is not looked at too often. Where nothing more comes, all bytes stay where they are.
   ///
   /// - Returns: whether more bytes came.
   mutating func refill(from position: Int) -> Bool {
-    guard !isComplete else { return false }
+    guard !isComplete, let next = readChunk() else { return false }
     passedLines = line(at: position) - 1
     passedCount += position
     let rest = end - position
     unsafe memory.update(from: memory + position, count: rest)
     end = rest
-    pad()
-    while end < rest * 2 || end == rest {
-      guard load() else { break }
-    }
-    return end > rest
+    take(next)
+    while end < rest * 2, load() {}
+    return true
   }
 
-  /// Gets the next chunk; `false` at the end of the document.
+  /// Gets the next chunk behind what is in memory; `false` at the end of the document.
   private mutating func load() -> Bool {
+    guard let next = readChunk() else { return false }
+    take(next)
+    return true
+  }
+
+  /// The next chunk; `nil` at the end of the document.
+  private mutating func readChunk() -> [UInt8]? {
     // Taken out while it is read from: the storage is used again.
     var next = chunk
     chunk = []
@@ -86,9 +91,12 @@ extension XMLInput {
       next.removeAll()
     }
     isComplete = next.isEmpty
+    return isComplete ? nil : next
+  }
+
+  private mutating func take(_ next: [UInt8]) {
     append(next.span)
     chunk = next
-    return !isComplete
   }
 
   private mutating func append(_ bytes: Span<UInt8>) {

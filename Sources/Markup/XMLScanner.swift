@@ -136,11 +136,10 @@ extension XMLScanner {
 
   /// Gets more bytes behind the token at ``position``; `false` where there are none.
   mutating func refill() -> Bool {
-    guard !input.isComplete else { return false }
-    let came = input.refill(from: position)
+    guard input.refill(from: position) else { return false }
     bytes = input.bytes
     position = 0
-    return came
+    return true
   }
 
   private mutating func finish() -> Token {

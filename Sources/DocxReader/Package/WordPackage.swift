@@ -118,7 +118,7 @@ struct WordPackage {
         let isExternal = cursor.attribute(.targetMode, is: "External")
         relationships.append(
           Relationship(
-            id: id, kind: cursor.string(.plainType)?.split(separator: "/").last.map(String.init) ?? "",
+            id: id, kind: PartName.lastStep(of: cursor.string(.plainType) ?? ""),
             target: isExternal ? target : PartName.resolved(target, from: folder), isExternal: isExternal))
       }
     }
@@ -159,7 +159,12 @@ enum PartName {
 
   /// The folder of a part with its slash, empty at the top.
   static func folder(of part: String) -> String {
-    part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
+    part.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(part[...$0]) } ?? ""
+  }
+
+  /// What stands behind the last slash.
+  static func lastStep(of name: String) -> String {
+    name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[$0...].dropFirst()) } ?? name
   }
 
   /// The name that a target stands for; steps upwards stop at the top of the package.
