@@ -38,7 +38,7 @@ enum Convert {
       var parsed = try command.parseAsRoot(arguments)
       if let worker = parsed as? WorkerCommand {
         try await worker.start().serve()
-      } else if var asynchronous = parsed as? any AsyncParsableCommand {
+      } else if var asynchronous = parsed as? any AsynchronousCommand {
         try await asynchronous.run()
       } else {
         try parsed.run()
@@ -65,7 +65,7 @@ enum Convert {
 }
 
 /// The subcommands as they are parsed.
-struct Subcommands: AsyncParsableCommand {
+struct Subcommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,
@@ -85,7 +85,7 @@ struct Subcommands: AsyncParsableCommand {
 }
 
 /// The whole program as one command, for its help, completions and manual page; never run.
-struct WholeCommand: AsyncParsableCommand {
+struct WholeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: ConvertCommand.configuration.abstract,

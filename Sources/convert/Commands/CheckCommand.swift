@@ -3,7 +3,7 @@ internal import ConverterCore
 internal import ReportProfile
 
 /// `convert check`: whether the figures of reports agree with each other.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsynchronousCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check the arithmetic of reports by the rules of their form, or of any tables with totals.",

@@ -3,7 +3,7 @@ internal import ConverterCore
 internal import PluginHost
 
 /// `convert INPUT…`: the main job.
-struct ConvertCommand: AsyncParsableCommand {
+struct ConvertCommand: AsynchronousCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert documents (PDF, Word, RTF, HTML, text) into text, JSON, CSV and more, tables as tables.",

@@ -3,7 +3,7 @@ internal import ConverterCore
 internal import PluginHost
 
 /// `convert detect`: what the bytes of files are, without reading them further.
-struct DetectCommand: AsyncParsableCommand {
+struct DetectCommand: AsynchronousCommand {
   static let configuration = CommandConfiguration(
     commandName: "detect",
     abstract: "Tell the format of files by their content.",

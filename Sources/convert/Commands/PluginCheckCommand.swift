@@ -4,7 +4,7 @@ internal import ConverterCore
 internal import PluginHost
 
 /// `convert plugins check`: whether a plug-in does what it must, and in words what is wrong.
-struct PluginCheckCommand: AsyncParsableCommand {
+struct PluginCheckCommand: AsynchronousCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a plug-in: its file, its hello, and with samples how it reads and writes.",

@@ -3,7 +3,7 @@ internal import ConverterCore
 internal import ReportProfile
 
 /// `convert records`: reports of a known family as one clean data set.
-struct RecordsCommand: AsyncParsableCommand {
+struct RecordsCommand: AsynchronousCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
     abstract: "Turn reports of a known family into one data set, one line per cell of their form.",
