@@ -17,6 +17,10 @@ enum Convert {
     // A reader that goes away is told to the writer as an error, see ExitStatus.brokenPipe; so is a file size limit.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
+    // A thread that takes no signals hands that on to the programs it starts; this one is to be stopped all the same.
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "help" where arguments.count == 1:
