@@ -275,7 +275,7 @@ extension ArchiveWalk {
   private mutating func open(_ source: Source, _ format: ArchiveFormat, path: String) {
     var level = Level(source: source, format: format, path: path)
     do throws(ReadingError) {
-      let flags = format == .zip ? ZipNameFlags(source.bytes, atMost: limits.entries) : ZipNameFlags()
+      let flags = format == .zip ? ZipNameFlags(source.bytes, within: limits) : ZipNameFlags()
       let bytes = flags.cleared(in: source.bytes)
       let names = MemberNames(try rawNames(in: bytes, format))
       level.names = names
