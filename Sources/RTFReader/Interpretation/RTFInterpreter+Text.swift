@@ -2,7 +2,7 @@ internal import ConverterCore
 
 extension RTFInterpreter {
   /// What bytes mean in the font in force.
-  private var characterSet: CharacterSet { fonts[state.font] ?? codePage }
+  private var characterSet: CharacterSet { fonts[state.font ?? defaultFont] ?? codePage }
 
   /// Takes bytes of text to where the group's destination says.
   mutating func takeText(_ bytes: ArraySlice<UInt8>) {
@@ -95,10 +95,11 @@ extension RTFInterpreter {
   mutating func endRow(depth: Int) throws(ReadingError) {
     guard state.destination == .body || state.destination == .nestedRow else { return }
     let last = flows.count - 1
-    try add(.row(depth == 1 ? flows[last].row.row : flows[last].nestedRow.row), depth: depth)
+    try add(.row(flows[last].rows[depth, default: RowDefinition()].row), depth: depth)
   }
 
-  private mutating func add(_ end: FlowParagraph.End, depth: Int) throws(ReadingError) {
+  /// Ends a paragraph, whether its mark is seen or not.
+  mutating func add(_ end: FlowParagraph.End, depth: Int) throws(ReadingError) {
     let last = flows.count - 1
     let text = flows[last].text.take()
     let statedLabel = flows[last].statedLabel.take()
