@@ -44,6 +44,12 @@ import Testing
     #expect(drawing(middle) == ["0+1,0+1 m", "0+1,1+1 n"])
   }
 
+  @Test func `rows that tracked changes remove are gone, unless text is left in them`() throws {
+    let rows =
+      #"\trowd\cellx1000\intbl{\deleted a\cell}{\deleted\row}\intbl b\cell{\deleted\row}\intbl c\cell\row"#
+    #expect(try drawing(table(rows)) == ["0+1,0+1 b", "1+1,0+1 c"])
+  }
+
   @Test func `paragraphs of a cell are lines`() throws {
     let table = try table(#"\trowd\cellx1000\intbl a\par b\line c\cell\row"#)
     #expect(drawing(table) == ["0+1,0+1 a\nb\nc"])

@@ -140,6 +140,13 @@ import Testing
     #expect(document.metadata.title == "A")
   }
 
+  @Test(arguments: [(#"\v"#, "rtf.hidden-text.skipped"), (#"\deleted"#, "rtf.tracked-changes.left-out")])
+  func `notes in text that is not shown are told`(word: String, code: String) throws {
+    let document = try document(#"{\rtf1 a{"# + word + #"{\footnote\pard note}}b\par}"#)
+    #expect(document.blocks.map(text) == ["ab"])
+    #expect(document.findings.map(\.code) == [code])
+  }
+
   @Test func `comments follow the paragraph they are about`() throws {
     #expect(
       try texts(#"{\rtf1 One{\*\atnid L}{\*\atnauthor Li}\chatn{\*\annotation{\*\atndate 1}Why?}\par}"#) == [

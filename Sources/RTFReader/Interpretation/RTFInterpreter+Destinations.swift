@@ -63,9 +63,11 @@ extension RTFInterpreter {
 
   /// Begins a note or text box in the text; inside hidden or deleted text, or nested too deep, it is passed over.
   private mutating func beginAside(_ role: Aside.Role) throws(ReadingError) {
-    guard flows.count < maximumAsides, isShown,
-      state.destination == .body || state.destination == .wrapper, !outer.isEmpty
-    else { return try skipGroup() }
+    let isPlaced = state.destination == .body || state.destination == .wrapper
+    guard flows.count < maximumAsides, isShown, isPlaced, !outer.isEmpty else {
+      if !isShown { countOmission() }
+      return try skipGroup()
+    }
     begin(role)
   }
 

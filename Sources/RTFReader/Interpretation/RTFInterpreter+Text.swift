@@ -17,9 +17,14 @@ extension RTFInterpreter {
     case .formEntry: formField.append(bytes, in: characterSet)
     case .equation: equation.append(bytes, in: characterSet)
     case .fieldCode, .objectClass: instruction.append(bytes, in: characterSet)
-    case .body: if isThere { omissions.hiddenRuns += 1 } else { omissions.changedRuns += 1 }
+    case .body: countOmission()
     default: break
     }
+  }
+
+  /// Counts a stretch of text that is not shown.
+  mutating func countOmission() {
+    if isThere { omissions.hiddenRuns += 1 } else { omissions.changedRuns += 1 }
   }
 
   /// Takes a part of a font's name; it ends with a semicolon. Only names of fonts of signs matter.
@@ -95,7 +100,9 @@ extension RTFInterpreter {
   mutating func endRow(depth: Int) throws(ReadingError) {
     guard state.destination == .body || state.destination == .nestedRow else { return }
     let last = flows.count - 1
-    try add(.row(flows[last].rows[depth, default: RowDefinition()].row), depth: depth)
+    var row = flows[last].rows[depth, default: RowDefinition()].row
+    row.isDeleted = !isThere
+    try add(.row(row), depth: depth)
   }
 
   /// Ends a paragraph, whether its mark is seen or not.
