@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A look at the bytes of a document that are in memory: valid until the ``XMLInput`` that gave it gets more.
 ///
 /// Zeros follow the bytes, and XML holds no zeros. So a scan stops at the end by itself, and whole words can be loaded at
@@ -51,13 +53,10 @@ extension XMLBytes {
   /// Where a byte comes next from a position on; ``end`` where it does not.
   @inline(__always)
   func first(_ byte: UInt8, from position: Int) -> Int {
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     var position = position
     while position < end {
-      // The lowest byte that is equal is the first one to get its high bit here.
-      let difference = word(at: position) ^ pattern
-      let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if found != 0 { return min(end, position &+ found.trailingZeroBitCount &>> 3) }
+      let found = ByteWord(word(at: position)).first(byte)
+      if found != 0 { return min(end, position &+ ByteWord.count(before: found)) }
       position &+= 8
     }
     return end
@@ -71,15 +70,15 @@ extension XMLBytes {
     // The high bit of a byte tells whether an odd number of quotation marks, or any apostrophe, came in its place of a word.
     var (quotes, apostrophes): (UInt64, UInt64) = (0, 0)
     while position < end {
-      let word = word(at: position)
-      let ends = Self.bytes(UInt8(ascii: ">"), in: word)
+      let word = ByteWord(word(at: position))
+      let ends = word.first(UInt8(ascii: ">"))
       // What stands before the first end; everything where there is none.
       let before = (ends & (~ends &+ 1)) &- 1
-      quotes ^= Self.bytes(UInt8(ascii: "\""), in: word) & before
-      apostrophes |= Self.bytes(UInt8(ascii: "'"), in: word) & before
+      quotes ^= word.equal(UInt8(ascii: "\"")) & before
+      apostrophes |= word.first(UInt8(ascii: "'")) & before
       if ends != 0 {
         guard quotes.nonzeroBitCount & 1 == 0, apostrophes == 0 else { return endOfTagByValues(from: start) }
-        return position &+ ends.trailingZeroBitCount &>> 3
+        return position &+ ByteWord.count(before: ends)
       }
       position &+= 8
     }
@@ -94,15 +93,6 @@ extension XMLBytes {
       place = isQuote ? first(self[place], from: place + 1) + 1 : place + 1
     }
     return min(place, end)
-  }
-
-  /// The high bit of each byte of a word that is the one looked for.
-  @inline(__always)
-  private static func bytes(_ byte: UInt8, in word: UInt64) -> UInt64 {
-    let difference = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
-    // The high bit of each byte that is not 0; carries stay inside of the bytes.
-    let others = ((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
-    return ~others & 0x8080_8080_8080_8080
   }
 
   /// Where the name from a position on ends.
