@@ -55,7 +55,7 @@ extension CSVDialect {
   package func room(for place: Place) -> Int {
     switch place {
     case .lines, .page, .byte: 120
-    case .element(let path): 2 * path.path.utf8.count + 120
+    case .element(let path): 2 * path.path.utf8.count + 3 + ElementPath.stepsLength
     }
   }
 }
@@ -79,11 +79,7 @@ extension OutputSpan<UInt8> {
       append(lines.lowerBound)
     case .element(let path) where path.row > 0 && path.cell > 0 && !needsQuotes(path.path.utf8.span):
       append(path.path)
-      append("/tr[")
-      append(Int(path.row))
-      append("]/tc[")
-      append(Int(path.cell))
-      append(UInt8(ascii: "]"))
+      appendSteps(of: path)
     default: field(place.description, dialect)
     }
   }
