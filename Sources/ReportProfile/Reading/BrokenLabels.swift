@@ -29,7 +29,9 @@ extension BrokenLabels {
   /// The rows of one physical table with labels put together: a row of values gets one token as its label in place of its own,
   /// the rows whose text went into it are left out.
   ///
-  /// - Parameter texts: the texts of the tokens; those of the new labels are added.
+  /// - Parameters:
+  ///   - rows: the rows from top to bottom.
+  ///   - texts: the texts of the tokens; those of the new labels are added.
   func joined(_ rows: [TableRow], _ texts: inout TokenTexts) -> [TableRow] {
     guard rows.contains(where: \.needsLabel) else { return rows }
     var rows = rows
