@@ -39,7 +39,7 @@ import Testing
     ),
     ("\"name\": \"a\"", "\"name\": \"A b\"", "name: “A b” must be made of lower-case letters, digits and hyphens"),
     ("[\"./a\"]", "[]", "command: there is no program"),
-    ("\"password\"", "\"pasword\"", "features[0]: expected one of password, encoding"),
+    ("\"password\"", "\"pasword\"", "features[0]: expected one of password, encoding, found “pasword”"),
     (
       "\"extensions\"", "\"extention\"",
       "reads[0]: there is no member “extention”; known are name, title, extensions, signatures"

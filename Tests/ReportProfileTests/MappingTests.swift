@@ -29,6 +29,7 @@ import Testing
     ("行政规范性文件", "规范性文件"), ("行政规范性文件", "規範性檔案"), ("现行有效件数", "现行有效件"), ("本年制发件数", "本年制作数量"),
     ("本年制发件数", "制发数量"), ("本年制发件数", "本年(2023)制发件数"), ("规章", "规章(县级无此项)"), ("本年制发件数", "本年制\\n发件数"),
     ("第二十条第（一）项", "第二十条第(一)项"), ("本年收费金额（单位：万元）", "本年收费金额\\n(单位:万元)"),
+    ("本年收费金额（单位：万元）", "本年收费金额"),
   ])
   func `Labels may be renamed, cut off, broken, annotated or written differently`(label: String, printed: String) throws
   {
@@ -40,7 +41,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("勾稽", "钩稽"), ("自然人", "自\\n然\\n人"), ("商业企业", "商业\\n企业"), ("三、本年度办理结果", "三\\n本\\n年\\n度\\n办\\n理\\n结\\n果"),
+    ("勾稽", "钩稽"), ("：第一项加第二项之和，等于", ":第一项加第二项之和,等于"), ("自然人", "自\\n然\\n人"), ("商业企业", "商业\\n企业"),
+    ("三、本年度办理结果", "三\\n本\\n年\\n度\\n办\\n理\\n结\\n果"),
     ("1.属于国家秘密", "属于国家秘密"), ("危及“三安全一稳定”", "危及\"三安全一稳定\""), ("（七）总计", "（七）总  计"), ("（四）无法提供", "（四）无"),
   ])
   func `Labels of the table of applications vary as well`(label: String, printed: String) throws {
@@ -106,6 +108,7 @@ import Testing
     ("", CellValue.State.blank, nil), ("\u{3000}", .blank, nil), ("/", .placeholder, nil), ("——", .placeholder, nil),
     ("-", .placeholder, nil), ("—", .placeholder, nil), ("  4  ", .number, "4"), ("5（含上年1件）", .number, "5"),
     ("无", .placeholder, nil), ("１２", .number, "12"), ("\u{A0}7 ", .number, "7"), ("3件", .number, "3"),
+    ("\u{3000}8\u{3000}", .number, "8"),
     ("1,234", .number, "1234"), ("13000000(预算", .number, "13000000"), ("[bookmark: _GoBack]0", .number, "0"),
     ("约三件", .unreadable, nil),
   ])
@@ -126,6 +129,43 @@ import Testing
     #expect(value?.baseNumber?.description == base)
     #expect(value?.baseUnit == "CNY")
     #expect(value?.isUnitPrinted == true)
+  }
+
+  @Test func `An amount without a unit anywhere has none`() throws {
+    let bare = Form2019.disclosure.replacing("1082.33万", with: "1082.33")
+    let report = Report(try Form2019.document(disclosure: bare), profile)
+    let value = report.found(profile)["procurement/centralised_procurement/amount"]?.value
+    #expect(value?.number == ExactDecimal("1082.33"))
+    #expect(value?.unit == nil && value?.baseNumber == nil && value?.isUnitPrinted == false)
+  }
+
+  @Test func `Signs are read where changes are counted`() throws {
+    let found = found(try Form2019.document())
+    let codes = [
+      "licensing/other_external_services/items_change", "enforcement/administrative_penalty/items_change",
+      "enforcement/administrative_coercion/items_change",
+    ]
+    #expect(codes.map { found[$0]?.raw } == ["+1", "－55", "+0"])
+    #expect(codes.map { found[$0]?.value.number } == [ExactDecimal(1), ExactDecimal(-55), ExactDecimal(0)])
+  }
+
+  @Test func `Headings with other numbers than those of the form mislead nobody`() throws {
+    let headings = ["三、主动公开政府信息情况", "四、收到和处理政府信息公开申请情况", "五、政府信息公开行政复议、行政诉讼情况"]
+    let tables = try [Form2021.disclosure, Form2021.applications, Form2021.review].map(TestReports.table)
+    let blocks = zip(headings, tables).flatMap { TestReports.paragraphs($0) + [$1] }
+    let report = Report(Document(blocks: TestReports.paragraphs(Form2021.title) + blocks), profile)
+    #expect(report.found(profile).count == 200)
+    #expect(report.extras.isEmpty && report.findings.isEmpty)
+  }
+
+  @Test func `A number that a row and a section share makes no row of the section`() throws {
+    // Some programs put the heading of section four into the last row of the table before it.
+    let document = try Form2021.document(
+      applications: Form2021.applications + "\n四、政府信息公开行政复议、行政诉讼情况 | < | < | < | < | < | < | < | < | <")
+    let report = Report(document, profile)
+    #expect(report.found(profile).count == 200)
+    #expect(report.found(profile)["applications/carried_out/total"]?.value.number == ExactDecimal(1))
+    #expect(report.extras.isEmpty)
   }
 
   @Test func `The form is chosen by content, not by year`() throws {
@@ -170,7 +210,9 @@ enum Form2019 {
     政府集中采购 | 31批次 | 1082.33万 | <
     """
 
-  static func document(title: String) throws -> Document {
+  static func document(
+    title: String = "云溪县档案局2019年政府信息公开工作年度报告", disclosure: String = disclosure
+  ) throws -> Document {
     Document(blocks: TestReports.paragraphs(title) + [try TestReports.table(disclosure)])
   }
 }

@@ -75,6 +75,7 @@ import Testing
     }
     #expect(page.contains("&lt;b&gt;") && !page.contains("<b>&lt;") && !page.contains("<td><b>"))
     #expect(page.contains("class=\"doubt\">&lt;b&gt; <sup class=\"mark\">#1</sup>"))
+    #expect(page.contains("<tr><td>applications.balance<td>required<td>"))
   }
 
   @Test func `People read the rule, both numbers and the places`() throws {

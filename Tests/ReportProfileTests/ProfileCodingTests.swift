@@ -37,7 +37,7 @@ import Testing
     ),
     ("\"label\": \"A\"", "\"label\": 3", "forms[0].tables[0].columns[0].label: expected a text, found a number"),
     ("\"b\", \"label\"", "\"a\", \"label\"", "forms[0].tables[0]: “a” is the id of two columns or two rows"),
-    ("integer", "whole", "forms[0].tables[0].value.type: expected one of integer, decimal"),
+    ("integer", "whole", "forms[0].tables[0].value.type: expected one of integer, decimal, found “whole”"),
     ("t[x,b]\"", "t[y,b]\"", "forms[0].rules[0].test: there is no row “y” in the table"),
     ("t[x,b]\"", "u[x,b]\"", "forms[0].rules[0].test: there is no table “u” in this form"),
     ("== t", "t", "forms[0].rules[0].test: expected a comparison such as == at character 8 of the formula"),
@@ -47,8 +47,27 @@ import Testing
       "t[x,b]\"", "t[x,b]@-2\"",
       "forms[0].rules[0].test: only the year before, @-1, can be named at character 20 of the formula"
     ),
-    ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note"),
+    ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note, found “fatal”"),
     ("t[x,b]\"", "t[row,b]\"", "forms[0].rules[0].test: “row” needs \"each\": {\"row\": …} beside the formula"),
+    (
+      "\"label\": \"B\"", "\"label\": \"B\", \"label\": \"C\"",
+      "the file is no valid JSON, line 3, byte 68: the member “label” stands here for the second time"
+    ),
+    ("\"label\": \"X\"", "\"label\": \"X\", \"rows\": []", "forms[0].tables[0].rows[0].rows: the group has no rows"),
+    (
+      "\"label\": \"B\"", "\"label\": \"B\", \"columns\": []",
+      "forms[0].tables[0].columns[1].columns: the group has no columns"
+    ),
+    (
+      "\"id\": \"t\"", "\"id\": \"t u\"",
+      "forms[0].tables[0].id: an id is made of letters, digits, “_” and “.”, and is not “row” or “column”"
+    ),
+    (
+      "\"id\": \"r\"", "\"id\": \"r\", \"tolerance\": 0.5",
+      "forms[0].rules[0].tolerance: a decimal number stands in quotation marks, as in \"0.01\""
+    ),
+    ("\"title\": \"P\"", "\"title\": 0.5", "title: expected a text, found a number that is not whole"),
+    ("\"title\": \"P\"", "\"title\": 1-2", "the file is no valid JSON, line 1, byte 53: “1-2” is no number"),
   ])
   func `A mistake is told with its place`(piece: String, replacement: String, message: String) {
     #expect(problem(piece, replacement) == message)
@@ -75,6 +94,22 @@ import Testing
     #expect(
       problem("]}]}", "]}]" + narrative)
         == "narratives[0].sentences[0]: a sentence needs {count} where the figure stands")
+  }
+
+  @Test(arguments: [
+    ("sections", #"{"id": "n", "label": "N"}"#), ("indicators", #"{"id": "n", "title": "N", "formula": "t[x,a]"}"#),
+    ("harmonised", #"{"code": "n", "comparable": "yes", "forms": {"f": "t[x,a]"}}"#),
+    ("narratives", #"{"id": "n", "text": "N", "sentences": ["{count}"], "equals": {"f": "t[x,a]"}}"#),
+  ])
+  func `Items that could not be told apart in the outputs are refused`(list: String, item: String) {
+    #expect(problem("]}]}", "]}], \"\(list)\": [\(item)]}") == nil)
+    let twins = problem("]}]}", "]}], \"\(list)\": [\(item), \(item)]}")
+    #expect(twins == "\(list)[1]: “n” is the id of an item before")
+  }
+
+  @Test func `Lists in lists end somewhere`() {
+    let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+    #expect(problem(in: deep) == "the file is no valid JSON, line 1, byte 66: it is nested too deeply")
   }
 
   @Test func `Brackets in brackets end somewhere`() {

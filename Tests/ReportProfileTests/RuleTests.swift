@@ -197,6 +197,18 @@ import Testing
     #expect(try verdicts(share) == ["generic.row table 1, 金额: 9 == 7 cannot tell"])
   }
 
+  @Test func `A row that counts up by chance is figures, one that numbers the columns is none`() throws {
+    #expect(
+      try verdicts("站 | 一月 | 二月 | 三月\n北 | 1 | 2 | 3\n南 | 4 | 5 | 6\n合计 | 5 | 7 | 8").map { $0.suffix(5) } == [
+        "holds", "holds", "fails",
+      ])
+    #expect(
+      try verdicts("站 | 一月 | 二月 | 三月\n栏次 | 1 | 2 | 3\n北 | 1 | 2 | 4\n南 | 4 | 5 | 6\n合计 | 5 | 7 | 10").map {
+        $0.suffix(5)
+      }
+        == ["holds", "holds", "holds"])
+  }
+
   @Test func `A difference within rounding leaves it open`() throws {
     #expect(
       try verdicts("a | b\nx | 0.33\ny | 0.33\nz | 0.33\nTotal | 1.00") == [

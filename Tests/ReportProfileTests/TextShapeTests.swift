@@ -59,6 +59,17 @@ import TextReader
     #expect(report.found(profile).count == 200)
   }
 
+  @Test func `The second line of a cell has no tab`() throws {
+    let broken = try text(.tabs).replacing("\t商业企业\n", with: "\t商业\n企业\n")
+      .replacing("\t2.没有现成信息需要另行制作\n", with: "\t2.没有现成信息需要\n另行制作\n")
+    #expect(try report(broken).found(profile).mapValues(\.value) == whole.mapValues(\.value))
+  }
+
+  @Test func `An empty paragraph in a cell looks like the end of a row and is none`() throws {
+    let parted = try text(.tabs).replacing("\t（七）总计\n", with: "\t（七）总计\n\n")
+    #expect(try report(parted).found(profile).mapValues(\.value) == whole.mapValues(\.value))
+  }
+
   /// Every figure of applications and of reviews in turn gets one other digit.
   @Test(arguments: [TextShape.tabs, .cells], [UInt64(7)]) func `A wrong digit in a document fails a rule and stays`(
     shape: TextShape, seed: UInt64

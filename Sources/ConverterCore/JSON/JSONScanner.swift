@@ -43,14 +43,28 @@ extension JSONScanner {
 
   /// The name of the next member, its value standing next; `nil` after the last, with the object closed.
   package mutating func nextMember() throws(ReadingError) -> String? {
-    while try hasNext(before: "}") {
-      let name = try string()
-      try expect(":")
-      skipWhitespace()
-      guard current == UInt8(ascii: "n") else { return name }
-      try literal("null")
+    while let (name, _) = try nextName() {
+      guard next == UInt8(ascii: "n") else { return name }
+      try null()
     }
     return nil
+  }
+
+  /// The name of the next member and where it begins, whatever its value is; `nil` after the last, with the object closed.
+  mutating func nextName() throws(ReadingError) -> (name: String, start: Int)? {
+    guard try hasNext(before: "}") else { return nil }
+    let start = offset
+    let name = try string()
+    try expect(":")
+    return (name, start)
+  }
+
+  /// The first byte of the next value; `nil` at the end.
+  var next: UInt8? {
+    mutating get {
+      skipWhitespace()
+      return current
+    }
   }
 
   /// Whether an item of the array stands next; after the last the array is closed.
@@ -71,7 +85,7 @@ extension JSONScanner {
     case UInt8(ascii: "\""): _ = try string()
     case UInt8(ascii: "t"): try literal("true")
     case UInt8(ascii: "f"): try literal("false")
-    case UInt8(ascii: "n"): try literal("null")
+    case UInt8(ascii: "n"): try null()
     default: _ = try number()
     }
   }
@@ -195,13 +209,16 @@ extension JSONScanner {
     return unit
   }
 
-  private mutating func number() throws(ReadingError) -> String {
+  /// The text of a number.
+  mutating func number() throws(ReadingError) -> String {
     let start = startOfValue()
     while let byte = current, isNumeric(byte) { offset += 1 }
     guard offset > start else { throw damaged("a value is expected") }
     followsValue = true
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
+
+  mutating func null() throws(ReadingError) { try literal("null") }
 
   package mutating func boolean() throws(ReadingError) -> Bool {
     skipWhitespace()

@@ -1,5 +1,5 @@
 /// A JSON value whose objects know their members by name; for files that people write, which are small.
-package enum JSONValue: Decodable {
+package enum JSONValue {
   case object([String: JSONValue])
   case array([JSONValue])
   case string(String)
@@ -9,47 +9,57 @@ package enum JSONValue: Decodable {
   /// A number that is not whole, kept only to be refused by name.
   case fraction
 
-  private struct Name: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  package init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: Name.self) {
-      var members: [String: JSONValue] = [:]
-      for key in container.allKeys { members[key.stringValue] = try container.decode(JSONValue.self, forKey: key) }
-      self = .object(members)
-    } else if var container = try? decoder.unkeyedContainer() {
-      var items: [JSONValue] = []
-      while !container.isAtEnd { items.append(try container.decode(JSONValue.self)) }
-      self = .array(items)
-    } else {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .null
-      } else if let value = try? container.decode(String.self) {
-        self = .string(value)
-      } else if let value = try? container.decode(Bool.self) {
-        self = .boolean(value)
-      } else if let value = try? container.decode(Int.self) {
-        self = .integer(value)
-      } else {
-        self = .fraction
-      }
-    }
-  }
-
   /// What the value is, in words for messages.
   package var kind: String {
     switch self {
     case .object: "an object"
     case .array: "a list"
     case .string: "a text"
-    case .integer, .fraction: "a number"
+    case .integer: "a number"
+    case .fraction: "a number that is not whole"
     case .boolean: "true or false"
     case .null: "null"
+    }
+  }
+}
+
+extension JSONValue {
+  /// Reads one value of any kind.
+  ///
+  /// - Throws: ``ReadingError`` `damaged` where there is none, and where an object has two members of the same name: of
+  ///   two that a person wrote, one would silently do nothing.
+  init(from json: inout JSONScanner) throws(ReadingError) {
+    switch json.next {
+    case UInt8(ascii: "{"):
+      var members: [String: JSONValue] = [:]
+      try json.beginObject()
+      while let (name, start) = try json.nextName() {
+        let value = try JSONValue(from: &json)
+        guard members.updateValue(value, forKey: name) == nil else {
+          throw json.damaged("the member “\(name)” stands here for the second time", at: start)
+        }
+      }
+      self = .object(members)
+    case UInt8(ascii: "["):
+      var items: [JSONValue] = []
+      try json.beginArray()
+      while try json.nextItem() { items.append(try JSONValue(from: &json)) }
+      self = .array(items)
+    case UInt8(ascii: "\""): self = .string(try json.string())
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): self = .boolean(try json.boolean())
+    case UInt8(ascii: "n"):
+      try json.null()
+      self = .null
+    default:
+      let start = json.offset
+      let number = try json.number()
+      if let whole = Int(number), String(whole) == number {
+        self = .integer(whole)
+      } else if Double(number) != nil {
+        self = .fraction
+      } else {
+        throw json.damaged("“\(number)” is no number", at: start)
+      }
     }
   }
 }

@@ -26,32 +26,12 @@ public struct CSVDialect: Hashable, Sendable {
 extension OutputBuffer {
   /// A field, in quotation marks where it holds a separator, a quotation mark or a line break.
   package mutating func field(_ text: String, _ dialect: CSVDialect) {
-    if dialect.escapesFormulas && isFormula(text) {
-      field(("'" + text).utf8.span)
-    } else {
-      field(text.utf8.span)
-    }
+    append(atMost: dialect.room(for: text)) { $0.field(text, dialect) }
   }
 
-  /// A place in the words of its description; the path of a cell, which most places of tables are, without a text of its own.
+  /// A place in the words of its description.
   package mutating func field(_ place: Place, _ dialect: CSVDialect) {
-    guard case .element(let path) = place, path.row > 0, path.cell > 0, !needsQuotes(path.path.utf8.span) else {
-      return field(place.description, dialect)
-    }
-    append(atMost: path.path.utf8.count + ElementPath.stepsLength) { output in
-      output.append(path.path)
-      output.appendSteps(of: path)
-    }
-  }
-
-  private mutating func field(_ text: Span<UInt8>) {
-    guard needsQuotes(text) else { return append(atMost: text.count) { $0.append(text) } }
-    append(byte: UInt8(ascii: "\""))
-    for index in text.indices {
-      if text[index] == UInt8(ascii: "\"") { append(byte: text[index]) }
-      append(byte: text[index])
-    }
-    append(byte: UInt8(ascii: "\""))
+    append(atMost: dialect.room(for: place)) { $0.field(place, dialect) }
   }
 
   package mutating func endField() {
@@ -65,6 +45,53 @@ extension OutputBuffer {
 
   package mutating func byteOrderMark() {
     append("\u{FEFF}")
+  }
+}
+
+extension CSVDialect {
+  /// The most bytes of a field: all of its own doubled, two quotation marks and an apostrophe.
+  package func room(for text: String) -> Int { 2 * text.utf8.count + 3 }
+
+  package func room(for place: Place) -> Int {
+    switch place {
+    case .lines, .page, .byte: 120
+    case .element(let path): 2 * path.path.utf8.count + 3 + ElementPath.stepsLength
+    }
+  }
+}
+
+/// Fields put into room for them (``CSVDialect/room(for:)``).
+extension OutputSpan<UInt8> {
+  package mutating func field(_ text: String, _ dialect: CSVDialect) {
+    if dialect.escapesFormulas && isFormula(text) {
+      field(("'" + text).utf8.span)
+    } else {
+      field(text.utf8.span)
+    }
+  }
+
+  /// A place in the words of its description; those that most places have, a line or the path of a cell, without a text of
+  /// their own.
+  package mutating func field(_ place: Place, _ dialect: CSVDialect) {
+    switch place {
+    case .lines(let lines) where lines.lowerBound == lines.upperBound:
+      append("line ")
+      append(lines.lowerBound)
+    case .element(let path) where path.row > 0 && path.cell > 0 && !needsQuotes(path.path.utf8.span):
+      append(path.path)
+      appendSteps(of: path)
+    default: field(place.description, dialect)
+    }
+  }
+
+  private mutating func field(_ text: Span<UInt8>) {
+    guard needsQuotes(text) else { return append(text) }
+    append(UInt8(ascii: "\""))
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "\"") { append(text[index]) }
+      append(text[index])
+    }
+    append(UInt8(ascii: "\""))
   }
 }
 

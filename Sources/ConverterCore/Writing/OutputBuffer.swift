@@ -12,6 +12,11 @@ package struct OutputBuffer {
     bytes.reserveCapacity(Self.capacity + 4096)
   }
 
+  /// A buffer for so many bytes, which come all at once.
+  package init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
   /// A buffer for something small, or to stand in for one that is lent.
   package static let empty = OutputBuffer(bytes: [])
 
@@ -34,7 +39,8 @@ extension OutputBuffer {
   }
 
   package mutating func append(_ written: [UInt8]) {
-    bytes.append(contentsOf: written)
+    // As a collection the array would be asked for its parts at run time.
+    append(atMost: written.count) { $0.append(written.span) }
   }
 
   package mutating func append(_ written: ArraySlice<UInt8>) {
@@ -53,8 +59,9 @@ extension OutputBuffer {
     append(atMost: 20) { $0.append(number) }
   }
 
-  /// Appends what a closure puts into room for so many bytes.
-  mutating func append(atMost count: Int, _ put: (inout OutputSpan<UInt8>) -> Void) {
+  /// Appends what a closure puts into room for so many bytes. Asking for room costs as much as storing a hundred bytes, so
+  /// lines of many small fields are put into the room of one.
+  package mutating func append(atMost count: Int, _ put: (inout OutputSpan<UInt8>) -> Void) {
     bytes.append(addingCapacity: count, initializingWith: put)
   }
 

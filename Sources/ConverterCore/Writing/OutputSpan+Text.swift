@@ -9,10 +9,10 @@ extension OutputSpan<UInt8> {
   }
 
   /// Appends a text of few bytes.
-  mutating func append(_ word: String) { append(word.utf8.span) }
+  package mutating func append(_ word: String) { append(word.utf8.span) }
 
   /// Appends the bytes of a text.
-  mutating func append(_ text: Span<UInt8>) {
+  package mutating func append(_ text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe append($0) }
   }
 
@@ -29,7 +29,7 @@ extension OutputSpan<UInt8> {
   }
 
   /// Appends a number in at most twenty bytes.
-  mutating func append(_ number: Int) {
+  package mutating func append(_ number: Int) {
     // Rows, columns and spans mostly.
     if (0...9).contains(number) { return append(UInt8(ascii: "0") + UInt8(number)) }
     if number < 0 { append(UInt8(ascii: "-")) }

@@ -6,8 +6,8 @@ internal import ConverterCore
 /// ASCII, ideographic space and punctuation; Unicode Annex 15, NFKC, would do the same to them), white space is dropped
 /// wherever it stands, brackets and commas become one kind, quotation marks go, Latin letters become small.
 struct LabelFolding: Sendable {
-  /// For each scalar of the basic plane the one that stands for it in keys; 0 for what is dropped.
-  private let folded: [UInt32]
+  /// For each scalar of the basic plane the one that stands for it in keys; U+0000 for what is dropped.
+  private let folded: [Unicode.Scalar]
 
   /// Equivalents of rare characters beyond the basic plane.
   private let rareEquivalents: [Unicode.Scalar: Unicode.Scalar]
@@ -20,7 +20,7 @@ struct LabelFolding: Sendable {
   init(equivalents: [Unicode.Scalar: Unicode.Scalar] = [:], noise: [(start: String, end: Unicode.Scalar)] = []) {
     self.noise = noise.map { (Array($0.start.unicodeScalars), $0.end) }
     folded = (0...UInt16.max).map { code in
-      Unicode.Scalar(code).flatMap { Self.fold($0, equivalents) }?.value ?? 0
+      Unicode.Scalar(code).flatMap { Self.fold($0, equivalents) } ?? "\0"
     }
     rareEquivalents = equivalents.filter { $0.key.value > UInt16.max }
   }
@@ -29,17 +29,25 @@ struct LabelFolding: Sendable {
 extension LabelFolding {
   /// The key of a text.
   func key(_ text: String) -> LabelKey {
-    if !noise.isEmpty, text.utf8.span.contains(UInt8(ascii: "[")) { return plainKey(withoutNoise(text)) }
-    return plainKey(text)
+    let plain = plainKey(text)
+    return plain.mayHoldNoise && !noise.isEmpty ? plainKey(withoutNoise(text)).key : plain.key
   }
 
-  private func plainKey(_ text: String) -> LabelKey {
+  /// The key of a text with all pieces in it, and whether one of them may be noise, which begins with a bracket.
+  private func plainKey(_ text: String) -> (key: LabelKey, mayHoldNoise: Bool) {
+    let bytes = text.utf8.span
     var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(text.utf8.count / 2 + 1)
-    for scalar in text.unicodeScalars {
-      if let folded = fold(scalar) { scalars.append(folded) }
+    var hasBracket = false
+    // Room is asked for once; texts hold no more scalars than bytes.
+    scalars.append(addingCapacity: bytes.count) { output in
+      var index = 0
+      while index < bytes.count {
+        let scalar = bytes.scalar(at: &index)
+        if scalar == "[" { hasBracket = true }
+        if let folded = fold(scalar) { output.append(folded) }
+      }
     }
-    return LabelKey(scalars: scalars)
+    return (LabelKey(scalars: scalars), hasBracket)
   }
 
   /// The key of a text together with where each of its scalars stands in the text, as an offset in scalars.
@@ -72,8 +80,8 @@ extension LabelFolding {
   @inline(__always)
   func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     guard scalar.value <= UInt16.max else { return rareEquivalents[scalar] ?? scalar }
-    let code = folded[Int(scalar.value)]
-    return code == 0 ? nil : Unicode.Scalar(code)
+    let folded = folded[Int(scalar.value)]
+    return folded == "\0" ? nil : folded
   }
 
   private static func fold(
@@ -107,6 +115,22 @@ extension [Unicode.Scalar] {
 }
 
 extension Span<UInt8> {
+  /// The scalar that begins at a place of the UTF-8 of a text, which is moved behind it; U+0000 in what is no UTF-8.
+  ///
+  /// - Precondition: the place is within the bytes.
+  @inline(__always)
+  fileprivate func scalar(at index: inout Int) -> Unicode.Scalar {
+    let lead = UInt32(self[index])
+    index += 1
+    guard lead >= 0x80 else { return Unicode.Scalar(UInt8(lead)) }
+    var code = lead < 0xE0 ? lead & 0x1F : lead < 0xF0 ? lead & 0x0F : lead & 0x07
+    while index < count, self[index] & 0xC0 == 0x80 {
+      code = code << 6 | UInt32(self[index] & 0x3F)
+      index += 1
+    }
+    return Unicode.Scalar(code) ?? "\0"
+  }
+
   /// Whether a byte occurs.
   func contains(_ byte: UInt8) -> Bool {
     // No way out in the middle: so the loop takes many bytes at a time.

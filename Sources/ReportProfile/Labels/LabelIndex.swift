@@ -1,13 +1,13 @@
-/// What a label is to a form. Tables, rows and columns are numbered from 0.
+/// What a label is to a form. Tables, rows, columns and, within their table, groups are numbered from 0.
 enum LabelRole: Hashable, Sendable {
   case section
   case caption(table: Int)
   /// The corner over the row labels, such as 信息内容.
   case stub(table: Int)
   case column(table: Int, column: Int)
-  case columnGroup(table: Int, id: String)
+  case columnGroup(table: Int, group: Int)
   case row(table: Int, row: Int)
-  case rowGroup(table: Int, id: String)
+  case rowGroup(table: Int, group: Int)
 
   /// The table whose label it is; `nil` for sections.
   var table: Int? {

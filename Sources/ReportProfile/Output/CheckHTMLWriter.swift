@@ -42,9 +42,10 @@ package struct CheckHTMLWriter: Sendable {
   }
 
   private func writeRules(_ report: CheckedReport, to output: inout OutputBuffer) {
-    output.append("<table class=\"rules\"><tr><th>rule<th>in words<th>holds<th>fails<th>cannot tell</tr>\n")
+    output.append("<table class=\"rules\"><tr><th>rule<th>severity<th>in words<th>holds<th>fails<th>cannot tell</tr>\n")
     for rule in report.countsByRule {
-      output.append("<tr><td>\(MarkupText.escaped(rule.id))<td>\(MarkupText.escaped(rule.text))")
+      output.append(
+        "<tr><td>\(MarkupText.escaped(rule.id))<td>\(rule.severity.rawValue)<td>\(MarkupText.escaped(rule.text))")
       for verdict in Check.Verdict.allCases {
         let count = rule.counts[verdict] ?? 0
         let mark = count == 0 ? "" : verdict == .fails ? " fails" : verdict == .unknown ? " doubt" : ""

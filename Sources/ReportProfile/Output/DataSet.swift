@@ -14,7 +14,7 @@ struct DataSet: Sendable {
 
   /// Fields that follow each other in many lines, written once.
   struct Piece: Sendable {
-    fileprivate let bytes: [UInt8]
+    let bytes: [UInt8]
     fileprivate let columnCount: Int
   }
 }
@@ -166,13 +166,17 @@ extension DataLines {
   }
 }
 
-extension OutputBuffer {
-  /// Whole numbers, which most are, need no text of their own.
-  fileprivate mutating func append(_ number: ExactDecimal) {
+extension OutputSpan<UInt8> {
+  /// Appends a number in at most sixty bytes; whole numbers, which most are, need no text of their own.
+  mutating func append(_ number: ExactDecimal) {
     if number.isWhole, let whole = Int(exactly: number.coefficient) {
       append(whole)
     } else {
       append(number.description)
     }
   }
+}
+
+extension OutputBuffer {
+  fileprivate mutating func append(_ number: ExactDecimal) { append(atMost: 60) { $0.append(number) } }
 }

@@ -11,6 +11,7 @@ package struct RecordWriter: Sendable {
   private let data: DataSet
   /// The columns from `table` to `code`, for each cell of each form: they are the same in all reports.
   private let cells: [[DataSet.Piece]]
+  private let units: UnitPieces
 
   /// Columns that are the same for all cells of a report.
   private static let headCount = 6
@@ -25,6 +26,7 @@ package struct RecordWriter: Sendable {
       ],
       layout: DataSet.Layout(layout, dialect))
     self.data = data
+    units = UnitPieces(profile, data)
     cells = profile.forms.map { form in
       form.allCells.map { cell in
         let place = form.position(of: cell)
@@ -44,20 +46,34 @@ package struct RecordWriter: Sendable {
     guard let number = report.formNumber else { return }
     let form = profile.forms[number]
     let head = report.head(form, data)
-    data.write(to: &output) { lines in
-      report.forEachRow(of: form) { table, row, repeatedLabel, cells, facts in
-        for (column, fact) in facts.enumerated() {
+    switch data.layout {
+    case .csv(let dialect):
+      forEachFact(of: report, number, form) { cell, fact in output.line(head, cell, fact, units, dialect) }
+    case .objects:
+      data.write(to: &output) { lines in
+        forEachFact(of: report, number, form) { cell, fact in
           lines.begin()
           lines.add(head)
-          if let repeatedLabel {
-            lines.add(
-              Self.piece(table, row: "\(row.id):\(repeatedLabel)", column: table.columns[column], data))
-          } else {
-            lines.add(self.cells[number][cells.lowerBound + column])
-          }
+          lines.add(cell)
           lines.add(fact)
           lines.end()
         }
+      }
+    }
+  }
+
+  /// Goes through the facts of a report, each with the columns from `table` to `code`.
+  private func forEachFact(
+    of report: Report, _ number: Int, _ form: Form, _ body: (DataSet.Piece, Fact) -> Void
+  ) {
+    let pieces = cells[number]
+    report.forEachRow(of: form) { table, row, repeatedLabel, cells, facts in
+      let facts = facts.span
+      for column in facts.indices {
+        let cell =
+          repeatedLabel.map { Self.piece(table, row: "\(row.id):\($0)", column: table.columns[column], data) }
+          ?? pieces[cells.lowerBound + column]
+        body(cell, facts[column])
       }
     }
   }
@@ -72,18 +88,82 @@ package struct RecordWriter: Sendable {
   }
 }
 
+extension OutputBuffer {
+  /// A line of CSV, which is put into room asked for once: there are hundreds in each report.
+  fileprivate mutating func line(
+    _ head: DataSet.Piece, _ cell: DataSet.Piece, _ fact: Fact, _ units: UnitPieces, _ dialect: CSVDialect
+  ) {
+    let unit = units[fact.value]
+    let room = head.bytes.count + cell.bytes.count + unit.bytes.count + 100
+    append(atMost: room + dialect.room(for: fact.raw) + (fact.place.map(dialect.room) ?? 0)) { line in
+      line.append(head.bytes.span)
+      line.append(comma)
+      line.append(cell.bytes.span)
+      line.append(comma)
+      if let number = fact.value.number { line.append(number) }
+      line.append(comma)
+      line.append(fact.value.state.rawValue)
+      line.append(comma)
+      line.field(fact.raw, dialect)
+      line.append(comma)
+      line.append(unit.bytes.span)
+      line.append(comma)
+      if let place = fact.place { line.field(place, dialect) }
+      line.append(comma)
+      if let evidence = fact.evidence { line.append(evidence.rawValue) }
+    }
+    endLine(dialect)
+  }
+}
+
+private let comma = UInt8(ascii: ",")
+
 extension DataLines {
   /// Adds the fields from `value` to `evidence`.
   fileprivate mutating func add(_ fact: Fact) {
     add(fact.value.number)
     add(fact.value.state.rawValue)
     add(fact.raw)
-    add(fact.value.unit)
-    if fact.value.unit == nil { addNothing() } else { add(fact.value.isUnitPrinted) }
-    add(fact.value.baseNumber)
-    add(fact.value.baseUnit)
+    addUnit(of: fact.value)
     add(fact.place)
     add(fact.evidence?.rawValue)
+  }
+
+  /// Adds the fields from `unit` to `base_unit`.
+  fileprivate mutating func addUnit(of value: CellValue) {
+    add(value.unit)
+    if value.unit == nil { addNothing() } else { add(value.isUnitPrinted) }
+    add(value.baseNumber)
+    add(value.baseUnit)
+  }
+}
+
+/// The fields from `unit` to `base_unit`, which are the same in column after column where there is no base.
+private struct UnitPieces {
+  private let data: DataSet
+  private var pieces: [(unit: String?, isPrinted: Bool, piece: DataSet.Piece)] = []
+
+  init(_ profile: Profile, _ data: DataSet) {
+    self.data = data
+    var values = [CellValue(state: .blank)]
+    for column in profile.forms.flatMap(\.tables).flatMap(\.columns) where column.grammar.unit?.base == nil {
+      values.append(column.grammar.value(ofDigits: 0))
+    }
+    for value in values where known(value) == nil {
+      pieces.append((value.unit, value.isUnitPrinted, piece(value)))
+    }
+  }
+
+  subscript(value: CellValue) -> DataSet.Piece { known(value) ?? piece(value) }
+
+  private func known(_ value: CellValue) -> DataSet.Piece? {
+    guard value.baseNumber == nil, value.baseUnit == nil else { return nil }
+    for known in pieces where known.isPrinted == value.isUnitPrinted && known.unit == value.unit { return known.piece }
+    return nil
+  }
+
+  private func piece(_ value: CellValue) -> DataSet.Piece {
+    data.piece(from: 13) { $0.addUnit(of: value) }
   }
 }
 

@@ -124,6 +124,8 @@ private struct FormTableBuilder {
   var labels: LabelIndex
   private var columns: [FormColumn] = []
   private var rows: [FormRow] = []
+  /// The ids of all groups of columns and rows; a group's number is its position.
+  private var groupIDs: [String] = []
 
   /// Groups in groups.
   private static let maximalDepth = 6
@@ -150,11 +152,12 @@ private struct FormTableBuilder {
       throw node.fail("“\(twice)” is the id of two columns or two rows")
     }
     return FormTable(
-      id: try table.required("id").text(), caption: caption, columns: columns, rows: rows,
+      id: try checkedID(table.required("id")), caption: caption, columns: columns, rows: rows,
       hasUnlabelledRow: isUnlabelled, firstCell: firstCell,
-      groupRows: rows.indices.compactMap { group in
-        let inner = rows.indices.filter { rows[$0].groups.contains(rows[group].id) }
-        return inner.isEmpty ? nil : (group, inner)
+      groupRows: rows.indices.compactMap { row in
+        guard let group = groupIDs.firstIndex(of: rows[row].id) else { return nil }
+        let inner = rows.indices.filter { rows[$0].groups.contains(group) }
+        return inner.isEmpty ? nil : (row, inner)
       })
   }
 
@@ -168,7 +171,7 @@ private struct FormTableBuilder {
   }
 
   private mutating func addColumns(
-    _ nodes: [ProfileNode], groups: [String], _ grammar: ValueGrammar
+    _ nodes: [ProfileNode], groups: [Int], _ grammar: ValueGrammar
   ) throws(ProfileError) {
     for node in nodes {
       let column = try node.object("id", "label", "aliases", "value", "columns")
@@ -177,9 +180,11 @@ private struct FormTableBuilder {
       let printed = [label] + (try column.texts("aliases"))
       let grammar = try ValueGrammar(column.optional("value"), over: grammar, folding: context.folding)
       if let inner = column.optional("columns") {
+        guard try !inner.items().isEmpty else { throw inner.fail("the group has no columns") }
         guard groups.count < Self.maximalDepth else { throw node.fail("groups are nested too deeply") }
-        addLabels(printed, .columnGroup(table: number, id: id))
-        try addColumns(try inner.items(), groups: groups + [id], grammar)
+        let group = groupNumber(of: id)
+        addLabels(printed, .columnGroup(table: number, group: group))
+        try addColumns(try inner.items(), groups: groups + [group], grammar)
       } else {
         addLabels(printed, .column(table: number, column: columns.count))
         columns.append(FormColumn(id: id, label: label, groups: groups, grammar: grammar))
@@ -188,7 +193,7 @@ private struct FormTableBuilder {
   }
 
   private mutating func addRows(
-    _ nodes: [ProfileNode], groups: [String], isUnlabelled: Bool
+    _ nodes: [ProfileNode], groups: [Int], isUnlabelled: Bool
   ) throws(ProfileError) {
     for node in nodes {
       let row = try node.object("id", "label", "aliases", "optional", "repeats", "ownValues", "rows")
@@ -206,11 +211,20 @@ private struct FormTableBuilder {
             id: id, label: label, groups: groups, presence: repeats ? .repeating : isOptional ? .optional : .required))
       }
       if let inner {
+        guard try !inner.items().isEmpty else { throw inner.fail("the group has no rows") }
         guard groups.count < Self.maximalDepth else { throw node.fail("groups are nested too deeply") }
-        addLabels(printed, .rowGroup(table: number, id: id))
-        try addRows(try inner.items(), groups: groups + [id], isUnlabelled: false)
+        let group = groupNumber(of: id)
+        addLabels(printed, .rowGroup(table: number, group: group))
+        try addRows(try inner.items(), groups: groups + [group], isUnlabelled: false)
       }
     }
+  }
+
+  /// The number of a group; groups of the same id are one.
+  private mutating func groupNumber(of id: String) -> Int {
+    if let known = groupIDs.firstIndex(of: id) { return known }
+    groupIDs.append(id)
+    return groupIDs.count - 1
   }
 
   /// An id that formulas can name.

@@ -98,8 +98,8 @@ package struct FormColumn: Sendable {
   package let id: String
   package let label: String
 
-  /// The ids of the groups above, the outermost first.
-  let groups: [String]
+  /// The numbers of the groups above, the outermost first.
+  let groups: [Int]
 
   let grammar: ValueGrammar
 }
@@ -108,8 +108,8 @@ package struct FormRow: Sendable {
   package let id: String
   package let label: String
 
-  /// The ids of the groups around, the outermost first.
-  let groups: [String]
+  /// The numbers of the groups around, the outermost first.
+  let groups: [Int]
 
   let presence: Presence
 

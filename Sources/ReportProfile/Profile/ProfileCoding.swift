@@ -25,35 +25,48 @@ extension Profile {
     identification = try Identification(top.optional("identification"), folding: folding)
     var sections: [Section] = []
     for item in try top.items("sections") { sections.append(try Section(item, folding: folding)) }
+    try top.refuseTwins(sections.map(\.id), in: "sections")
     self.sections = sections
     let context = try FormContext(top, folding: folding, sections: sections)
     var forms: [Form] = []
     for item in try top.required("forms").items() { forms.append(try Form(item, context)) }
     guard !forms.isEmpty else { throw try top.required("forms").fail("there is no form") }
-    if let twice = Self.repeated(forms.map(\.id)) {
-      throw try top.required("forms").fail("two forms have the id “\(twice)”")
-    }
+    try top.refuseTwins(forms.map(\.id), in: "forms")
     self.forms = forms
-    for series in try top.items("harmonised") { try Self.checkForms(of: series, among: forms) }
+    var codes: [String] = []
+    try top.refuseTwins(forms[0].indicators.map(\.id), in: "indicators")
+    for series in try top.items("harmonised") { codes.append(try Self.code(of: series, among: forms)) }
+    try top.refuseTwins(codes, in: "harmonised")
     var narratives: [NarrativeRule] = []
     for item in try top.items("narratives") {
       narratives.append(try NarrativeRule(item, forms: forms, folding: folding))
     }
+    try top.refuseTwins(narratives.map(\.id), in: "narratives")
     self.narratives = narratives
   }
 
-  /// Refuses formulas of a series for forms that there are not, which would silently do nothing.
-  private static func checkForms(of series: ProfileNode, among forms: [Form]) throws(ProfileError) {
-    for formula in try series.object("code", "comparable", "forms").required("forms").dictionary() {
+  /// The code of a series; formulas for forms that there are not, which would silently do nothing, are refused.
+  private static func code(of series: ProfileNode, among forms: [Form]) throws(ProfileError) -> String {
+    let object = try series.object("code", "comparable", "forms")
+    for formula in try object.required("forms").dictionary() {
       guard forms.contains(where: { $0.id == formula.name }) else {
         throw formula.node.fail("there is no form “\(formula.name)”")
       }
     }
+    return try object.required("code").text()
   }
 
   static func repeated(_ ids: [String]) -> String? {
     var seen = Set<String>()
     return ids.first { !seen.insert($0).inserted }
+  }
+}
+
+extension ProfileObject {
+  /// Refuses items of a list that have the same id: in the outputs they could not be told apart.
+  fileprivate func refuseTwins(_ ids: [String], in list: String) throws(ProfileError) {
+    guard let twice = Profile.repeated(ids), let index = ids.lastIndex(of: twice) else { return }
+    throw try required(list).items()[index].fail("“\(twice)” is the id of an item before")
   }
 }
 

@@ -28,18 +28,23 @@ struct BrokenLabels {
 extension BrokenLabels {
   /// The rows of one physical table with labels put together: a row of values gets one token as its label in place of its own,
   /// the rows whose text went into it are left out.
-  func joined(_ rows: [TableRow]) -> [TableRow] {
+  ///
+  /// - Parameters:
+  ///   - rows: the rows from top to bottom.
+  ///   - texts: the texts of the tokens; those of the new labels are added.
+  func joined(_ rows: [TableRow], _ texts: inout TokenTexts) -> [TableRow] {
+    guard rows.contains(where: \.needsLabel) else { return rows }
     var rows = rows
     var isUsed = Array(repeating: false, count: rows.count)
     let zone = LabelZone(rows)
     for index in rows.indices where rows[index].needsLabel {
-      let above = fragments(rows, isUsed, in: stride(from: index - 1, through: 0, by: -1))
-      let below = fragments(rows, isUsed, in: stride(from: index + 1, to: rows.count, by: 1))
-      guard let match = match(own: rows[index], above: above, below: below) else { continue }
+      let above = fragments(rows, texts, isUsed, in: stride(from: index - 1, through: 0, by: -1))
+      let below = fragments(rows, texts, isUsed, in: stride(from: index + 1, to: rows.count, by: 1))
+      guard let match = match(own: rows[index], texts, above: above, below: below) else { continue }
       for fragment in above.prefix(match.above) + below.prefix(match.below) where !rows[fragment.row].isHeader {
         isUsed[fragment.row] = true
       }
-      rows[index].replaceLabel(match.text, match.roles, zone: zone)
+      rows[index].replaceLabel(match.text, match.roles, zone: zone, &texts)
     }
     return zip(rows, isUsed).filter { !$0.1 }.map(\.0)
   }
@@ -50,10 +55,12 @@ extension BrokenLabels {
   }
 
   /// Rows of text next to a row, the nearest first; header rows in between give what is no header in them.
-  private func fragments(_ rows: [TableRow], _ isUsed: [Bool], in order: some Sequence<Int>) -> [Fragment] {
+  private func fragments(
+    _ rows: [TableRow], _ texts: TokenTexts, _ isUsed: [Bool], in order: some Sequence<Int>
+  ) -> [Fragment] {
     var found: [Fragment] = []
     for row in order {
-      guard found.count < Self.farthest, !isUsed[row], let text = rows[row].fragment else { break }
+      guard found.count < Self.farthest, !isUsed[row], let text = rows[row].fragment(texts) else { break }
       if !text.isEmpty { found.append(Fragment(row: row, text: text)) }
     }
     return found
@@ -67,11 +74,11 @@ extension BrokenLabels {
   }
 
   /// The smallest piece of text around a row that makes a label; labels as printed go before mixed ones.
-  private func match(own: TableRow, above: [Fragment], below: [Fragment]) -> Match? {
+  private func match(own: TableRow, _ texts: TokenTexts, above: [Fragment], below: [Fragment]) -> Match? {
     let counts = (0...above.count).flatMap { up in (0...below.count).map { (up, $0) } }
       .sorted { ($0.0 + $0.1, $1.0) < ($1.0 + $1.1, $0.0) }
     for isMixed in [false, true] {
-      let text = isMixed ? own.labelText : own.innermostLabelText
+      let text = isMixed ? own.labelText(texts) : own.innermostLabelText(texts)
       for (up, down) in counts {
         let whole = (above.prefix(up).reversed().map(\.text) + [text] + below.prefix(down).map(\.text)).joined()
         let key = folding.key(whole)
@@ -109,7 +116,7 @@ extension GroupedLabel {
     tables.indices.flatMap { table in
       tables[table].rows.enumerated().compactMap { number, row -> GroupedLabel? in
         guard !row.groups.isEmpty, !row.label.isEmpty else { return nil }
-        let groups = row.groups.flatMap { labels.longestKey(of: .rowGroup(table: table, id: $0)).scalars }
+        let groups = row.groups.flatMap { labels.longestKey(of: .rowGroup(table: table, group: $0)).scalars }
         return GroupedLabel(role: .row(table: table, row: number), label: folding.key(row.label), groups: groups)
       }
     }

@@ -35,42 +35,53 @@ struct ResolvedHeader {
   /// The columns of the form in the order in which the header prints them; `nil` where the header does not name each once.
   let order: [Int?]?
 
+  /// The columns of the form from left to right as the header prints them, else as the form does.
+  let printed: [Int?]
+
   init(_ header: HeaderReading, table: Int, form: Form) {
     self.table = table
     let columns = form.tables[table].columns
-    let entries = header.entries.map { entry in
-      Entry(
-        columns: entry.columns, named: entry.roles.compactMap { $0.column(of: table) },
-        groups: entry.roles.compactMap { $0.columnGroup(of: table) })
-    }
+    let entries = header.entries
     var seen = Array(repeating: false, count: columns.count)
-    for column in entries.flatMap(\.named) { seen[column] = true }
+    for entry in entries {
+      for case .column(table, let column) in entry.roles { seen[column] = true }
+    }
     let width = entries.reduce(0) { max($0, $1.columns.upperBound) }
-    let named = (0..<width).map { Self.column(at: $0, entries, columns) }
+    let named = (0..<width).map { Self.column(at: $0, entries, table, columns) }
     var order: [Int?] = []
     for column in named where column != nil && !order.contains(column) { order.append(column) }
     self.seen = seen
     self.order = order.count == columns.count ? order : nil
+    printed = self.order ?? Array(columns.indices)
     byGrid = GridColumns(zip(named.indices, named))
   }
 
-  /// A header cell with the columns and groups of columns of the table that it names.
-  private struct Entry {
-    let columns: Range<Int>
-    let named: [Int]
-    let groups: [String]
-  }
-
-  private static func column(at grid: Int, _ entries: [Entry], _ columns: [FormColumn]) -> Int? {
-    guard let lowest = entries.last(where: { !$0.named.isEmpty && $0.columns.contains(grid) }) else { return nil }
-    let candidates = lowest.named
+  private static func column(
+    at grid: Int, _ entries: [HeaderReading.Entry], _ table: Int, _ columns: [FormColumn]
+  ) -> Int? {
+    var candidates: [Int] = []
+    var groups: [Int] = []
+    // From below: the first entry that names columns is the lowest.
+    for index in entries.indices.reversed() where entries[index].columns.contains(grid) {
+      let isLowest = candidates.isEmpty
+      for role in entries[index].roles {
+        if isLowest, let column = role.column(of: table) { candidates.append(column) }
+        if let group = role.columnGroup(of: table) { groups.append(group) }
+      }
+    }
     guard candidates.count > 1 else { return candidates.first }
-    let groups = entries.filter { $0.columns.contains(grid) }.flatMap(\.groups)
-    let grouped = candidates.filter { columns[$0].groups.contains(where: groups.contains) }
     // The innermost group decides between columns of groups in groups.
-    let deepest = grouped.map { columns[$0].groups.count { groups.contains($0) } }.max()
-    let best = grouped.filter { columns[$0].groups.count { groups.contains($0) } == deepest }
-    return best.count == 1 ? best[0] : nil
+    var best: Int?
+    var deepest = 0
+    for candidate in candidates {
+      let depth = columns[candidate].groups.count { groups.contains($0) }
+      if depth > deepest {
+        (best, deepest) = (candidate, depth)
+      } else if depth == deepest {
+        best = nil
+      }
+    }
+    return best
   }
 }
 
@@ -89,6 +100,17 @@ struct GridColumns {
   func column(_ grid: Int) -> Int? {
     columns.indices.contains(grid) ? columns[grid] : nil
   }
+
+  /// The column of the form in columns of the grid, if there is one and no other.
+  func only(_ grid: Range<Int>) -> Int? {
+    var only: Int?
+    for grid in grid {
+      guard let column = column(grid) else { continue }
+      guard only == nil || only == column else { return nil }
+      only = column
+    }
+    return only
+  }
 }
 
 extension LabelRole {
@@ -98,7 +120,7 @@ extension LabelRole {
   }
 
   /// The group of columns that the label names in a table.
-  func columnGroup(of table: Int) -> String? {
-    if case .columnGroup(table, let id) = self { id } else { nil }
+  func columnGroup(of table: Int) -> Int? {
+    if case .columnGroup(table, let group) = self { group } else { nil }
   }
 }

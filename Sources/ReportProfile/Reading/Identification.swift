@@ -89,7 +89,7 @@ extension Identification {
   private static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
     let end = scalars.lastIndex { !$0.properties.isWhitespace }.map(scalars.index(after:)) ?? scalars.startIndex
-    return String(scalars[..<end])
+    return scalars.startIndex == text.startIndex && end == text.endIndex ? text : String(text[scalars.startIndex..<end])
   }
 }
 
@@ -118,20 +118,23 @@ extension Identification {
   /// Goes over the text once; whatever can be no part of a name (punctuation, white space, digits, 年, characters said to break
   /// names) begins a new clause.
   private func name(in text: String, abbreviatedAs short: [Unicode.Scalar]) -> String? {
-    // The clause so far; its scalars are kept only as long as it may be a name.
-    var clause: [Unicode.Scalar] = []
-    var next = 0
-    for scalar in text.unicodeScalars {
+    guard text.utf8.span.holds(short) else { return nil }
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
+    // Of the clause so far: how many scalars it has, and how many of the name are found in it.
+    var (length, found) = (0, 0)
+    for index in scalars.indices {
+      let scalar = scalars[index]
       guard isPartOfName(scalar) else {
-        clause.removeAll(keepingCapacity: true)
-        next = 0
+        start = scalars.index(after: index)
+        (length, found) = (0, 0)
         continue
       }
-      guard clause.count < Self.longestName else { continue }
-      clause.append(scalar)
-      guard scalar == short[next] else { continue }
-      next += 1
-      if next == short.count { return String(String.UnicodeScalarView(clause)) }
+      guard length < Self.longestName else { continue }
+      length += 1
+      guard scalar == short[found] else { continue }
+      found += 1
+      if found == short.count { return String(scalars[start...index]) }
     }
     return nil
   }
@@ -172,6 +175,24 @@ private struct TitleLine {
     }
     identity.year = match.year.flatMap { TitlePattern.year(key.scalars[$0]) }
     return identity
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether scalars occur in the UTF-8 of a text in this order; most texts are refused by the first one.
+  fileprivate func holds(_ scalars: [Unicode.Scalar]) -> Bool {
+    var index = 0
+    for scalar in scalars {
+      let piece = Array(String(scalar).utf8)
+      while index < count, self[index] != piece[0] || !holds(piece, at: index) { index += 1 }
+      guard index < count else { return false }
+      index += piece.count
+    }
+    return true
+  }
+
+  private func holds(_ piece: [UInt8], at start: Int) -> Bool {
+    piece.count <= count - start && piece.indices.allSatisfy { self[start + $0] == piece[$0] }
   }
 }
 

@@ -5,6 +5,9 @@ struct Mapping {
   let form: Form
   let folding: LabelFolding
 
+  /// The texts of all tokens.
+  var texts = TokenTexts()
+
   /// One per cell of the form.
   var facts: [Fact]
   var repeatedRows: [RepeatedRow] = []
@@ -22,6 +25,12 @@ struct Mapping {
     self.folding = folding
     facts = Array(repeating: .absent, count: form.allCells.upperBound)
   }
+}
+
+/// A group of rows of a form, by its table and its number there.
+struct RowGroup {
+  let table: Int
+  let number: Int
 }
 
 /// A row of values of which some are missing, nobody knows which.
@@ -53,28 +62,38 @@ extension Mapping {
   ///   - last: the row found last in the current table.
   ///   - group: the group whose label was seen last in the current table.
   func choose(
-    among rows: [(table: Int, row: Int)], current: Int?, last: Int?, group: String?
+    among rows: [(table: Int, row: Int)], current: Int?, last: Int?, group: RowGroup?
   ) -> (table: Int, row: Int)? {
+    if rows.count == 1 { return isFilled(rows[0].table, rows[0].row) ? nil : rows[0] }
     let free = rows.filter { !isFilled($0.table, $0.row) }
     let here = free.filter { $0.table == current }
     let candidates = here.isEmpty ? free : here
     guard candidates.count > 1, let group else {
       return candidates.first { $0.table != current || $0.row > last ?? -1 } ?? candidates.first
     }
-    let grouped = candidates.filter { form.tables[$0.table].rows[$0.row].groups.contains(group) }
+    let grouped = candidates.filter {
+      $0.table == group.table && form.tables[$0.table].rows[$0.row].groups.contains(group.number)
+    }
     let scoped = grouped.isEmpty ? candidates : grouped
     return scoped.first { $0.table != current || $0.row > last ?? -1 } ?? scoped.first
   }
 
   func fact(_ token: RowToken, table: Int, column: Int, evidence: Fact.Evidence) -> Fact {
-    Fact(
-      value: form.tables[table].columns[column].grammar.value(of: token.text, folding: folding),
-      raw: token.raw, place: token.place, evidence: evidence)
+    let text = texts[token]
+    let columns = form.tables[table].columns
+    let value =
+      if case .digits(let digits) = token.content {
+        // Through a span the grammar is not copied.
+        columns.span[column].grammar.value(ofDigits: digits)
+      } else {
+        columns[column].grammar.value(of: text.text, folding: folding)
+      }
+    return Fact(value: value, raw: text.raw, place: text.place, evidence: evidence)
   }
 
   /// Gives the values of a row to the columns; those with a column of `nil` are extras.
   mutating func assign(
-    _ values: [RowToken], to columns: [Int?], table: Int, row: Int, evidence: (Int) -> Fact.Evidence
+    _ values: ArraySlice<RowToken>, to columns: [Int?], table: Int, row: Int, evidence: (Int) -> Fact.Evidence
   ) {
     for (token, column) in zip(values, columns) {
       guard let column else { continue }
@@ -87,7 +106,7 @@ extension Mapping {
     guard !token.isBlank else { return }
     extras.append(
       Extra(
-        table: table, row: row, column: table == nil ? nil : token.columns.lowerBound, label: label, raw: token.raw,
-        place: token.place))
+        table: table, row: row, column: table == nil ? nil : token.columns.lowerBound, label: label,
+        raw: texts[token].raw, place: texts[token].place))
   }
 }

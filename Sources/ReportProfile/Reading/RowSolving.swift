@@ -83,7 +83,8 @@ extension RowSolving {
   private func agree(_ one: Int?, _ other: Int?, _ row: ShortRow) -> Bool {
     switch (one, other) {
     case (nil, nil): true
-    case (let one?, let other?): one == other || row.values[one].text == row.values[other].text
+    case (let one?, let other?):
+      one == other || mapping.texts[row.values[one]].text == mapping.texts[row.values[other]].text
     default: false
     }
   }
@@ -97,7 +98,7 @@ extension RowSolving {
       columns.compactMap { column in
         mapping.facts[mapping.form.tables[row.table].cell(row: row.row, column: column)].place
       })
-    for value in row.values where !decided.contains(value.place) {
+    for value in row.values where !decided.contains(mapping.texts[value].place) {
       mapping.addExtra(value, label: row.label, table: row.source?.table, row: row.source?.row)
     }
   }
@@ -149,7 +150,7 @@ extension RowSolving {
 
   /// Whether a document with many short rows has no two equal values in a row anywhere.
   private func hasDroppedRepeats(_ rows: [ShortRow]) -> Bool {
-    let runs = rows.filter { $0.source == nil }.map { $0.values.map(\.text) }
+    let runs = rows.filter { $0.source == nil }.map { row in row.values.map { mapping.texts[$0].text } }
     let pairs = runs.reduce(0) { $0 + max(0, $1.count - 1) }
     let equal = runs.reduce(0) { $0 + zip($1, $1.dropFirst()).count { $0 == $1 } }
     return runs.count >= Self.tellingPairs / 2 && equal == 0 || pairs >= Self.tellingPairs && equal == 0

@@ -12,7 +12,7 @@ struct RunMapping {
 
   /// The table of the form in which the walk is, `nil` outside of tables.
   private var current: Int?
-  private var group: String?
+  private var group: RowGroup?
   private var lastRow: Int?
   /// The row that is being read, with its values so far.
   private var open: OpenRow?
@@ -64,7 +64,7 @@ extension RunMapping {
   }
 
   /// The next token and over how many lines it goes: labels may be broken.
-  private func token(_ lines: ArraySlice<Line>) -> (RowToken, Int) {
+  private mutating func token(_ lines: ArraySlice<Line>) -> (RowToken, Int) {
     guard let first = lines.first else { preconditionFailure("there is a line") }
     // Sentences are far longer than labels; they are told by their size, before anything is folded.
     guard first.text.utf8.count <= 8 * form.labels.longest else { return (token(first, first, .other), 1) }
@@ -80,9 +80,9 @@ extension RunMapping {
     return (token(first, first, .other), 1)
   }
 
-  private func token(_ first: Line, _ last: Line, _ content: RowToken.Content) -> RowToken {
+  private mutating func token(_ first: Line, _ last: Line, _ content: RowToken.Content) -> RowToken {
     RowToken(
-      text: first.text, raw: first.text, place: first.place, columns: 0..<1, line: first.number, endLine: last.number,
+      text: mapping.texts.add(first.text, at: first.place), columns: 0..<1, line: first.number, endLine: last.number,
       content: content)
   }
 }
@@ -91,11 +91,11 @@ extension RunMapping {
   private mutating func take(_ token: RowToken) {
     switch token.content {
     case .blank: break
-    case .value: takeValue(token)
+    case .digits, .value: takeValue(token)
     case .label(let roles): takeLabel(token, roles)
     case .other:
       close(before: token)
-      if current != nil, token.text.utf8.count <= 8 * form.labels.longest {
+      if current != nil, mapping.texts[token].text.utf8.count <= 8 * form.labels.longest {
         mapping.addExtra(token, table: nil, row: nil)
       }
     }
@@ -126,8 +126,8 @@ extension RunMapping {
       if row.table != current { begin(row.table) }
       lastRow = row.row
       open = OpenRow(table: row.table, row: row.row, label: token)
-    } else if let id = roles.firstNonNil({ $0.rowGroup(of: current) }) {
-      group = id
+    } else if let group = roles.firstNonNil({ $0.rowGroup(of: current) }) {
+      self.group = group
     } else if let table = roles.first(where: \.namesColumns)?.table,
       !roles.contains(where: { $0.namesColumns && $0.table == current })
     {
@@ -154,13 +154,13 @@ extension RunMapping {
     let columns = form.tables[row.table].columns.indices
     let gaps = gaps(of: row, before: next)
     if row.values.count == columns.count {
-      mapping.assign(row.values, to: Array(columns), table: row.table, row: row.row) { _ in .label }
+      mapping.assign(row.values[...], to: Array(columns), table: row.table, row: row.row) { _ in .label }
       if let gaps { mapping.regularGap = max(mapping.regularGap ?? 0, gaps.dropLast().max() ?? 0) }
     } else if !row.values.isEmpty {
       mapping.shortRows.append(
         ShortRow(
-          table: row.table, row: row.row, label: row.label.text, place: row.label.place, values: row.values,
-          gaps: gaps, source: nil))
+          table: row.table, row: row.row, label: mapping.texts[row.label].text, place: mapping.texts[row.label].place,
+          values: row.values, gaps: gaps, source: nil))
     }
   }
 
@@ -179,8 +179,8 @@ extension LabelRole {
     if case .caption(let table) = self { table } else { nil }
   }
 
-  fileprivate func rowGroup(of table: Int?) -> String? {
-    if case .rowGroup(let own, let id) = self, own == table { id } else { nil }
+  fileprivate func rowGroup(of table: Int?) -> RowGroup? {
+    if case .rowGroup(let own, let number) = self, own == table { RowGroup(table: own, number: number) } else { nil }
   }
 }
 

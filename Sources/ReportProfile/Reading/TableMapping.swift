@@ -25,7 +25,7 @@ struct TableMapping {
   private var resolution: ResolvedHeader?
   /// The last row found, and the last group label seen, in the current table.
   private var lastRow: Int?
-  private var group: String?
+  private var group: RowGroup?
   /// Rows without a known label, to be tried by their position.
   private var unknownRows: [UnknownRow] = []
   /// The number of the physical table, counted from 1, and the row in it.
@@ -39,7 +39,7 @@ struct TableMapping {
     var tokens: [RowToken]
     /// The innermost label; `nil` where there is none.
     var label: RowToken?
-    var values: [RowToken]
+    var values: ArraySlice<RowToken>
     /// The column of the form for each value; `nil` where that cannot be told.
     var columns: [Int?]?
     var source: (table: Int, row: Int)
@@ -62,10 +62,11 @@ extension TableMapping {
 
   /// Maps all tables of a document in reading order.
   mutating func map(_ tables: [Table]) {
+    mapping.texts.reserve(tables.reduce(0) { $0 + $1.cells.count })
     for (index, table) in tables.enumerated() {
       source.table = index + 1
       if index > 0 { header.isForeign = true }
-      let rows = brokenLabels.joined(rows(of: table))
+      let rows = brokenLabels.joined(rows(of: table), &mapping.texts)
       valueColumns = ValueColumns(rows)
       for row in rows {
         source.row = row.number
@@ -75,26 +76,28 @@ extension TableMapping {
     placeUnknownRows()
   }
 
-  private func rows(of table: Table) -> [TableRow] {
+  private mutating func rows(of table: Table) -> [TableRow] {
     // Taken out of the walk, which is too large to be copied for each cell.
     let (form, folding) = (form, mapping.folding)
     var rows: [TableRow] = []
     var tokens: [RowToken] = []
-    for index in table.cells.indices {
-      tokens.append(Self.token(table.cells[index], form, folding))
-      let row = table.cells[index].rows.lowerBound
-      guard index + 1 == table.cells.count || table.cells[index + 1].rows.lowerBound != row else { continue }
-      rows.append(TableRow(number: row, tokens: tokens))
-      tokens.removeAll(keepingCapacity: true)
+    var number = 0
+    for cell in table.cells {
+      let row = cell.rows.lowerBound
+      if row != number {
+        if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens)) }
+        number = row
+        tokens = []
+        tokens.reserveCapacity(table.columnCount)
+      }
+      let text = cell.displayText
+      tokens.append(
+        RowToken(
+          text: mapping.texts.add(text, raw: cell.original, at: cell.place), columns: cell.columns,
+          content: form.content(of: text, folding: folding)))
     }
+    if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens)) }
     return rows
-  }
-
-  private static func token(_ cell: Cell, _ form: Form, _ folding: LabelFolding) -> RowToken {
-    let text = cell.displayText
-    return RowToken(
-      text: text, raw: cell.original ?? text, place: cell.place, columns: cell.columns,
-      content: form.content(of: text, folding: folding))
   }
 
   private mutating func map(_ row: TableRow) {
@@ -107,7 +110,7 @@ extension TableMapping {
       readHeader(row.filled)
     } else if let found = labelledRow(tokens) {
       closeHeader()
-      take(found.row, of: found.table, label: tokens[found.index], values: Array(tokens[(found.index + 1)...]))
+      take(found.row, of: found.table, label: tokens[found.index], values: tokens[(found.index + 1)...])
     } else {
       let filled = row.filled
       if !takeUnlabelled(tokens, filled) { keep(tokens, filled) }
@@ -133,10 +136,10 @@ extension TableMapping {
   private mutating func readHeader(_ filled: [RowToken]) {
     var votes = Array(repeating: 0, count: form.tables.count)
     for token in filled {
-      var counted: [Int] = []
-      for role in token.roles where role.namesColumns {
-        guard let table = role.table, !counted.contains(table) else { continue }
-        counted.append(table)
+      let roles = token.roles
+      for (index, role) in roles.enumerated() where role.namesColumns {
+        guard let table = role.table, !roles[..<index].contains(where: { $0.namesColumns && $0.table == table })
+        else { continue }
         votes[table] += 1
       }
     }
@@ -157,11 +160,14 @@ extension TableMapping {
   /// The row of the form that a row of the document is, and which of its cells is the label: the last one that names a row.
   private mutating func labelledRow(_ tokens: [RowToken]) -> (table: Int, row: Int, index: Int)? {
     for token in tokens {
-      for case .rowGroup(let table, let id) in token.roles where table == current || current == nil { group = id }
+      for case .rowGroup(let table, let number) in token.roles where table == current || current == nil {
+        group = RowGroup(table: table, number: number)
+      }
     }
     for index in tokens.indices.reversed() {
-      let rows = tokens[index].roles.compactMap(\.row)
-      guard !rows.isEmpty else { continue }
+      guard case .label(let roles) = tokens[index].content else { continue }
+      let rows = roles.compactMap(\.row)
+      if rows.isEmpty { continue }
       if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
         return (found.table, found.row, index)
       }
@@ -169,7 +175,7 @@ extension TableMapping {
     return nil
   }
 
-  private mutating func take(_ row: Int, of table: Int, label: RowToken, values: [RowToken]) {
+  private mutating func take(_ row: Int, of table: Int, label: RowToken, values: ArraySlice<RowToken>) {
     if table != current { begin(table) }
     lastRow = row
     let values = separated(values, table: table)
@@ -178,21 +184,22 @@ extension TableMapping {
       guard values.contains(where: { !$0.isBlank }) else { return }
       mapping.shortRows.append(
         ShortRow(
-          table: table, row: row, label: label.text, place: label.place, values: values, gaps: nil, source: source))
+          table: table, row: row, label: mapping.texts[label].text, place: mapping.texts[label].place,
+          values: Array(values), gaps: nil, source: source))
       return
     }
     let seen = resolved(for: table).seen
     mapping.assign(values, to: columns, table: table, row: row) { seen[$0] ? .label : .position }
     for (value, column) in zip(values, columns) where column == nil {
-      mapping.addExtra(value, label: label.text, table: source.table, row: source.row)
+      mapping.addExtra(value, label: mapping.texts[label].text, table: source.table, row: source.row)
     }
   }
 
   /// The column of the form for each value; `nil` where that cannot be told.
-  private mutating func columns(of values: [RowToken], table: Int) -> [Int?]? {
+  private mutating func columns(of values: ArraySlice<RowToken>, table: Int) -> [Int?]? {
     let count = form.tables[table].columns.count
     let resolved = resolved(for: table)
-    let printed: [Int?] = resolved.order ?? Array(0..<count)
+    let printed = resolved.printed
     let filled = values.count { !$0.isBlank }
     if values.count == count, filled == count || resolved.order != nil { return printed }
     // As many values as columns need no header to tell which is which, whatever blank columns the grid has besides.
@@ -218,32 +225,40 @@ extension TableMapping {
 extension TableMapping {
   /// Values that stand in one cell where columns were not told apart (`0 0 2`) as tokens of their own, if there are exactly as
   /// many then as the form has columns.
-  private func separated(_ values: [RowToken], table: Int) -> [RowToken] {
+  private mutating func separated(_ values: ArraySlice<RowToken>, table: Int) -> ArraySlice<RowToken> {
     guard values.contains(where: { $0.isOther }) else { return values }
-    let pieces = values.filter { !$0.isBlank }.flatMap { value -> [RowToken] in
-      guard value.isOther else { return [value] }
-      return value.text.split(whereSeparator: \.isWhitespace).map { piece in
-        RowToken(
-          text: String(piece), raw: String(piece), place: value.place, columns: value.columns,
-          content: form.content(of: String(piece), folding: mapping.folding))
+    var pieces: [RowToken] = []
+    for value in values where !value.isBlank {
+      guard value.isOther else {
+        pieces.append(value)
+        continue
+      }
+      let whole = mapping.texts[value]
+      for piece in whole.text.split(whereSeparator: \.isWhitespace).map(String.init) {
+        pieces.append(
+          RowToken(
+            text: mapping.texts.add(piece, at: whole.place), columns: value.columns,
+            content: form.content(of: piece, folding: mapping.folding)))
       }
     }
-    return pieces.count == form.tables[table].columns.count && pieces.allSatisfy(\.isValue) ? pieces : values
+    return pieces.count == form.tables[table].columns.count && pieces.allSatisfy(\.isValue) ? pieces[...] : values
   }
 
   /// The columns over which values stand; `nil` unless each value that is not blank stands under one column of its own.
   /// Blank cells beside a value under the same column are halves of a cell cut in two.
-  private static func columns(of values: [RowToken], byGrid: GridColumns) -> [Int?]? {
-    var taken = Set<Int>()
+  private static func columns(of values: ArraySlice<RowToken>, byGrid: GridColumns) -> [Int?]? {
+    var taken: [Int] = []
     for value in values where !value.isBlank {
-      let columns = Set(value.columns.compactMap(byGrid.column))
-      guard columns.count == 1, let column = columns.first, taken.insert(column).inserted else { return nil }
+      guard let column = byGrid.only(value.columns), !taken.contains(column) else { return nil }
+      taken.append(column)
     }
     guard !taken.isEmpty else { return nil }
     return values.map { value in
-      let columns = Set(value.columns.compactMap(byGrid.column))
-      guard columns.count == 1, let column = columns.first else { return nil }
-      return value.isBlank && !taken.insert(column).inserted ? nil : column
+      guard let column = byGrid.only(value.columns) else { return nil }
+      guard value.isBlank else { return column }
+      if taken.contains(column) { return nil }
+      taken.append(column)
+      return column
     }
   }
 }
@@ -259,12 +274,12 @@ extension TableMapping {
         tokens.count >= form.tables[table].columns.count / 2
       else { return false }
       closeHeader()
-      take(0, of: table, label: tokens[0], values: tokens)
+      take(0, of: table, label: tokens[0], values: tokens[...])
       return true
     }
     guard let row = rows.firstIndex(where: { $0.presence == .repeating }),
       let labelIndex = tokens.firstIndex(where: { !$0.isBlank }), case .other = tokens[labelIndex].content,
-      let columns = columns(of: Array(tokens[(labelIndex + 1)...]), table: table)
+      let columns = columns(of: tokens[(labelIndex + 1)...], table: table)
     else { return false }
     closeHeader()
     var facts = Array(repeating: Fact.absent, count: form.tables[table].columns.count)
@@ -272,7 +287,7 @@ extension TableMapping {
       if let column { facts[column] = mapping.fact(value, table: table, column: column, evidence: .label) }
     }
     mapping.repeatedRows.append(
-      RepeatedRow(table: table, row: row, label: tokens[labelIndex].text, facts: facts))
+      RepeatedRow(table: table, row: row, label: mapping.texts[tokens[labelIndex]].text, facts: facts))
     return true
   }
 
@@ -282,7 +297,7 @@ extension TableMapping {
     if let table = current, !header.isEmpty {
       let end = tokens.firstIndex(where: \.isValue) ?? tokens.endIndex
       let label = tokens[..<end].lastIndex { !$0.isBlank }
-      let values = label.map { Array(tokens[($0 + 1)...]) } ?? tokens.suffix(form.tables[table].columns.count)
+      let values = label.map { tokens[($0 + 1)...] } ?? tokens.suffix(form.tables[table].columns.count)
       unknownRows.append(
         UnknownRow(
           table: table, after: lastRow, tokens: tokens, label: label.map { tokens[$0] }, values: values,
@@ -318,7 +333,7 @@ extension TableMapping {
     guard let columns = unknown.columns, unknown.values.contains(where: \.isValue),
       unknown.values.allSatisfy({ $0.isBlank || $0.isValue })
     else { return false }
-    let key = unknown.label.map { mapping.folding.key($0.text) }
+    let key = unknown.label.map { mapping.folding.key(mapping.texts[$0].text) }
     let cutOff = missing.filter { row in key.map { mapping.folding.key(table.rows[row].label).hasSuffix($0) } ?? false }
     let row: Int
     if cutOff.count == 1 {
@@ -338,18 +353,12 @@ extension TableMapping {
   private static let smallestLikeness = 50
 
   private mutating func addExtras(_ unknown: UnknownRow) {
-    let label = unknown.tokens.first { !$0.isBlank }
+    let label = unknown.tokens.first { !$0.isBlank }.map { mapping.texts[$0].text }
     for token in unknown.tokens where token.roles.isEmpty {
       mapping.addExtra(
-        token, label: token.isValue ? label?.text ?? "" : "", table: unknown.source.table, row: unknown.source.row)
+        token, label: token.isValue ? label ?? "" : "", table: unknown.source.table, row: unknown.source.row)
     }
   }
-}
-
-extension RowToken {
-  var isValue: Bool { if case .value = content { true } else { false } }
-  var isLabel: Bool { if case .label = content { true } else { false } }
-  var isOther: Bool { if case .other = content { true } else { false } }
 }
 
 extension LabelRole {

@@ -25,7 +25,7 @@ struct TableRow {
     var hasGroupLabel = false
     for token in tokens {
       switch token.content {
-      case .value: hasValues = true
+      case .digits, .value: hasValues = true
       case .label(let roles):
         if roles.contains(where: \.namesColumns) { columnLabels += 1 }
         for role in roles where role.namesRows {
@@ -58,38 +58,38 @@ extension TableRow {
   var needsLabel: Bool { hasValues && !hasRowLabel }
 
   /// All text before the values.
-  var labelText: String { labels.map(\.text).joined() }
+  func labelText(_ texts: TokenTexts) -> String { labels.map { texts[$0].text }.joined() }
 
   /// The text before the values without labels of groups.
-  var innermostLabelText: String {
-    labels.filter { token in !token.roles.contains { $0.isRowGroup } }.map(\.text).joined()
+  func innermostLabelText(_ texts: TokenTexts) -> String {
+    labels.filter { token in !token.roles.contains { $0.isRowGroup } }.map { texts[$0].text }.joined()
   }
 
   private var labels: ArraySlice<RowToken> { tokens.prefix { !$0.isValue } }
 
   /// The text of a row that may be a piece of a neighbour's label: all of it where there are no values, in a header row what is
   /// no header; `nil` for rows that stand for themselves.
-  var fragment: String? {
+  func fragment(_ texts: TokenTexts) -> String? {
     if isHeader {
       return tokens.filter { token in
         token.roles.contains { $0.row != nil } && !token.roles.contains(where: \.namesColumns)
       }
-      .map(\.text).joined()
+      .map { texts[$0].text }.joined()
     }
     let standsAlone = tokens.contains { token in
       token.isValue || token.roles.contains { $0.isCaption || $0 == .section }
     }
-    return standsAlone ? nil : filled.map(\.text).joined()
+    return standsAlone ? nil : filled.map { texts[$0].text }.joined()
   }
 
   /// Puts one token in the place of all labels; values keep theirs.
-  mutating func replaceLabel(_ text: String, _ roles: [LabelRole], zone: LabelZone) {
+  mutating func replaceLabel(_ text: String, _ roles: [LabelRole], zone: LabelZone, _ texts: inout TokenTexts) {
     let end = zone.end(in: self)
     let own = tokens.prefix { $0.columns.lowerBound < end }
     guard let first = own.first(where: { !$0.isBlank }) ?? own.first ?? tokens.first else { return }
     let label = RowToken(
-      text: text, raw: text, place: first.place, columns: first.columns.lowerBound..<max(end, first.columns.upperBound),
-      content: .label(roles))
+      text: texts.add(text, at: texts[first].place),
+      columns: first.columns.lowerBound..<max(end, first.columns.upperBound), content: .label(roles))
     tokens = [label] + tokens.dropFirst(own.count)
     hasRowLabel = true
   }

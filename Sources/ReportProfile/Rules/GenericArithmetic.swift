@@ -62,9 +62,9 @@ private struct FigureGrid {
       facts[row][cell.columns.lowerBound] = Fact(
         value: value, raw: cell.text, place: cell.origin.place, evidence: .position)
     }
-    // Rows that number the columns, 1 2 3 …, hold no figures.
-    for row in facts.indices where Self.numbersColumns(facts[row]) {
-      facts[row] = facts[row].map { _ in nil }
+    // Rows that number the columns, 1 2 3 …, hold no figures; with a label of its own such a row may well be figures.
+    for row in facts.indices where labels[row].isEmpty || Self.namesCodes(labels[row]) {
+      if Self.numbersColumns(facts[row]) { facts[row] = facts[row].map { _ in nil } }
     }
     let firstFigures = facts.firstIndex { $0.contains { $0 != nil } } ?? table.rowCount
     var columnLabels = Array(repeating: "", count: table.columnCount)

@@ -38,7 +38,7 @@ struct ValueGrammar: Sendable {
 extension ValueGrammar {
   /// Reads the text of a cell.
   func value(of text: String, folding: LabelFolding) -> CellValue {
-    if let plain = Self.plainNumber(text) { return number(plain, printedUnit: nil) }
+    if let plain = Self.plainNumber(text) { return value(ofDigits: plain) }
     let key = folding.key(text)
     if key.isEmpty { return CellValue(state: .blank) }
     if placeholders.contains(key) { return CellValue(state: .placeholder) }
@@ -54,6 +54,9 @@ extension ValueGrammar {
     guard let unit = units[printed] else { return CellValue(state: .unreadable) }
     return self.number(number, printedUnit: unit)
   }
+
+  /// The value of a cell that holds digits alone.
+  func value(ofDigits digits: Int) -> CellValue { number(ExactDecimal(digits), printedUnit: nil) }
 
   /// Whether a text can be the content of a value cell at all: a number with or without unit, a placeholder, a word.
   func reads(_ text: String, folding: LabelFolding) -> Bool {
@@ -73,15 +76,17 @@ extension ValueGrammar {
       baseNumber: unit.base.flatMap { number * $0.factor }, baseUnit: unit.base?.unit)
   }
 
-  /// The common cell: ASCII digits alone.
-  private static func plainNumber(_ text: String) -> ExactDecimal? {
-    guard (1...15).contains(text.utf8.count) else { return nil }
+  /// The common cell: ASCII digits alone, 15 at most.
+  static func plainNumber(_ text: String) -> Int? {
+    let bytes = text.utf8.span
+    guard (1...15).contains(bytes.count) else { return nil }
     var number = 0
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       number = 10 * number + Int(byte - UInt8(ascii: "0"))
     }
-    return ExactDecimal(number)
+    return number
   }
 
   /// Whether spaces part digits as between two numbers (`0 0 2`); within one number three digits follow each space, and line

@@ -48,8 +48,11 @@ extension RecordsWork {
       })
   }
 
+  /// The bytes that the records of most reports do not exceed: a buffer that grows is copied.
+  private static let usualCount = 120_000
+
   private func pieces(_ write: (inout OutputBuffer, inout OutputBuffer, inout OutputBuffer) -> Void) -> [[UInt8]] {
-    var records = OutputBuffer()
+    var records = OutputBuffer(capacity: Self.usualCount)
     var extras = OutputBuffer.empty
     var derived = OutputBuffer.empty
     write(&records, &extras, &derived)
