@@ -124,6 +124,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
 
+  /// Number of labels close behind figures that begin flush below each other at least where they make a column: fewer are chance.
+  package var leastFlushLabels = 3
+
   /// Number of lines among which one may cross a strip: long labels that run into an empty column.
   package var linesPerCrossing = 8
 
@@ -331,6 +334,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Share of the width by which the outer edges of a table and of its continuation may differ where no lines are drawn:
   /// the longest label of a page sets the edge.
   package var stitchReach = 0.15
+
+  /// Number of column edges from which on parts of a table that agree in all inner ones are of one table: three columns.
+  package var leastSameEdges = 4
 
   /// Number of rows for which there is no room below a table that the page end has cut; a row may be kept with the next.
   package var pageEndRows = 2.0

@@ -20,7 +20,7 @@ package struct RuleStack: Hashable, Sendable {
     Rectangle(
       x0: rules.map(\.start).min() ?? 0, y0: min(rules.first?.position ?? 0, lines.first?.band.start ?? .infinity),
       x1: rules.map(\.end).max() ?? 0,
-      y1: rules.last?.position ?? 0)
+      y1: max(rules.last?.position ?? 0, lines.last?.band.end ?? -.infinity))
   }
 }
 

@@ -111,7 +111,11 @@ package enum TableCriteria {
       }
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
       let hasFigures = perColumn.dropFirst().contains { $0.values > 0 }
-      isList = 2 * (hasFigures ? labels : labels + sections) > perColumn[0].filled && perColumn[0].filled > 0
+      // Numbers of articles, tariffs, rows: further columns beside the names, figures among them, which entries of lists lack.
+      let dense = perColumn.dropFirst().filter { 4 * $0.filled >= 3 * filledRows.count }
+      let isNumbered = dense.count >= 2 && dense.contains { 2 * $0.values > $0.filled }
+      isList =
+        !isNumbered && 2 * (hasFigures ? labels : labels + sections) > perColumn[0].filled && perColumn[0].filled > 0
       struck = Self.struckWords(candidate, text: text, tolerances: tolerances)
       isAxis = Self.isAxis(candidate, text: text)
     }

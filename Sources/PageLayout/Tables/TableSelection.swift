@@ -11,9 +11,10 @@ package enum TableSelection {
     _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
     tolerances: Tolerances = .standard
   ) -> [JudgedCandidate] {
-    let grids = RuledGrid.candidates(
+    let nested = RuledGrid.candidates(
       rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances
-    ).map { judgedGrid($0, text: text, rules: rules, tolerances: tolerances) }
+    ).nested { TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil }
+    let grids = nested.outer.map { judgedGrid($0, text: text, rules: rules, tolerances: tolerances) }
     let good = grids.filter(\.isChosen).map(\.candidate)
     var judged: [JudgedCandidate] = []
     for candidate in structure.map({ StatedGrid.candidates($0, text: text) }) ?? [] {
@@ -24,6 +25,7 @@ package enum TableSelection {
       judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stated"))
     }
     judged += stacked(text, rules: rules, index: index, around: judged, grids: good, tolerances: tolerances)
+    judged += nested.inner.map { JudgedCandidate(candidate: $0, isChosen: false, reason: "in-a-cell") }
     for grid in grids {
       let isPart = judged.contains { $0.isChosen && $0.candidate.box.covers(grid.candidate.box) }
       judged.append(
@@ -54,8 +56,8 @@ package enum TableSelection {
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
-      let stack = stack.withHeadings(above: text, index: index, tolerances: tolerances)
-        .withRows(below: text, index: index, tolerances: tolerances)
+      let stack = stack.withRows(around: text, index: index, tolerances: tolerances)
+        .withHeadings(above: text, index: index, tolerances: tolerances)
       return (stack: stack, words: Set(stack.lines.flatMap(\.words)))
     }.filter { $0.stack.lines.count > 1 }
     for (stack, words) in stacks.sorted(by: { $0.words.count > $1.words.count }) {
@@ -161,14 +163,15 @@ package enum TableSelection {
     _ candidate: TableCandidate, text: PageText, rules: DrawnRules, tolerances: Tolerances
   ) -> TableCandidate? {
     guard isCrowded(candidate, text: text, tolerances: tolerances) else { return nil }
-    let lines = text.textLines(of: candidate.words, tolerances: tolerances)
+    let lines = text.textLines(of: candidate.ownWords, tolerances: tolerances)
     guard
-      let divided = AlignedGrid.candidate(
+      var divided = AlignedGrid.candidate(
         lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
         steps: rules.steps.within(candidate.box), text: text, tolerances: tolerances),
       divided.filledCount > candidate.filledCount,
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }
+    divided.inner = candidate.inner
     return divided
   }
 }

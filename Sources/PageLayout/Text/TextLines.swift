@@ -26,8 +26,24 @@ extension PageText {
         band = next
       }
     }
+    returnMarks(in: &lines, tolerances: tolerances)
     return lines.map { line in
       line.sorted { (words[$0].local.x0, $0) < (words[$1].local.x0, $1) }
+    }
+  }
+
+  /// Moves raised marks of notes that stand as high as the line above to the line of the word before them.
+  private func returnMarks(in lines: inout [[Int]], tolerances: Tolerances) {
+    for upper in lines.indices.dropLast() {
+      guard let largest = lines[upper].map({ words[$0].size }).max() else { continue }
+      let marks = lines[upper].filter { mark in
+        words[mark].size <= tolerances.markSize * largest && words[mark].glyphs.count <= tolerances.longestMark
+          && !lines[upper].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
+          && lines[upper + 1].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
+      }
+      guard !marks.isEmpty, marks.count < lines[upper].count else { continue }
+      lines[upper].removeAll(where: marks.contains)
+      lines[upper + 1] += marks
     }
   }
 
