@@ -8,12 +8,15 @@ import Testing
   /// A page that ends with a table, and one that begins with some lines and goes on with prose.
   private func document(_ lines: [[String]], offset: Double = 0) throws -> Document {
     var first = SketchPage(number: 1, height: 300)
-    first.writeRows([["Town", "2009", "2010"]] + (0..<11).map { ["Ward \($0)", "1\($0 + 10)", "2\($0).5"] }, from: 100)
+    first.writeRows(
+      [["Town", "2009", "2010"]] + (0..<11).map { ["Ward \($0)", "1\($0 + 10)", "2\($0).5"] }, from: 100)
     var second = SketchPage(number: 2, height: 300)
     for (row, line) in lines.enumerated() {
       for (column, text) in line.enumerated() where !text.isEmpty {
         let y = 100 + 14 * Double(row)
-        if column == 0 { second.write(text, 100, y) } else {
+        if column == 0 {
+          second.write(text, 100, y)
+        } else {
           second.write(text, endingAt: 200 + 100 * Double(column) + offset, y)
         }
       }

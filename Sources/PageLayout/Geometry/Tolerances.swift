@@ -124,6 +124,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
 
+  /// Em. White between tables beside each other is wider; columns of one table may stand as far apart, so that rows have to tell.
+  package var tableStrip = 1.5
+
+  /// Number of rows of one table, at least, that stand off those of the table beside it; one may be set off by a tall cell.
+  package var leastOffsetRows = 2
+
   /// Number of labels close behind figures that begin flush below each other at least where they make a column: fewer are chance.
   package var leastFlushLabels = 3
 

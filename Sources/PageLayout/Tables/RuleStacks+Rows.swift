@@ -72,7 +72,9 @@ extension RuleStack {
     var edge = Interval(start, start)
     for line in lines {
       let gap = max(line.band.start - edge.end, edge.start - line.band.end)
-      guard gap <= tolerances.headingReach * line.size, mayBeRow(line, text: text, tolerances: tolerances) else { break }
+      guard gap <= tolerances.headingReach * line.size, mayBeRow(line, text: text, tolerances: tolerances) else {
+        break
+      }
       if line.hasFigures(text), line.repeats(known, least: rows.isEmpty ? 2 : 1, tolerances: tolerances) {
         rows += labels + [line]
         labels = []
@@ -83,7 +85,9 @@ extension RuleStack {
       }
       edge = line.band
     }
-    if !rows.isEmpty, let last = labels.first, last.endsLabel(of: rows[...], text: text, tolerances: tolerances) { rows.append(last) }
+    if !rows.isEmpty, let last = labels.first, last.endsLabel(of: rows[...], text: text, tolerances: tolerances) {
+      rows.append(last)
+    }
     return rows
   }
 

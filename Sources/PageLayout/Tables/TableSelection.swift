@@ -96,7 +96,7 @@ package enum TableSelection {
     return zones.flatMap { zone in
       TabularRuns.runs(
         in: zone, barriers: barriers, level: rules.level, text: text, tolerances: tolerances
-      ).compactMap { run in
+      ).flatMap { SideBySide.tables(in: $0, text: text, tolerances: tolerances) }.compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
         let reach = Rectangle(x0: box.x0 - 20, y0: box.y0 - 10, x1: box.x1 + 20, y1: box.y1 + 10)
         guard

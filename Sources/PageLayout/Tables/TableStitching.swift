@@ -126,7 +126,9 @@ package struct TableStitching {
           ?? aligned(upper, lower, upperPart, lowerPart, edges)
     else { return nil }
     let repeatsHeader = seam.dropRepeatedHeader()
-    guard repeatsHeader || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd) else { return nil }
+    guard repeatsHeader || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd) else {
+      return nil
+    }
     seam.joinCutCells()
     return seam.table(like: upper)
   }

@@ -1,0 +1,63 @@
+internal import ConverterCore
+
+/// Tables without lines beside each other, whose rows stand at heights of their own.
+///
+///     Item      2009   2010           Item        2009   2010
+///     Rent        80     90           Grants to      4      5
+///     Heat        12     14           towns
+///     Repairs      7      9           Vehicles      31     33
+///
+/// In one table the figures of a row stand at one height. Where those at the left and those at the right of a wide strip do not, two
+/// tables stand there. Where they do, nothing tells two tables from receipts beside payments, which are one.
+enum SideBySide {
+  /// The tables that the lines of a run make, from left to right; the run itself where they make one.
+  ///
+  /// - Parameters:
+  ///   - run: the lines from top to bottom.
+  ///   - text: the text of the page.
+  ///   - tolerances: the constants of the analysis.
+  static func tables(in run: [TextLine], text: PageText, tolerances: Tolerances) -> [[TextLine]] {
+    for strip in strips(of: run, tolerances: tolerances) {
+      let words = run.flatMap(\.words)
+      let left = text.textLines(of: words.filter { text.words[$0].box.midX < strip.middle }, tolerances: tolerances)
+      let right = text.textLines(of: words.filter { text.words[$0].box.midX > strip.middle }, tolerances: tolerances)
+      guard beginsWithLabels(right, tolerances: tolerances), beginsWithLabels(left, tolerances: tolerances),
+        areOffset(left, right, tolerances: tolerances)
+      else { continue }
+      return [left] + tables(in: right, text: text, tolerances: tolerances)
+    }
+    return [run]
+  }
+
+  /// The wide white strips between the phrases of all lines, from left to right.
+  private static func strips(of run: [TextLine], tolerances: Tolerances) -> [Interval] {
+    let size = run.map(\.size).max() ?? 0
+    let extents = run.flatMap { line in line.phrases.map(\.extent) }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    var strips: [Interval] = []
+    var end = Double.infinity
+    for extent in extents {
+      if extent.start - end >= tolerances.tableStrip * size { strips.append(Interval(end, extent.start)) }
+      end = end.isFinite ? max(end, extent.end) : extent.end
+    }
+    return strips
+  }
+
+  /// Whether lines are rows with a label before their figures.
+  private static func beginsWithLabels(_ lines: [TextLine], tolerances: Tolerances) -> Bool {
+    let rows = lines.filter { $0.phrases.contains(where: \.isValue) }
+    guard rows.count >= tolerances.leastBands else { return false }
+    return rows.allSatisfy { $0.phrases.first?.isValue == false || $0.phrases.count == 1 }
+      && 2 * rows.count { $0.phrases.first?.isValue == false } > rows.count
+  }
+
+  /// Whether figures on both sides stand at heights that one row does not have, too near to be of two rows, in several places.
+  private static func areOffset(_ left: [TextLine], _ right: [TextLine], tolerances: Tolerances) -> Bool {
+    let heights = [left, right].map { $0.filter { $0.phrases.contains(where: \.isValue) }.map(\.baseline) }
+    let size = left.first?.size ?? 0
+    let offset = heights[0].count { height in
+      let distance = heights[1].map { abs($0 - height) }.min() ?? 0
+      return distance > tolerances.unitDrift * size && distance < tolerances.besideDistance * size
+    }
+    return offset >= tolerances.leastOffsetRows
+  }
+}
