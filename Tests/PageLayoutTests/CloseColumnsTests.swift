@@ -50,6 +50,14 @@ import Testing
     #expect(page.tables.map(\.rowCount) == [6, 6])
   }
 
+  @Test(arguments: [0.0, 7]) func `the scale of a chart beside a table is no column of it`(drop: Double) {
+    var page = SketchPage()
+    page.writeRows((0..<6).map { ["Ward \($0)", "\(11 + 7 * $0)", "\(50 - 3 * $0).5"] }, from: 100)
+    // Falling figures beside the rows are a column, off their heights they are a scale.
+    for step in 0..<5 { page.write("\(40 - 10 * step)", 440, 100 + drop + 14 * Double(step)) }
+    #expect(page.tables.map(\.columnCount) == [drop == 0 ? 4 : 3])
+  }
+
   @Test func `receipts beside payments are one table`() {
     var page = SketchPage()
     for (row, name) in ["Rent", "Fees", "Fines", "Sales", "Total"].enumerated() {

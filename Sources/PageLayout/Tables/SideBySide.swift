@@ -8,7 +8,7 @@ internal import ConverterCore
 ///     Repairs      7      9           Vehicles      31     33
 ///
 /// In one table the figures of a row stand at one height. Where those at the left and those at the right of a wide strip do not, two
-/// tables stand there. Where they do, nothing tells two tables from receipts beside payments, which are one.
+/// tables stand there, or the scale of a chart. Where they do, nothing tells two tables from receipts beside payments, which are one.
 enum SideBySide {
   /// The tables that the lines of a run make, from left to right; the run itself where they make one.
   ///
@@ -21,9 +21,11 @@ enum SideBySide {
       let words = run.flatMap(\.words)
       let left = text.textLines(of: words.filter { text.words[$0].box.midX < strip.middle }, tolerances: tolerances)
       let right = text.textLines(of: words.filter { text.words[$0].box.midX > strip.middle }, tolerances: tolerances)
-      guard beginsWithLabels(right, tolerances: tolerances), beginsWithLabels(left, tolerances: tolerances),
-        areOffset(left, right, tolerances: tolerances)
-      else { continue }
+      guard beginsWithLabels(left, tolerances: tolerances) else { continue }
+      if isScale(right, beside: left, text: text, tolerances: tolerances) { return [left] }
+      guard beginsWithLabels(right, tolerances: tolerances), areOffset(left, right, tolerances: tolerances) else {
+        continue
+      }
       return [left] + tables(in: right, text: text, tolerances: tolerances)
     }
     return [run]
@@ -46,8 +48,21 @@ enum SideBySide {
   private static func beginsWithLabels(_ lines: [TextLine], tolerances: Tolerances) -> Bool {
     let rows = lines.filter { $0.phrases.contains(where: \.isValue) }
     guard rows.count >= tolerances.leastBands else { return false }
-    return rows.allSatisfy { $0.phrases.first?.isValue == false || $0.phrases.count == 1 }
-      && 2 * rows.count { $0.phrases.first?.isValue == false } > rows.count
+    return 2 * rows.count { $0.phrases.first?.isValue == false } > rows.count
+  }
+
+  /// Whether lines are the scale of a chart beside a table: falling figures, most of them beside no row.
+  private static func isScale(
+    _ lines: [TextLine], beside rows: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    let figures = lines.filter { $0.words.count == 1 }.compactMap { TableCriteria.figure($0.words[0], text: text) }
+    guard figures.count == lines.count, figures.count >= tolerances.leastBands, TableCriteria.isScale(figures) else {
+      return false
+    }
+    let beside = lines.count { line in
+      rows.contains { abs($0.baseline - line.baseline) <= tolerances.baselineDrift * line.size }
+    }
+    return 2 * beside < lines.count
   }
 
   /// Whether figures on both sides stand at heights that one row does not have, too near to be of two rows, in several places.

@@ -124,10 +124,10 @@ package enum TableCriteria {
       if hasScaleBelow(candidate, text: text) { return true }
       var figures = [[Double]](repeating: [], count: candidate.grid.columnCount)
       for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count == 1 {
-        if let figure = figure(words[0], text: text) { figures[area.columns.lowerBound].append(figure) }
+        if let figure = TableCriteria.figure(words[0], text: text) { figures[area.columns.lowerBound].append(figure) }
       }
       let scales = figures.filter { $0.count >= 4 && 5 * $0.count >= 3 * candidate.grid.rowCount }
-      return !scales.isEmpty && figures.allSatisfy { $0.count < 3 || isScale($0) }
+      return !scales.isEmpty && figures.allSatisfy { $0.count < 3 || TableCriteria.isScale($0) }
     }
 
     /// Whether the last row, without a label, is the scale of level bars: figures from 0 on that rise at equal steps.
@@ -135,19 +135,9 @@ package enum TableCriteria {
       let words = zip(candidate.grid.areas, candidate.contents).filter { area, _ in
         area.rows.upperBound == candidate.grid.rowCount
       }.sorted { $0.0.columns.lowerBound < $1.0.columns.lowerBound }.flatMap(\.1)
-      let figures = words.compactMap { figure($0, text: text) }
-      return figures.count >= 4 && figures.count == words.count && figures[0] == 0 && isScale(figures.reversed())
-    }
-
-    private static func figure(_ word: Int, text: PageText) -> Double? {
-      Double(text.string(of: text.words[word]).filter { $0 != "%" && $0 != "," })
-    }
-
-    /// Whether figures fall by steps that are whole multiples of the least step.
-    private static func isScale(_ figures: [Double]) -> Bool {
-      let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
-      guard let least = steps.min(), least > 0 else { return false }
-      return steps.allSatisfy { abs(($0 / least).rounded() - $0 / least) < 1e-6 }
+      let figures = words.compactMap { TableCriteria.figure($0, text: text) }
+      return figures.count >= 4 && figures.count == words.count && figures[0] == 0
+        && TableCriteria.isScale(figures.reversed())
     }
 
     private static func struckWords(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Int {
@@ -165,5 +155,19 @@ package enum TableCriteria {
         return false
       }
     }
+  }
+}
+
+extension TableCriteria {
+  /// The number that a word states, without a percent sign; `nil` for other words.
+  static func figure(_ word: Int, text: PageText) -> Double? {
+    Double(text.string(of: text.words[word]).filter { $0 != "%" && $0 != "," })
+  }
+
+  /// Whether figures fall by steps that are whole multiples of the least step.
+  static func isScale(_ figures: [Double]) -> Bool {
+    let steps = zip(figures, figures.dropFirst()).map { $0 - $1 }
+    guard let least = steps.min(), least > 0 else { return false }
+    return steps.allSatisfy { abs(($0 / least).rounded() - $0 / least) < 1e-6 }
   }
 }
