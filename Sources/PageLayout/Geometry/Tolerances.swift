@@ -315,6 +315,21 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. Lines between the rows of a group stand no farther apart: the height of one row.
   package var stepReach = 80.0
 
+  /// Points. Boxes of which one covers the other may reach out by this: pens of different width.
+  package var coverEdge = 4.0
+
+  /// Points. Two level lines without text between are one head or one frame where they stand closer: the height of a blank row.
+  package var blankBand = 20.0
+
+  /// Points. Text reaches no farther over the lines around it: half a pen and the slant of letters.
+  package var bandEdge = 2.0
+
+  /// Points. Lines, colours and steps no farther left and right of aligned text belong to its table: padding and outer edges.
+  package var runSides = 20.0
+
+  /// The same above and below.
+  package var runEnds = 10.0
+
   /// Number of lines of one axis, after merging, beyond which a page is a drawing (a map, a plan) and no table.
   package var mostRules = 20_000
 
@@ -349,6 +364,9 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Points. Less white than this below a table says nothing: lines are kept together, notes and footers differ.
   package var pageEndRoom = 72.0
+
+  /// Shares and least numbers by which candidate tables are weighed.
+  package var shares = Shares()
 
   public init() {}
 

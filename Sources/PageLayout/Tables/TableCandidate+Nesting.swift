@@ -13,7 +13,7 @@ extension TableCandidate {
   ///
   /// - Returns: `nil` where no single area encloses the other one.
   package func enclosing(_ other: TableCandidate) -> TableCandidate? {
-    guard grid.box.covers(other.box),
+    guard grid.box.encloses(other.box),
       let area = grid.areas.indices.first(where: { grid.box(of: grid.areas[$0]).encloses(other.box) })
     else { return nil }
     var result = self
