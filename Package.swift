@@ -71,7 +71,7 @@ let package = Package(
     .target(name: "Containers", dependencies: ["ConverterCore", "CZlib"], swiftSettings: strict),
 
     // Archives in many formats, and archives inside archives, as sources.
-    .target(name: "Archives", dependencies: ["ConverterCore", "CArchive"], swiftSettings: strict),
+    .target(name: "Archives", dependencies: ["ConverterCore", "Containers", "CArchive"], swiftSettings: strict),
 
     // XML pull reading.
     .target(name: "Markup", dependencies: ["ConverterCore"], swiftSettings: strict),

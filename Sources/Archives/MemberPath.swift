@@ -25,7 +25,7 @@ package enum MemberPath {
       throw ReadingError(.refused(detail: "its name leads out of the archive"))
     }
     guard !components.isEmpty else { throw ReadingError(.refused(detail: "it has no name")) }
-    return components.map(printable).joined(separator: "/")
+    return components.map(String.init(replacingControlsIn:)).joined(separator: "/")
   }
 
   private static let dot: Unicode.Scalar = "."
@@ -46,8 +46,4 @@ package enum MemberPath {
 
   /// What Windows and macOS put into folders, in lower case.
   private static let leftovers: Set<String> = ["__macosx", "thumbs.db", "desktop.ini", "$recycle.bin", "ehthumbs.db"]
-
-  private static func printable(_ component: Substring.UnicodeScalarView) -> String {
-    String(String.UnicodeScalarView(component.map { $0.properties.generalCategory == .control ? "_" : $0 }))
-  }
 }

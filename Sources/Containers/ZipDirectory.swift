@@ -1,13 +1,19 @@
-internal import ConverterCore
-internal import FoundationEssentials
+package import ConverterCore
+package import FoundationEssentials
 
 /// The directory at the end of an archive (APPNOTE 6.3, sections 4.3.12 to 4.3.16): what its members are called and where they lie.
 ///
 ///     member │ member │ … │ directory: an entry a member │ (ZIP64: end, where it is) │ end of directory, comment
-struct ZipDirectory {
+package struct ZipDirectory {
   /// What the directory says of one member; nothing of it is true because it is said.
-  struct Entry {
-    var member: ZipArchive.Member
+  package struct Entry {
+    package var member: ZipArchive.Member
+
+    /// Where the entry begins, in bytes from the start of the archive.
+    package let offset: Int
+
+    /// Bits that say how the member and its name are to be read (4.4.4).
+    package let flags: Int
 
     /// How the member is packed (4.4.5): 0 as it is, 8 by deflate.
     var method: Int
@@ -16,15 +22,15 @@ struct ZipDirectory {
     var checksum: UInt32
 
     /// Where the header before the member begins, in bytes from the start of the archive.
-    var headerOffset: Int
+    package var headerOffset: Int
   }
 
-  var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
 
   /// Reads the directory; `nil` where there is none or it is not whole.
   ///
   /// - Throws: ``ReadingError`` with `limit` for too many members.
-  init?(of archive: Data, within limits: Limits) throws(ReadingError) {
+  package init?(of archive: Data, within limits: Limits) throws(ReadingError) {
     guard let end = EndOfDirectory(of: archive), let directory = archive.bytes(at: end.offset, count: end.size) else {
       return nil
     }
@@ -34,7 +40,8 @@ struct ZipDirectory {
     entries.reserveCapacity(min(end.count, directory.count / Entry.leastSize))
     var position = 0
     for _ in 0..<end.count {
-      guard let entry = Entry(directory, at: &position) else { return nil }
+      guard var entry = Entry(directory, at: &position, behind: end.offset) else { return nil }
+      entry.headerOffset &+= end.shift
       entries.append(entry)
     }
   }
@@ -45,7 +52,12 @@ extension ZipDirectory.Entry {
   static let leastSize = 46
 
   /// Reads the entry at a position, and leaves the position behind it.
-  init?(_ directory: [UInt8], at position: inout Int) {
+  ///
+  /// - Parameters:
+  ///   - directory: all entries, one after the other.
+  ///   - position: in bytes from the start of the directory.
+  ///   - directoryOffset: where the directory begins in the archive.
+  fileprivate init?(_ directory: [UInt8], at position: inout Int, behind directoryOffset: Int) {
     let start = position
     guard directory.unsigned32(at: start) == 0x0201_4B50, let flags = directory.unsigned16(at: start + 8),
       let method = directory.unsigned16(at: start + 10), let checksum = directory.unsigned32(at: start + 16),
@@ -57,6 +69,8 @@ extension ZipDirectory.Entry {
     let extraStart = nameStart + nameLength
     position = extraStart + extraLength + commentLength
     guard position <= directory.count else { return nil }
+    self.offset = directoryOffset + start
+    self.flags = flags
     self.method = method
     self.checksum = UInt32(checksum)
     headerOffset = offset
@@ -96,6 +110,9 @@ private struct EndOfDirectory {
   /// Where the directory begins, in bytes from the start of the archive.
   var offset: Int
 
+  /// How many bytes stand before the archive, as before one that unpacks itself: its places are so far behind where they say.
+  var shift = 0
+
   /// The size of the record without its comment, which has at most 65,535 bytes.
   private static let leastSize = 22
 
@@ -112,9 +129,19 @@ private struct EndOfDirectory {
         readLarge(archive, locator: archive.count - tailSize + position - 20)
       }
       let isEmpty = self.count == 0 && self.size == 0
-      if isEmpty || archive.bytes(at: self.offset, count: 4) == [0x50, 0x4B, 1, 2] { return }
+      if isEmpty || Self.isEntry(at: self.offset, in: archive) { return }
+      let start = archive.count - tailSize + position - size
+      if start > offset, Self.isEntry(at: start, in: archive) {
+        (self.offset, shift) = (start, start - offset)
+        return
+      }
     }
     return nil
+  }
+
+  /// Whether an entry of a directory begins at an offset.
+  private static func isEntry(at offset: Int, in archive: Data) -> Bool {
+    archive.bytes(at: offset, count: 4) == [0x50, 0x4B, 1, 2]
   }
 
   /// Takes the numbers from the record of ZIP64, where the locator before this one leads to it.
@@ -130,7 +157,7 @@ private struct EndOfDirectory {
 
 extension Data {
   /// Bytes at an offset from the first one; `nil` where they are not wholly inside.
-  func bytes(at offset: Int, count: Int) -> [UInt8]? {
+  package func bytes(at offset: Int, count: Int) -> [UInt8]? {
     guard offset >= 0, count >= 0, count <= self.count, offset <= self.count - count else { return nil }
     let start = startIndex + offset
     return [UInt8](self[start..<(start + count)])

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A look at the bytes of a document that are in memory: valid until the ``XMLInput`` that gave it gets more.
 ///
 /// Zeros follow the bytes, and XML holds no zeros. So a scan stops at the end by itself, and whole words can be loaded at
@@ -51,13 +53,10 @@ extension XMLBytes {
   /// Where a byte comes next from a position on; ``end`` where it does not.
   @inline(__always)
   func first(_ byte: UInt8, from position: Int) -> Int {
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     var position = position
     while position < end {
-      // The lowest byte that is equal is the first one to get its high bit here.
-      let difference = word(at: position) ^ pattern
-      let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if found != 0 { return min(end, position &+ found.trailingZeroBitCount &>> 3) }
+      let found = ByteWord(word(at: position)).first(byte)
+      if found != 0 { return min(end, position &+ ByteWord.count(before: found)) }
       position &+= 8
     }
     return end
@@ -71,10 +70,10 @@ extension XMLBytes {
     var position = start
     var (quotes, apostrophes) = (0, 0)
     while position < place {
-      let beyond = max(0, position &+ 8 &- place)
-      let word = word(at: position) & (.max >> UInt64(beyond &* 8))
-      quotes &+= Self.count(UInt8(ascii: "\""), in: word)
-      apostrophes &+= Self.count(UInt8(ascii: "'"), in: word)
+      let inside = UInt64.max >> UInt64(max(0, position &+ 8 &- place) &* 8)
+      let word = ByteWord(word(at: position))
+      quotes &+= (word.equal(UInt8(ascii: "\"")) & inside).nonzeroBitCount
+      apostrophes &+= (word.equal(UInt8(ascii: "'")) & inside).nonzeroBitCount
       position &+= 8
     }
     return quotes & 1 == 0 && apostrophes == 0 ? place : endOfTagByValues(from: start)
@@ -88,15 +87,6 @@ extension XMLBytes {
       place = isQuote ? first(self[place], from: place + 1) + 1 : place + 1
     }
     return min(place, end)
-  }
-
-  /// How often a byte that is not 0 stands in a word.
-  @inline(__always)
-  private static func count(_ byte: UInt8, in word: UInt64) -> Int {
-    let difference = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
-    // The high bit of each byte that is not 0; carries stay inside of the bytes.
-    let others = ((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
-    return (~others & 0x8080_8080_8080_8080).nonzeroBitCount
   }
 
   /// Where the name from a position on ends.

@@ -9,38 +9,17 @@ extension Document {
 }
 
 extension Block {
-  /// Moves the places of the blocks that plain text has.
+  /// Moves the places of a block and of what it holds.
   fileprivate mutating func moveLines(by count: Int) {
+    origin.place.moveLines(by: count)
     switch consume self {
-    case .heading(var heading):
-      heading.origin.place.moveLines(by: count)
-      self = .heading(heading)
-    case .paragraph(var paragraph):
-      paragraph.origin.place.moveLines(by: count)
-      self = .paragraph(paragraph)
-    case .listItem(var item):
-      item.origin.place.moveLines(by: count)
-      self = .listItem(item)
     case .table(let table):
-      var moved = (consume table).mapCells { $0.moveLines(by: count) }
-      moved.origin.place.moveLines(by: count)
-      self = .table(moved)
-    case .figure(var figure):
-      figure.origin.place.moveLines(by: count)
-      self = .figure(figure)
+      self = .table((consume table).mapCells { $0.origin.place.moveLines(by: count) })
     case .aside(var aside):
-      aside.origin.place.moveLines(by: count)
       for index in aside.blocks.indices { aside.blocks[index].moveLines(by: count) }
       self = .aside(aside)
+    case let other: self = other
     }
-  }
-}
-
-extension Cell {
-  fileprivate mutating func moveLines(by count: Int) {
-    var origin = origin
-    origin.place.moveLines(by: count)
-    self.origin = origin
   }
 }
 

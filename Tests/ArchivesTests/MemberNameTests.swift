@@ -92,7 +92,7 @@ import Testing
     let behind = Data(repeating: 0x20, count: 100) + HandmadeArchives.flagged(zip, raw)
     // 通知 is UTF-8 by chance, so that its flag is no hindrance.
     let isForeign: ([UInt8]) -> Bool = { String(validating: $0, as: UTF8.self) == nil }
-    #expect(ZipNameFlags(behind, atMost: 100).count == raw.filter(isForeign).count)
+    #expect(ZipNameFlags(behind, within: .standard).count == raw.filter(isForeign).count)
     #expect(raw.filter(isForeign).count >= 2)
   }
 
@@ -113,11 +113,11 @@ import Testing
       for byte in [0, 0x7F, 0xFF] as [UInt8] {
         var broken = zip
         broken[place] = byte
-        let flags = ZipNameFlags(broken, atMost: 100)
+        let flags = ZipNameFlags(broken, within: .standard)
         #expect(flags.cleared(in: broken).count == broken.count)
       }
     }
-    for length in 0..<zip.count { #expect(ZipNameFlags(zip.prefix(length), atMost: 100).count == 0) }
+    for length in 0..<zip.count { #expect(ZipNameFlags(zip.prefix(length), within: .standard).count == 0) }
   }
 
   @Test func `a name in UTF-8 among names in GBK stays what it is`() {

@@ -31,4 +31,15 @@ import Testing
   func `reads as a person would say it`(place: Place, words: String) {
     #expect(place.description == words)
   }
+
+  @Test(arguments: [(1, 0), (1, 1), (99, 10), (Int32.max, .max)])
+  func `is written with the steps of its row and cell`(row: Int32, cell: Int32) throws {
+    let path = ElementPath("body/tbl[2]", row: row, cell: cell)
+    var fields = OutputBuffer()
+    fields.field(.element(path), CSVDialect())
+    #expect(String(decoding: fields.bytes, as: UTF8.self) == path.description)
+    var json = JSONOutput(startsLines: false)
+    json.members(of: .element(path))
+    #expect(String(decoding: json.buffer.bytes, as: UTF8.self).contains("\"\(path.description)\""))
+  }
 }

@@ -10,18 +10,55 @@ import Testing
     <script src="\(address)/a.js"></script></head><body><p>text</p><img src="\(address)/b.png"><iframe src="\(address)/c"></iframe></body></html>
     """
 
+  private static let richText = #"""
+    {\rtf1{\*\template \#(address)/t.dot}text{\field{\*\fldinst INCLUDEPICTURE "\#(address)/b.png" \\d}{\fldrslt }}
+    {\field{\*\fldinst INCLUDETEXT "\#(address)/c.docx"}{\fldrslt }}{\*\filetbl{\file\fid0 \#(address)/d.doc}}\par}
+    """#
+
+  /// A Word document in one XML file.
+  private static let package = """
+    <pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">
+    \(relationships(of: "", ["officeDocument": "word/document.xml"], "Internal"))
+    \(relationships(of: "word/document.xml", ["aFChunk": "/c.html", "image": "/b.png", "styles": "/s.xml"], "External"))
+    <pkg:part pkg:name="/word/document.xml"><pkg:xmlData>
+    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+      xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>
+    <w:p><w:r><w:t>text</w:t></w:r></w:p><w:altChunk r:id="aFChunk"/></w:body></w:document></pkg:xmlData></pkg:part></pkg:package>
+    """
+
+  /// The part that holds what a part, or the package, refers to; elsewhere it is at the address.
+  private static func relationships(of part: String, _ targets: KeyValuePairs<String, String>, _ mode: String) -> String
+  {
+    let (folder, file) = part.isEmpty ? ("", "") : ("/word", "document.xml")
+    let items = targets.map { type, target in
+      """
+      <Relationship Id="\(type)" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(type)"
+        Target="\(mode == "External" ? address : "")\(target)" TargetMode="\(mode)"/>
+      """
+    }
+    return """
+      <pkg:part pkg:name="\(folder)/_rels/\(file).rels"><pkg:xmlData>
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\(items.joined())</Relationships>
+      </pkg:xmlData></pkg:part>
+      """
+  }
+
   private static let hasStrace = (try? Program.shell("strace -o /proc/self/fd/1 true").status) == 0
 
-  @Test(.enabled(if: hasStrace, "strace is not there or may not trace"), arguments: ["", "-o out --jobs 1"])
-  func `no network is used for what a page refers to`(_ options: String) throws {
+  @Test(
+    .enabled(if: hasStrace, "strace is not there or may not trace"),
+    arguments: [("a.html", page), ("a.rtf", richText), ("a.xml", package)], ["in/*", "in -o out/ --jobs 1"])
+  func `no network is used for what a source refers to`(_ source: (name: String, text: String), _ arguments: String)
+    throws
+  {
     let scratch = try Scratch()
-    try scratch.file("in/a.html", Data(Self.page.utf8))
+    try scratch.file("in/\(source.name)", Data(source.text.utf8))
     let result = try Program.shell(
-      "strace -f -e trace=network -o calls convert in/a.html \(options)", in: scratch.folder)
-    #expect(result.status == 0)
+      "strace -f -e trace=network -o calls convert --to text \(arguments)", in: scratch.folder)
+    let output = try arguments.contains("-o") ? scratch.text("out/\(source.name).txt") : result.output
+    #expect(output.contains("text"), "\(result)")
     let calls = try scratch.text("calls").split(separator: "\n").filter { !$0.contains("+++") && !$0.contains("---") }
     #expect(calls.isEmpty, "\(calls)")
-    #expect(scratch.files.contains("calls"))
   }
 
   @Test func `a name cannot steer a terminal or pretend to be a message`() throws {

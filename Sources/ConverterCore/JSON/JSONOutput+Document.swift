@@ -180,11 +180,8 @@ extension JSONOutput {
       plainCell(cells, index, bytes) { output in
         output.append("\"path\":\"")
         output.append(element.path)
-        output.append("/tr[")
-        output.append(Int(element.row))
-        output.append("]/tc[")
-        output.append(Int(element.cell))
-        output.append("]\"")
+        output.appendSteps(of: element)
+        output.append("\"")
       }
     case .page, .byte: return false
     }
@@ -298,14 +295,8 @@ extension JSONOutput {
   /// The path with its row and cell steps, put together in place of a `String` for each cell.
   private mutating func string(_ path: ElementPath) {
     string(path.path)
-    guard path.row > 0 else { return }
     buffer.removeLastByte()
-    buffer.append("/tr[")
-    buffer.append(Int(path.row))
-    if path.cell > 0 {
-      buffer.append("]/tc[")
-      buffer.append(Int(path.cell))
-    }
-    buffer.append("]\"")
+    buffer.append(atMost: ElementPath.stepsLength) { $0.appendSteps(of: path) }
+    buffer.append("\"")
   }
 }

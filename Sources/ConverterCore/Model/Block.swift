@@ -114,13 +114,37 @@ public struct Aside: Hashable, Sendable {
 extension Block {
   /// Where the block stands and how it is known.
   public var origin: Origin {
-    switch self {
-    case .heading(let heading): heading.origin
-    case .paragraph(let paragraph): paragraph.origin
-    case .listItem(let item): item.origin
-    case .table(let table): table.origin
-    case .figure(let figure): figure.origin
-    case .aside(let aside): aside.origin
+    get {
+      switch self {
+      case .heading(let heading): heading.origin
+      case .paragraph(let paragraph): paragraph.origin
+      case .listItem(let item): item.origin
+      case .table(let table): table.origin
+      case .figure(let figure): figure.origin
+      case .aside(let aside): aside.origin
+      }
+    }
+    set {
+      switch self {
+      case .heading(var heading):
+        heading.origin = newValue
+        self = .heading(heading)
+      case .paragraph(var paragraph):
+        paragraph.origin = newValue
+        self = .paragraph(paragraph)
+      case .listItem(var item):
+        item.origin = newValue
+        self = .listItem(item)
+      case .table(var table):
+        table.origin = newValue
+        self = .table(table)
+      case .figure(var figure):
+        figure.origin = newValue
+        self = .figure(figure)
+      case .aside(var aside):
+        aside.origin = newValue
+        self = .aside(aside)
+      }
     }
   }
 

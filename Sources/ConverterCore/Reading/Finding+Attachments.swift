@@ -22,8 +22,6 @@ extension Finding {
   private static let longestName = 200
 
   private static func printable(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.prefix(longestName).unicodeScalars.map { $0.properties.generalCategory == .control ? "_" : $0 }))
+    String(replacingControlsIn: name.prefix(longestName).unicodeScalars)
   }
 }

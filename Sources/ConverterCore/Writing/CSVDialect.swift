@@ -38,13 +38,9 @@ extension OutputBuffer {
     guard case .element(let path) = place, path.row > 0, path.cell > 0, !needsQuotes(path.path.utf8.span) else {
       return field(place.description, dialect)
     }
-    append(atMost: path.path.utf8.count + 40) { output in
+    append(atMost: path.path.utf8.count + ElementPath.stepsLength) { output in
       output.append(path.path)
-      output.append("/tr[")
-      output.append(Int(path.row))
-      output.append("]/tc[")
-      output.append(Int(path.cell))
-      output.append("]")
+      output.appendSteps(of: path)
     }
   }
 

@@ -93,74 +93,70 @@ extension DataLines {
   }
 
   mutating func add(_ text: String?) {
-    switch data.layout {
-    case .csv(let dialect):
-      separate()
-      if let text { json.buffer.field(text, dialect) }
-    case .objects: json.member(data.columns[column], text)
+    add(text) { text, buffer, dialect in
+      buffer.field(text, dialect)
+    } object: { text, json in
+      json.string(text)
     }
-    column += 1
   }
 
   mutating func add(_ number: Int?) {
-    switch data.layout {
-    case .csv:
-      separate()
-      if let number { json.buffer.append(number) }
-    case .objects: json.member(data.columns[column], number)
+    add(number) { number, buffer, _ in
+      buffer.append(number)
+    } object: { number, json in
+      json.buffer.append(number)
     }
-    column += 1
   }
 
   mutating func add(_ number: ExactDecimal?) {
-    switch data.layout {
-    case .csv:
-      separate()
-      if let number { json.buffer.append(number) }
-    case .objects:
-      if let number {
-        json.name(data.columns[column])
-        json.buffer.append("\"")
-        json.buffer.append(number)
-        json.buffer.append("\"")
-      }
+    add(number) { number, buffer, _ in
+      buffer.append(number)
+    } object: { number, json in
+      json.buffer.append("\"")
+      json.buffer.append(number)
+      json.buffer.append("\"")
     }
-    column += 1
   }
 
   mutating func add(_ flag: Bool?) {
-    switch data.layout {
-    case .csv:
-      separate()
-      if let flag { json.buffer.append(flag ? "true" : "false") }
-    case .objects:
-      if let flag {
-        json.name(data.columns[column])
-        json.buffer.append(flag ? "true" : "false")
-      }
+    add(flag) { flag, buffer, _ in
+      buffer.append(flag ? "true" : "false")
+    } object: { flag, json in
+      json.buffer.append(flag ? "true" : "false")
     }
-    column += 1
   }
 
   mutating func add(_ place: Place?) {
-    switch data.layout {
-    case .csv(let dialect):
-      separate()
-      if let place { json.buffer.field(place, dialect) }
-    case .objects:
-      if let place {
-        json.name(data.columns[column])
-        json.beginObject()
-        json.members(of: place)
-        json.endObject()
-      }
+    add(place) { place, buffer, dialect in
+      buffer.field(place, dialect)
+    } object: { place, json in
+      json.beginObject()
+      json.members(of: place)
+      json.endObject()
     }
-    column += 1
   }
 
   /// Leaves a column without a value.
   mutating func addNothing() {
     if case .csv = data.layout { separate() }
+    column += 1
+  }
+
+  /// Writes the field of the next column in the way of the layout.
+  @inline(__always)
+  private mutating func add<Value>(
+    _ value: Value?, csv: (Value, inout OutputBuffer, CSVDialect) -> Void,
+    object: (Value, inout JSONOutput) -> Void
+  ) {
+    guard let value else { return addNothing() }
+    switch data.layout {
+    case .csv(let dialect):
+      separate()
+      csv(value, &json.buffer, dialect)
+    case .objects:
+      json.name(data.columns[column])
+      object(value, &json)
+    }
     column += 1
   }
 
