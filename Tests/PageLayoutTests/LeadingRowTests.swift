@@ -49,4 +49,18 @@ import Testing
     let document = try document([["Signed", "the mayor", "in May"]])
     #expect(document.blocks.first?.tables.first?.rowCount == 12)
   }
+
+  @Test func `the rest of a label at the top of a page goes to its row, the table goes on below it`() throws {
+    let rows = [["and of the moors"], ["Bay", "31", "12.4"], ["Tarn", "32", "13.4"], ["Total", "1,147", "23.4"]]
+    let document = try document(rows)
+    let table = try #require(document.blocks.first?.tables.first)
+    #expect(table.rowCount == 15)
+    #expect(table.cells.first { $0.rows == 11..<12 }?.text == "Ward 10 and of the moors")
+    #expect(document.blocks.count == 2)
+  }
+
+  @Test func `a heading above a table is no rest of a label`() throws {
+    let rows = [["Moors of the north"], ["Bay", "31", "12.4"], ["Tarn", "32", "13.4"], ["Total", "1,147", "23.4"]]
+    #expect(try document(rows).blocks.first?.tables.first?.rowCount == 12)
+  }
 }

@@ -363,6 +363,9 @@ public struct Tolerances: Hashable, Sendable {
   /// the longest label of a page sets the edge.
   package var stitchReach = 0.15
 
+  /// Number of lines of a label that stand beyond the page end, at most; longer ones are text of their own.
+  package var mostCutLabelLines = 3
+
   /// Number of column edges from which on parts of a table that agree in all inner ones are of one table: three columns.
   package var leastSameEdges = 4
 

@@ -13,7 +13,7 @@ package struct LeadingRow: Hashable, Sendable {
     package var isValue: Bool
   }
 
-  /// From left to right, two or more.
+  /// From left to right; one alone may be the rest of a label.
   package var entries: [Entry]
 
   /// The font size in points.
@@ -22,13 +22,14 @@ package struct LeadingRow: Hashable, Sendable {
 
 extension LayoutTrace {
   /// The rows that paragraphs above all tables and pictures may be, by the place of the paragraph: those of which each line has two
-  /// phrases or more.
+  /// phrases or more, or each but one, which may be the rest of a label.
   var leadingRows: [Place: [LeadingRow]] {
     var rows: [Place: [LeadingRow]] = [:]
     for item in content {
       guard case .text(let block) = item else { break }
       let lines = block.lines.filter { !$0.isEmpty }.map { text.textLine($0) }
-      guard !lines.isEmpty, lines.allSatisfy({ $0.phrases.count > 1 }) else { continue }
+      guard !lines.isEmpty, lines.allSatisfy({ $0.phrases.count > 1 }) || lines.allSatisfy({ $0.phrases.count == 1 })
+      else { continue }
       rows[.page(page.number, block.box)] = lines.map { LeadingRow($0, text: text) }
     }
     return rows
@@ -96,6 +97,46 @@ extension TableStitching {
         origin: Origin(.page(page, first.box), .aligned))
     else { return nil }
     return (table, extents)
+  }
+}
+
+extension TableStitching {
+  /// Whether lines at the top of a page go on from the last label of a table without lines, whose row the page end has cut.
+  ///
+  /// - Parameters:
+  ///   - rest: the lines between the top of the page and its first table.
+  ///   - upper: the table of the page before.
+  ///   - ink: what is known of that table beyond its cells.
+  func endsLabel(_ rest: [LeadingRow], of upper: Table, ink: TableInk?) -> Bool {
+    guard let part = TablePart(upper, at: .bottom), !part.hasFirmEdges, upper.columnCount > 1,
+      rest.count <= tolerances.mostCutLabelLines, let label = upper.lastLabel, !upper.cells[label].text.isEmpty,
+      let begins = rest.first?.entries.first?.text.unicodeScalars.first,
+      begins.properties.isLowercase || TextJoining.isWide(begins)
+    else { return false }
+    let start = ink.flatMap { $0.extents.count == upper.cells.count ? $0.extents[label]?.start : nil }
+    return rest.allSatisfy { row in
+      guard row.entries.count == 1, let box = row.entries.first?.box else { return false }
+      return part.edges[0] - tolerances.stitchColumn <= box.x0 && box.x1 <= part.edges[1]
+        && start.map { abs($0 - box.x0) <= tolerances.labelDrift * row.size } ?? true
+    }
+  }
+}
+
+extension Table {
+  /// The index of the cell in the first column of the last row, if it takes no further row or column.
+  fileprivate var lastLabel: Int? {
+    cells.lastIndex { $0.rows == rowCount - 1..<rowCount && $0.columns == 0..<1 }
+  }
+
+  /// The table with lines of the next page at the end of the label of a row.
+  consuming func endingLabel(ofRow row: Int, with rest: [LeadingRow], onPage page: Int) -> Table {
+    mapCells { cell in
+      guard cell.rows == row..<row + 1, cell.columns.lowerBound == 0 else { return }
+      for entry in rest.flatMap(\.entries) {
+        cell.text = TextJoining.lines(cell.text, entry.text)
+        cell.continues(at: .page(page, entry.box))
+      }
+    }
   }
 }
 

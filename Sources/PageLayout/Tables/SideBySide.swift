@@ -17,12 +17,19 @@ enum SideBySide {
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
   static func tables(in run: [TextLine], text: PageText, tolerances: Tolerances) -> [[TextLine]] {
-    for strip in strips(of: run, tolerances: tolerances) {
+    let strips = strips(of: run, tolerances: tolerances)
+    for (number, strip) in strips.enumerated() {
       let words = run.flatMap(\.words)
-      let left = text.textLines(of: words.filter { text.words[$0].box.midX < strip.middle }, tolerances: tolerances)
-      let right = text.textLines(of: words.filter { text.words[$0].box.midX > strip.middle }, tolerances: tolerances)
+      func lines(_ reach: Interval) -> [TextLine] {
+        text.textLines(of: words.filter { reach.contains(text.words[$0].box.midX) }, tolerances: tolerances)
+      }
+      let end = number + 1 < strips.count ? strips[number + 1].middle : .infinity
+      let left = lines(Interval(-.infinity, strip.middle))
+      let next = lines(Interval(strip.middle, end))
+      let right = lines(Interval(strip.middle, .infinity))
       guard beginsWithLabels(left, tolerances: tolerances) else { continue }
-      if isScale(right, beside: left, text: text, tolerances: tolerances) { return [left] }
+      // Behind a scale there is but the chart.
+      if isScale(next, beside: left, text: text, tolerances: tolerances) { return [left] }
       guard beginsWithLabels(right, tolerances: tolerances), areOffset(left, right, tolerances: tolerances) else {
         continue
       }

@@ -34,21 +34,30 @@ package struct TableStitching {
     _ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil, ink: [Place: TableInk] = [:],
     rows: [Place: [LeadingRow]] = [:]
   ) {
-    let page = page[takeRows(rows, of: page, into: &blocks, bodyEnd: bodyEnd)...]
+    var page = page[takeRows(rows, of: page, into: &blocks, bodyEnd: bodyEnd)...]
+    let whole = page
+    let rest = takeLabelRest(rows, of: &page, after: blocks)
     guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
       var table = joined(upper, lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place]))
     else {
       finish(&blocks)
-      blocks += page
-      noteInk(of: page, ink)
+      blocks += whole
+      noteInk(of: whole, ink)
       return
     }
+    var lastRow = upper.rowCount - 1
     if let rows = settled, table.columnCount != upper.columnCount {
       // The page shows further columns: all rows are numbered anew.
-      table =
-        joined(rows.restored(upper), lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place])) ?? table
+      let restored = rows.restored(upper)
+      if let again = joined(restored, lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place])) {
+        table = again
+        lastRow = restored.rowCount - 1
+      }
       settled = nil
+    }
+    if let rest, case .page(let number, _) = lower.origin.place {
+      table = table.endingLabel(ofRow: lastRow, with: rest, onPage: number)
     }
     SettledRows.settle(&table, &settled)
     blocks[last] = .table(table)
@@ -88,6 +97,19 @@ package struct TableStitching {
       leading.removeLast()
     }
     return 0
+  }
+
+  /// Takes from the top of a page the lines that go on from the last label of the last table, above a table.
+  private func takeLabelRest(
+    _ rows: [Place: [LeadingRow]], of page: inout ArraySlice<Block>, after blocks: [Block]
+  ) -> [LeadingRow]? {
+    guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
+      let first = page.firstIndex(where: { !$0.isRunning }), case .paragraph(let paragraph) = page[first],
+      first + 1 < page.endIndex, case .table = page[first + 1], let rest = rows[paragraph.origin.place],
+      endsLabel(rest, of: upper, ink: lastInk)
+    else { return nil }
+    page.remove(at: first)
+    return rest
   }
 
   /// Notes what is known of the last of some further blocks.
