@@ -46,7 +46,8 @@ struct DocumentAssembly {
     document.findings += trace.page.findings
     var page = PendingPage(
       number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
-      tableInk: trace.tableInk, leadingRows: trace.leadingRows)
+      tableInk: trace.tableInk,
+      leadingRows: analyzer.stitching ? trace.leadingRows(tolerances: analyzer.tolerances) : [:])
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {

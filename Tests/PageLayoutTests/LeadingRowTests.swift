@@ -59,8 +59,11 @@ import Testing
     #expect(document.blocks.count == 2)
   }
 
-  @Test func `a heading above a table is no rest of a label`() throws {
-    let rows = [["Moors of the north"], ["Bay", "31", "12.4"], ["Tarn", "32", "13.4"], ["Total", "1,147", "23.4"]]
+  @Test func `a line that is wider than the labels is no rest of one`() throws {
+    let rows = [
+      ["and of all of the moors in the far north, too"], ["Bay", "31", "12.4"], ["Tarn", "32", "13.4"],
+      ["Total", "1,147", "23.4"],
+    ]
     #expect(try document(rows).blocks.first?.tables.first?.rowCount == 12)
   }
 }

@@ -34,6 +34,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of characters that the mark of a note has at most: `(12`.
   package var longestMark = 4
 
+  /// Number of marks of notes that a line has at most; more small words are text of their own size.
+  package var mostMarks = 24
+
   /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
   /// to 0.6 em; columns of tables set tight come down to 0.7 em.
   package var phraseGap = 0.65
@@ -362,6 +365,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Share of the width by which the outer edges of a table and of its continuation may differ where no lines are drawn:
   /// the longest label of a page sets the edge.
   package var stitchReach = 0.15
+
+  /// Number of blocks at the top of a page, running heads included, among which rows of the table before are sought.
+  package var mostLeadingBlocks = 12
 
   /// Number of lines of a label that stand beyond the page end, at most; longer ones are text of their own.
   package var mostCutLabelLines = 3

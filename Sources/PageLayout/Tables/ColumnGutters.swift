@@ -57,13 +57,19 @@ package enum ColumnGutters {
         cuts.append((number, position, label.box.x0))
       }
     }
-    let flush = cuts.filter { cut in
-      let alike = cuts.count { abs($0.start - cut.start) <= tolerances.flushStart * size }
-      return alike >= tolerances.leastFlushLabels && 2 * alike > lines.count
+    guard cuts.count >= tolerances.leastFlushLabels else { return lines.flatMap { line in line.phrases.map(\.extent) } }
+    let starts = cuts.map(\.start).sorted()
+    var flush = [[Int]](repeating: [], count: lines.count)
+    for cut in cuts {
+      let from = starts.partitioningIndex { $0 >= cut.start - tolerances.flushStart * size }
+      let end = starts.partitioningIndex { $0 > cut.start + tolerances.flushStart * size }
+      if end - from >= tolerances.leastFlushLabels, (end - from).isMost(of: lines.count) {
+        flush[cut.line].append(cut.position)
+      }
     }
     return lines.enumerated().flatMap { number, line in
       line.phrases.flatMap { phrase in
-        let own = flush.filter { $0.line == number && phrase.words.contains($0.position) }.map(\.position)
+        let own = flush[number].filter(phrase.words.contains)
         guard !own.isEmpty else { return [phrase.extent] }
         let bounds = [phrase.words.lowerBound] + own + [phrase.words.upperBound]
         return zip(bounds, bounds.dropFirst()).compactMap { start, end in

@@ -23,13 +23,16 @@ package struct LeadingRow: Hashable, Sendable {
 extension LayoutTrace {
   /// The rows that paragraphs above all tables and pictures may be, by the place of the paragraph: those of which each line has two
   /// phrases or more, or each but one, which may be the rest of a label.
-  var leadingRows: [Place: [LeadingRow]] {
+  func leadingRows(tolerances: Tolerances) -> [Place: [LeadingRow]] {
     var rows: [Place: [LeadingRow]] = [:]
-    for item in content {
+    for item in content.prefix(tolerances.mostLeadingBlocks) {
       guard case .text(let block) = item else { break }
-      let lines = block.lines.filter { !$0.isEmpty }.map { text.textLine($0) }
-      guard !lines.isEmpty, lines.allSatisfy({ $0.phrases.count > 1 }) || lines.allSatisfy({ $0.phrases.count == 1 })
-      else { continue }
+      guard let first = block.lines.first, !first.isEmpty else { continue }
+      // Prose has one phrase in its first line, and more lines than a label.
+      let isRows = text.textLine(first, tolerances: tolerances).phrases.count > 1
+      guard isRows || block.lines.count <= tolerances.mostCutLabelLines else { continue }
+      let lines = block.lines.filter { !$0.isEmpty }.map { text.textLine($0, tolerances: tolerances) }
+      guard lines.allSatisfy({ ($0.phrases.count > 1) == isRows }) else { continue }
       rows[.page(page.number, block.box)] = lines.map { LeadingRow($0, text: text) }
     }
     return rows

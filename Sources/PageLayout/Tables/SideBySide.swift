@@ -19,11 +19,12 @@ enum SideBySide {
   static func tables(in run: [TextLine], text: PageText, tolerances: Tolerances) -> [[TextLine]] {
     let strips = strips(of: run, tolerances: tolerances)
     for (number, strip) in strips.enumerated() {
+      let end = number + 1 < strips.count ? strips[number + 1].middle : .infinity
+      guard mayPart(run, behind: Interval(strip.middle, end), text: text, tolerances: tolerances) else { continue }
       let words = run.flatMap(\.words)
       func lines(_ reach: Interval) -> [TextLine] {
         text.textLines(of: words.filter { reach.contains(text.words[$0].box.midX) }, tolerances: tolerances)
       }
-      let end = number + 1 < strips.count ? strips[number + 1].middle : .infinity
       let left = lines(Interval(-.infinity, strip.middle))
       let next = lines(Interval(strip.middle, end))
       let right = lines(Interval(strip.middle, .infinity))
@@ -36,6 +37,24 @@ enum SideBySide {
       return [left] + tables(in: right, text: text, tolerances: tolerances)
     }
     return [run]
+  }
+
+  /// Whether the phrases of a column are names, or falling figures as on a scale: other columns are of the table before them.
+  private static func mayPart(
+    _ run: [TextLine], behind strip: Interval, text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    var (names, figures) = (0, 0)
+    var last = Double.infinity
+    var isFalling = true
+    for line in run {
+      guard let phrase = line.phrases.first(where: { strip.contains($0.extent.middle) }) else { continue }
+      if !phrase.isValue { names += 1 } else { figures += 1 }
+      guard isFalling else { continue }
+      let figure = phrase.words.count == 1 ? TableCriteria.figure(line.words[phrase.words.lowerBound], text: text) : nil
+      isFalling = figure.map { $0 < last } ?? false
+      last = figure ?? last
+    }
+    return names.isMost(of: names + figures) || isFalling && figures >= tolerances.leastBands
   }
 
   /// The wide white strips between the phrases of all lines, from left to right.

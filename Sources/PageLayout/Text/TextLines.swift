@@ -35,10 +35,16 @@ extension PageText {
   /// Moves raised marks of notes that stand as high as the line above to the line of the word before them.
   private func returnMarks(in lines: inout [[Int]], tolerances: Tolerances) {
     for upper in lines.indices.dropLast() {
-      guard let largest = lines[upper].map({ words[$0].size }).max() else { continue }
+      let largest = lines[upper].reduce(0) { max($0, words[$1].size) }
+      func isSmall(_ index: Int) -> Bool {
+        words[index].size <= tolerances.markSize * largest && words[index].glyphs.count <= tolerances.longestMark
+      }
+      // Few lines have any, and none has many.
+      guard lines[upper].contains(where: isSmall), lines[upper].count(where: isSmall) <= tolerances.mostMarks else {
+        continue
+      }
       let marks = lines[upper].filter { mark in
-        words[mark].size <= tolerances.markSize * largest && words[mark].glyphs.count <= tolerances.longestMark
-          && !lines[upper].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
+        isSmall(mark) && !lines[upper].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
           && lines[upper + 1].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
       }
       guard !marks.isEmpty, marks.count < lines[upper].count else { continue }
