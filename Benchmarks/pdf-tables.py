@@ -200,7 +200,7 @@ def number(text):
 def sums(folder, command):
     """In each row: a column headed 合计 equals the sum of the columns that its heading stands over or before; here the
     columns of the same header up to the next 合计. In each column: a row named 合计 or 总计 equals the sum of the top-level
-    rows, those whose code is the shortest, or of all rows where there are no codes."""
+    rows, those whose code is the shortest, or, where there are no codes, of all rows from the last subtotal (本年收入合计) on."""
     all_rows = held_rows = all_columns = held_columns = 0
     for pdf in sorted(folder.rglob("*.pdf")):
         rows = held = columns = fits = 0
@@ -244,7 +244,10 @@ def sums(folder, command):
                 # Classes of three digits hold their items of five and seven; without classes all rows add up.
                 codes = {r: next((key(at.get((r, d), {}).get("text")) for d in range(min(3, width))), "") for r in body}
                 top = [r for r in body if re.fullmatch(r"\d{3}", codes[r]) and not key(at.get((r, 1), {}).get("text")).isdigit()]
-                values = [number(at.get((r, c), {}).get("text")) for r in (top or body)]
+                # 本年收入合计 holds the rows above it; what is brought forward stands below.
+                subtotals = [r for r in body if any(key(at.get((r, d), {}).get("text")).endswith("合计") for d in range(c))]
+                above = [r for r in body if not subtotals or r >= subtotals[-1]]
+                values = [number(at.get((r, c), {}).get("text")) for r in (top or above)]
                 if not any(v is not None for v in values):
                     continue
                 columns += 1

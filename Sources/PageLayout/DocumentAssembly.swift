@@ -30,6 +30,8 @@ struct DocumentAssembly {
     var roles: [Aside.Role?]
     /// What the page tells of its tables, by their place.
     var tableInk: [Place: TableInk]
+    /// The rows of a table that paragraphs at its top may be, by their place.
+    var leadingRows: [Place: [LeadingRow]]
   }
 
   /// Left and right pages have running heads of their own, so that a page is compared with the next but one as well.
@@ -44,7 +46,8 @@ struct DocumentAssembly {
     document.findings += trace.page.findings
     var page = PendingPage(
       number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
-      tableInk: trace.tableInk)
+      tableInk: trace.tableInk,
+      leadingRows: analyzer.stitching ? trace.leadingRows(tolerances: analyzer.tolerances) : [:])
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
       if case .text(let block) = item, isMarginal {
@@ -131,7 +134,9 @@ extension DocumentAssembly {
       }
     }
     if analyzer.stitching {
-      stitching.append(blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, ink: page.tableInk)
+      stitching.append(
+        blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, ink: page.tableInk,
+        rows: page.leadingRows)
     } else {
       document.blocks += blocks
     }

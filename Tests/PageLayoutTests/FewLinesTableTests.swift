@@ -66,4 +66,37 @@ import Testing
     }
     #expect(page.tables.map(\.columnCount) == [3, 3])
   }
+
+  @Test(arguments: [0, 1, 2]) func `rows around lines that part groups of rows belong to the table`(lines: Int) {
+    var page = SketchPage()
+    let rows = (0..<12).map { ["Ward \($0 + 10)", "\(100 + 7 * $0)", "\(20 + $0).5"] }
+    page.writeRows(rows, from: 100)
+    // The page shows the middle of a table with a line after every fourth row.
+    for line in 0...lines { page.level(100 + 14 * 4 * Double(line) + 45, 98, 402) }
+    #expect(page.tables.map(\.rowCount) == [12])
+  }
+
+  @Test func `prose below the last line stays prose`() {
+    var page = SketchPage()
+    page.writeRows([["Town", "2009", "2010"], ["Vale", "11", "12"], ["Moor", "21", "22"]], from: 100)
+    for y in [90.0, 104, 132] { page.level(y, 98, 402) }
+    page.write("Both towns were asked in spring; 21 answered late, and", 100, 144)
+    page.write("nobody knows why 22 more did not answer at all then.", 100, 156)
+    #expect(page.tables.map(\.rowCount) == [3])
+  }
+
+  @Test(arguments: [true, false]) func `numbers of articles before names and prices are no list`(isRuled: Bool) {
+    var page = SketchPage()
+    page.write("Table 1. Fees", 60, 80)
+    for (row, name) in ["Passport", "Permit to fish", "Copy of a map", "Search"].enumerated() {
+      let y = 114 + 14 * Double(row)
+      page.write("2.\(row + 1)", 60, y)
+      page.write(name, 110, y)
+      page.write("each", 240, y)
+      page.write("\(12 + 9 * row).50", endingAt: 360, y)
+    }
+    for (x, name) in [(60.0, "No."), (110, "Service"), (240, "Unit"), (330, "Price")] { page.write(name, x, 100) }
+    if isRuled { for y in [90.0, 104, 160] { page.level(y, 58, 362) } }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[5, 4]])
+  }
 }

@@ -117,4 +117,39 @@ import Testing
     }
     #expect(page.tables.count <= 1)
   }
+
+  @Test func `a grid inside of a cell is a table of that cell`() throws {
+    var page = SketchPage()
+    page.grid(xs: [50, 150, 400], ys: [100, 200, 230])
+    page.write("Fees", 60, 120)
+    page.write("as of this year:", 160, 115)
+    page.grid(xs: [160, 250, 380], ys: [125, 145, 165])
+    for (x, y, text) in [(165.0, 139.0, "Passport"), (260, 139, "12.50"), (165, 159, "Permit"), (260, 159, "9.00")] {
+      page.write(text, x, y)
+    }
+    page.write("and no others.", 160, 185)
+    page.write("Hours", 60, 220)
+    page.write("8 to 12", 160, 220)
+    let table = try #require(page.tables.first)
+    #expect(page.tables.count == 1)
+    #expect(shape(table) == shape(Table("Fees | as of this year:\\nand no others.\nHours | 8 to 12")))
+    #expect(table.cells[1].blocks.count == 3)
+    guard case .table(let inner)? = table.cells[1].blocks.dropFirst().first else {
+      Issue.record("the second block is the inner table")
+      return
+    }
+    #expect(shape(inner) == shape(Table("Passport | 12.50\nPermit | 9.00")))
+    #expect(inner.origin.place == .page(1, Rectangle(x0: 160, y0: 125, x1: 380, y1: 165)))
+    #expect(page.trace.page.findings.isEmpty)
+  }
+
+  @Test func `a frame around a grid is no table around it`() {
+    var page = SketchPage()
+    page.grid(xs: [50, 400], ys: [90, 300])
+    page.grid(xs: [100, 200, 300], ys: [100, 120, 140])
+    for (x, y, text) in [(105.0, 114.0, "a"), (205, 114, "b"), (105, 134, "c"), (205, 134, "d")] {
+      page.write(text, x, y)
+    }
+    #expect(page.tables.map(shape) == [shape(Table("a | b\nc | d"))])
+  }
 }

@@ -120,6 +120,16 @@ import Testing
     #expect(shape(joined(aligned(upper), aligned(lower))) == shape(Table("long label | 1\na | 2\nb | 3\nc | 4")))
   }
 
+  @Test func `a line above or below one part alone does not part a table with the same columns`() {
+    func aligned(_ table: Table) -> Table { table.mapCells { $0.origin.evidence = .aligned } }
+    // The lines about the head reach farther than the text of the next page.
+    let upper = aligned(part(1, edges: [50, 200, 300, 400], "Item | 2009 | 2010\na | 1 | 2"))
+    let lower = aligned(part(2, edges: [80, 200, 300, 330], "b | 3 | 4\nc | 5 | 6"))
+    #expect(shape(joined(upper, lower)) == shape(Table("Item | 2009 | 2010\na | 1 | 2\nb | 3 | 4\nc | 5 | 6")))
+    let other = aligned(part(2, edges: [80, 170, 300, 330], "b | 3 | 4\nc | 5 | 6"))
+    #expect(joined(upper, other) == nil)
+  }
+
   @Test func `a label above blank cells stays alone`() {
     let upper = part(1, edges: [50, 100, 200, 250], "一、甲 | a | 1\n  | b | 2\n二、乙 | c | 3")
     let lower = part(2, edges: [50, 100, 200, 250], "  | d | 4\n三、丙 | e | 5")

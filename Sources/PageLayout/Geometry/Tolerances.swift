@@ -34,6 +34,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of characters that the mark of a note has at most: `(12`.
   package var longestMark = 4
 
+  /// Number of marks of notes that a line has at most; more small words are text of their own size.
+  package var mostMarks = 24
+
   /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
   /// to 0.6 em; columns of tables set tight come down to 0.7 em.
   package var phraseGap = 0.65
@@ -123,6 +126,22 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
+
+  /// Points. Edges told by centred texts from the left end of level lines meet the right end within this: widths of letters are
+  /// rounded.
+  package var closingDrift = 1.5
+
+  /// Number of rows of centred texts, at least, that meet both ends where edges are told by them; one may do so by chance.
+  package var leastClosedRows = 2
+
+  /// Em. White between tables beside each other is wider; columns of one table may stand as far apart, so that rows have to tell.
+  package var tableStrip = 1.5
+
+  /// Number of rows of one table, at least, that stand off those of the table beside it; one may be set off by a tall cell.
+  package var leastOffsetRows = 2
+
+  /// Number of labels close behind figures that begin flush below each other at least where they make a column: fewer are chance.
+  package var leastFlushLabels = 3
 
   /// Number of lines among which one may cross a strip: long labels that run into an empty column.
   package var linesPerCrossing = 8
@@ -306,6 +325,21 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. Lines between the rows of a group stand no farther apart: the height of one row.
   package var stepReach = 80.0
 
+  /// Points. Boxes of which one covers the other may reach out by this: pens of different width.
+  package var coverEdge = 4.0
+
+  /// Points. Two level lines without text between are one head or one frame where they stand closer: the height of a blank row.
+  package var blankBand = 20.0
+
+  /// Points. Text reaches no farther over the lines around it: half a pen and the slant of letters.
+  package var bandEdge = 2.0
+
+  /// Points. Lines, colours and steps no farther left and right of aligned text belong to its table: padding and outer edges.
+  package var runSides = 20.0
+
+  /// The same above and below.
+  package var runEnds = 10.0
+
   /// Number of lines of one axis, after merging, beyond which a page is a drawing (a map, a plan) and no table.
   package var mostRules = 20_000
 
@@ -332,11 +366,23 @@ public struct Tolerances: Hashable, Sendable {
   /// the longest label of a page sets the edge.
   package var stitchReach = 0.15
 
+  /// Number of blocks at the top of a page, running heads included, among which rows of the table before are sought.
+  package var mostLeadingBlocks = 12
+
+  /// Number of lines of a label that stand beyond the page end, at most; longer ones are text of their own.
+  package var mostCutLabelLines = 3
+
+  /// Number of column edges from which on parts of a table that agree in all inner ones are of one table: three columns.
+  package var leastSameEdges = 4
+
   /// Number of rows for which there is no room below a table that the page end has cut; a row may be kept with the next.
   package var pageEndRows = 2.0
 
   /// Points. Less white than this below a table says nothing: lines are kept together, notes and footers differ.
   package var pageEndRoom = 72.0
+
+  /// Shares and least numbers by which candidate tables are weighed.
+  package var shares = Shares()
 
   public init() {}
 

@@ -248,13 +248,28 @@ private struct AlignedTable {
     return edges
   }
 
+  /// The edges between columns, moved to where the text of cells tells them between the ends of level lines.
+  private func columnEdges(from left: Double, to right: Double, around cells: [Cell]) -> [Double] {
+    let edges = [left] + columns.borders + [right]
+    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * (right - left) }
+    guard full.contains(where: { $0.start <= left + tolerances.closingDrift }),
+      full.contains(where: { $0.end >= right - tolerances.closingDrift })
+    else { return edges }
+    let entries = cells.flatMap { cell -> [ColumnPlacement.Entry] in
+      guard let box = text.box(of: cell.words) else { return [] }
+      let extent = Interval(box.x0, box.x1)
+      return cell.rows.map { ColumnPlacement.Entry(row: $0, columns: cell.columns, extent: extent) }
+    }
+    return ColumnPlacement(left: left, right: right, tolerances: tolerances).edges(edges, entries: entries)
+  }
+
   /// The grid of imagined lines around cells; positions without a cell are blank cells of their own.
   private func candidate(
     of cells: [Cell], rowEdges: [Double]
   ) -> TableCandidate? {
     let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
     let right = max(reach[reach.count - 1].end, level.map(\.end).max() ?? -.infinity)
-    let columnEdges = [left] + columns.borders + [right]
+    let columnEdges = columnEdges(from: left, to: right, around: cells)
     let rowCount = rowEdges.count - 1
     var owner = [Int](repeating: -1, count: rowCount * columns.count)
     var placed: [Int: [Int]] = [:]

@@ -22,7 +22,7 @@ package enum ColumnGutters {
     let lines = bodyLines(of: lines, text: text)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
-    let phrases = lines.flatMap { line in line.phrases.map(\.extent) }
+    let phrases = extents(of: lines, size: size, text: text, tolerances: tolerances)
     // What stands across a line drawn elsewhere fills cells of several columns.
     let whole = phrases.filter { phrase in
       !drawn.contains { $0.position > phrase.start && $0.position < phrase.end }
@@ -40,6 +40,43 @@ package enum ColumnGutters {
     return withDrawn(
       narrowed(white, by: all, tolerances: tolerances), drawn: drawn,
       reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
+  }
+
+  /// The extents of the phrases of lines, cut between a figure and a label where labels begin flush below each other: columns of
+  /// labels may stand close behind columns of figures. A label or number before the figure tells it from the number of a list.
+  private static func extents(
+    of lines: [TextLine], size: Double, text: PageText, tolerances: Tolerances
+  ) -> [Interval] {
+    var cuts: [(line: Int, position: Int, start: Double)] = []
+    for (number, line) in lines.enumerated() {
+      for position in line.words.indices.dropFirst(2) {
+        let (figure, label) = (text.words[line.words[position - 1]], text.words[line.words[position]])
+        guard figure.isValue, !label.isValue, label.box.x0 - figure.box.x1 > tolerances.figureGap * size,
+          line.phrases.contains(where: { $0.words.contains(position) && $0.words.contains(position - 1) })
+        else { continue }
+        cuts.append((number, position, label.box.x0))
+      }
+    }
+    guard cuts.count >= tolerances.leastFlushLabels else { return lines.flatMap { line in line.phrases.map(\.extent) } }
+    let starts = cuts.map(\.start).sorted()
+    var flush = [[Int]](repeating: [], count: lines.count)
+    for cut in cuts {
+      let from = starts.partitioningIndex { $0 >= cut.start - tolerances.flushStart * size }
+      let end = starts.partitioningIndex { $0 > cut.start + tolerances.flushStart * size }
+      if end - from >= tolerances.leastFlushLabels, (end - from).isMost(of: lines.count) {
+        flush[cut.line].append(cut.position)
+      }
+    }
+    return lines.enumerated().flatMap { number, line in
+      line.phrases.flatMap { phrase in
+        let own = flush[number].filter(phrase.words.contains)
+        guard !own.isEmpty else { return [phrase.extent] }
+        let bounds = [phrase.words.lowerBound] + own + [phrase.words.upperBound]
+        return zip(bounds, bounds.dropFirst()).compactMap { start, end in
+          text.box(of: Array(line.words[start..<end])).map { Interval($0.x0, $0.x1) }
+        }
+      }
+    }
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.

@@ -43,7 +43,7 @@ package enum HeaderRecognition {
   }
 
   /// Whether a text is a figure, or a sign for a missing one.
-  private static func isFigure(_ text: String) -> Bool {
+  static func isFigure(_ text: String) -> Bool {
     var hasDigit = false
     for scalar in text.unicodeScalars {
       let traits = Word.Traits.traits(of: scalar)

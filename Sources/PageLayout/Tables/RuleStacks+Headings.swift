@@ -45,34 +45,3 @@ extension RuleStack {
     return whole
   }
 }
-
-extension RuleStack {
-  /// The stack with the rows below it, if its lines enclose but the head of a table: no figures between them, and rows with figures
-  /// right below. Tables that the page end cuts have no last line, others never.
-  func withRows(below text: PageText, index: WordIndex, tolerances: Tolerances) -> RuleStack {
-    func hasFigures(_ line: TextLine) -> Bool {
-      line.phrases.contains { $0.isValue && !text.isYear(Array(line.words[$0.words])) }
-    }
-    guard !lines.contains(where: hasFigures), let size = lines.last?.size else { return self }
-    let box = box
-    let below = Rectangle(x0: box.x0 - size, y0: box.y1, x1: box.x1 + size, y1: .infinity)
-    var rows: [TextLine] = []
-    var edge = box.y1
-    for line in text.textLines(of: index.words(in: below), tolerances: tolerances) {
-      let begins = text.string(ofLine: line.words.prefix(3))
-      guard line.band.start - edge <= tolerances.runGap * line.size,
-        !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances), Caption(begins) == nil,
-        !Caption.isOther(begins)
-      else { break }
-      rows.append(line)
-      edge = line.band.end
-    }
-    while let last = rows.last, last.phrases.count < 2,
-      !last.endsLabel(of: rows.dropLast(), text: text, tolerances: tolerances)
-    { rows.removeLast() }
-    guard let first = rows.first, first.phrases.count > 1, hasFigures(first) else { return self }
-    var whole = self
-    whole.lines += rows
-    return whole
-  }
-}

@@ -20,7 +20,7 @@ package struct RuleStack: Hashable, Sendable {
     Rectangle(
       x0: rules.map(\.start).min() ?? 0, y0: min(rules.first?.position ?? 0, lines.first?.band.start ?? .infinity),
       x1: rules.map(\.end).max() ?? 0,
-      y1: rules.last?.position ?? 0)
+      y1: max(rules.last?.position ?? 0, lines.last?.band.end ?? -.infinity))
   }
 }
 
@@ -33,7 +33,7 @@ extension DrawnRules {
       if let group = groups.indices.last(where: {
         abs(groups[$0][0].start - rule.start) <= tolerances.stackEdge
           && abs(groups[$0][0].end - rule.end) <= tolerances.stackEdge
-      }), groups.count - group <= 64 {
+      }), groups.count - group <= tolerances.shares.stackLookback {
         groups[group].append(rule)
       } else {
         groups.append([rule])
@@ -82,7 +82,8 @@ extension DrawnRules {
     let reach = rules.reduce(Interval(rules[0].start, rules[0].end)) { $0.union(Interval($1.start, $1.end)) }
     for (upper, lower) in zip(rules, rules.dropFirst()) {
       let band = Rectangle(
-        x0: reach.start - 2, y0: upper.position, x1: reach.end + 2, y1: lower.position)
+        x0: reach.start - tolerances.bandEdge, y0: upper.position, x1: reach.end + tolerances.bandEdge,
+        y1: lower.position)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
       let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
@@ -109,7 +110,8 @@ extension DrawnRules {
   ) -> Bool {
     let near = Rectangle(
       x0: band.x0 - tolerances.stackSurround, y0: band.y0, x1: band.x1 + tolerances.stackSurround, y1: band.y1)
-    guard index.words(in: near).count > words.count + words.count / 8 else { return false }
+    let most = tolerances.shares.mostBeyond
+    guard index.words(in: near).count - words.count > Int(most * Double(words.count)) else { return false }
     let sides = [
       Rectangle(x0: -.infinity, y0: band.y0, x1: band.x0, y1: band.y1),
       Rectangle(x0: band.x1, y0: band.y0, x1: .infinity, y1: band.y1),
@@ -119,12 +121,13 @@ extension DrawnRules {
       let lines = text.textLines(of: outside, tolerances: tolerances)
       let prose = lines.count { line in
         text.characterCount(of: line.words) >= tolerances.leastProseCharacters
-          && 3 * line.words.count { text.words[$0].isValue } <= line.words.count
+          && !line.words.count { text.words[$0].isValue }
+            .isMore(than: tolerances.shares.mostProseFigures, of: line.words.count)
       }
-      guard 2 * prose <= lines.count else { return count }
+      guard !prose.isMost(of: lines.count) else { return count }
       return count + outside.count { index.middles[$0].x > near.x0 && index.middles[$0].x < near.x1 }
     }
-    return beyond > words.count / 8
+    return beyond > Int(most * Double(words.count))
   }
 }
 
@@ -154,7 +157,7 @@ extension RuleStack {
   fileprivate static func isTabular(
     _ lines: [TextLine], height: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
-    guard let first = lines.first else { return height < 20 }
+    guard let first = lines.first else { return height < tolerances.blankBand }
     let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     let tabular = lines.count { $0.phrases.count >= 2 }
     let isCaption = lines.contains { line in
@@ -166,10 +169,11 @@ extension RuleStack {
     let isHeading = lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
     guard !isCaption, prose * tolerances.linesPerProse <= tabular || isHeading else { return false }
     if tabular == 0 {
-      return lines.count <= 2 && height < tolerances.headingBand * first.size
+      return lines.count <= tolerances.shares.mostBandHeadings && height < tolerances.headingBand * first.size
         && Caption(text.string(ofLine: first.words)) == nil
     }
     // A row of many cells may hold labels of more lines.
-    return 3 * tabular >= lines.count || lines.contains { $0.phrases.count >= 4 }
+    return !tabular.isLess(than: tolerances.shares.leastTabular, of: lines.count)
+      || lines.contains { $0.phrases.count >= tolerances.shares.leastRowPhrases }
   }
 }

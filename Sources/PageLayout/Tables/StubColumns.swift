@@ -27,7 +27,7 @@ struct StubColumns {
   init(_ columns: AlignedColumns, walls: [Ruling], text: PageText, tolerances: Tolerances) {
     self.text = text
     self.tolerances = tolerances
-    let outer = Self.groupColumns(of: columns)
+    let outer = Self.groupColumns(of: columns, tolerances: tolerances)
     guard outer > 0 else {
       gutters = Self.gutters(leftOf: 1, in: columns, text: text, tolerances: tolerances)
       return
@@ -44,11 +44,12 @@ struct StubColumns {
   }
 
   /// How many columns stand left of the names of rows and are filled beside but some rows, as names of groups are.
-  private static func groupColumns(of columns: AlignedColumns) -> Int {
+  private static func groupColumns(of columns: AlignedColumns, tolerances: Tolerances) -> Int {
     let outer = columns.labelCount - 1
     let valued = columns.lines.filter(\.hasValue)
     let isSparse = (0..<max(0, outer)).allSatisfy { column in
-      5 * valued.count { $0.pieces.contains { $0.columns == column..<column + 1 } } <= 3 * valued.count
+      !valued.count { $0.pieces.contains { $0.columns == column..<column + 1 } }
+        .isMore(than: tolerances.shares.mostGroupNames, of: valued.count)
     }
     return isSparse ? max(0, outer) : 0
   }
@@ -81,7 +82,7 @@ struct StubColumns {
     // Starts at which names of groups stand, if names of rows follow to their right.
     var indents: [Double] = []
     for range in Clusters.ranges(ofSorted: starts, within: tolerances.stubDrift * size)
-    where range.count >= 3 && starts[range.lowerBound] > left + size {
+    where range.count >= tolerances.shares.leastIndented && starts[range.lowerBound] > left + size {
       let members = labels[range]
       let start = starts[range.lowerBound]
       let edge = gutters.last?.start ?? -.infinity

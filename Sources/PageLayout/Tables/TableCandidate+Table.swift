@@ -5,13 +5,44 @@ extension TableCandidate {
   /// which no step makes.
   package func table(on page: Int, text: PageText) -> Table? {
     let cells = grid.areas.indices.map { area in
-      Cell(
-        rows: grid.areas[area].rows, columns: grid.areas[area].columns, text: text.string(ofCell: contents[area]),
-        origin: Origin(.page(page, grid.box(of: grid.areas[area])), evidence))
+      let box = grid.box(of: grid.areas[area])
+      let inner = inner.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
+      let blocks = inner.isEmpty ? [] : blocks(of: contents[area], around: inner, on: page, text: text)
+      return Cell(
+        rows: grid.areas[area].rows, columns: grid.areas[area].columns,
+        text: inner.isEmpty ? text.string(ofCell: contents[area]) : blocks.plainText, blocks: blocks,
+        origin: Origin(.page(page, box), evidence))
     }
     return try? Table(
       rowCount: grid.rowCount, columnCount: grid.columnCount, cells: cells,
       origin: Origin(.page(page, box), evidence))
+  }
+
+  /// What a cell holds that has tables in it: these, and the text above, between and below them.
+  private func blocks(of words: [Int], around inner: [TableCandidate], on page: Int, text: PageText) -> [Block] {
+    var blocks: [Block] = []
+    var rest = words
+    func appendText(where isNext: (Int) -> Bool) {
+      let next = rest.filter(isNext)
+      rest.removeAll(where: isNext)
+      guard let box = text.box(of: next) else { return }
+      blocks.append(
+        .paragraph(Paragraph(text: text.string(ofCell: next), origin: Origin(.page(page, box), evidence))))
+    }
+    for candidate in inner {
+      appendText { text.words[$0].box.midY < candidate.box.midY }
+      guard let table = candidate.table(on: page, text: text) else { continue }
+      blocks.append(.table(HeaderRecognition.withHeaders(table)))
+    }
+    appendText { _ in true }
+    return blocks
+  }
+}
+
+extension [Block] {
+  /// The plain reading of a cell: its paragraphs, one a line.
+  fileprivate var plainText: String {
+    compactMap { if case .paragraph(let paragraph) = $0 { paragraph.text } else { nil } }.joined(separator: "\n")
   }
 }
 

@@ -1,8 +1,6 @@
 package import ConverterCore
 
 /// A grid on a page with the words of its areas: what may become a table.
-///
-/// A grid inside of an area is not told apart: its words are the text of the cell.
 package struct TableCandidate: Hashable, Sendable {
   package var grid: Grid
 
@@ -15,13 +13,19 @@ package struct TableCandidate: Hashable, Sendable {
   package var level: [Ruling]
   package var upright: [Ruling]
 
+  /// Grids inside of single areas, in order of their top, then their left; their words are in no area of this grid.
+  package var inner: [TableCandidate] = []
+
   /// Where the candidate stands in a table that the file states over several pages.
   package var stated: StatedTracks?
 
   package var box: Rectangle { grid.box }
 
-  /// All words of the grid, in no particular order.
-  package var words: [Int] { contents.flatMap(\.self) }
+  /// All words of the grid and of the grids inside of it, in no particular order.
+  package var words: [Int] { ownWords + inner.flatMap(\.words) }
+
+  /// The words of the grid without those of grids inside of it, in no particular order.
+  package var ownWords: [Int] { contents.flatMap(\.self) }
 }
 
 extension TableCandidate {
@@ -44,6 +48,12 @@ extension TableCandidate {
     }
   }
 
-  /// How many areas hold text.
-  package var filledCount: Int { contents.count { !$0.isEmpty } }
+  /// How many areas hold text or grids.
+  package var filledCount: Int {
+    contents.indices.count { area in
+      if !contents[area].isEmpty { return true }
+      let box = grid.box(of: grid.areas[area])
+      return inner.contains { box.contains(x: $0.box.midX, y: $0.box.midY) }
+    }
+  }
 }

@@ -59,7 +59,7 @@ struct TableFitting {
   }
 
   /// The columns that a text covers: that of its middle, and those into which it reaches on both sides.
-  private func columns(under extent: Interval) -> Range<Int>? {
+  func columns(under extent: Interval) -> Range<Int>? {
     let last = edges.count - 2
     let inner = Array(edges.dropFirst().dropLast())
     let first = inner.partitioningIndex { $0 > extent.start + tolerance }

@@ -11,21 +11,25 @@ package enum TableSelection {
     _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
     tolerances: Tolerances = .standard
   ) -> [JudgedCandidate] {
-    let grids = RuledGrid.candidates(
+    let nested = RuledGrid.candidates(
       rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances
-    ).map { judgedGrid($0, text: text, rules: rules, tolerances: tolerances) }
+    ).nested { TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil }
+    let grids = nested.outer.map { judgedGrid($0, text: text, rules: rules, tolerances: tolerances) }
     let good = grids.filter(\.isChosen).map(\.candidate)
     var judged: [JudgedCandidate] = []
     for candidate in structure.map({ StatedGrid.candidates($0, text: text) }) ?? [] {
       let isDrawn = good.contains {
-        candidate.box.intersection($0.box) != nil && 2 * $0.filledCount > candidate.filledCount
+        candidate.box.intersection($0.box) != nil && $0.filledCount.isMost(of: candidate.filledCount)
       }
       let reason = isDrawn ? "drawn" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stated"))
     }
     judged += stacked(text, rules: rules, index: index, around: judged, grids: good, tolerances: tolerances)
+    judged += nested.inner.map { JudgedCandidate(candidate: $0, isChosen: false, reason: "in-a-cell") }
     for grid in grids {
-      let isPart = judged.contains { $0.isChosen && $0.candidate.box.covers(grid.candidate.box) }
+      let isPart = judged.contains {
+        $0.isChosen && $0.candidate.box.covers(grid.candidate.box, within: tolerances.coverEdge)
+      }
       judged.append(
         isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
@@ -54,15 +58,16 @@ package enum TableSelection {
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
-      let stack = stack.withHeadings(above: text, index: index, tolerances: tolerances)
-        .withRows(below: text, index: index, tolerances: tolerances)
+      let stack = stack.withRows(around: text, index: index, tolerances: tolerances)
+        .withHeadings(above: text, index: index, tolerances: tolerances)
       return (stack: stack, words: Set(stack.lines.flatMap(\.words)))
     }.filter { $0.stack.lines.count > 1 }
     for (stack, words) in stacks.sorted(by: { $0.words.count > $1.words.count }) {
       let box = stack.box
       let explained = grids.filter { box.intersection($0.box) != nil }
         .reduce(0) { $0 + $1.words.count(where: words.contains) }
-      guard 3 * explained < 2 * words.count, !taken.contains(where: { $0.intersection(box) != nil }),
+      guard explained.isLess(than: tolerances.shares.explained, of: words.count),
+        !taken.contains(where: { $0.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
           shading: rules.shading.within(box), steps: rules.steps.within(box),
@@ -94,9 +99,9 @@ package enum TableSelection {
     return zones.flatMap { zone in
       TabularRuns.runs(
         in: zone, barriers: barriers, level: rules.level, text: text, tolerances: tolerances
-      ).compactMap { run in
+      ).flatMap { SideBySide.tables(in: $0, text: text, tolerances: tolerances) }.compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
-        let reach = Rectangle(x0: box.x0 - 20, y0: box.y0 - 10, x1: box.x1 + 20, y1: box.y1 + 10)
+        let reach = box.extended(sides: tolerances.runSides, ends: tolerances.runEnds)
         guard
           let candidate = AlignedGrid.candidate(
             run, level: rules.level.within(reach), upright: rules.upright.within(reach),
@@ -108,7 +113,8 @@ package enum TableSelection {
         }
         let reason = TableCriteria.objection(
           to: candidate, isMarkedOff: isCaptioned(run, in: zone, text: text, tolerances: tolerances),
-          isCut: box.y0 <= top + 2 || isHeaded(run, level: candidate.level, tolerances: tolerances), text: text,
+          isCut: box.y0 <= top + tolerances.bandEdge || isHeaded(run, level: candidate.level, tolerances: tolerances),
+          text: text,
           tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
@@ -132,63 +138,31 @@ package enum TableSelection {
     return full.contains { $0 < run[0].band.middle }
       && full.contains { $0 > run[0].band.middle && $0 < run[run.count - 1].band.middle }
   }
-
-  /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
-  /// many lines of another cell, or figures side by side.
-  private static func isCrowded(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
-    var crowded = 0
-    var stackedRows: [Range<Int>: Int] = [:]
-    var lineCounts: [Range<Int>: [Int]] = [:]
-    for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count > 1 {
-      let lines = text.textLines(of: words, tolerances: tolerances)
-      let figures = lines.count { line in line.phrases.allSatisfy(\.isValue) }
-      let parted = lines.contains { line in
-        // Signs without digits are no figures of other columns: `^ $ *`.
-        line.phrases.dropFirst().contains { phrase in
-          phrase.isValue && phrase.words.contains { text.words[line.words[$0]].traits.contains(.digit) }
-        }
-      }
-      if figures >= 2 || parted { crowded += 1 }
-      if figures >= 3, figures == lines.count { stackedRows[area.rows] = figures }
-      lineCounts[area.rows, default: []].append(lines.count)
-    }
-    return crowded >= 2
-      || stackedRows.contains { rows, count in (lineCounts[rows] ?? []).count { $0 == count } >= 2 }
-  }
-
-  /// A ruled candidate divided further, where its cells hold several rows or columns of figures.
-  private static func divided(
-    _ candidate: TableCandidate, text: PageText, rules: DrawnRules, tolerances: Tolerances
-  ) -> TableCandidate? {
-    guard isCrowded(candidate, text: text, tolerances: tolerances) else { return nil }
-    let lines = text.textLines(of: candidate.words, tolerances: tolerances)
-    guard
-      let divided = AlignedGrid.candidate(
-        lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
-        steps: rules.steps.within(candidate.box), text: text, tolerances: tolerances),
-      divided.filledCount > candidate.filledCount,
-      TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
-    else { return nil }
-    return divided
-  }
 }
 
 extension Rectangle {
-  /// Whether another rectangle lies inside, up to a few points.
-  func covers(_ other: Rectangle) -> Bool {
-    x0 <= other.x0 + 4 && y0 <= other.y0 + 4 && x1 >= other.x1 - 4 && y1 >= other.y1 - 4
+  /// Whether another rectangle lies inside, up to an edge in points.
+  func covers(_ other: Rectangle, within edge: Double) -> Bool {
+    x0 <= other.x0 + edge && y0 <= other.y0 + edge && x1 >= other.x1 - edge && y1 >= other.y1 - edge
+  }
+
+  /// The rectangle with further points left and right, and above and below.
+  fileprivate func extended(sides: Double, ends: Double) -> Rectangle {
+    Rectangle(x0: x0 - sides, y0: y0 - ends, x1: x1 + sides, y1: y1 + ends)
   }
 }
 
 extension [Ruling] {
-  /// The lines that lie in a box, up to a few points.
-  func within(_ box: Rectangle) -> [Ruling] {
+  /// The lines that lie in a box, their ends up to an edge in points beyond it, and themselves half of that.
+  func within(_ box: Rectangle, edge: Double = Tolerances.standard.stackEdge) -> [Ruling] {
     filter { rule in
       switch rule.axis {
       case .level:
-        rule.position >= box.y0 - 3 && rule.position <= box.y1 + 3 && rule.start >= box.x0 - 6 && rule.end <= box.x1 + 6
+        rule.position >= box.y0 - edge / 2 && rule.position <= box.y1 + edge / 2 && rule.start >= box.x0 - edge
+          && rule.end <= box.x1 + edge
       case .upright:
-        rule.position >= box.x0 - 3 && rule.position <= box.x1 + 3 && rule.start >= box.y0 - 6 && rule.end <= box.y1 + 6
+        rule.position >= box.x0 - edge / 2 && rule.position <= box.x1 + edge / 2 && rule.start >= box.y0 - edge
+          && rule.end <= box.y1 + edge
       }
     }
   }

@@ -14,7 +14,7 @@ package import ConverterCore
 ///
 /// Header rows that the next page repeats go; a row or a merged cell that the page end has cut becomes one again.
 package struct TableStitching {
-  private let tolerances: Tolerances
+  let tolerances: Tolerances
   /// Rows of the last table that are kept apart while it goes on.
   private var settled: SettledRows?
   /// What is known of the last table beyond its cells.
@@ -29,29 +29,87 @@ package struct TableStitching {
   /// - Parameters:
   ///   - bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
   ///   - ink: what the page tells of its tables, by their place.
+  ///   - rows: the rows that paragraphs at the top of the page may be, by their place.
   package mutating func append(
-    _ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil, ink: [Place: TableInk] = [:]
+    _ page: [Block], to blocks: inout [Block], bodyEnd: Double? = nil, ink: [Place: TableInk] = [:],
+    rows: [Place: [LeadingRow]] = [:]
   ) {
+    var page = page[takeRows(rows, of: page, into: &blocks, bodyEnd: bodyEnd)...]
+    let whole = page
+    let rest = takeLabelRest(rows, of: &page, after: blocks)
     guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
       var table = joined(upper, lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place]))
     else {
       finish(&blocks)
-      blocks += page
-      noteInk(of: page[...], ink)
+      blocks += whole
+      noteInk(of: whole, ink)
       return
     }
+    var lastRow = upper.rowCount - 1
     if let rows = settled, table.columnCount != upper.columnCount {
       // The page shows further columns: all rows are numbered anew.
-      table =
-        joined(rows.restored(upper), lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place])) ?? table
+      let restored = rows.restored(upper)
+      if let again = joined(restored, lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place])) {
+        table = again
+        lastRow = restored.rowCount - 1
+      }
       settled = nil
+    }
+    if let rest, case .page(let number, _) = lower.origin.place {
+      table = table.endingLabel(ofRow: lastRow, with: rest, onPage: number)
     }
     SettledRows.settle(&table, &settled)
     blocks[last] = .table(table)
     blocks += page[..<first] + page[(first + 1)...]
     lastInk = lastInk.map { $0.joined(with: ink[lower.origin.place]) }
     noteInk(of: page[(first + 1)...], ink)
+  }
+
+  /// Moves the lines at the top of a page that are the last rows of the last table into it.
+  ///
+  /// - Returns: the index of the first block of the page that is left.
+  private mutating func takeRows(
+    _ rows: [Place: [LeadingRow]], of page: [Block], into blocks: inout [Block], bodyEnd: Double?
+  ) -> Int {
+    guard !rows.isEmpty, let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
+      let first = page.firstIndex(where: { !$0.isRunning })
+    else { return 0 }
+    var leading: [[LeadingRow]] = []
+    var number = 0
+    for block in page[first...] {
+      guard case .paragraph(let paragraph) = block, let rows = rows[paragraph.origin.place],
+        case .page(let page, _) = paragraph.origin.place
+      else { break }
+      leading.append(rows)
+      number = page
+    }
+    // Of a paragraph all lines are rows, or none is.
+    while !leading.isEmpty {
+      let rows = leading.flatMap(\.self)
+      let joined = joined(upper, rows: rows, onPage: number, ink: lastInk, bodyEnd: bodyEnd)
+      if let joined, joined.count == rows.count {
+        blocks[last] = .table(joined.table)
+        blocks += page[..<first]
+        lastInk = nil
+        return first + leading.count
+      }
+      leading.removeLast()
+    }
+    return 0
+  }
+
+  /// Takes from the top of a page the lines that go on from the last label of the last table, above a table.
+  private func takeLabelRest(
+    _ rows: [Place: [LeadingRow]], of page: inout ArraySlice<Block>, after blocks: [Block]
+  ) -> [LeadingRow]? {
+    guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
+      let first = page.firstIndex(where: { !$0.isRunning }), case .paragraph(let paragraph) = page[first],
+      first + 1 < page.endIndex, case .table = page[first + 1], let rest = rows[paragraph.origin.place],
+      endsLabel(rest, of: upper, ink: lastInk)
+    else { return nil }
+    page.remove(at: first)
+    return rest
   }
 
   /// Notes what is known of the last of some further blocks.
@@ -79,15 +137,20 @@ package struct TableStitching {
     if let upperTracks = ink.upper?.stated, let lowerTracks = ink.lower?.stated {
       return upperTracks.table == lowerTracks.table ? joined(upper, lower, upperTracks, lowerTracks) : nil
     }
-    guard reachesAlike(upperPart, lowerPart) else { return nil }
+    let isSame = hasSameColumns(upperPart, lowerPart)
+    guard isSame || reachesAlike(upperPart, lowerPart) else { return nil }
     let edges = CommonEdges(
       upperPart.edges, lowerPart.edges, tolerance: columnTolerance(upperPart, lowerPart))
     guard
-      var seam = fitted(upper, lower, upperPart, lowerPart, ink: ink, commonCount: edges.count)
-        ?? aligned(upper, lower, upperPart, lowerPart, edges)
+      var seam = isSame
+        ? TableSeam(upper.cells, lower.cells, columnCount: upper.columnCount)
+        : fitted(upper, lower, upperPart, lowerPart, ink: ink, commonCount: edges.count)
+          ?? aligned(upper, lower, upperPart, lowerPart, edges)
     else { return nil }
     let repeatsHeader = seam.dropRepeatedHeader()
-    guard repeatsHeader || isCut(upperPart, before: lowerPart, bodyEnd: bodyEnd) else { return nil }
+    guard repeatsHeader || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd) else {
+      return nil
+    }
     seam.joinCutCells()
     return seam.table(like: upper)
   }
@@ -150,6 +213,18 @@ package struct TableStitching {
     return (abs(upper.left - lower.left) <= tolerance || beginsInside) && abs(upper.right - lower.right) <= tolerance
   }
 
+  /// Whether parts of which one has no lines have the same edges between their columns; how far they reach beyond the outer ones
+  /// depends on whether the page shows a line above or below them.
+  private func hasSameColumns(_ upper: TablePart, _ lower: TablePart) -> Bool {
+    guard !(upper.hasFirmEdges && lower.hasFirmEdges), upper.edges.count == lower.edges.count,
+      upper.edges.count >= tolerances.leastSameEdges
+    else { return false }
+    let near = columnTolerance(upper, lower)
+    let inner = zip(upper.edges, lower.edges).dropFirst().dropLast()
+    return inner.allSatisfy { abs($0 - $1) <= near }
+      && Interval(upper.left, upper.right).overlap(Interval(lower.left, lower.right)) > 0
+  }
+
   /// How far edges of one column lie apart: without lines they stand in the middle of the white beside the column's text.
   private func columnTolerance(_ upper: TablePart, _ lower: TablePart) -> Double {
     if upper.hasFirmEdges && lower.hasFirmEdges { return tolerances.stitchColumn }
@@ -157,10 +232,15 @@ package struct TableStitching {
     return max(tolerances.stitchColumn, tolerances.stitchColumnShare * (widths.min() ?? 0))
   }
 
-  /// Whether the end of the page cut the table: no room is left below for what comes next.
-  private func isCut(_ upper: TablePart, before lower: TablePart, bodyEnd: Double?) -> Bool {
+  /// Whether the end of the page cut the table: no room is left below for the next row.
+  ///
+  /// - Parameters:
+  ///   - upper: the part of the table on its last page.
+  ///   - rowHeight: the height of the next row in points.
+  ///   - bodyEnd: the y in points where the text of full pages ends, `nil` where no page tells.
+  func endsAtPageEnd(_ upper: TablePart, rowHeight: Double, bodyEnd: Double?) -> Bool {
     guard let bodyEnd else { return true }
-    return bodyEnd - upper.bottom <= max(tolerances.pageEndRoom, tolerances.pageEndRows * lower.firstRowHeight)
+    return bodyEnd - upper.bottom <= max(tolerances.pageEndRoom, tolerances.pageEndRows * rowHeight)
   }
 }
 

@@ -30,14 +30,17 @@ package enum TabularRuns {
       current = []
     }
     var single = 0
-    for line in zone {
+    for (number, line) in zone.enumerated() {
       if let last = current.last {
         let gap = (line.band.start - last.band.end) / line.size
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
         let isHeading = line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
         let isWide =
-          gap > tolerances.runGap && !(gap < tolerances.partGap && line.repeats(current, tolerances: tolerances))
+          gap > tolerances.runGap
+          && !(gap < tolerances.partGap
+            && (line.repeats(current, tolerances: tolerances)
+              || line.isLabel(before: zone.dropFirst(number + 1).first, in: current, tolerances: tolerances)))
         let isForeign = gap > tolerances.labelGap && line.isForeign(to: current, text: text, tolerances: tolerances)
         if isWide || isBarred || isHeading || isForeign { close() }
       }
@@ -95,15 +98,30 @@ package enum TabularRuns {
 }
 
 extension TextLine {
-  /// Whether the figures of the line, two or more, stand right below those of lines above: a further part of their table.
-  fileprivate func repeats(_ rows: [TextLine], tolerances: Tolerances) -> Bool {
+  /// Whether the figures of the line stand right below or above those of other lines: a further part of their table.
+  ///
+  /// - Parameters:
+  ///   - rows: the other lines.
+  ///   - least: the number of figures that the line has at least, beside which it has a label.
+  ///   - tolerances: the constants of the analysis.
+  func repeats(_ rows: [TextLine], least: Int = 2, tolerances: Tolerances) -> Bool {
     let figures = phrases.filter(\.isValue)
-    return phrases.count > 2 && figures.count > 1
+    return phrases.count > least && figures.count >= least
       && figures.allSatisfy { figure in
         rows.contains { row in
-          row.phrases.contains { $0.isValue && abs($0.extent.end - figure.extent.end) <= tolerances.figureDrift * size }
+          row.phrases.contains { other in
+            other.isValue
+              && (abs(other.extent.end - figure.extent.end) <= tolerances.figureDrift * size
+                || abs(other.extent.middle - figure.extent.middle) <= tolerances.figureDrift * size)
+          }
         }
       }
+  }
+
+  /// Whether the line, of one phrase, begins the label of a row whose figures stand in the next line, below those of other lines.
+  fileprivate func isLabel(before next: TextLine?, in rows: [TextLine], tolerances: Tolerances) -> Bool {
+    guard phrases.count == 1, let next, runsOn(in: next, tolerances: tolerances) else { return false }
+    return next.repeats(rows, tolerances: tolerances)
   }
 
   /// Whether the line is set in another size and font than several rows above: code, notes, the next table.

@@ -43,6 +43,14 @@ extension Word {
   }
 }
 
+extension Word {
+  /// Whether the word is the raised mark of a note and touches another word.
+  func isMark(on word: Word, tolerances: Tolerances) -> Bool {
+    isMark(after: word, tolerances: tolerances) && direction == .right && word.direction == .right
+      && abs(box.x0 - word.box.x1) <= tolerances.wordGap * word.size && baseline > word.band.start
+  }
+}
+
 /// A piece of a line that is read in one go: words without a wide gap between them.
 package struct Phrase: Hashable, Sendable {
   /// Positions in ``TextLine/words``.

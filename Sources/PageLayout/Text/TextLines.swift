@@ -26,8 +26,30 @@ extension PageText {
         band = next
       }
     }
+    returnMarks(in: &lines, tolerances: tolerances)
     return lines.map { line in
       line.sorted { (words[$0].local.x0, $0) < (words[$1].local.x0, $1) }
+    }
+  }
+
+  /// Moves raised marks of notes that stand as high as the line above to the line of the word before them.
+  private func returnMarks(in lines: inout [[Int]], tolerances: Tolerances) {
+    for upper in lines.indices.dropLast() {
+      let largest = lines[upper].reduce(0) { max($0, words[$1].size) }
+      func isSmall(_ index: Int) -> Bool {
+        words[index].size <= tolerances.markSize * largest && words[index].glyphs.count <= tolerances.longestMark
+      }
+      // Few lines have any, and none has many.
+      guard lines[upper].contains(where: isSmall), lines[upper].count(where: isSmall) <= tolerances.mostMarks else {
+        continue
+      }
+      let marks = lines[upper].filter { mark in
+        isSmall(mark) && !lines[upper].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
+          && lines[upper + 1].contains { words[mark].isMark(on: words[$0], tolerances: tolerances) }
+      }
+      guard !marks.isEmpty, marks.count < lines[upper].count else { continue }
+      lines[upper].removeAll(where: marks.contains)
+      lines[upper + 1] += marks
     }
   }
 

@@ -281,6 +281,7 @@ extension Pieces {
     traits.formUnion(Word.Traits.count(seen, wideCount: wideCount, last: last))
     if dots && range.count > 2 || dots && box.width > 2 * first.size { traits.insert(.leader) }
     if artifact { traits.insert(.artifact) }
+    if first.traits.contains(.emboldened) { traits.insert(.bold) }
     if isSpaced { traits.insert(.spaceBefore) }
     if let scalar = first.text.unicodeScalars.first {
       if TextJoining.isWide(scalar) { traits.insert(.wideStart) }

@@ -1,0 +1,94 @@
+/// The constants that weigh cells, words and lines of candidate tables against each other.
+extension Tolerances {
+  /// Shares and least numbers; a plain majority, more than half, is none of them.
+  package struct Shares: Hashable, Sendable {
+    // MARK: Grids of lines
+
+    /// Number of filled cells from which on lines are a table; two are boxes of a diagram, joined by their lines.
+    package var leastFilledCells = 3
+
+    /// Share of filled cells below which a grid may be the ground of a chart.
+    package var leastGridFill = 0.25
+
+    /// Number of filled cells from which on a sparse grid is no chart: its title and names are fewer.
+    package var leastSparseCells = 6
+
+    /// Share of words that lines may run through; more of them are struck out, or text over a ruled sheet.
+    package var mostStruck = 0.25
+
+    /// Number of figures of several rows or columns that a cell holds at least where it is crowded, and of such cells that a grid
+    /// has where it has to be divided.
+    package var leastCrowded = 2
+
+    /// Number of figures that stand below each other in a cell, and as many lines in another cell of its row, where rows have no
+    /// lines between them: two may be an amount with its share.
+    package var leastStackedFigures = 3
+
+    // MARK: Aligned text
+
+    /// Share of positions that a table has text in; what is emptier is text with pieces beside it.
+    package var leastFill = 0.4
+
+    /// Number of columns of the rest of a table that a page shows, at least, where it has fewer rows than a table of its own.
+    package var leastRestColumns = 4
+
+    /// Number of rows of a table of its own, without lines and caption.
+    package var leastRows = 3
+
+    /// Share of rows in which a column has text that is one of the table rather than a remark here and there.
+    package var denseColumn = 0.75
+
+    /// Number of characters of the longest number of a list: `(xviii`.
+    package var longestListLabel = 6
+
+    /// Number of figures of a scale, at least; three fall at equal steps by chance.
+    package var leastTicks = 4
+
+    /// Share of rows that the figures of a scale stand in; others are names of bars.
+    package var leastTickShare = 0.6
+
+    // MARK: Candidates side by side
+
+    /// Share of a stack's words in good grids from which on these explain it.
+    package var explained = 2.0 / 3
+
+    /// Share of lines with figures in which an outer column of labels has text at most where it names groups.
+    package var mostGroupNames = 0.6
+
+    /// Number of labels that begin at one place where they are a column: two are chance.
+    package var leastIndented = 3
+
+    // MARK: Level lines
+
+    /// Number of groups of lines, in order of their ends, among which one of the same width is sought: more lie side by side on no
+    /// page of text.
+    package var stackLookback = 64
+
+    /// Share of words between level lines that may stand beyond the ends of these: notes in the margin.
+    package var mostBeyond = 0.125
+
+    /// Share of lines of several phrases between two level lines from which on these may hold a row; labels of many lines take the
+    /// others.
+    package var leastTabular = 1.0 / 3
+
+    /// Number of phrases of a line that shows a row, however many lines of labels stand with it.
+    package var leastRowPhrases = 4
+
+    /// Number of lines of a heading alone between two level lines.
+    package var mostBandHeadings = 2
+
+    /// Share of words of a line that are figures at most where it is prose.
+    package var mostProseFigures = 1.0 / 3
+  }
+}
+
+extension Int {
+  /// Whether the count is more than half of another one.
+  func isMost(of whole: Int) -> Bool { 2 * self > whole }
+
+  /// Whether the count is more than a share of another one; equality, whatever it rounds to, is not more.
+  func isMore(than share: Double, of whole: Int) -> Bool { Double(self) > share * Double(whole) + 1e-9 }
+
+  /// Whether the count is less than a share of another one; equality, whatever it rounds to, is not less.
+  func isLess(than share: Double, of whole: Int) -> Bool { Double(self) < share * Double(whole) - 1e-9 }
+}

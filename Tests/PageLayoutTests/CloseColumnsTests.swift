@@ -1,0 +1,108 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+/// Columns and tables that stand close to each other, and what parts them.
+@Suite struct CloseColumnsTests {
+  @Test func `labels flush close behind figures are a column of their own`() {
+    var page = SketchPage()
+    let rows = [("教育", "810.77", "公共道路"), ("利息", "6.63", "环境监测"), ("其他", "90.10", "教育")]
+    for (row, line) in rows.enumerated() {
+      let y = 100 + 14 * Double(row)
+      page.write(line.0, 100, y)
+      page.write(line.1, endingAt: 240, y)
+      page.write(line.2, 245, y)
+      page.write("\(11 + row).25", endingAt: 400, y)
+    }
+    #expect(
+      shape(page.tables.first)
+        == shape(Table("教育 | 810.77 | 公共道路 | 11.25\n利息 | 6.63 | 环境监测 | 12.25\n其他 | 90.10 | 教育 | 13.25")))
+  }
+
+  @Test func `numbers before labels make no column`() {
+    var page = SketchPage()
+    for (row, name) in ["Vale", "Moor", "Bay"].enumerated() {
+      let y = 100 + 14 * Double(row)
+      page.write("\(row + 1)", 100, y)
+      page.write(name, 110, y)
+      page.write("\(11 + row)", endingAt: 300, y)
+      page.write("\(21 + row)", endingAt: 400, y)
+    }
+    #expect(page.tables.map(\.columnCount) == [3])
+  }
+
+  @Test func `tables beside each other whose rows stand at heights of their own are two`() {
+    var page = SketchPage()
+    for (number, x) in [60.0, 340].enumerated() {
+      // The second table has a label of two lines, so that its rows stand elsewhere from there on.
+      for (row, name) in ["Town", "Vale", "Moor", "Bay", "Tarn", "Ford"].enumerated() {
+        let y = 100 + 16 * Double(row) + (number == 1 && row > 1 ? 12 : 0)
+        page.write(name, x, y)
+        for column in [0, 1] {
+          let text = row == 0 ? "\(2009 + column)" : "\(10 * row + column)"
+          page.write(text, endingAt: x + 120 + 60 * Double(column), y)
+        }
+      }
+    }
+    page.write("and Hill", 340, 128)
+    #expect(page.tables.map(\.columnCount) == [3, 3])
+    #expect(page.tables.map(\.rowCount) == [6, 6])
+  }
+
+  @Test(arguments: [0.0, 7]) func `the scale of a chart beside a table is no column of it`(drop: Double) {
+    var page = SketchPage()
+    page.writeRows((0..<6).map { ["Ward \($0)", "\(11 + 7 * $0)", "\(50 - 3 * $0).5"] }, from: 100)
+    // Falling figures beside the rows are a column, off their heights they are a scale.
+    for step in 0..<5 { page.write("\(40 - 10 * step)", 440, 100 + drop + 14 * Double(step)) }
+    #expect(page.tables.map(\.columnCount) == [drop == 0 ? 4 : 3])
+  }
+
+  @Test func `receipts beside payments are one table`() {
+    var page = SketchPage()
+    for (row, name) in ["Rent", "Fees", "Fines", "Sales", "Total"].enumerated() {
+      let y = 100 + 16 * Double(row)
+      for x in [60.0, 340] {
+        page.write(name, x, y)
+        page.write("\(10 * row + 12)", endingAt: x + 150, y)
+      }
+    }
+    #expect(page.tables.map(\.columnCount) == [4])
+  }
+
+  @Test func `the mark of a note as high as the line above stays with its figure`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2009", "2010"], ["Rent", "80", "90"]], from: 100)
+    // The figures stand beside the middle of a label of two lines.
+    page.write("Heat and light of", 100, 130)
+    page.write("all buildings", 100, 142)
+    page.write("12", endingAt: 300, 136)
+    page.write("*", 300, 132.7, size: 5.8)
+    page.write("14", endingAt: 400, 136)
+    page.writeRows([["Water", "7", "9"]], from: 158)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table("Item | 2009 | 2010\nRent | 80 | 90\nHeat and light of all buildings | 12* | 14\nWater | 7 | 9")))
+  }
+
+  @Test func `white before a label of two lines does not end a table`() {
+    var page = SketchPage()
+    page.writeRows(
+      [["Item", "2015", "2016"], ["Rent", "80", "90"], ["Heat", "12", "14"], ["Sum", "92", "104"]], from: 100)
+    page.write("Paper, maps", 100, 176)
+    page.write("and pens", 100, 188)
+    for (x, text) in [(300.0, "14"), (400, "18")] { page.write(text, endingAt: x, 188) }
+    page.writeRows([["Ink", "3", "5"]], from: 202)
+    #expect(page.tables.map(\.rowCount) == [6])
+  }
+
+  @Test func `a label that is drawn bold does not go on from one that is not`() {
+    var page = SketchPage()
+    page.writeRows([["", "2015", "2016"], ["南屏镇", "80", "90"]], from: 100)
+    page.write("专项支出", 100, 128, traits: .emboldened)
+    page.writeRows([["云川市", "12", "14"]], from: 142)
+    #expect(
+      shape(page.tables.first) == shape(Table(" | 2015 | 2016\n南屏镇 | 80 | 90\n专项支出 |  | \n云川市 | 12 | 14")))
+  }
+}
