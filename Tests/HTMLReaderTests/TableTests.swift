@@ -50,6 +50,24 @@ import Testing
     #expect(table.headerEvidence == .stated)
   }
 
+  /// What `scope` states holds for the cell, whatever others do.
+  @Test(arguments: [
+    (
+      "<thead><tr><th>a<th>b<tbody><tr><th scope=row>c<td>1<tr><th scope=row>d<td>2<tr><td>all<td>3",
+      "a:stubHead b:columnHeader", 1
+    ),
+    ("<tr><th>a<th>b<tr><td>x<th scope=row>c<tr><td>y<td>z", "a:columnHeader b:columnHeader c:rowHeader", 0),
+    (
+      "<tr><th>a<th>b<th>c<tr><th scope=row>d<td>e<td>f<tr><td>g<th scope=colgroup colspan=2>h",
+      "a:columnHeader b:columnHeader c:columnHeader d:rowHeader h:columnHeader", 0
+    ),
+  ]) func cellsThatStateTheirScopeAreHeaders(rows: String, headers: String, stubColumns: Int) throws {
+    let table = try onlyTable("<table border=1>\(rows)</table>")
+    let found = table.cells.filter { $0.kind != .data }.map { "\($0.text):\($0.kind)" }.joined(separator: " ")
+    #expect(found.hasPrefix(headers))
+    #expect(table.stubColumnCount == stubColumns)
+  }
+
   /// `th` here and there is bold type: the values decide.
   @Test func scatteredHeaderCellsStateNothing() throws {
     let table = try onlyTable("<table><tr><td>项目<td>件数<tr><td>许可<th>3<tr><th>处罚<td>0</table>")

@@ -25,10 +25,10 @@ extension BlockBuilder {
         rowCount: model.rowCount, columnCount: model.columnCount, cells: cells, caption: caption(model),
         origin: Origin(.element(ElementPath(path)), .stated))
       let headers = StatedHeaders(model, in: tree)
-      blocks.append(
-        .table(
-          headers.map { table.settingHeaders(rows: $0.rows, stubColumns: $0.stubColumns, evidence: .stated) }
-            ?? table.inferringHeaders()))
+      let headed =
+        headers.map { table.settingHeaders(rows: $0.rows, stubColumns: $0.stubColumns, evidence: .stated) }
+        ?? table.inferringHeaders()
+      blocks.append(.table(StatedHeaders.settingScopes(of: headed, model, in: tree)))
     } catch {
       // The model tiles its grid; were it not so, the content would be worth more than the table.
       for cell in model.cells { try block(cell.node) }
