@@ -7,7 +7,7 @@ extension BlockBuilder {
     let model = try TableModel(node, in: tree, styles: page.styles, positionLimit: 4 * cellLimit)
     if LayoutTables(tree: tree, styles: page.styles).isLayout(node, model) {
       if let caption = model.caption { try block(caption) }
-      for cell in model.cells { try block(cell.node) }
+      for cell in model.cells { try openedCell(cell.node, of: node) }
       return
     }
     let (positions, isTooMany) = model.rowCount.multipliedReportingOverflow(by: model.columnCount)
@@ -35,6 +35,17 @@ extension BlockBuilder {
     }
     if model.hasLimitedSpans { findings.append(.limitedSpans(at: .element(ElementPath(path)))) }
     if model.hasOverlaps { findings.append(.overlappingCells(at: .element(ElementPath(path)))) }
+  }
+
+  /// Reads a cell of a table that only places things; it, its row or its group may stand beside the main flow.
+  private mutating func openedCell(_ cell: Int, of table: Int) throws(ReadingError) {
+    if page.styles.isHidden(cell) { return }
+    var around = cell
+    while around > table {
+      if let role = page.asides[around] { return try aside(cell, role) }
+      around = tree.parent(of: around) ?? table
+    }
+    try block(cell)
   }
 
   private func caption(_ model: TableModel) -> String? {
