@@ -98,6 +98,11 @@ import Testing
 
   @Test(arguments: [
     ("<table><tr><td>左栏<td>右栏</table>", ["p 左栏", "p 右栏"]),
+    (
+      "<style>td{border:1px solid} .lay td{border:none} .x td{border:solid}</style><table class=lay><tr><td>a<td>b</table>",
+      ["p a", "p b"]
+    ),
+    ("<table><tr><td>搜索<td><input value=请输入><td style='visibility:hidden'>x</table>", ["p 搜索"]),
     ("<table border=1><tr><td><h2>A</h2><p>b</p></table>", ["h2 A", "p b"]),
     ("<table role=presentation border=1><tr><td>a<td>b<tr><td>c<td>d</table>", ["p a", "p b", "p c", "p d"]),
     (
@@ -114,6 +119,9 @@ import Testing
     "<table border=1><tr><td>a<td>b</table>", "<table><tr><td style='border:1px solid'>a<td>b</table>",
     "<table><tr><th>a<th>b</table>", "<table role=table><tr><td>a<td>b</table>",
     "<table><caption>x</caption><tr><td>a<td>b</table>",
+    "<style>td{border:1px solid #000}</style><table><tr><td>a<td>b</table>",
+    "<style>.grid td, .grid th {BORDER-BOTTOM: 1px dashed}</style><table class=grid border=0><tr><td>a<td>b</table>",
+    "<style>table{border-collapse:collapse;border:solid} .t{border-color:red}</style><table class=t><tr><td>a<td>b</table>",
   ]) func smallTablesOfDataStay(page: String) throws {
     #expect(drawing(try onlyTable(page)) == ["a|b"])
   }

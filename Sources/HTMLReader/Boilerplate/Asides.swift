@@ -258,7 +258,7 @@ extension Asides {
 
 extension [Int] {
   /// The index of the first element, of a sorted array, for which something holds that holds for all behind it.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

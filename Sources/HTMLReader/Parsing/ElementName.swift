@@ -126,6 +126,13 @@ extension ElementName {
     }
   }
 
+  /// Controls that text is typed into. In the cells of tables they hold values of the document; elsewhere they wait for
+  /// words to search for.
+  var isField: Bool { self == .input || self == .textarea }
+
+  /// `td` and `th`.
+  var isCell: Bool { self == .td || self == .th }
+
   /// Elements that show another file; what they contain is for programs that cannot.
   var showsOtherFile: Bool {
     switch self {
