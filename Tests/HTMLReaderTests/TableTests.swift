@@ -96,6 +96,17 @@ import Testing
     #expect(table.cells[3].blocks.isEmpty)
   }
 
+  /// What is typed into fields is shown; controls that are pressed, and what is hidden, are not.
+  @Test func fieldsInCellsOfDataAreRead() throws {
+    let table = try onlyTable(
+      """
+      <table border=1><tr><td>件数<td><input type=text value=12 readonly> 件<tr><td>说明<td><textarea>一
+      二</textarea><tr><td>其他<td><input type=hidden value=h><input type=submit value=s><input type=checkbox value=c>
+      </table>
+      """)
+    #expect(drawing(table) == ["件数|12 件", "说明|一⏎二", "其他|"])
+  }
+
   @Test(arguments: [
     ("<table><tr><td>左栏<td>右栏</table>", ["p 左栏", "p 右栏"]),
     (

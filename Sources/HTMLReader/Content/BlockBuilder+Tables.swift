@@ -64,6 +64,9 @@ extension BlockBuilder {
       for inner in tree.descendants(of: cell.node) { noteReference(inner) }
       return Cell(rows: cell.rows, columns: cell.columns, text: plainText(of: cell.node), origin: origin)
     }
+    let isInCell = isInDataCell
+    isInDataCell = true
+    defer { isInDataCell = isInCell }
     let blocks = try separately { (builder) throws(ReadingError) in
       builder.owner = cell.node
       try builder.content(of: cell.node)
@@ -79,7 +82,7 @@ extension BlockBuilder {
     for node in tree.descendants(of: cell) {
       switch tree.name(node) {
       case .table, .ul, .ol, .dl, .menu, .dir, .li, .h1, .h2, .h3, .h4, .h5, .h6, .img, .pre, .rt, .iframe, .object,
-        .embed, .del:
+        .embed, .del, .input, .textarea:
         return true
       default: continue
       }

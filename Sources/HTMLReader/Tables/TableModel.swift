@@ -153,12 +153,15 @@ struct TableModel {
 }
 
 extension HTMLTree {
-  /// Whether anything but white space is written inside a node.
+  /// Whether anything but white space is written inside a node, fields to fill in included.
   func hasText(_ node: Int) -> Bool {
     let bytes = bytes.span
     for inner in descendants(of: node) {
       let range = textRange(inner)
-      if range.isEmpty { continue }
+      if range.isEmpty {
+        if name(inner) == .input, fieldText(inner)?.isBlank == false { return true }
+        continue
+      }
       switch bytes[range.lowerBound] {
       // Spaces, and the first bytes of wide ones.
       case 0...0x20, 0xC2, 0xE2, 0xE3: if !text(inner).isBlank { return true }
