@@ -48,4 +48,16 @@ extension Finding {
   static var cutPage: Finding {
     Finding(.warning, "html.mhtml.cut", "the file ends before the mark that closes the page; the page may be cut short")
   }
+
+  /// A saved page that is not the base64 that it says it is.
+  static var damagedBase64: Finding {
+    Finding(.warning, "html.mhtml.base64", "the page is damaged base64; what could be decoded of it is read")
+  }
+
+  /// A saved page encoded for its transfer in a way that is not read.
+  static func unknownTransferEncoding(_ name: String) -> Finding {
+    Finding(
+      .warning, "html.mhtml.transfer-encoding",
+      "the page is encoded for transfer as \(name.prefix(40)), which is not read; its bytes are taken as they stand")
+  }
 }

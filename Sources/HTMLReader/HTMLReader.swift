@@ -47,6 +47,7 @@ public struct HTMLReader: Reader {
     if decoded.replacementCount > 0 {
       document.findings.append(.replacements(decoded.replacementCount, encoding: decoded.encoding.name))
     }
+    if let finding = saved.transferFinding { document.findings.append(finding) }
     if saved.isCut { document.findings.append(.cutPage) }
     if let told = Finding.attachments(saved.otherPages.map(\.name), of: "mhtml") { document.findings.append(told) }
     if tree.flattenedCount > 0 { document.findings.append(.flattened(tree.flattenedCount, limit: limits.depth)) }

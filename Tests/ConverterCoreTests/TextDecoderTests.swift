@@ -152,6 +152,15 @@ import Testing
     #expect(mistaken.encoding == .utf8)
   }
 
+  /// “年报” in GB 2312 under two declarations, the first of which nobody made.
+  @Test(arguments: [
+    "<!-- <meta charset=big5> -->", "<script charset=big5>x='charset=big5'</script>", "<!-- a --><!-- charset=big5 -->",
+  ])
+  func declarationsInCommentsAndScriptsAreNone(start: String) {
+    let page = Data("\(start)<meta charset=gb2312>".utf8) + [0xC4, 0xEA, 0xB1, 0xA8]
+    #expect(TextDecoder().decode(page).encoding.name == "gb18030")
+  }
+
   @Test func nothingDecodesToNothing() {
     #expect(TextDecoder().decode(Data()).utf8.isEmpty)
   }

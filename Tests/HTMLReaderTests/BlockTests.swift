@@ -98,4 +98,11 @@ import Testing
     #expect(
       try outline("<p>a\u{0}b lang lang lang\u{1}c&#x7;d&#x85;e\u{7F}f&#x9F;</p>") == ["p ab lang lang langcd…efŸ"])
   }
+
+  /// An object that names no other file is what stands in it.
+  @Test func objectsWithoutFileShowTheirContent() throws {
+    let document = try read("<p>a <object><b>b</b></object></p><object data=c.swf>d</object>")
+    #expect(outline(document.blocks) == ["p a b"])
+    #expect(document.findings.map(\.code) == ["html.embedded.skipped"])
+  }
 }

@@ -36,6 +36,17 @@ import Testing
     #expect(outline(try read(page, keepsBoilerplate: false).blocks) == article)
   }
 
+  /// A page on a table of layout: links in the cell beside the article, the pages beside it below.
+  @Test func cellsAndLinesBesideAnArticleAreLeftOut() throws {
+    let links = (1...3).map { "<tr><td><a href=\($0)>栏目之\($0)</a>" }.joined()
+    let page = """
+      <table><tr><td><table>\(links)</table><td><div><h1>年报</h1><p>全年共收到申请七件，均在期限之内答复，没有发生争议。</p></div>
+      <div>上一篇：<a href=4>水价的通知</a></div><div>下一篇：没有了</div></table>
+      """
+    #expect(
+      outline(try read("<body>\(page)", keepsBoilerplate: false).blocks) == ["h1 年报", "p 全年共收到申请七件，均在期限之内答复，没有发生争议。"])
+  }
+
   /// Words that name furniture do not make it where a whole article stands.
   @Test(arguments: [
     "<div class=header><h1>年度报告</h1></div><p>正文正文正文正文正文正文正文正文正文</p>",
@@ -51,6 +62,7 @@ import Testing
   @Test(arguments: [
     ("<nav>x</nav><p>正文</p>", ["boilerplate [p x]", "p 正文"]),
     ("<div role=navigation><p>x</div><p>正文</p>", ["boilerplate [p x]", "p 正文"]),
+    ("<div>正文<p>a</p><span style='mso-element:comment'>批注</span></div>", ["p 正文", "p a", "comment [p 批注]"]),
     ("<div title=header><p>局名</p></div><p>正文</p><div title=footer>3</div>", ["header [p 局名]", "p 正文", "footer [p 3]"]),
     (
       "<p>正文</p><div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1'>[1]</a> 注</p></div>",

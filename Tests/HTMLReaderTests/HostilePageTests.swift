@@ -57,6 +57,23 @@ struct HostilePageTests {
     #expect(throws: ReadingError.self) { try read("<table border=1><tr>\(row)</table>", limits: Limits(cells: 1000)) }
   }
 
+  /// Each row would go past all columns that the rows before it take.
+  @Test func rowsBesideTallCellsAreChargedForThem() {
+    let rows = String(repeating: "<tr><td colspan=1000 rowspan=65534>x</td><td>y</td>", count: 4000)
+    #expect(throws: ReadingError(.limit(name: "cells", asked: 406_027, granted: 400_000))) {
+      try read("<table border=1>\(rows)</table>", limits: Limits(cells: 100_000))
+    }
+  }
+
+  /// Each row without cells would look for one that goes on in it, in all columns.
+  @Test func rowsWithoutCellsAreCheap() throws {
+    let wide = String(repeating: "<td colspan=1000>", count: 1000)
+    let page = "<table border=1><tr>\(wide)x\(String(repeating: "<tr>", count: 50_000))</table>"
+    let (document, time) = try withProcessorTime { try read(page) }
+    #expect(document.tables.map(\.rowCount) == [1])
+    #expect(time < .seconds(30))
+  }
+
   /// Tag soup from a seed: whatever comes, the reader ends with a document whose text is valid.
   @Test(arguments: 0..<40) func randomPagesEnd(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))

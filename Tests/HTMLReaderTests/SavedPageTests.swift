@@ -69,6 +69,16 @@ import Testing
     #expect(outline(document.blocks) == ["p 水务"])
   }
 
+  @Test(arguments: [
+    ("base64", "PHA+d2F0ZXI8L3A+!!", "p water", "base64"), ("x-uuencode", "<p>end", "p end", "transfer-encoding"),
+  ])
+  func aPageThatIsNotEncodedAsItSaysIsSaid(encoding: String, body: String, expected: String, code: String) throws {
+    let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: \(encoding)\r\n\r\n\(body)"
+    let document = try read(archive(part), format: "mhtml")
+    #expect(outline(document.blocks) == [expected])
+    #expect(document.findings.map(\.code) == ["html.mhtml.\(code)"])
+  }
+
   @Test(arguments: 0..<5) func aPageInBase64ThatIsCutShortIsReadAsFarAsItGoes(missing: Int) throws {
     let page = Data("<p>water</p><p>works</p>".utf8).base64EncodedString()
     let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"

@@ -50,6 +50,24 @@ import Testing
     #expect(table.headerEvidence == .stated)
   }
 
+  /// What `scope` states holds for the cell, whatever others do.
+  @Test(arguments: [
+    (
+      "<thead><tr><th>a<th>b<tbody><tr><th scope=row>c<td>1<tr><th scope=row>d<td>2<tr><td>all<td>3",
+      "a:stubHead b:columnHeader", 1
+    ),
+    ("<tr><th>a<th>b<tr><td>x<th scope=row>c<tr><td>y<td>z", "a:columnHeader b:columnHeader c:rowHeader", 0),
+    (
+      "<tr><th>a<th>b<th>c<tr><th scope=row>d<td>e<td>f<tr><td>g<th scope=colgroup colspan=2>h",
+      "a:columnHeader b:columnHeader c:columnHeader d:rowHeader h:columnHeader", 0
+    ),
+  ]) func cellsThatStateTheirScopeAreHeaders(rows: String, headers: String, stubColumns: Int) throws {
+    let table = try onlyTable("<table border=1>\(rows)</table>")
+    let found = table.cells.filter { $0.kind != .data }.map { "\($0.text):\($0.kind)" }.joined(separator: " ")
+    #expect(found.hasPrefix(headers))
+    #expect(table.stubColumnCount == stubColumns)
+  }
+
   /// `th` here and there is bold type: the values decide.
   @Test func scatteredHeaderCellsStateNothing() throws {
     let table = try onlyTable("<table><tr><td>项目<td>件数<tr><td>许可<th>3<tr><th>处罚<td>0</table>")
@@ -78,8 +96,24 @@ import Testing
     #expect(table.cells[3].blocks.isEmpty)
   }
 
+  /// What is typed into fields is shown; controls that are pressed, and what is hidden, are not.
+  @Test func fieldsInCellsOfDataAreRead() throws {
+    let table = try onlyTable(
+      """
+      <table border=1><tr><td>件数<td><input type=text value=12 readonly> 件<tr><td>说明<td><textarea>一
+      二</textarea><tr><td>其他<td><input type=hidden value=h><input type=submit value=s><input type=checkbox value=c>
+      </table>
+      """)
+    #expect(drawing(table) == ["件数|12 件", "说明|一⏎二", "其他|"])
+  }
+
   @Test(arguments: [
     ("<table><tr><td>左栏<td>右栏</table>", ["p 左栏", "p 右栏"]),
+    (
+      "<style>td{border:1px solid} .lay td{border:none} .x td{border:solid}</style><table class=lay><tr><td>a<td>b</table>",
+      ["p a", "p b"]
+    ),
+    ("<table><tr><td>搜索<td><input value=请输入><td style='visibility:hidden'>x</table>", ["p 搜索"]),
     ("<table border=1><tr><td><h2>A</h2><p>b</p></table>", ["h2 A", "p b"]),
     ("<table role=presentation border=1><tr><td>a<td>b<tr><td>c<td>d</table>", ["p a", "p b", "p c", "p d"]),
     (
@@ -96,6 +130,9 @@ import Testing
     "<table border=1><tr><td>a<td>b</table>", "<table><tr><td style='border:1px solid'>a<td>b</table>",
     "<table><tr><th>a<th>b</table>", "<table role=table><tr><td>a<td>b</table>",
     "<table><caption>x</caption><tr><td>a<td>b</table>",
+    "<style>td{border:1px solid #000}</style><table><tr><td>a<td>b</table>",
+    "<style>.grid td, .grid th {BORDER-BOTTOM: 1px dashed}</style><table class=grid border=0><tr><td>a<td>b</table>",
+    "<style>table{border-collapse:collapse;border:solid} .t{border-color:red}</style><table class=t><tr><td>a<td>b</table>",
   ]) func smallTablesOfDataStay(page: String) throws {
     #expect(drawing(try onlyTable(page)) == ["a|b"])
   }

@@ -30,6 +30,77 @@ import Testing
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p x", "p b"])
   }
 
+  /// Each page shows “x” in a browser, after something else had hidden it, or might for all that can be told here.
+  @Test(arguments: [
+    "<style>.x{display:none} .x.on{display:block}</style><p class='x on'>x</p>",
+    "<style>.on.x{display:block} .x{display:none}</style><p class='x on'>x</p>",
+    "<style>.x{display:none} .box .on{display:block}</style><div class=box><div><p class='x on'>x</p></div></div>",
+    "<style>.x{display:none} .a>.b .x{display:block}</style><div class=a><div class=b><div class=b><p class=x>x</div></div></div>",
+    "<style>.x{display:none} .x[data-on]{display:block}</style><p class=x data-on>x</p>",
+    "<style>.x{display:none} [data-tab='1']{display:block!important}</style><p class=x data-tab=1>x</p>",
+    "<style>.x{display:none} p[title^=a][lang$=c]{display:block}</style><p class=x title=ab lang=bc>x</p>",
+    "<style>.x{visibility:hidden} .wrap .x{visibility:visible}</style><div class=wrap><p class=x>x</p></div>",
+    "<style>.x{display:none} #r:checked~.x{display:block}</style><input id=r type=radio checked><p class=x>x</p>",
+    "<style>.x{display:none} .x:nth-child(2n){display:block}</style><p class=x>x</p>",
+    "<style>.x{display:none} .md\\:show{display:block}</style><p class='x md:show'>x</p>",
+    "<style>.x{display:none} @media print, screen {.x{display:block}}</style><p class=x>x</p>",
+    "<style>.x:not(.on){display:none}</style><p class='x on'>x</p>",
+    "<style>.x{display:none; &.on{display:block}}</style><p class='x on'>x</p>",
+    "<style>.x+.x, .x:nth-child(2){display:none}</style><p class=x>x</p>",
+    "<style>.x{display:none} #y{display:block} .x.x{display:none}</style><p class=x id=y>x</p>",
+    "<style>div .y{display:none} .a > .x{display:none}</style><div class=a><div><p class=x>x</p></div></div>",
+    "<style>.x:first-child{display:none}</style><div><script>1</script><p class=x>x</p></div>",
+    "<style>:-ms-input-placeholder, .x{display:none}</style><p class=x>x</p>",
+    "<p style='visibility:hidden'>y<span style='visibility:visible'>x</span>y</p>",
+    "<p hidden style='display:block'>x</p>",
+  ]) func textThatMayBeSeenIsRead(page: String) throws {
+    #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p x", "p b"])
+  }
+
+  @Test(arguments: [
+    "<style>div .x{display:none}</style><div><p><span class=x>x</span></p></div>",
+    "<style>p[data-x]{display:none}</style><p data-x=1>x</p>",
+    "<style>.f>p{display:none}</style><div class=f><p>x</div>",
+    "<style>.x:first-child{display:none}</style><div><p class=x>x</div>",
+    "<style>.x{display:none!important}</style><p class=x style='display:block'>x</p>",
+    "<style>.menu li{display:none}</style><ul class=menu><li>x</ul>",
+    "<style>.x{display:none} li:hover .x{display:block}</style><ul><li class=x>x</ul>",
+    "<style>.x:not(.on){display:none}</style><p class=x>x</p>",
+    "<style>.x{display:none} .x.on{display:block}</style><p class=x>x",
+    "<style>.x{display:none} .x[data-on='2']{display:block}</style><p class=x data-on=1>x</p>",
+    "<table border=1><tr style='visibility:collapse'><td>x<td>x</table>",
+  ]) func elementsAreHiddenByWhatTheyAreIn(page: String) throws {
+    #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p b"])
+  }
+
+  @Test func rowsThatGiveUpTheirPlaceAndBlankOnesDiffer() throws {
+    let table = try onlyTable(
+      "<table border=1><tr><td>1<td>2<tr style='visibility:collapse'><td>x<td>x<tr style='visibility:hidden'><td>y<td>y</table>"
+    )
+    #expect(drawing(table) == ["1|2", "|"])
+  }
+
+  /// Where rules are too many to be gone through, they hide nothing more.
+  @Test(arguments: [(40, true, false), (400, true, true)])
+  func rulesWithoutEndAreBounded(steps: Int, isFirstHidden: Bool, isLastHidden: Bool) throws {
+    let page =
+      "<style>.a .b .x{display:none} .x{display:none}</style>" + String(repeating: "<p class=x>y</p>", count: 20)
+    let tree = try #require(TreeBuilder.tree(of: Array(page.utf8), depthLimit: 256, nodeLimit: 1000))
+    let styles = PageStyles(tree, matchingSteps: steps)
+    let paragraphs = tree.nodes.indices.filter { tree.name($0) == .p }
+    #expect(paragraphs.first.map(styles.isHidden) == isFirstHidden)
+    #expect(paragraphs.last.map(styles.isHidden) == isLastHidden)
+  }
+
+  @Test func elementsThatStylesPutOnLinesOfTheirOwnBreakTheLine() throws {
+    #expect(
+      try outline(
+        "<style>.l{display:block}</style><h1><span class=l>年度</span><span class=l>报告</span></h1><p>a<b class=l>b</b>c")
+        == ["h1 年度\n报告", "p a\nb\nc"])
+    #expect(
+      drawing(try onlyTable("<table border=1><tr><td>a<span style='display:block'>b</span><td>c</table>")) == ["a⏎b|c"])
+  }
+
   @Test func removedCellsAndRowsTakeNoPlaceAndBlankOnesDo() throws {
     let table = try onlyTable(
       """

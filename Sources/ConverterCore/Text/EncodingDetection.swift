@@ -51,13 +51,16 @@ enum EncodingDetection {
     return found
   }
 
-  /// The encoding named in the first bytes after `charset`, `encoding` or `coding` (HTML and SMIL, XML, editors).
+  /// The encoding named in the first bytes after `charset`, `encoding` or `coding` (HTML and SMIL, XML, editors). What stands
+  /// in comments and scripts of a page is of no account (HTML standard, section 13.2.3.2).
   static func declaredEncoding(_ bytes: Span<UInt8>) -> TextEncoding? {
     var head: [UInt8] = []
     for index in 0..<min(1024, bytes.count) {
       let byte = bytes[index]
       head.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
     }
+    head.remove(from: "<!--", to: "-->")
+    head.remove(from: "<script", to: "</script")
     for key in ["charset", "coding"] {
       guard let range = head[...].firstRange(of: Array(key.utf8)) else { continue }
       let rest = head[range.upperBound...].drop { $0 == UInt8(ascii: " ") }
@@ -151,6 +154,16 @@ extension EncodingDetection {
       if telling > range.lowerBound { return telling }
       // In the middle of a run of double bytes: go on from the next byte that is no trail byte of any encoding.
       return range.prefix(512).first { text[$0] < 0x30 } ?? range.lowerBound
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Takes out what stands between two marks, the first mark included; all the rest where the second is missing.
+  fileprivate mutating func remove(from start: String, to end: String) {
+    while let opening = firstRange(of: Array(start.utf8)) {
+      let closing = self[opening.upperBound...].firstRange(of: Array(end.utf8))
+      removeSubrange(opening.lowerBound..<(closing?.upperBound ?? count))
     }
   }
 }

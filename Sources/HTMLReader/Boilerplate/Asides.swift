@@ -120,7 +120,8 @@ struct Asides {
 extension Asides {
   /// Headers, footers and notes of office programs (`mso-element`; LibreOffice's `title="header"`, `id="sdfootnote1"`).
   private func officeRole(_ node: Int) -> Aside.Role? {
-    guard tree.name(node) == .div || tree.name(node) == .p else { return nil }
+    let isBlock = tree.name(node) == .div || tree.name(node) == .p
+    guard isBlock || tree.name(node) == .span else { return nil }
     if let element = styles.remark(on: node)?.officeElement {
       switch element {
       case "header": return .header
@@ -131,6 +132,7 @@ extension Asides {
       default: break
       }
     }
+    guard isBlock else { return nil }
     if let title = tree.attribute(.title, of: node) {
       if title.equals("header") { return .header }
       if title.equals("footer") { return .footer }
@@ -256,7 +258,7 @@ extension Asides {
 
 extension [Int] {
   /// The index of the first element, of a sorted array, for which something holds that holds for all behind it.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -21,9 +21,10 @@ enum BoilerplateWords {
   static let footers = TellingWords(footerWords)
   static let bylines = TellingWords(bylineWords)
 
-  /// Words that a line begins with which says where in the site the page stands.
+  /// Words that a line begins with which says where in the site the page stands, or which pages stand beside it.
   private static let positionWords = [
     "当前位置", "您的位置", "您现在的位置", "您所在的位置", "您当前的位置", "所在位置", "现在位置", "首页>", "网站首页>", "首页»",
+    "上一篇：", "上一篇:", "下一篇：", "下一篇:", "上一条：", "上一条:", "下一条：", "下一条:",
   ]
 
   /// Words of lines under an article or at the foot of a page.

@@ -79,7 +79,7 @@ struct TextMass {
   /// Words inside a node that only lines over an article have.
   func bylines(_ node: Int, in tree: HTMLTree) -> Int { Int(totals[tree.end(of: node)].bylines - totals[node].bylines) }
 
-  /// Texts inside a node that say where in the site the page stands.
+  /// Texts inside a node that say where in the site the page stands, or which pages stand beside it.
   func positions(_ node: Int, in tree: HTMLTree) -> Int {
     Int(totals[tree.end(of: node)].positions - totals[node].positions)
   }

@@ -7,7 +7,7 @@ extension BlockBuilder {
     let model = try TableModel(node, in: tree, styles: page.styles, positionLimit: 4 * cellLimit)
     if LayoutTables(tree: tree, styles: page.styles).isLayout(node, model) {
       if let caption = model.caption { try block(caption) }
-      for cell in model.cells { try block(cell.node) }
+      for cell in model.cells { try openedCell(cell.node, of: node) }
       return
     }
     let (positions, isTooMany) = model.rowCount.multipliedReportingOverflow(by: model.columnCount)
@@ -25,16 +25,27 @@ extension BlockBuilder {
         rowCount: model.rowCount, columnCount: model.columnCount, cells: cells, caption: caption(model),
         origin: Origin(.element(ElementPath(path)), .stated))
       let headers = StatedHeaders(model, in: tree)
-      blocks.append(
-        .table(
-          headers.map { table.settingHeaders(rows: $0.rows, stubColumns: $0.stubColumns, evidence: .stated) }
-            ?? table.inferringHeaders()))
+      let headed =
+        headers.map { table.settingHeaders(rows: $0.rows, stubColumns: $0.stubColumns, evidence: .stated) }
+        ?? table.inferringHeaders()
+      blocks.append(.table(StatedHeaders.settingScopes(of: headed, model, in: tree)))
     } catch {
       // The model tiles its grid; were it not so, the content would be worth more than the table.
       for cell in model.cells { try block(cell.node) }
     }
     if model.hasLimitedSpans { findings.append(.limitedSpans(at: .element(ElementPath(path)))) }
     if model.hasOverlaps { findings.append(.overlappingCells(at: .element(ElementPath(path)))) }
+  }
+
+  /// Reads a cell of a table that only places things; it, its row or its group may stand beside the main flow.
+  private mutating func openedCell(_ cell: Int, of table: Int) throws(ReadingError) {
+    if page.styles.isHidden(cell) { return }
+    var around = cell
+    while around > table {
+      if let role = page.asides[around] { return try aside(cell, role) }
+      around = tree.parent(of: around) ?? table
+    }
+    try block(cell)
   }
 
   private func caption(_ model: TableModel) -> String? {
@@ -53,6 +64,9 @@ extension BlockBuilder {
       for inner in tree.descendants(of: cell.node) { noteReference(inner) }
       return Cell(rows: cell.rows, columns: cell.columns, text: plainText(of: cell.node), origin: origin)
     }
+    let isInCell = isInDataCell
+    isInDataCell = true
+    defer { isInDataCell = isInCell }
     let blocks = try separately { (builder) throws(ReadingError) in
       builder.owner = cell.node
       try builder.content(of: cell.node)
@@ -68,7 +82,7 @@ extension BlockBuilder {
     for node in tree.descendants(of: cell) {
       switch tree.name(node) {
       case .table, .ul, .ol, .dl, .menu, .dir, .li, .h1, .h2, .h3, .h4, .h5, .h6, .img, .pre, .rt, .iframe, .object,
-        .embed, .del:
+        .embed, .del, .input, .textarea:
         return true
       default: continue
       }

@@ -39,6 +39,9 @@ struct BlockBuilder {
   /// How many lists are around the text.
   var listDepth = 0
 
+  /// Whether what is read stands in a cell of a table that holds data.
+  var isInDataCell = false
+
   /// How many grid positions tables may still take.
   var cellsLeft: Int
   let cellLimit: Int
@@ -86,7 +89,9 @@ struct BlockBuilder {
     case .img: figure(node)
     case .rt: annotation(node)
     case .rp, .rtc: break
-    case .applet, .audio, .embed, .frame, .iframe, .object, .video: noteOtherFile(node)
+    case .input, .textarea: field(node)
+    case .applet, .audio, .embed, .frame, .iframe, .video: noteOtherFile(node)
+    case .object: if tree.showsOtherFile(node) { noteOtherFile(node) } else { try inline(node) }
     default:
       if name.isBlock { try paragraph(node) } else { try inline(node) }
     }
@@ -184,8 +189,22 @@ struct BlockBuilder {
 
   private mutating func inline(_ node: Int) throws(ReadingError) {
     noteReference(node)
-    if page.styles.remark(on: node)?.isOfficeListLabel == true { return try officeListLabel(node) }
+    guard let remark = page.styles.remark(on: node) else { return try content(of: node) }
+    if remark.isOfficeListLabel { return try officeListLabel(node) }
+    if remark.display?.value == .block { line.endLine() }
     try content(of: node)
+    if remark.display?.value == .block { line.endLine() }
+  }
+
+  /// What is typed into a field; outside of tables of data it is words to search for.
+  private mutating func field(_ node: Int) {
+    guard isInDataCell else { return }
+    if let text = tree.fieldText(node) { line.append(text) }
+    for inner in tree.descendants(of: node) {
+      line.endLine()
+      line.appendPreformatted(tree.text(inner))
+      line.endLine()
+    }
   }
 
   /// Remembers where a link to a note stands.

@@ -59,6 +59,12 @@ struct InlineText {
     bytes.append(0x0A)
   }
 
+  /// Begins a new line unless nothing stands in this one.
+  mutating func endLine() {
+    if let last = bytes.last, last != 0x0A { breakLine() }
+    pending = .none
+  }
+
   /// The length in bytes of a character by its first byte.
   private static func length(lead: UInt8) -> Int {
     switch lead {

@@ -12,8 +12,10 @@ struct PageContent {
   let body: Int
 
   init(_ tree: HTMLTree) {
-    self.tree = tree
     styles = PageStyles(tree)
+    var tree = tree
+    tree.removeTexts(styles.unseenTexts)
+    self.tree = tree
     body = tree.nodes.indices.first { tree.name($0) == .body } ?? 0
     asides = Asides(tree, styles, body: body).roles
   }

@@ -1,4 +1,4 @@
-/// The names of attributes that the reader looks at; all others are not kept. The raw values are their names in HTML.
+/// The names of attributes that the reader looks at; of others those are kept that style sheets ask for most. The raw values are their names in HTML.
 enum AttributeName: String, CaseIterable, Sendable {
   case id, `class`, style, hidden, open, role, lang, title
   case ariaHidden = "aria-hidden"
@@ -8,13 +8,21 @@ enum AttributeName: String, CaseIterable, Sendable {
   // Lists.
   case type, start, value, reversed
   // Links and pictures.
-  case href, src, alt
+  case href, src, alt, data
   // Properties of the page.
   case name, content, property
   case httpEquiv = "http-equiv"
+  // The name and the value of an attribute that a site made up, one behind the other.
+  case otherName = "other name"
+  case otherValue = "other value"
 }
 
 extension AttributeName {
+  /// Whether an attribute with a name that is not listed is kept all the same: `data-…`, `aria-…`.
+  static func isKeptByName(_ name: ArraySlice<UInt8>) -> Bool {
+    name.count > 5 && (name.prefix(5).equals("data-") || name.prefix(5).equals("aria-"))
+  }
+
   /// The attribute with a name, read like names of elements, or `nil` for those not looked at.
   static func named(_ key: ElementName.Key) -> AttributeName? {
     byKey[Int(truncatingIfNeeded: key & 31)].first { $0.key == key }?.name

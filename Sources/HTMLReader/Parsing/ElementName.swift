@@ -116,15 +116,22 @@ extension ElementName {
   /// Elements whose text is never part of the page that a person reads.
   ///
   /// Alternatives for programs that run no scripts repeat or contradict the content; what stands in controls is the state
-  /// of a form, not the text of the document.
+  /// of a form, not the text of the document, but for fields in tables (``isField``).
   var isNeverContent: Bool {
     switch self {
-    case .annotation, .area, .base, .button, .canvas, .datalist, .input, .keygen, .link, .map, .noembed, .noframes,
-      .noscript, .optgroup, .option, .param, .script, .select, .source, .svg, .template, .textarea, .track, .xml:
+    case .annotation, .area, .base, .button, .canvas, .datalist, .keygen, .link, .map, .noembed, .noframes, .noscript,
+      .optgroup, .option, .param, .script, .select, .source, .svg, .template, .track, .xml:
       true
     default: false
     }
   }
+
+  /// Controls that text is typed into. In the cells of tables they hold values of the document; elsewhere they wait for
+  /// words to search for.
+  var isField: Bool { self == .input || self == .textarea }
+
+  /// `td` and `th`.
+  var isCell: Bool { self == .td || self == .th }
 
   /// Elements that show another file; what they contain is for programs that cannot.
   var showsOtherFile: Bool {

@@ -6,6 +6,8 @@ struct GrowingTree {
   /// A node and its neighbours; -1 where there is none.
   struct Node {
     var name: ElementName
+    /// Whether elements were passed over that stood between its children.
+    var isThinned = false
     var contents: Range<Int32>
     var parent: Int32 = -1
     var previous: Int32 = -1
@@ -67,6 +69,9 @@ struct GrowingTree {
     }
   }
 
+  /// Notes that an element between the children of another is passed over.
+  mutating func leaveOut(from parent: Int32) { nodes[Int(parent)].isThinned = true }
+
   /// Replaces the attributes of an element.
   mutating func setContents(_ contents: Range<Int32>, of node: Int32) {
     nodes[Int(node)].contents = contents
@@ -83,11 +88,15 @@ extension GrowingTree {
     // elements follow those of outer ones.
     var open: [(node: Int32, counts: Int)] = []
     var counts: [(name: ElementName, count: Int32)] = []
+    // How many cells of tables are open.
+    var cellCount = 0
     var current: Int32 = nodes.isEmpty ? -1 : 0
     while current >= 0 {
       let node = nodes[Int(current)]
       var enters = false
-      if !node.name.isNeverContent {
+      if node.name.isNeverContent || node.name.isField && cellCount == 0 {
+        if let parent = open.last { tree.nodes[Int(parent.node)].isThinned = true }
+      } else {
         let index = Int32(tree.nodes.count)
         var position: Int32 = 0
         if node.name != .text {
@@ -100,9 +109,12 @@ extension GrowingTree {
         tree.nodes.append(
           HTMLTree.Node(
             name: node.name, parent: open.last?.node ?? -1, end: index + 1, position: position,
-            contents: node.contents))
-        enters = node.firstChild >= 0 && !node.name.showsOtherFile
-        if enters { open.append((index, counts.count)) }
+            isThinned: node.isThinned, contents: node.contents))
+        enters = node.firstChild >= 0 && !(node.name.showsOtherFile && tree.showsOtherFile(Int(index)))
+        if enters {
+          open.append((index, counts.count))
+          if node.name.isCell { cellCount += 1 }
+        }
       }
       if enters {
         current = node.firstChild
@@ -112,6 +124,7 @@ extension GrowingTree {
       while nodes[Int(current)].next < 0, nodes[Int(current)].parent >= 0, let (closed, base) = open.popLast() {
         tree.nodes[Int(closed)].end = Int32(tree.nodes.count)
         counts.removeSubrange(base...)
+        if tree.nodes[Int(closed)].name.isCell { cellCount -= 1 }
         current = nodes[Int(current)].parent
       }
       current = nodes[Int(current)].next

@@ -132,7 +132,11 @@ extension Tokenizer {
     let attribute = AttributeName.named(key)
     var next = afterSpace(afterName)
     guard next < end, bytes[next] == UInt8(ascii: "=") else {
-      if let attribute { attributes.append(HTMLTree.Attribute(name: attribute, value: 0..<0)) }
+      if let attribute {
+        attributes.append(HTMLTree.Attribute(name: attribute, value: 0..<0))
+      } else {
+        keepOther(start..<afterName, 0..<0)
+      }
       return afterName
     }
     next = afterSpace(next + 1)
@@ -140,8 +144,18 @@ extension Tokenizer {
     let value = value(from: next)
     if let attribute {
       attributes.append(HTMLTree.Attribute(name: attribute, value: withoutReferences(value, inAttribute: true)))
+    } else {
+      keepOther(start..<afterName, value)
     }
     return value.lowerBound == next ? value.upperBound : min(end, value.upperBound + 1)
+  }
+
+  /// Keeps the name and the value, as they stand, of an attribute that is not looked at itself, but by style sheets.
+  private mutating func keepOther(_ name: Range<Int>, _ value: Range<Int>) {
+    guard name.count > 5, bytes[name.lowerBound + 4] == UInt8(ascii: "-"), AttributeName.isKeptByName(bytes[name])
+    else { return }
+    attributes.append(HTMLTree.Attribute(name: .otherName, value: Int32(name.lowerBound)..<Int32(name.upperBound)))
+    attributes.append(HTMLTree.Attribute(name: .otherValue, value: Int32(value.lowerBound)..<Int32(value.upperBound)))
   }
 
   /// The name of a tag or an attribute, which is at least one byte long, and where it ends.

@@ -298,13 +298,14 @@ extension TreeBuilder {
   mutating func insertRawText(_ tag: Tag) {
     var range = tokenizer.rawText(until: tag.name)
     if tag.name == .title || tag.name == .textarea { range = tokenizer.decoded(range) }
-    if tag.name.isNeverContent { return }
+    if tag.name.isNeverContent { return tree.leaveOut(from: current.node) }
     let node = insertEmpty(tag.name, tag.attributes)
     tree.append(tree.make(.text, range), to: node)
   }
 
   /// Passes over an element with all inside it: a template.
   mutating func skipTemplate() {
+    tree.leaveOut(from: current.node)
     var depth = 1
     while depth > 0 {
       switch tokenizer.next() {
@@ -320,6 +321,7 @@ extension TreeBuilder {
   /// Passes over a drawing (section 13.2.6.5). Elements of HTML among its shapes end it, except inside `foreignObject`, and
   /// so do the end tags of elements around it.
   mutating func skipDrawing(_ drawing: Tag) {
+    tree.leaveOut(from: current.node)
     guard !drawing.isSelfClosing else { return }
     var shapes = [drawing.key]
     while let innermost = shapes.last {

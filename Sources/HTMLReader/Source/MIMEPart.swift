@@ -114,13 +114,34 @@ extension MIMEPart {
     return parts
   }
 
-  /// The body as it was before its transfer.
+  /// The body as it was before its transfer; as it stands where its encoding is not known.
   var content: Data {
-    switch fields["content-transfer-encoding"]?.lowercased() {
+    switch transferEncoding {
     case "base64": MIMEPart.base64(body)
     case "quoted-printable": MIMEPart.unquoted(body)
     default: Data(body)
     }
+  }
+
+  /// The name of the encoding for the transfer in lower case; `8bit` where nothing is said.
+  private var transferEncoding: String {
+    fields["content-transfer-encoding"].map { Array($0.utf8)[...].lowercasedASCII } ?? "8bit"
+  }
+
+  /// The encoding for the transfer where it is none that is read here.
+  var unknownTransferEncoding: String? {
+    ["base64", "quoted-printable", "7bit", "8bit", "binary", ""].contains(transferEncoding) ? nil : transferEncoding
+  }
+
+  /// Whether the body says that it is base64 and cannot be: it has other characters, or ends within a byte.
+  var hasDamagedBase64: Bool {
+    guard transferEncoding == "base64" else { return false }
+    var count = 0
+    for byte in body where !isASCIISpace(byte) && byte != UInt8(ascii: "=") {
+      if !MIMEPart.isBase64(byte) { return true }
+      count += 1
+    }
+    return !isCut && count % 4 == 1
   }
 
   /// Base64 (RFC 2045, section 6.8), as far as it goes: a part that is cut short may end within a group of four.

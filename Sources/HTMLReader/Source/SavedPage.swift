@@ -19,6 +19,9 @@ struct SavedPage {
     var part: MIMEPart
   }
 
+  /// What is wrong with the encoding of the page for its transfer.
+  var transferFinding: Finding?
+
   /// Whether the file ends before the page does.
   var isCut = false
 }
@@ -50,6 +53,9 @@ extension SavedPage {
     statedEncoding = page.part.parameter("charset")
     otherPages = pages.map { OtherPage(name: $0.part.fileName, part: $0.part) }
     isCut = page.part.isCut
+    transferFinding =
+      page.part.unknownTransferEncoding.map(Finding.unknownTransferEncoding)
+      ?? (page.part.hasDamagedBase64 ? .damagedBase64 : nil)
   }
 
   /// Bytes of header fields at most.

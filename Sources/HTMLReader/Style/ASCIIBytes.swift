@@ -34,8 +34,23 @@ extension ArraySlice<UInt8> {
     return value
   }
 
-  /// The words between white space.
-  var asciiWords: [ArraySlice<UInt8>] { split(whereSeparator: isASCIISpace) }
+  /// Calls a function with the words between white space.
+  func forEachASCIIWord(_ body: (ArraySlice<UInt8>) -> Void) {
+    var index = startIndex
+    while index < endIndex {
+      while index < endIndex, isASCIISpace(self[index]) { index += 1 }
+      let start = index
+      while index < endIndex, !isASCIISpace(self[index]) { index += 1 }
+      if index > start { body(self[start..<index]) }
+    }
+  }
+
+  /// Whether one of the words between white space is the one given.
+  func holdsASCIIWord(_ word: [UInt8]) -> Bool {
+    var isFound = false
+    forEachASCIIWord { if !isFound { isFound = $0.elementsEqual(word) } }
+    return isFound
+  }
 }
 
 extension Span<UInt8> {

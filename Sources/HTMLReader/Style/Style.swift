@@ -2,11 +2,11 @@ internal import ConverterCore
 
 /// What the reader looks at in a `style` attribute or in a rule of a style sheet; `nil` where nothing is said.
 struct Style: Hashable, Sendable {
-  /// Whether `display` is `none`, or Word's `mso-hide` hides the text.
-  var isRemoved: Bool?
+  /// What `display` asks for; ``Display/none`` also where Word's `mso-hide` hides the text.
+  var display: Declared<Display>?
 
-  /// Whether `visibility` hides the content and keeps its place.
-  var isInvisible: Bool?
+  /// What `visibility` says; those inside inherit it.
+  var visibility: Declared<Visibility>?
 
   /// Whether `white-space` keeps line breaks and spaces as they stand.
   var preservesSpace: Bool?
@@ -25,6 +25,22 @@ struct Style: Hashable, Sendable {
 
   /// Word's level of an outline, from 1.
   var outlineLevel: Int?
+
+  /// How an element takes its place.
+  enum Display: Hashable, Sendable {
+    case none
+    /// On lines of its own.
+    case block
+    case inline
+  }
+
+  enum Visibility: Hashable, Sendable {
+    case visible
+    /// Keeps its place without content.
+    case hidden
+    /// As hidden, but rows of tables give up their place.
+    case collapsed
+  }
 
   /// Nothing said.
   init() {}
@@ -66,21 +82,40 @@ struct Style: Hashable, Sendable {
     let property = declaration[..<colon].trimmedASCII
     func value() -> String { declaration[(colon + 1)...].trimmedASCII.lowercasedASCII }
     if property.equals("display") {
-      isRemoved = value().hasPrefix("none")
+      let display = Declared(value(), read: Style.display)
+      Declared.replace(&self.display, with: display)
     } else if property.equals("visibility") {
-      isInvisible = ["hidden", "collapse"].contains { value().hasPrefix($0) }
+      let visibility = Declared(value(), read: Style.visibility)
+      Declared.replace(&self.visibility, with: visibility)
     } else if property.equals("white-space") {
       preservesSpace = ["pre", "pre-wrap", "break-spaces"].contains(value())
     } else if property.equals("list-style-type") || property.equals("list-style") {
       listType = value().split(separator: " ").lazy.compactMap { ListNumbering(css: $0) }.first
     } else if property.equals("mso-hide") {
-      isRemoved = value() != "none"
+      let display = Declared(value()) { $0 == "none" ? Display.inline : .none }
+      Declared.replace(&self.display, with: display)
     } else if property.equals("mso-list") {
       readOfficeList(value())
     } else if property.equals("mso-element") {
       officeElement = value()
     } else if property.equals("mso-outline-level") {
       outlineLevel = Int(value())
+    }
+  }
+
+  private static func display(_ keyword: Substring) -> Display {
+    switch keyword {
+    case "none": .none
+    case "block", "flex", "grid", "table", "list-item", "flow-root", "-webkit-box", "table-row", "table-caption": .block
+    default: .inline
+    }
+  }
+
+  private static func visibility(_ keyword: Substring) -> Visibility {
+    switch keyword {
+    case "hidden": .hidden
+    case "collapse": .collapsed
+    default: .visible
     }
   }
 

@@ -51,13 +51,9 @@ struct LayoutTables {
 
   /// Whether lines are drawn around cells.
   private func hasBorders(_ table: Int, _ model: TableModel) -> Bool {
-    if let border = tree.attribute(.border, of: table) { return border.leadingNumber(atMost: 99) != 0 }
+    if let border = tree.attribute(.border, of: table), border.leadingNumber(atMost: 99) != 0 { return true }
     if let rules = tree.attribute(.rules, of: table), !rules.equals("none") { return true }
-    if borders(table) == true { return true }
-    return model.cells.prefix(8).contains { borders($0.node) == true }
-  }
-
-  private func borders(_ node: Int) -> Bool? {
-    tree.attribute(.style, of: node).flatMap(Borders.areDrawn)
+    if styles.areBordersDrawn(around: table, in: tree) == true { return true }
+    return model.cells.prefix(8).contains { styles.areBordersDrawn(around: $0.node, in: tree) == true }
   }
 }

@@ -46,13 +46,20 @@ struct TableModel {
   /// The row behind the last one that is taken, by column.
   private var takenUntil: [Int] = []
 
+  /// The row behind the last one that is taken in any column.
+  private var allTakenUntil = 0
+
   private var rowNumber: Int32 = 0
+
+  /// How many grid positions spans may cover.
+  private let positionLimit: Int
 
   /// Forms the table.
   ///
   /// - Parameter limit: grid positions that spans may cover at most.
   /// - Throws: ``ReadingError`` with `limit`.
   init(_ table: Int, in tree: HTMLTree, styles: PageStyles, positionLimit limit: Int) throws(ReadingError) {
+    positionLimit = limit
     var footers: [Int] = []
     var remaining = limit
     for child in tree.children(of: table) where !styles.isRemoved(child) {
@@ -86,6 +93,7 @@ struct TableModel {
   ) throws(ReadingError) {
     let firstCell = cells.count
     takenUntil.removeAll(keepingCapacity: true)
+    allTakenUntil = 0
     for row in tree.children(of: group) where tree.name(row) == .tr {
       rowNumber += 1
       if !styles.isRemoved(row) { try addRow(row, tree, styles, &remaining) }
@@ -102,15 +110,18 @@ struct TableModel {
     let nodes = tree.children(of: row).filter { node in
       (tree.name(node) == .td || tree.name(node) == .th) && !styles.isRemoved(node)
     }
-    if nodes.isEmpty, !takenUntil.contains(where: { $0 > rowCount }) { return }
+    if nodes.isEmpty, allTakenUntil <= rowCount { return }
     if tree.attribute(.height, of: row)?.trimmedASCII.elementsEqual("0".utf8) == true, !tree.hasText(row) { return }
     var column = 0
     for (index, node) in nodes.enumerated() {
+      let afterLast = column
       while column < takenUntil.count, takenUntil[column] > rowCount { column += 1 }
       var width = max(1, span(.colspan, of: node, tree, atMost: TableModel.widestSpan) ?? 1)
       let height = span(.rowspan, of: node, tree, atMost: TableModel.highestSpan) ?? 1
-      remaining -= width
-      guard remaining >= 0 else { throw ReadingError(.limit(name: "cells", asked: column + width, granted: 0)) }
+      remaining -= column - afterLast + width
+      guard remaining >= 0 else {
+        throw ReadingError(.limit(name: "cells", asked: positionLimit - remaining, granted: positionLimit))
+      }
       if column + width > takenUntil.count {
         takenUntil += Array(repeating: 0, count: column + width - takenUntil.count)
       }
@@ -120,6 +131,7 @@ struct TableModel {
       }
       let end = rowCount + (height == 0 ? TableModel.highestSpan : height)
       for taken in column..<column + width { takenUntil[taken] = end }
+      allTakenUntil = max(allTakenUntil, end)
       cells.append(
         ModelCell(
           node: node, rows: rowCount..<end, columns: column..<column + width, place: (rowNumber, Int32(index + 1)),
@@ -141,12 +153,15 @@ struct TableModel {
 }
 
 extension HTMLTree {
-  /// Whether anything but white space is written inside a node.
+  /// Whether anything but white space is written inside a node, fields to fill in included.
   func hasText(_ node: Int) -> Bool {
     let bytes = bytes.span
     for inner in descendants(of: node) {
       let range = textRange(inner)
-      if range.isEmpty { continue }
+      if range.isEmpty {
+        if name(inner) == .input, fieldText(inner)?.isBlank == false { return true }
+        continue
+      }
       switch bytes[range.lowerBound] {
       // Spaces, and the first bytes of wide ones.
       case 0...0x20, 0xC2, 0xE2, 0xE3: if !text(inner).isBlank { return true }

@@ -22,6 +22,9 @@ struct HTMLTree: Sendable {
     /// Its place among the siblings of the same name, from 1; 0 for text.
     var position: Int32
 
+    /// Whether elements that are not in the tree stood between its children.
+    var isThinned = false
+
     /// For text, its bytes in ``HTMLTree/bytes``; for an element, its attributes in ``HTMLTree/attributes``.
     var contents: Range<Int32>
   }
@@ -90,6 +93,17 @@ extension HTMLTree {
     return nil
   }
 
+  /// The value of an attribute of which the name is kept as well, given in lower case (``AttributeName/otherName``).
+  func otherAttribute(_ name: [UInt8], of node: Int) -> ArraySlice<UInt8>? {
+    guard nodes[node].name != .text else { return nil }
+    for index in nodes[node].contents.dropLast() where attributes[Int(index)].name == .otherName {
+      if slice(attributes[Int(index)].value).lowercasedASCII.utf8.elementsEqual(name) {
+        return slice(attributes[Int(index) + 1].value)
+      }
+    }
+    return nil
+  }
+
   /// The value of an attribute as a string.
   func string(_ name: AttributeName, of node: Int) -> String? {
     attribute(name, of: node).map { String(decoding: $0, as: UTF8.self) }
@@ -101,6 +115,25 @@ extension HTMLTree {
   /// The first node of a name inside another, or `nil`.
   func first(_ name: ElementName, in node: Int) -> Int? {
     descendants(of: node).first { nodes[$0].name == name }
+  }
+
+  /// Whether an element shows another file; an `object` without any shows what stands in it.
+  func showsOtherFile(_ node: Int) -> Bool { name(node) != .object || has(.data, node) }
+
+  /// What a browser shows in an `input`: its value, where it is one that text is typed into.
+  func fieldText(_ node: Int) -> ArraySlice<UInt8>? {
+    guard name(node) == .input, let value = attribute(.value, of: node) else { return nil }
+    switch attribute(.type, of: node)?.trimmedASCII.lowercasedASCII {
+    case "hidden", "password", "checkbox", "radio", "submit", "reset", "button", "image", "file", "search", "range",
+      "color":
+      return nil
+    default: return value
+    }
+  }
+
+  /// Empties runs of text that nobody sees.
+  mutating func removeTexts(_ texts: [Int]) {
+    for node in texts where name(node) == .text { nodes[node].contents = 0..<0 }
   }
 
   private func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
