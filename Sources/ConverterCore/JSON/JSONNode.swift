@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// One value of a JSON file that people write, together with the way to it, so that every complaint names its spot.
 package struct JSONNode {
   package let value: JSONValue
@@ -16,27 +14,20 @@ package struct JSONNode {
   ///
   /// - Throws: ``JSONNodeError`` where the bytes are no JSON.
   package init(json: [UInt8]) throws(JSONNodeError) {
-    do {
-      self.init(value: try JSONDecoder().decode(JSONValue.self, from: Data(json)), path: "")
+    var scanner = JSONScanner(json, maximumDepth: 64)
+    do throws(ReadingError) {
+      self.init(value: try scanner.document(), path: "")
     } catch {
-      throw JSONNodeError(path: "", problem: "the file is no valid JSON\(Self.firstMistake(in: json))")
+      throw JSONNodeError(path: "", problem: "the file is no valid JSON\(Self.mistake(error, in: json))")
     }
   }
 
-  /// The first mistake in JSON with its line and the byte in the line, both from 1, as what follows a clause.
-  private static func firstMistake(in json: [UInt8]) -> String {
-    var scanner = JSONScanner(json, maximumDepth: 64)
-    do throws(ReadingError) {
-      try scanner.skipValue()
-      try scanner.expectEnd()
-      return ""
-    } catch {
-      guard case .damaged(_, let detail) = error.reason, case .byte(let offset)? = error.place else { return "" }
-      let before = json.prefix(offset)
-      let newline = UInt8(ascii: "\n")
-      let column = offset - (before.lastIndex(of: newline).map { $0 + 1 } ?? 0)
-      return ", line \(before.count { $0 == newline } + 1), byte \(column + 1): \(detail)"
-    }
+  /// A mistake in JSON with its line and the byte in the line, as what follows a clause.
+  private static func mistake(_ error: ReadingError, in json: [UInt8]) -> String {
+    guard case .damaged(_, let detail) = error.reason else { return ": \(error)" }
+    guard case .byte(let offset)? = error.place else { return ": \(detail)" }
+    let (line, byte) = JSONScanner.lineAndByte(at: offset, in: json)
+    return ", line \(line), byte \(byte): \(detail)"
   }
 
   package func fail(_ problem: String) -> JSONNodeError {

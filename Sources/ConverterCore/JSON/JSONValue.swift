@@ -1,45 +1,13 @@
 /// A JSON value whose objects know their members by name; for files that people write, which are small.
-package enum JSONValue: Decodable {
+package enum JSONValue {
   case object([String: JSONValue])
   case array([JSONValue])
   case string(String)
   case integer(Int)
   case boolean(Bool)
   case null
-  /// A number that is not whole, kept only to be refused by name.
+  /// A number that is not whole, or larger than those that programs calculate with; kept only to be refused by name.
   case fraction
-
-  private struct Name: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  package init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: Name.self) {
-      var members: [String: JSONValue] = [:]
-      for key in container.allKeys { members[key.stringValue] = try container.decode(JSONValue.self, forKey: key) }
-      self = .object(members)
-    } else if var container = try? decoder.unkeyedContainer() {
-      var items: [JSONValue] = []
-      while !container.isAtEnd { items.append(try container.decode(JSONValue.self)) }
-      self = .array(items)
-    } else {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .null
-      } else if let value = try? container.decode(String.self) {
-        self = .string(value)
-      } else if let value = try? container.decode(Bool.self) {
-        self = .boolean(value)
-      } else if let value = try? container.decode(Int.self) {
-        self = .integer(value)
-      } else {
-        self = .fraction
-      }
-    }
-  }
 
   /// What the value is, in words for messages.
   package var kind: String {
@@ -47,9 +15,46 @@ package enum JSONValue: Decodable {
     case .object: "an object"
     case .array: "a list"
     case .string: "a text"
-    case .integer, .fraction: "a number"
+    case .integer: "a number"
+    case .fraction: "a number that is not whole or too large"
     case .boolean: "true or false"
     case .null: "null"
+    }
+  }
+}
+
+extension JSONScanner {
+  /// All of a file as one value.
+  package mutating func document() throws(ReadingError) -> JSONValue {
+    if let encoding = foreignEncoding { throw damaged("it is \(encoding), and JSON is UTF-8", at: 0) }
+    let value = try value()
+    try expectEnd()
+    return value
+  }
+
+  private mutating func value() throws(ReadingError) -> JSONValue {
+    switch nextByte() {
+    case UInt8(ascii: "{"):
+      var members: [String: JSONValue] = [:]
+      try beginObject()
+      while let name = try nextMember() { members[name] = try value() }
+      return .object(members)
+    case UInt8(ascii: "["):
+      var items: [JSONValue] = []
+      try beginArray()
+      while try nextItem() { items.append(try value()) }
+      return .array(items)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean(try boolean())
+    case UInt8(ascii: "n"):
+      try skipValue()
+      return .null
+    default:
+      let start = offset
+      if let number = try? integer() { return .integer(number) }
+      offset = start
+      _ = try double()
+      return .fraction
     }
   }
 }
