@@ -5,6 +5,7 @@ extension RTFInterpreter {
   var findings: [Finding] {
     var findings: [Finding] = []
     if omissions.isCut { findings.append(.rtfCutShort) }
+    if omissions.trailingBytes > 0 { findings.append(.rtfTrailingBytes(omissions.trailingBytes)) }
     if omissions.replacements > 0 { findings.append(.rtfReplacements(omissions.replacements)) }
     if omissions.changedRuns > 0 { findings.append(.changesLeftOut(omissions.changedRuns, options.changes, of: "rtf")) }
     if omissions.hiddenRuns > 0 { findings.append(.hiddenTextSkipped(omissions.hiddenRuns, of: "rtf")) }
@@ -17,6 +18,13 @@ extension RTFInterpreter {
 extension Finding {
   /// Groups are open where the file ends.
   static let rtfCutShort = Finding(.error, "rtf.cut-short", "the file is cut short; what is left of it was read")
+
+  /// The file goes on behind the end of the document.
+  static func rtfTrailingBytes(_ count: Int) -> Finding {
+    let bytes =
+      count == 1 ? "1 byte behind the end of the document is" : "\(count) bytes behind the end of the document are"
+    return Finding(.warning, "rtf.trailing-bytes", "\(bytes) not read")
+  }
 
   /// Bytes that are no characters of their encoding.
   static func rtfReplacements(_ count: Int) -> Finding {

@@ -28,6 +28,18 @@ import Testing
     #expect(document.findings.map(\.code) == ["doc.cut-short"])
   }
 
+  @Test(arguments: [0, 5, 6, 9, 10, 0xFFFF_FFFF] as [UInt32])
+  func `a main text that is not as long as the pieces is told`(length: UInt32) throws {
+    var bytes = [UInt8](WordBuilder(Run(text: "One\r"), Run(text: "Two\r")).source.bytes)
+    let whole = try DocReader().read(Source(name: "a.doc", bytes: Data(bytes), format: "doc"), within: .standard)
+    #expect(whole.findings.isEmpty)
+    // The counts of the stories follow the head of 32 bytes, the numbers of 16 bits, and three others of 32 bits.
+    let start = try #require(bytes.indices.first { bytes[$0...].starts(with: UInt16(0xA5EC).bytes) }) + 64 + 12
+    bytes.replaceSubrange(start..<(start + 4), with: length.bytes)
+    let document = try DocReader().read(Source(name: "a.doc", bytes: Data(bytes), format: "doc"), within: .standard)
+    #expect(document.findings.map(\.code) == ["doc.cut-short"])
+  }
+
   @Test(arguments: [0x3F_FFFF, 0xFFFF_FFFF, 0] as [UInt32])
   func `pages of properties beyond the file are absent`(number: UInt32) throws {
     var builder = WordBuilder(Run(text: "Text\r", paragraph: Change.outline(0)))

@@ -50,6 +50,13 @@ import Testing
     #expect(drawing(table) == ["0+1,0+1 a", "0+1,1+1 b", "1+1,0+1 c"])
   }
 
+  @Test func `text that is not removed stays where the end of its row is`() throws {
+    var end = row([0, 1000])
+    end.characters = Change.deleted
+    let table = try table(cell("kept"), end, cell("b"), row([0, 1000]), Run(text: "\r"))
+    #expect(drawing(table) == ["0+1,0+1 kept", "1+1,0+1 b"])
+  }
+
   @Test func `a table that was removed by tracked changes is gone`() throws {
     let gone = Run(text: "a\u{7}", paragraph: Change.inTable, characters: Change.deleted)
     var end = row([0, 1000])

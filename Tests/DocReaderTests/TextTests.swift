@@ -123,6 +123,32 @@ typealias Run = WordBuilder.Run
       try reader.read(builder.source, within: .standard).blocks.map(text) == ["Text", "header : Head", "footer : Foot"])
   }
 
+  // The second shape is tied nowhere.
+  @Test(arguments: [5, 99] as [UInt32]) func `text boxes of headers are read with them`(shape: UInt32) throws {
+    var builder = WordBuilder(
+      Run(text: "Text\r"), Run(text: "\u{8}Head\r", story: .headers), Run(text: "Boxed\r\r", story: .headerTextBoxes))
+    builder.structures[.headerTexts] = [0, 0, 0, 0, 0, 0, 0, 6, 6].flatMap { UInt32($0).bytes }
+    builder.structures[.headerShapes] =
+      [0, 6].flatMap { UInt32($0).bytes } + UInt32(5).bytes + [UInt8](repeating: 0, count: 22)
+    let box = [UInt8](repeating: 0, count: 14) + shape.bytes + [0, 0, 0, 0]
+    builder.structures[.headerTextBoxTexts] =
+      [0, 6, 7].flatMap { UInt32($0).bytes } + box + [UInt8](repeating: 0, count: 22)
+    #expect(try texts(builder) == ["Text"])
+    let reader = DocReader(options: WordOptions(includesHeaders: true))
+    let blocks = try reader.read(builder.source, within: .standard).blocks
+    #expect(blocks.map(text) == ["Text", "header : Head|textBox : Boxed"])
+  }
+
+  @Test func `a style that a fast-saved piece sets has all it says`() throws {
+    var builder = WordBuilder(Run(text: "A\r"), Run(text: "B\r", modification: 1))
+    builder.structures[.styleSheet] = StyleSheetBuilder.bytes([
+      (builtIn: 0, base: 0xFFF, []), (builtIn: 2, base: 0xFFF, []),
+    ])
+    builder.modifications = [[0x00, 0x46] + UInt16(1).bytes]
+    let blocks = try DocReader().read(builder.source, within: .standard).blocks
+    #expect(blocks.map { block in if case .heading(let heading) = block { heading.level } else { 0 } } == [0, 2])
+  }
+
   @Test func `a text box whose shape is not found follows the last paragraph`() throws {
     var builder = WordBuilder(Run(text: "One\rTwo\r"), Run(text: "Boxed\r\r", story: .textBoxes))
     let box = [UInt8](repeating: 0, count: 14) + UInt32(77).bytes + [0, 0, 0, 0]

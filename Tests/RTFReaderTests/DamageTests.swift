@@ -69,7 +69,11 @@ import Testing
     #expect(try texts(rtf).allSatisfy { $0.count < 300 })
   }
 
-  @Test func `closing braces too many mean nothing`() throws {
-    #expect(try texts(#"{\rtf1 a}}}b\par}"#) == ["ab"])
+  @Test(arguments: [("}}b\\par}", 8), ("x", 1), ("\r\n\0\0", 0), ("", 0)])
+  func `what stands behind the last brace is no text, and told`(rest: String, count: Int) throws {
+    let document = try document(#"{\rtf1 a}"# + rest)
+    #expect(document.blocks.map(text) == ["a"])
+    let told = Finding.rtfTrailingBytes(count)
+    #expect(document.findings == (count == 0 ? [] : [told]))
   }
 }

@@ -35,6 +35,21 @@ import Testing
     #expect(table.cells.first?.blocks.flatMap(\.tables).map(drawing) == [["0+1,0+1 x", "0+1,1+1 y"]])
   }
 
+  @Test func `a definition holds for rows of its own depth`() throws {
+    let table = try table(
+      #"\trowd\cellx1000\intbl\itap2 m\nestcell\itap3 x\nestcell y\nestcell z\nestcell"#
+        + #"{\*\nesttableprops\trowd\cellx300\cellx600\cellx900\nestrow}\itap2 n\nestcell{\*\nesttableprops\nestrow}\itap1\cell\row"#
+    )
+    let middle = try #require(table.cells.first?.blocks.flatMap(\.tables).first)
+    #expect(drawing(middle) == ["0+1,0+1 m", "0+1,1+1 n"])
+  }
+
+  @Test func `rows that tracked changes remove are gone, unless text is left in them`() throws {
+    let rows =
+      #"\trowd\cellx1000\intbl{\deleted a\cell}{\deleted\row}\intbl b\cell{\deleted\row}\intbl c\cell\row"#
+    #expect(try drawing(table(rows)) == ["0+1,0+1 b", "1+1,0+1 c"])
+  }
+
   @Test func `paragraphs of a cell are lines`() throws {
     let table = try table(#"\trowd\cellx1000\intbl a\par b\line c\cell\row"#)
     #expect(drawing(table) == ["0+1,0+1 a\nb\nc"])

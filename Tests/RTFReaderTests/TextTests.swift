@@ -105,6 +105,48 @@ import Testing
       ])
   }
 
+  @Test func `the last paragraph of a note needs no mark to be what it is`() throws {
+    let note = #"{\footnote\pard Note}"#
+    #expect(
+      try texts(
+        #"{\rtf1\pard\outlinelevel0 A"# + note + #"\par\trowd\cellx1000\pard\intbl b"# + note + #"\cell\row\pard c}"#)
+        == ["#1 A", "footnote : Note", "b", "c"])
+    // Text boxes lie in groups whose own text means nothing.
+    #expect(try texts(#"{\rtf1 One{\shp{\*\shpinst{\shptxt a\par b}}}\par}"#) == ["One", "textBox : a|b"])
+    // Text before a mark that is hidden.
+    #expect(
+      try texts(#"{\rtf1 One{\footnote a\v }\par\pard\outlinelevel1 Two\v }"#) == ["One", "footnote : a", "#2 Two"])
+  }
+
+  @Test func `plain text has the font of the document`() throws {
+    let head = #"{\rtf1\ansi\ansicpg1251\deff1{\fonttbl{\f0 A;}{\f1\fcharset134 B;}{\f2\fcharset0 C;}}"#
+    #expect(try texts(head + #"\'d6\'d0 {\f0\'e9}{\f2\'e9\plain\'d6\'d0}}"#) == ["中 йé中"])
+  }
+
+  @Test func `fonts of Western text do not break Chinese`() throws {
+    #expect(try texts(#"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset0 Arial;}}\f0\'b9\'ab}"#) == ["公"])
+  }
+
+  @Test(arguments: [(WordOptions.Changes.accept, "b c a"), (.reject, "a b c")])
+  func `text that was moved is in one place`(changes: WordOptions.Changes, expected: String) throws {
+    let reader = RTFReader(options: WordOptions(changes: changes))
+    let document = try reader.read(source(#"{\rtf1 {\mvf a }b c{\mvt  a}\par}"#), within: .standard)
+    #expect(document.blocks.map(text) == [expected])
+  }
+
+  @Test func `the first author is the author`() throws {
+    let document = try document(#"{\rtf1{\info{\author Li}{\author Wang}{\title A}{\title B}}x}"#)
+    #expect(document.metadata.author == "Li")
+    #expect(document.metadata.title == "A")
+  }
+
+  @Test(arguments: [(#"\v"#, "rtf.hidden-text.skipped"), (#"\deleted"#, "rtf.tracked-changes.left-out")])
+  func `notes in text that is not shown are told`(word: String, code: String) throws {
+    let document = try document(#"{\rtf1 a{"# + word + #"{\footnote\pard note}}b\par}"#)
+    #expect(document.blocks.map(text) == ["ab"])
+    #expect(document.findings.map(\.code) == [code])
+  }
+
   @Test func `comments follow the paragraph they are about`() throws {
     #expect(
       try texts(#"{\rtf1 One{\*\atnid L}{\*\atnauthor Li}\chatn{\*\annotation{\*\atndate 1}Why?}\par}"#) == [

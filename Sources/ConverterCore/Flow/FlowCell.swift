@@ -7,6 +7,9 @@ struct FlowCell {
 
   var isEmpty: Bool { paragraphs.isEmpty && tables.isEmpty }
 
+  /// Whether it has text of its own, not just the number of a list.
+  var showsText: Bool { !tables.isEmpty || paragraphs.contains { !$0.text.isEmpty } }
+
   /// Whether anything would be seen of it.
   var hasText: Bool { !tables.isEmpty || !paragraphs.allSatisfy(\.isBlank) }
 }

@@ -43,7 +43,8 @@ struct FlowTable {
   }
 
   private mutating func endRow(_ mark: FlowRow) {
-    if !mark.isDeleted { rows.append(Row(contents: contents, mark: mark)) }
+    // LibreOffice writes the deletion of a row into the row before it: text that is there stays.
+    if !mark.isDeleted || contents.contains(where: \.showsText) { rows.append(Row(contents: contents, mark: mark)) }
     contents = []
   }
 }

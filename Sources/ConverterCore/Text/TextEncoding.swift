@@ -7,10 +7,10 @@ public struct TextEncoding: Hashable, Sendable {
   let converterName: String
 
   /// How many bytes an undecodable sequence takes.
-  let form: Form
+  package let form: Form
 
   /// The width of the units of an encoding.
-  enum Form: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
     /// One byte a character.
     case singleByte
     /// A lead byte from 0x80 on takes a trail byte with it; ASCII is never swallowed.

@@ -1,6 +1,6 @@
 internal import Containers
 
-/// Which group each shape of the main text's drawing lies in ([MS-DOC] 2.9.172 OfficeArtContent, [MS-ODRAW] 2.2.16
+/// Which group each shape of a drawing lies in ([MS-DOC] 2.9.172 OfficeArtContent, [MS-ODRAW] 2.2.16
 /// OfficeArtSpgrContainer).
 ///
 /// Only a whole group is tied to a position of the text, by the identifier of its first shape, which stands for the group itself; text
@@ -15,8 +15,12 @@ struct DrawingGroups: Hashable, Sendable {
   /// The outermost group's own shape, by the identifier of a shape in it.
   private(set) var group: [Int: Int] = [:]
 
-  /// Reads the drawing in the table stream; a damaged one as far as its records go.
-  init(_ binary: WordBinary) {
+  /// Reads a drawing in the table stream; a damaged one as far as its records go.
+  ///
+  /// - Parameters:
+  ///   - binary: the streams.
+  ///   - isOfHeaders: whether it is the drawing of the headers, else that of the main text.
+  init(_ binary: WordBinary, ofHeaders isOfHeaders: Bool) {
     let table = binary.table
     let range = binary.range(of: .drawings)
     guard let all = Record(table, at: range.lowerBound, before: range.upperBound), all.type == Record.allDrawings else {
@@ -25,7 +29,9 @@ struct DrawingGroups: Hashable, Sendable {
     // Drawings follow what they share, each behind a byte that says whether it is the main text's or the headers'.
     var offset = all.content.upperBound
     while let drawing = Record(table, at: offset + 1, before: range.upperBound) {
-      if table.byte(at: offset) == 0, let page = drawing.children(table).first(where: { $0.type == Record.group }) {
+      if table.byte(at: offset) == (isOfHeaders ? 1 : 0),
+        let page = drawing.children(table).first(where: { $0.type == Record.group })
+      {
         for child in page.children(table) where child.type == Record.group { add(child, table) }
       }
       offset = drawing.content.upperBound

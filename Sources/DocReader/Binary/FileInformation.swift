@@ -9,12 +9,6 @@ struct FileInformation: Hashable, Sendable {
   /// Whether the second of the two streams of tables is in use ([MS-DOC] 2.5.1, fWhichTblStm).
   let usesSecondTable: Bool
 
-  /// The language of the program that wrote the file, as a Windows language identifier; for East Asian files theirs.
-  let language: Int
-
-  /// The version of the format (nFib): 0xC1 for Word 97, 0xD9 for Word 2000 and so on.
-  let version: Int
-
   /// The offset in the stream `WordDocument` of the pairs of offset and size ([MS-DOC] 2.5.5 FibRgFcLcb).
   private let pairs: Int
   private let pairCount: Int
@@ -24,9 +18,10 @@ struct FileInformation: Hashable, Sendable {
   /// - Throws: ``ReadingError`` where it is none, of a version before Word 97, or says that the file is encrypted.
   init(_ stream: [UInt8]) throws(ReadingError) {
     guard let mark = stream.unsigned16(at: 0), let version = stream.unsigned16(at: 2),
-      let language = stream.unsigned16(at: 6), let flags = stream.unsigned16(at: 10)
+      let flags = stream.unsigned16(at: 10)
     else { throw .damagedDoc("its first block is cut short") }
-    guard mark != 0xA5DC, version >= 0xC0 || mark != 0xA5EC else {
+    // The East Asian editions of Word 6 had marks of their own.
+    guard mark != 0xA5DC, !(0xA697...0xA699).contains(mark), version >= 0xC0 || mark != 0xA5EC else {
       throw ReadingError(.unsupported(detail: "a Word 6 or Word 95 document"))
     }
     guard mark == 0xA5EC else { throw .damagedDoc("its first block is not one of Word") }
@@ -38,10 +33,6 @@ struct FileInformation: Hashable, Sendable {
     // The counts in order of the text; the number between them is that of macro text, which is always 0.
     storyLengths = [3, 4, 5, 7, 8, 9, 10].map { max(0, stream.signed32(at: longs + $0 * 4) ?? 0) }
     usesSecondTable = flags & 0x0200 != 0
-    let isEastAsian = flags & 0x4000 != 0
-    let eastAsianLanguage = shortCount >= 14 ? stream.unsigned16(at: 34 + 13 * 2) : nil
-    self.language = isEastAsian ? eastAsianLanguage ?? language : language
-    self.version = version
     pairs = longs + longCount * 4 + 2
     self.pairCount = pairCount
   }
@@ -71,10 +62,12 @@ extension FileInformation {
     case documentProperties = 31
     case pieceTable = 33
     case shapes = 40
+    case headerShapes = 41
     case endnoteReferences = 46
     case endnoteTexts = 47
     case drawings = 50
     case textBoxTexts = 56
+    case headerTextBoxTexts = 58
     case lists = 73
     case listOverrides = 74
   }

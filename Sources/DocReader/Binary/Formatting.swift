@@ -76,7 +76,12 @@ extension Formatting {
       lists.append(Modifiers(binary.main, run.properties.dropFirst(2)))
     }
     for list in lists { appendFarModifiers(of: list, to: &lists) }
-    if let change = modifiers(of: piece) { lists.append(change) }
+    if let change = modifiers(of: piece) {
+      lists.append(change)
+      for modifier in change where modifier.code == ModifierCode.paragraphStyle {
+        style = change.bytes.unsigned16(at: modifier.operand.lowerBound) ?? style
+      }
+    }
     return (style, lists)
   }
 

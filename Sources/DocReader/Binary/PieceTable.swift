@@ -36,7 +36,7 @@ struct PieceTable: Sendable {
   /// The lists of changes that pieces refer to, as ranges of the stream of tables ([MS-DOC] 2.9.209 PrcData).
   let modifications: [Range<Int>]
 
-  /// Whether all characters were in the stream.
+  /// Whether all characters of all stories were in the stream, and no others.
   let isComplete: Bool
 
   /// - Throws: ``ReadingError`` with `damaged` where there is no piece table.
@@ -61,9 +61,10 @@ struct PieceTable: Sendable {
     var isComplete = true
     units.reserveCapacity(min(binary.main.count, list.count > 0 ? list.position(list.count) : 0))
     for index in 0..<list.count {
-      guard let piece = Piece(list, index, table), piece.positions.lowerBound == units.count else { break }
       // Each character takes a byte at least, and none is in two pieces.
-      guard piece.positions.upperBound <= binary.main.count else {
+      guard let piece = Piece(list, index, table), piece.positions.lowerBound == units.count,
+        piece.positions.upperBound <= binary.main.count
+      else {
         isComplete = false
         break
       }
@@ -72,7 +73,9 @@ struct PieceTable: Sendable {
     }
     self.pieces = pieces
     self.units = units
-    self.isComplete = isComplete
+    // Behind the stories one more mark stands where there are others than the main text.
+    let stated = binary.information.storyLengths.reduce(0, +)
+    self.isComplete = isComplete && (stated...(stated + 1)).contains(units.count)
   }
 
   /// Appends the units of a piece, zeros for those beyond the end of the stream; says whether there were none of those.

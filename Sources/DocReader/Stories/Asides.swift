@@ -21,11 +21,7 @@ struct Asides {
       try notes(.footnotes, .footnote, references: .footnoteReferences, texts: .footnoteTexts)
       + notes(.endnotes, .endnote, references: .endnoteReferences, texts: .endnoteTexts)
       + notes(.comments, .comment, references: .commentReferences, texts: .commentTexts)
-    let anchors = try notes + textBoxes()
-    // Several may share a position: they keep their order.
-    return anchors.enumerated()
-      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
-      .map(\.element)
+    return try (notes + textBoxes(of: .main)).inOrder
   }
 
   /// [MS-DOC] 2.8.17 PlcffndRef, 2.8.18 PlcffndTxt and their like: where notes are referred to (with 0 for a mark that the
@@ -56,11 +52,15 @@ struct Asides {
 
   /// [MS-DOC] 2.8.32 PlcftxbxTxt, 2.9.106 FTXBXS: the stretch of the story that the boxes of a shape show, once for a chain of
   /// linked boxes; 2.8.37 PlcSpa: where shapes, or the groups that hold them, are tied. A box whose shape is not found follows the last paragraph.
-  private mutating func textBoxes() throws(ReadingError) -> [StoryReader.Anchor] {
-    let texts = binary.positions(of: .textBoxTexts, dataSize: 22)
-    let positions = shapePositions()
-    let groups = DrawingGroups(binary).group
-    let end = Story.main.positions(binary.information, textCount: reader.text.units.count).upperBound
+  ///
+  /// - Parameter host: the story that the shapes are tied to: the main text or the headers.
+  private mutating func textBoxes(of host: Story) throws(ReadingError) -> [StoryReader.Anchor] {
+    let isOfHeaders = host == .headers
+    let story = isOfHeaders ? Story.headerTextBoxes : .textBoxes
+    let texts = binary.positions(of: isOfHeaders ? .headerTextBoxTexts : .textBoxTexts, dataSize: 22)
+    let range = host.positions(binary.information, textCount: reader.text.units.count)
+    let positions = shapePositions(isOfHeaders ? .headerShapes : .shapes, from: range.lowerBound)
+    let groups = DrawingGroups(binary, ofHeaders: isOfHeaders).group
     var anchors: [StoryReader.Anchor] = []
     // The last entry stands for no box.
     for index in 0..<max(0, texts.count - 1) {
@@ -68,22 +68,24 @@ struct Asides {
       guard binary.table.unsigned16(at: entry + 8) == 0, let shape = binary.table.unsigned32(at: entry + 14) else {
         continue
       }
-      let path = "textBoxes/textBox[\(index + 1)]"
-      let blocks = try blocks(.textBoxes, texts.range(index), root: path)
+      let path = "\(story)/textBox[\(index + 1)]"
+      let blocks = try blocks(story, texts.range(index), root: path)
       guard !blocks.isEmpty else { continue }
       let aside = Aside(role: .textBox, blocks: blocks, origin: Origin(.element(ElementPath(path)), .stated))
-      let position = positions[shape] ?? groups[shape].flatMap { positions[$0] } ?? end - 1
+      let position = positions[shape] ?? groups[shape].flatMap { positions[$0] } ?? range.upperBound - 1
       anchors.append(StoryReader.Anchor(position: position, block: .aside(aside)))
     }
     return anchors
   }
 
-  /// Where each shape of the main text is tied, by its identifier.
-  private func shapePositions() -> [Int: Int] {
-    let shapes = binary.positions(of: .shapes, dataSize: 26)
+  /// Where each shape of a story that begins at a position is tied, by its identifier.
+  private func shapePositions(_ structure: FileInformation.Structure, from start: Int) -> [Int: Int] {
+    let shapes = binary.positions(of: structure, dataSize: 26)
     var positions: [Int: Int] = [:]
     for index in 0..<shapes.count {
-      if let shape = binary.table.unsigned32(at: shapes.dataOffset(index)) { positions[shape] = shapes.position(index) }
+      if let shape = binary.table.unsigned32(at: shapes.dataOffset(index)) {
+        positions[shape] = start + shapes.position(index)
+      }
     }
     return positions
   }
@@ -95,16 +97,19 @@ struct Asides {
     let texts = binary.positions(of: .headerTexts, dataSize: 0)
     var asides: [Block] = []
     var seen = Set<[UInt16]>()
+    var boxes = try textBoxes(of: .headers).inOrder[...]
     for index in stride(from: 6, to: texts.count, by: 1) {
       let positions = stretch(.headers, texts.range(index))
-      guard seen.insert(Array(reader.text.units[positions])).inserted else { continue }
+      let boxesHere = Array(boxes.prefix { $0.position < positions.upperBound })
+      boxes = boxes.dropFirst(boxesHere.count)
+      guard seen.insert(Array(reader.text.units[positions])).inserted || !boxesHere.isEmpty else { continue }
       let role: Aside.Role = [0, 1, 4].contains(index % 6) ? .header : .footer
       let path = "\(role.rawValue)s/section[\(index / 6)]/\(role.rawValue)[\(index % 6 + 1)]"
-      let blocks = try blocks(.headers, texts.range(index), root: path)
+      let blocks = try blocks(.headers, texts.range(index), root: path, anchors: boxesHere)
       guard !blocks.isEmpty else { continue }
       asides.append(.aside(Aside(role: role, blocks: blocks, origin: Origin(.element(ElementPath(path)), .stated))))
     }
-    return asides
+    return asides + boxes.map(\.block)
   }
 
   /// A stretch of a story as positions of the text, clipped to what is left of the story.
@@ -114,10 +119,21 @@ struct Asides {
     return lower..<max(lower, whole.lowerBound + min(range.upperBound, whole.count))
   }
 
-  private mutating func blocks(_ story: Story, _ range: Range<Int>, root: String) throws(ReadingError) -> [Block] {
+  private mutating func blocks(
+    _ story: Story, _ range: Range<Int>, root: String, anchors: [StoryReader.Anchor] = []
+  ) throws(ReadingError) -> [Block] {
     let positions = stretch(story, range)
     ends[story] = positions.upperBound
     var lists = ListCounters()
-    return try reader.blocks(in: positions, root: root, lists: &lists, omissions: &omissions).blocks
+    return try reader.blocks(in: positions, root: root, anchors: anchors, lists: &lists, omissions: &omissions).blocks
+  }
+}
+
+extension [StoryReader.Anchor] {
+  /// In order of positions; those that share one keep their order.
+  fileprivate var inOrder: [StoryReader.Anchor] {
+    enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
   }
 }

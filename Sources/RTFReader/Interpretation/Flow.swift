@@ -15,9 +15,8 @@ struct Flow {
   /// Notes, text boxes and figures tied to the paragraph being read.
   var followers: [Block] = []
 
-  /// The definitions in force for rows of the outermost table and of tables in cells.
-  var row = RowDefinition()
-  var nestedRow = RowDefinition()
+  /// The definitions in force for rows, by the number of tables that they lie in.
+  var rows: [Int: RowDefinition] = [:]
 
   /// The number of a list as the writer computed it, in groups that new readers may pass over.
   var statedLabel = TextCollector()

@@ -18,8 +18,8 @@ struct GroupState: Sendable {
 
   var destination = Destination.body
 
-  /// The number of the font.
-  var font = 0
+  /// The number of the font; `nil` for that of the document.
+  var font: Int?
 
   /// How many characters after one stated by number are its stand-in for old readers.
   var standInCount = 1

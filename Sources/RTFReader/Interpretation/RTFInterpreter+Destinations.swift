@@ -9,8 +9,10 @@ extension RTFInterpreter {
     case .listtable: state.destination = .listTable
     case .listoverridetable: state.destination = .listOverrides
     case .info: state.destination = .information
-    case .title where state.destination == .information: state.destination = .title
-    case .author where state.destination == .information: state.destination = .author
+    case .title, .author:
+      let destination: GroupState.Destination = word == .title ? .title : .author
+      guard state.destination == .information, !metadata.has(destination) else { return try skipGroup() }
+      state.destination = destination
     case .creatim where state.destination == .information: state.destination = .created
     case .revtim where state.destination == .information: state.destination = .modified
     case .listtext, .pntext: state.destination = .listText
@@ -61,9 +63,11 @@ extension RTFInterpreter {
 
   /// Begins a note or text box in the text; inside hidden or deleted text, or nested too deep, it is passed over.
   private mutating func beginAside(_ role: Aside.Role) throws(ReadingError) {
-    guard flows.count < maximumAsides, isShown,
-      state.destination == .body || state.destination == .wrapper, !outer.isEmpty
-    else { return try skipGroup() }
+    let isPlaced = state.destination == .body || state.destination == .wrapper
+    guard flows.count < maximumAsides, isShown, isPlaced, !outer.isEmpty else {
+      if !isShown { countOmission() }
+      return try skipGroup()
+    }
     begin(role)
   }
 
@@ -89,10 +93,10 @@ extension RTFInterpreter {
     begin(.endnote)
   }
 
-  /// Ends a note, text box or header, whose group was closed.
-  mutating func endAside(_ flow: Flow) throws(ReadingError) {
-    if hasParagraph { try endParagraph(.paragraph) }
-    guard var ended = flows.popLast(), case .aside(let role, let path) = ended.purpose else { return }
+  /// Ends the text of a group that closes: that of the document stays, a note, text box or header goes to its place.
+  mutating func end(_ flow: Flow) throws(ReadingError) {
+    if hasParagraph { try add(.paragraph, depth: state.paragraph.depth) }
+    guard case .aside(let role, let path) = flow.purpose, var ended = flows.popLast() else { return }
     let blocks = try ended.assembler.finish()
     omissions.coveredCells += ended.assembler.coveredTextCount
     omissions.replacements += ended.text.replacementCount

@@ -2,7 +2,7 @@ internal import ConverterCore
 
 extension RTFInterpreter {
   /// What bytes mean in the font in force.
-  private var characterSet: CharacterSet { fonts[state.font] ?? codePage }
+  private var characterSet: CharacterSet { fonts[state.font ?? defaultFont] ?? codePage }
 
   /// Takes bytes of text to where the group's destination says.
   mutating func takeText(_ bytes: ArraySlice<UInt8>) {
@@ -17,9 +17,14 @@ extension RTFInterpreter {
     case .formEntry: formField.append(bytes, in: characterSet)
     case .equation: equation.append(bytes, in: characterSet)
     case .fieldCode, .objectClass: instruction.append(bytes, in: characterSet)
-    case .body: if isThere { omissions.hiddenRuns += 1 } else { omissions.changedRuns += 1 }
+    case .body: countOmission()
     default: break
     }
+  }
+
+  /// Counts a stretch of text that is not shown.
+  mutating func countOmission() {
+    if isThere { omissions.hiddenRuns += 1 } else { omissions.changedRuns += 1 }
   }
 
   /// Takes a part of a font's name; it ends with a semicolon. Only names of fonts of signs matter.
@@ -95,10 +100,13 @@ extension RTFInterpreter {
   mutating func endRow(depth: Int) throws(ReadingError) {
     guard state.destination == .body || state.destination == .nestedRow else { return }
     let last = flows.count - 1
-    try add(.row(depth == 1 ? flows[last].row.row : flows[last].nestedRow.row), depth: depth)
+    var row = flows[last].rows[depth, default: RowDefinition()].row
+    row.isDeleted = !isThere
+    try add(.row(row), depth: depth)
   }
 
-  private mutating func add(_ end: FlowParagraph.End, depth: Int) throws(ReadingError) {
+  /// Ends a paragraph, whether its mark is seen or not.
+  mutating func add(_ end: FlowParagraph.End, depth: Int) throws(ReadingError) {
     let last = flows.count - 1
     let text = flows[last].text.take()
     let statedLabel = flows[last].statedLabel.take()

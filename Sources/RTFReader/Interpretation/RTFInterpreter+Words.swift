@@ -11,11 +11,15 @@ extension RTFInterpreter {
     case .uc: state.standInCount = max(0, min(number ?? 1, 64))
     case .u: takeUnit(number ?? 0)
     case .f: setFont(number ?? 0)
+    case .deff: defaultFont = number ?? 0
     case .fcharset, .cpg: setCharset(word, number ?? 0)
-    case .plain: (state.isHidden, state.isDeleted, state.isInserted) = (false, false, false)
+    case .plain:
+      (state.isHidden, state.isDeleted, state.isInserted) = (false, false, false)
+      state.font = nil
     case .v: state.isHidden = number != 0
-    case .deleted: state.isDeleted = number != 0
-    case .revised: state.isInserted = number != 0
+    // Text that was moved is there twice: deleted where it was, inserted where it is.
+    case .deleted, .mvf: state.isDeleted = number != 0
+    case .revised, .mvt: state.isInserted = number != 0
     case .tab, .line, .page, .column, .lquote, .rquote, .ldblquote, .rdblquote, .bullet, .endash, .emdash, .emspace,
       .enspace, .qmspace, .zwj, .zwnj:
       takeScalar(word)
@@ -101,7 +105,7 @@ extension RTFInterpreter {
 
   private mutating func setCharset(_ word: ControlWord, _ number: Int) {
     guard state.destination == .fontTable else { return }
-    let codePage = word == .cpg ? number : CharacterSet.codePage(ofCharset: number)
+    let codePage = word == .cpg ? number : codePage.codePage(ofCharset: number)
     if let codePage, let set = CharacterSet(codePage: codePage) { fonts[fontNumber] = set }
   }
 
@@ -122,10 +126,7 @@ extension RTFInterpreter {
   }
 
   private mutating func defineRow(_ word: ControlWord, _ number: Int?) {
-    if state.destination == .nestedRow {
-      flows[flows.count - 1].nestedRow.apply(word, number)
-    } else {
-      flows[flows.count - 1].row.apply(word, number)
-    }
+    let depth = state.destination == .nestedRow ? max(2, state.paragraph.depth) : 1
+    flows[flows.count - 1].rows[depth, default: RowDefinition()].apply(word, number)
   }
 }

@@ -15,6 +15,9 @@ struct RTFInterpreter {
 
   var codePage = CharacterSet.windows1252
   var fonts: [Int: CharacterSet] = [:]
+
+  /// The font of text that names none.
+  var defaultFont = 0
   var fontNumber = 0
   var fontName: [UInt8] = []
   var styles = StyleTable()
@@ -46,7 +49,7 @@ struct RTFInterpreter {
     scanner = RTFScanner(bytes)
     self.limits = limits
     self.options = options
-    flows = [Flow(.document, root: "body", limits: limits, groupCount: 0)]
+    flows = [Flow(.document, root: "body", limits: limits, groupCount: 1)]
   }
 }
 
@@ -59,16 +62,23 @@ extension RTFInterpreter {
     var coveredCells = 0
     var replacements = 0
     var isCut = false
+
+    /// How many bytes stand behind the end of the document.
+    var trailingBytes = 0
   }
 
   /// Reads the whole file.
   ///
   /// - Throws: ``ReadingError`` where a limit is met.
   mutating func document() throws(ReadingError) -> Document {
-    while let token = scanner.next() { try take(token) }
+    while let token = scanner.next() {
+      try take(token)
+      // The brace that closes the first one ends the document.
+      if outer.isEmpty { break }
+    }
     omissions.isCut = !outer.isEmpty
+    omissions.trailingBytes = scanner.trailingByteCount
     while !outer.isEmpty { try closeGroup() }
-    if hasParagraph { try endParagraph(.paragraph) }
     let body = try flows[0].assembler.finish()
     omissions.coveredCells += flows[0].assembler.coveredTextCount
     omissions.replacements += flows[0].text.replacementCount
@@ -132,10 +142,12 @@ extension RTFInterpreter {
     if state.destination == .equation { equation.openGroup() }
   }
 
-  /// Brings back what held before the group. A closing brace too many means nothing.
+  /// Brings back what held before the group.
   mutating func closeGroup() throws(ReadingError) {
     isOptional = false
     standIns = 0
+    // The last paragraph of a note, as of the document, may have no mark: it ends while its own properties hold.
+    if let flow = flows.last, flow.groupCount == outer.count { try end(flow) }
     guard let before = outer.popLast() else { return }
     let ended = state
     state = before
@@ -151,7 +163,6 @@ extension RTFInterpreter {
     default: break
     }
     if let field = drawnFields.last, field.groupCount > outer.count { endDrawnField(field) }
-    if let flow = flows.last, flows.count > 1, flow.groupCount > outer.count { try endAside(flow) }
   }
 
   /// Passes over the rest of the group and ends it.

@@ -3,7 +3,7 @@
 /// Words that are not here change nothing; groups that begin with one of them after `\*` are skipped whole.
 enum ControlWord: String, CaseIterable, Sendable {
   // The document.
-  case ansi, mac, pc, pca, ansicpg, uc, u, bin, upr, ud
+  case ansi, mac, pc, pca, ansicpg, deff, uc, u, bin, upr, ud
 
   // Tables at its head.
   case fonttbl, f, fcharset, cpg, stylesheet, s, cs, ds, ts, sbasedon
@@ -14,7 +14,7 @@ enum ControlWord: String, CaseIterable, Sendable {
   // Paragraphs.
   case pard, par, sect, outlinelevel, ilvl, listtext, pntext, pn
   case formfield, fftype, ffres, ffdefres, ffl
-  case ql, qr, qj, qc, plain, v, deleted, revised
+  case ql, qr, qj, qc, plain, v, deleted, revised, mvf, mvt
 
   // Tables.
   case trowd, trleft, trhdr, cellx, clmgf, clmrg, clvmgf, clvmrg, intbl, itap, cell, row, nestcell, nestrow

@@ -53,6 +53,11 @@ extension RTFScanner {
     return nil
   }
 
+  /// How many bytes stand behind the position, but for blanks, line ends and NULs at its end.
+  var trailingByteCount: Int {
+    bytes[position...].last { $0 > 0x20 } == nil ? 0 : bytes.count - position
+  }
+
   /// Steps over bytes that are no text, such as the data behind `\bin`.
   mutating func skip(_ count: Int) {
     position = min(bytes.count, position + max(0, min(count, bytes.count)))

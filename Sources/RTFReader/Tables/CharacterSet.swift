@@ -29,13 +29,22 @@ extension CharacterSet {
     self = .encoding(encoding)
   }
 
+  /// Whether characters have up to two bytes or more.
+  private var isEastAsian: Bool {
+    if case .encoding(let encoding) = self { encoding.form == .multiByte } else { false }
+  }
+
   var isSymbol: Bool {
     if case .symbol = self { true } else { false }
   }
 
-  /// The code page that a font's `\fcharset` stands for; `nil` for the document's own (ANSI and default).
-  static func codePage(ofCharset charset: Int) -> Int? {
+  /// The code page that a font's `\fcharset` stands for in a document with this code page; `nil` for the document's own.
+  ///
+  /// Charset 0 is Western. But East Asian writers name Western fonts for Chinese text as well; Western letters above 0x7F, which would be
+  /// lost by that, they state by number.
+  func codePage(ofCharset charset: Int) -> Int? {
     switch charset {
+    case 0: isEastAsian ? nil : 1252
     case 2: 42
     case 77: 10000
     case 128: 932

@@ -8,6 +8,11 @@ struct RTFMetadata: Sendable {
   private var modified = TimeStamp()
   private var pageCount: Int?
 
+  /// Whether something was said already; a second author is the one who changed the file last.
+  func has(_ destination: GroupState.Destination) -> Bool {
+    !(destination == .title ? title : author).isEmpty
+  }
+
   mutating func append(_ bytes: ArraySlice<UInt8>, in set: CharacterSet, _ destination: GroupState.Destination) {
     if destination == .title { title.append(bytes, in: set) } else { author.append(bytes, in: set) }
   }
