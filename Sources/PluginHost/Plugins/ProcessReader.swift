@@ -20,7 +20,7 @@ public struct ProcessReader: Reader {
 
   /// Sends the bytes and takes the document.
   ///
-  /// - Throws: ``ReadingError``: what the plug-in says; `stopped` and `crashed` where it does not answer as it should.
+  /// - Throws: `ReadingError`: what the plug-in says; `stopped` and `crashed` where it does not answer as it should.
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
     let answer = try answer(to: request(source, limits), source.bytes)
     switch answer.header.type {

@@ -15,7 +15,7 @@ public struct ProcessWriter: Writer {
 
   /// Sends the document as JSON and passes on the output piece by piece.
   ///
-  /// - Throws: ``WritingError`` of the sink, or `failed` with what the plug-in did.
+  /// - Throws: `WritingError` of the sink, or `failed` with what the plug-in did.
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
     var json = MemorySink()
     try JSONWriter(layout: .compact).write(document, to: &json)
