@@ -1,5 +1,6 @@
 import ConverterCore
 import ConverterTesting
+import Foundation
 import Testing
 
 @Suite struct `Reading the JSON form back` {
@@ -28,7 +29,8 @@ import Testing
     (#""\u4e2d\ud83d\ude00\n\/""#, "中😀\n/"), (#""\"\\""#, "\"\\"), (#""\u0009""#, "\t"),
   ])
   func `resolves escapes`(literal: String, text: String) throws {
-    let document = try Document(json: #"{"schema": "convert.document/1", "metadata": {"title": \#(literal)}}"#)
+    let document = try Document(
+      json: #"{"schema": "convert.document/1", "metadata": {"title": \#(literal)}, "blocks": []}"#)
     #expect(document.metadata.title == text)
   }
 
@@ -37,8 +39,22 @@ import Testing
     (#"{"schema":"convert.document/2"}"#, "the schema “convert.document/2” is not convert.document/1", 10),
     (#"{"schema":"convert.document/1","#, "“\"” is expected", 31),
     (#"{"schema":"convert.document/1"} {"#, "there is more after the document", 32),
+    (#"{"schema":"convert.document/1"}"#, "the member “blocks” is missing", 0),
+    (#"{"schema":"convert.document/1","block":[]}"#, "the member “blocks” is missing", 0),
+    (#"{"schema":"convert.document/1","blocks":[],"blocks":[]}"#, "the member “blocks” stands there twice", 43),
+    (#"{"x":{"a":1,"b":{"a":2},"b":3}}"#, "the member “b” stands there twice", 24),
+    (#"{"blocks":[],}"#, "“\"” is expected", 13),
+    (#"{"metadata":{"pages":+5}}"#, "a number of JSON is expected", 21),
+    (#"{"metadata":{"pages":05}}"#, "a number of JSON is expected", 21),
+    (#"{"metadata":{"title":"\ud800\u0041"}}"#, "half of a surrogate pair", 22),
+    (#"{"metadata":{"title":"\ud800"}}"#, "half of a surrogate pair", 22),
+    (
+      #"{"blocks":[{"type":"heading","level":0,"text":"a","origin":{"byte":0,"evidence":"stated"}}]}"#,
+      "levels of headings count from 1", 11
+    ),
+    (#"{"blocks":[{"origin":{"page":1,"evidence":"recognised","confidence":2}}]}"#, "a confidence is from 0 to 1", 68),
     (#"{"metadata":{"title":"\u0001"}}"#, "a text holds a control character", 21),
-    (#"{"metadata":{"title":"\ud800x"}}"#, "“\\” is expected", 28),
+    (#"{"metadata":{"title":"\ud800x"}}"#, "half of a surrogate pair", 22),
     (#"{"metadata":{"title":"\x"}}"#, "an escape that JSON does not know", 22),
     (#"{"metadata":{"title":"a"#, "a string does not end", 23),
     (#"{"metadata":{"pages":1.5}}"#, "a whole number is expected", 21),
@@ -53,6 +69,38 @@ import Testing
   func `names what is wrong and where`(json: String, detail: String, offset: Int) {
     let error = #expect(throws: ReadingError.self) { try Document(json: json) }
     #expect(error == ReadingError(.damaged(format: "json", detail: detail), at: .byte(offset)))
+  }
+
+  @Test func `tells the line of a mistake in a file of several`() {
+    let json = "{\n  \"schema\": \"convert.document/1\",\n  \"blocks\": 5\n}"
+    let source = Source(name: "a.json", bytes: Data(json.utf8), format: "json")
+    let error = #expect(throws: ReadingError.self) { try JSONReader().read(source, within: .standard) }
+    #expect(error?.description == "not a readable json file: line 3, byte 13: “[” is expected (byte 48)")
+  }
+
+  @Test func `ends when its time is over`() throws {
+    let paragraph = Block.paragraph(Paragraph(text: "a", origin: Origin(.byte(1), .stated)))
+    let json = try JSONWriter(layout: .compact).written(Document(blocks: Array(repeating: paragraph, count: 2000)))
+      .bytes
+    let late = ContinuousClock.now
+    let error = #expect(throws: ReadingError.self) { try Document(jsonBytes: json, within: .standard, by: late) }
+    #expect(error?.code == "stopped")
+    #expect(try Document(jsonBytes: json, within: .standard, by: late + .seconds(600)).blocks.count == 2000)
+  }
+
+  @Test func `tells another encoding`() {
+    let bytes: [UInt8] = "{}".utf8.flatMap { [$0, 0] }
+    for bytes in [bytes, [0xFF, 0xFE] + bytes] {
+      let error = #expect(throws: ReadingError.self) { try Document(jsonBytes: bytes) }
+      #expect(error?.description == "not a readable json file: it is UTF-16 or UTF-32, and JSON is UTF-8 (byte 0)")
+    }
+  }
+
+  @Test func `may have the same members in different objects`() throws {
+    let members = (0..<100).map { "\"x\($0)\":{\"a\":1,\"blocks\":[{\"a\":1},{\"a\":2}]}" }
+    let document = try Document(
+      json: "{\(members.joined(separator: ",")),\"schema\":\"convert.document/1\",\"blocks\":[]}")
+    #expect(document == Document(blocks: []))
   }
 
   @Test func `refuses cells that overlap`() {

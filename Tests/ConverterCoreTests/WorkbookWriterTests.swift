@@ -51,6 +51,23 @@ import Testing
     #expect(try sheet(Table(text)).contains(">\(text.prefix(16_383))</t>"))
   }
 
+  @Test func whatDoesNotFitIsTold() {
+    func losses(_ tables: Table...) -> [Finding] {
+      WorkbookWriter().losses(of: Document(blocks: tables.map(Block.table)))
+    }
+    let longest = String(repeating: "𝒳", count: 16_383) + "x"
+    #expect(losses(Table(longest)).isEmpty)
+    let cut = losses(Table("a | \(longest)x"))
+    #expect(cut.map(\.code) == ["xlsx.text.cut"])
+    #expect(cut.first?.message == "the text of 1 cell is cut: a cell of a workbook holds 32767 units of UTF-16")
+    #expect(cut.first?.severity == .warning)
+    var (short, long) = (Table("a"), Table("a"))
+    (short.caption, long.caption) = ("Fees of 2023", "Fees of 2023: what was asked for, what was paid")
+    #expect(losses(short).isEmpty)
+    #expect(
+      losses(short, long, long).map(\.message).first?.hasPrefix("2 captions stand in the name of a sheet") == true)
+  }
+
   @Test func whatLooksLikeAnEscapeStaysText() throws {
     #expect(try sheet(Table("_x0041_ _x_ _x41_")).contains(">_x005F_x0041_ _x_ _x41_</t>"))
   }

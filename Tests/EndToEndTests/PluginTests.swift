@@ -40,9 +40,10 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
         read -r line; echo '{"type":"hello","protocol":"convert.plugin/1"}'
         while read -r line; do
           count=${line##*\"bytes\":}; count=${count%%[,\}]*}
+          job=${line##*\"job\":}; job=${job%%[,\}]*}
           bytes=$(head -c "$count")
           \#(script)
-          printf '{"type":"document","bytes":%d}\n%s' "${#document}" "$document"
+          printf '{"type":"document","bytes":%d,"job":%d}\n%s' "${#document}" "$job" "$document"
         done
         """#.utf8))
     return folder
@@ -137,6 +138,62 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
       line.contains("\"crashed\"") ? "crashed" : line.contains("\"stopped\"") ? "stopped" : "converted"
     }
     #expect(statuses == ["converted", "crashed", "converted", "stopped", "converted"])
+  }
+
+  @Test(arguments: ["0", "1"])
+  func `that take their time for each source are in time for all`(jobs: String) throws {
+    // Two of them together take longer than one may.
+    try make("abc", "sleep 1.2; whole=${whole:-$document}; document=${whole/by abc/$bytes}")
+    for number in 1...4 { try home.file("in/\(number).abc", Data("text \(number)".utf8)) }
+    let result = try run("in", "-o", "out", "--plugin", "./abc", "--jobs", jobs, "--time-limit", "2", "--to", "text")
+    #expect(result.messages == "")
+    for number in 1...4 { #expect(try home.text("out/\(number).abc.txt") == "text \(number)\n") }
+  }
+
+  @Test(arguments: ["0", "1", "2"], ["", #","job":%d"#])
+  func `that say more than one answer give no source the content of another`(jobs: String, member: String) throws {
+    try make(
+      "abc",
+      #"""
+      whole=${whole:-$document}; document=${whole/by abc/$bytes}
+      printf '{"type":"document","bytes":%d\#(member)}\n%s' "${#document}" \#(member.isEmpty ? "" : "$job") "$document"
+      sleep 0.2; document=${document/text/stale text}
+      """#)
+    for number in 1...4 { try home.file("in/\(number).abc", Data("text \(number)".utf8)) }
+    let result = try run("in", "-o", "out", "--plugin", "./abc", "--jobs", jobs, "--to", "text")
+    #expect(result.messages == "")
+    for number in 1...4 { #expect(try home.text("out/\(number).abc.txt") == "text \(number)\n") }
+  }
+
+  @Test func `that hang while they write are named`() throws {
+    try make(
+      "writer",
+      #"""
+      case $bytes in *slow*) sleep 60 ;; esac
+      printf '{"type":"output","bytes":1,"job":%d}\na{"type":"done","job":%d}\n' $job $job; continue
+      """#, reads: "")
+    let writes = #""reads": [], "writes": [{"name": "w", "title": "W", "extension": "w"}]"#
+    try home.file(
+      "writer/plugin.json", Data(try home.text("writer/plugin.json").replacing(#""reads": []"#, with: writes).utf8))
+    for name in ["a", "slow", "z"] { try home.file("in/\(name).txt", Data(name.utf8)) }
+    let result = try run("in", "-o", "out", "--to", "w", "--plugin", "./writer", "--jobs", "1", "--time-limit", "2")
+    #expect(
+      result.messages.hasPrefix(
+        "convert: in/slow.txt: the plug-in “writer” took longer than the limit of 2 s (--time-limit)\n"))
+    #expect(home.files.filter { $0.hasSuffix(".w") } == ["out/a.txt.w", "out/z.txt.w"])
+  }
+
+  @Test func `named twice are one`() throws {
+    try make("abc")
+    try home.file("a.abc", Data("abc".utf8))
+    #expect(try run("a.abc", "--plugin", "./abc", "--plugin", "abc/plugin.json").output == "by abc\n")
+  }
+
+  @Test func `say what is wrong in one line`() throws {
+    try make(
+      "abc", #"printf '{"type":"error","code":"damaged","job":%d,"message":"one\\nconvert: two"}\n' $job; continue"#)
+    try home.file("a.abc", Data("abc".utf8))
+    #expect(try run("a.abc", "--plugin", "./abc").messages.split(separator: "\n").count == 1)
   }
 
   @Test(arguments: ["0", "1", "2"], [#""last":true"#, #""note":"no word of the end""#])
@@ -242,6 +299,10 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
       "a.abc: the plug-in “abc” gave a document that is not valid: the member “schema” is missing (byte 0)\n"
     ),
     (
+      #"document='{"schema":"convert.document/1","blocks":[]}'"#,
+      "a.abc: its document has no blocks; where there is nothing to read, the answer is the error “empty”\n"
+    ),
+    (
       #"printf '{"type":"document","bytes":%d}\n%s' "${#document}" "$document""#,
       "a.abc: after its answer, the plug-in “abc” says something that nobody asked for\n"
     ),
@@ -282,6 +343,44 @@ let hasPython = (try? Program.shell("python3 -c pass").status) == 0
       result.messages
         == "convert: Examples/eml/requests.eml: warning: the attachment “days.csv” is not read (attachment)\n")
     #expect(result.status == 0)
+  }
+
+  private func output(of name: String, _ text: String, _ arguments: String...) throws -> Program.Result {
+    let scratch = try Scratch()
+    try scratch.file(name, Data(text.utf8))
+    return try Program.run(
+      [name] + arguments.map { $0.replacing("Examples", with: "\(Program.packageFolder.path)/Examples") },
+      in: scratch.folder)
+  }
+
+  @Test func `reads what stands in HTML alone, and in a charset that is not known`() throws {
+    let mail = """
+      From: archive@lindow.example
+      Content-Type: text/html; charset=x-lindow
+
+      <title>no</title><p>We received <b>41</b> requests.</p><table><tr><th>Year<th>Requests<tr><td>2023<td>41</table>
+      """
+    let result = try output(of: "a.eml", mail, "--plugin", "Examples/eml")
+    #expect(
+      result.output.hasSuffix("\n\nWe received 41 requests.\n\nYear Requests\n\n2023 41\n"), "\(result.output)")
+    #expect(
+      result.messages == """
+        convert: a.eml: warning: the charset “x-lindow” is not known; the text was read as UTF-8 (body)
+        convert: a.eml: warning: the body is HTML, of which only the text is kept (body)
+
+        """)
+  }
+
+  @Test func `writes numbers of items and tables in cells`() throws {
+    let html = """
+      <ol start=3><li>search<li>copies</ol><ul><li>post</ul>
+      <table border=1><tr><th>Item<th>Details
+      <tr><td>x|y<td>more<table border=1><tr><td>a!<td>b<tr><td>c<td>d</table><tr><td>e<td>f</table>
+      """
+    let result = try output(of: "a.html", html, "--plugin", "Examples/asciidoc", "--to", "asciidoc")
+    #expect(result.output.hasPrefix("[start=3]\n. search\n\n. copies\n\n* post\n\n"), "\(result.output)")
+    #expect(result.output.contains("\n|x\\|y\n"), "\(result.output)")
+    #expect(result.output.contains("a|more\n\n[cols=\"2*\"]\n!===\n!a\\!\n!b\n!c\n!d\n!===\n"), "\(result.output)")
   }
 
   @Test func `writes spans`() throws {

@@ -26,6 +26,7 @@ import Testing
       greeted + #"echo '{"type":"document","bytes":99999999}'; sleep 60"#,
       "announced 99999999 bytes at once, more than it may send"
     ),
+    (greeted + #"echo '{"type":"document","bytes":-5}'; sleep 60"#, "announced -5 bytes, which is no count"),
     ("exit 0", "ended without an answer"),
     (greeted + "exit 0", "ended without an answer"),
     (greeted + "echo 'no such field' >&2; exit 3", "ended with status 3, saying “no such field”"),
@@ -91,8 +92,7 @@ import Testing
 
   @Test func `fails at its second source is not asked again`() throws {
     let script =
-      TestPlugin.hello + TestPlugin.request + TestPlugin.answer("document", TestPlugin.document) + TestPlugin.request
-      + "exit 3"
+      TestPlugin.hello + TestPlugin.request + TestPlugin.says("a") + TestPlugin.request + "exit 3"
     let reader = ProcessReader(PluginSession(TestPlugin.manifest(script), PluginSettings()))
     _ = try reader.read(TestPlugin.source, within: .standard)
     #expect(throws: ReadingError(.crashed(detail: "the plug-in “test” ended with status 3"))) {
@@ -117,6 +117,8 @@ import Testing
   @Test func `refuses says why`() {
     let refusal = #"printf '{"type":"error","code":"damaged","message":"no header"}\n'"#
     #expect(error(Self.greeted + refusal)?.reason == .damaged(format: "test", detail: "no header"))
+    let lines = refusal.replacing("no header", with: #"no\\nheader"#)
+    #expect(error(Self.greeted + lines)?.reason == .damaged(format: "test", detail: "no header"))
     let limit = #"printf '{"type":"error","code":"limit","message":"cells","asked":9}\n'"#
     #expect(error(Self.greeted + limit)?.reason == .limit(name: "cells", asked: 9, granted: Limits.standard.cells))
   }

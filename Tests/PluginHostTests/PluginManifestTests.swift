@@ -57,6 +57,37 @@ import Testing
       "{\"zipMember\": \"b.xml\"}", "{\"zipMember\": \"b.xml\", \"text\": \"b\"}",
       "reads[0].signatures[3]: text and zipMember are several signatures; give each an object of its own"
     ),
+    (
+      "\"priority\": 2", "\"priority\": 1\(String(repeating: "0", count: 40))",
+      "priority: expected a whole number, found a number that is not whole or too large"
+    ),
+    (
+      "\"name\": \"c\"", "\"name\": \"c\", \"name\": \"d\"",
+      "the file is no valid JSON, line 5, byte 27: the member “name” stands there twice"
+    ),
+    (
+      "\"extension\": \"c\"}", "\"extension\": \"c\"},",
+      "the file is no valid JSON, line 5, byte 59: a value is expected"
+    ),
+    ("[\"./a\"]", "[\"./a\\u0000\"]", "command: a program and its arguments hold no NUL"),
+    ("\"title\": \"C\"", "\"title\": \"C\\u001b\"", "writes[0].title: the text holds a control character"),
+    (
+      "\"extension\": \"c\"}", "\"extension\": \"c\"}, {\"name\": \"c\", \"title\": \"C\", \"extension\": \"e\"}",
+      "writes: the format “c” stands there twice"
+    ),
+    ("[\"B\"]", "[]", "reads[0].signatures[5].firstTag: there is no tag"),
+    (
+      "\"within\": 9", "\"within\": 9, \"offset\": 1",
+      "reads[0].signatures[2]: offset and within exclude each other: a mark stands at one place or anywhere before one"
+    ),
+    (
+      "{\"zipMember\": \"b.xml\"}", "{\"zipMember\": \"b.xml\", \"offset\": 1}",
+      "reads[0].signatures[3]: zipMember has no offset; bytes and text may have"
+    ),
+    (
+      "\"offset\": 4", "\"namespace\": \"urn:b\"",
+      "reads[0].signatures[0]: text has no namespace; rootElement may have"
+    ),
     ("\"offset\": 4", "\"offset\": 5000", "reads[0].signatures[0].offset: detection looks at the first 4096 bytes"),
   ]
 
@@ -64,6 +95,16 @@ import Testing
   func `with an error says where it is`(_ text: String, _ replacement: String, _ problem: String) {
     let json = Self.good.replacing(text, with: replacement, maxReplacements: 1)
     #expect(throws: PluginProblem("The plug-in “x/plugin.json” cannot be used: \(problem).")) { try manifest(json) }
+  }
+
+  @Test func `in another encoding is told as such`() {
+    func problem(_ bytes: [UInt8]) -> String? {
+      #expect(throws: PluginProblem.self) { try PluginManifest(json: bytes, path: "p") }?.sentence
+    }
+    let start = "The plug-in “p” cannot be used: the file is no valid JSON, line 1, byte "
+    #expect(
+      problem(Array("{\"a\": \"".utf8) + [0xB0, 0xE6] + Array("\"}".utf8)) == start + "8: a string is not UTF-8.")
+    #expect(problem("{}".utf8.flatMap { [$0, 0] }) == start + "1: it is UTF-16 or UTF-32, and JSON is UTF-8.")
   }
 
   @Test func `that is no JSON is told`() {

@@ -7,15 +7,27 @@ import Foundation
 enum TestPlugin {
   static let hello = #"read -r line; echo '{"type":"hello","protocol":"convert.plugin/1"}'"# + "\n"
 
-  /// Takes one request and its bytes.
+  /// Takes one request: its number becomes `$job`, and its bytes become `$bytes`.
   static let request = #"""
     read -r line || exit 0
     count=${line##*\"bytes\":}; count=${count%%[,\}]*}
-    head -c "$count" > /dev/null
+    job=${line##*\"job\":}; job=${job%%[,\}]*}
+    bytes=$(head -c "$count")
     """# + "\n"
 
   static let document =
     #"{"schema":"convert.document/1","blocks":[{"type":"paragraph","text":"a","origin":{"lines":[1,1],"evidence":"stated"}}]}"#
+
+  /// Answers with a document whose text is one in the words of the shell.
+  ///
+  /// - Parameters:
+  ///   - text: such as `$bytes`.
+  ///   - job: the number that the answer repeats, likewise; none where it is empty.
+  static func says(_ text: String, job: String = "$job") -> String {
+    let member = job.isEmpty ? "" : #","job":%d"#
+    return "answer='\(document)'; answer=${answer/XX/\(text)}\n".replacing(#""a""#, with: #""XX""#)
+      + "printf '{\"type\":\"document\",\"bytes\":%d\(member)}\\n%s' ${#answer} \(job) \"$answer\"\n"
+  }
 
   /// Answers with a message and the bytes after it.
   static func answer(_ type: String, _ payload: String = "") -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PluginHost
@@ -101,12 +102,36 @@ import Testing
   /// Does the first job and puts its answer into the memory that the host shares, sending so many bytes of it; then the
   /// second job goes wrong.
   private static func unsent(afterSending sent: Int, then end: String) -> String {
-    #"""
-    read -r first; read -r second
-    answer=$(printf '{"type":"outcome","job":%d,"bytes":2}\nok' "$first")
-    number() { printf '%b' "\\0$(printf %o "$1")\\0000\\0000\\0000\\0000\\0000\\0000\\0000"; }
-    { number 0; number ${#answer}; printf %s "$answer"; } | dd of=/proc/self/fd/3 conv=notrunc status=none
-    """# + "\nprintf %s \"${answer:0:\(sent)}\"\n\(end)"
+    "read -r first; read -r second\n" + outbox + "publish \"$first\"; printf %s \"${answer:0:\(sent)}\"\n\(end)"
+  }
+
+  /// The commands `publish`, which puts the answer to a job into the memory that the host shares and begins the next one.
+  private static var outbox: String {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    let since = Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000 - Int(Date.now.timeIntervalSince1970 * 1e6)
+    return #"""
+      number() { local n=$1; for _ in 1 2 3 4 5 6 7 8; do printf "\\x$(printf %02x $((n & 255)))"; n=$((n >> 8)); done; }
+      publish() {
+        answer=$(printf '{"type":"outcome","job":%d,"bytes":2}\nok' "$1")
+        local now=$(((${EPOCHREALTIME/[.,]/} + \#(since)) * 1000))
+        { number 0; number ${#answer}; number $now; printf %s "$answer"; } | dd of=/proc/self/fd/3 conv=notrunc status=none
+      }
+
+      """#
+  }
+
+  @Test func `time that an earlier job took is not held against the one after it`() {
+    // The worker does not tell of the first job until it has done the second.
+    let script =
+      Self.outbox + """
+        read -r first; read -r second
+        sleep 0.7; publish "$first"
+        sleep 0.7; printf '%s{"type":"outcome","job":%d,"bytes":4}\\nsame' "$answer" "$second"
+        """
+    let (ends, _) = run(script, jobs: 2, workers: 1, allowance: .seconds(1))
+    #expect(ends[0] == .answered(Array("ok".utf8)))
+    #expect(ends[1] == .answered(Array("same".utf8)))
   }
 
   @Test(arguments: [0, 10])

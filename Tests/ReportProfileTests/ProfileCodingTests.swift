@@ -51,7 +51,7 @@ import Testing
     ("t[x,b]\"", "t[row,b]\"", "forms[0].rules[0].test: “row” needs \"each\": {\"row\": …} beside the formula"),
     (
       "\"label\": \"B\"", "\"label\": \"B\", \"label\": \"C\"",
-      "the file is no valid JSON, line 3, byte 68: the member “label” stands here for the second time"
+      "the file is no valid JSON, line 3, byte 68: the member “label” stands there twice"
     ),
     ("\"label\": \"X\"", "\"label\": \"X\", \"rows\": []", "forms[0].tables[0].rows[0].rows: the group has no rows"),
     (

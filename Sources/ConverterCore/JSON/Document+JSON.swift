@@ -1,33 +1,50 @@
 extension Document {
   /// Reads a document in the form that ``JSONWriter`` writes, schema `convert.document/1`.
   ///
-  /// Writing and reading back gives an equal document.
+  /// Writing and reading back gives an equal document. `schema` and `blocks` must be there; source, metadata and findings need
+  /// not.
   ///
   /// - Throws: ``ReadingError`` `damaged` with the byte offset of what is wrong, `limit` for too many grid positions or
   ///   too deep nesting.
   public init(jsonBytes: [UInt8], within limits: Limits = .standard) throws(ReadingError) {
-    var decoder = DocumentDecoder(jsonBytes, limits: limits)
+    try self.init(jsonBytes: jsonBytes, within: limits, by: nil)
+  }
+
+  /// Reads a document that came from somewhere else than a file.
+  ///
+  /// - Parameters:
+  ///   - jsonBytes: the whole document.
+  ///   - limits: the bounds that reading keeps.
+  ///   - deadline: when it is to be done; `nil` for whenever it is.
+  /// - Throws: ``ReadingError``, `stopped` where it is not done in time.
+  package init(
+    jsonBytes: [UInt8], within limits: Limits, by deadline: ContinuousClock.Instant?
+  ) throws(ReadingError) {
+    var decoder = DocumentDecoder(jsonBytes, limits: limits, deadline: deadline)
     self = try decoder.document()
   }
 }
 
 extension DocumentDecoder {
   fileprivate mutating func document() throws(ReadingError) -> Document {
+    if let encoding = scanner.foreignEncoding { throw scanner.damaged("it is \(encoding), and JSON is UTF-8", at: 0) }
     var document = Document()
     var schema: String?
+    var content: [Block]?
     try scanner.beginObject()
     while let name = try scanner.nextMember() {
       switch name {
       case "schema": schema = try knownSchema()
       case "source": document.source = try source()
       case "metadata": document.metadata = try metadata()
-      case "blocks": document.blocks = try blocks()
+      case "blocks": content = try blocks()
       case "findings": document.findings = try findings()
       default: try scanner.skipValue()
       }
     }
     try scanner.expectEnd()
     _ = try required(schema, "schema", at: 0)
+    document.blocks = try required(content, "blocks", at: 0)
     return document
   }
 

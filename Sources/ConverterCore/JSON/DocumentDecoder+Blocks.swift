@@ -44,9 +44,11 @@ extension DocumentDecoder {
     let origin = try required(members.origin, "origin", at: start)
     switch try required(members.type, "type", at: start) {
     case .heading:
+      let level = try required(members.level, "level", at: start)
+      guard level >= 1 else { throw scanner.damaged("levels of headings count from 1", at: start) }
       return .heading(
         Heading(
-          level: try required(members.level, "level", at: start), label: members.label,
+          level: level, label: members.label,
           text: try required(members.text, "text", at: start), original: members.original, origin: origin))
     case .paragraph:
       let text = try required(members.text, "text", at: start)

@@ -21,7 +21,7 @@ extension DocumentDecoder {
     case "headerRows": members.headerRowCount = try count()
     case "stubColumns": members.stubColumnCount = try count()
     case "headerEvidence": members.headerEvidence.name = try self.name(of: EvidenceName.self, "evidence")
-    case "headerConfidence": members.headerEvidence.confidence = try scanner.double()
+    case "headerConfidence": members.headerEvidence.confidence = try confidence()
     case "cells": members.cells = try cells()
     default: return false
     }

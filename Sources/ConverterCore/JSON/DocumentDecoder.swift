@@ -9,13 +9,20 @@ struct DocumentDecoder {
   /// Grid positions of all tables so far.
   var positionCount = 0
 
+  /// When the document is to be read.
+  private let deadline: ContinuousClock.Instant?
+
+  /// Origins of all blocks and cells so far.
+  private var originCount = 0
+
   /// The path read last: the cells of a table share theirs, and sharing saves a string for each.
   private var lastPath = ""
 
-  init(_ bytes: [UInt8], limits: Limits) {
+  init(_ bytes: [UInt8], limits: Limits, deadline: ContinuousClock.Instant? = nil) {
     // A table in a cell of a table opens four brackets: cells, cell, blocks, block. Each costs a call on the stack.
     scanner = JSONScanner(bytes, maximumDepth: 8 + 4 * min(max(limits.depth, 0), 1024))
     self.limits = limits
+    self.deadline = deadline
   }
 
   /// A text of the model.
@@ -42,6 +49,14 @@ struct DocumentDecoder {
     let count = try scanner.integer()
     guard count >= 0 else { throw scanner.damaged("a number is negative", at: start) }
     return count
+  }
+
+  /// From 0 to 1.
+  mutating func confidence() throws(ReadingError) -> Double {
+    let start = scanner.offset
+    let confidence = try scanner.double()
+    guard (0...1).contains(confidence) else { throw scanner.damaged("a confidence is from 0 to 1", at: start) }
+    return confidence
   }
 
   /// A value that must have been given in the object that starts at an offset.
@@ -74,6 +89,11 @@ extension DocumentDecoder {
 
   mutating func origin() throws(ReadingError) -> Origin {
     let start = scanner.offset
+    originCount += 1
+    // Every block and cell has one.
+    if originCount.isMultiple(of: 1024), let deadline, deadline <= .now {
+      throw ReadingError(.stopped(detail: "reading it takes too long"), at: .byte(start))
+    }
     let members = try placeMembers()
     let evidence = try required(members.evidence.value, "evidence", at: start)
     return Origin(
@@ -96,7 +116,7 @@ extension DocumentDecoder {
       case "path": members.path = try path()
       case "byte": members.byte = try count()
       case "evidence": members.evidence.name = try self.name(of: EvidenceName.self, "evidence")
-      case "confidence": members.evidence.confidence = try scanner.double()
+      case "confidence": members.evidence.confidence = try confidence()
       case "places": members.places = try places()
       default: try scanner.skipValue()
       }

@@ -16,22 +16,18 @@ package struct JSONNode {
   package init(json: [UInt8]) throws(JSONNodeError) {
     var scanner = JSONScanner(json, maximumDepth: 64)
     do throws(ReadingError) {
-      let value = try JSONValue(from: &scanner)
-      try scanner.expectEnd()
-      self.init(value: value, path: "")
+      self.init(value: try scanner.document(), path: "")
     } catch {
       throw JSONNodeError(path: "", problem: "the file is no valid JSON\(Self.mistake(error, in: json))")
     }
   }
 
-  /// A mistake in JSON with its line and the byte in the line, both from 1, as what follows a clause.
+  /// A mistake in JSON with its line and the byte in the line, as what follows a clause.
   private static func mistake(_ error: ReadingError, in json: [UInt8]) -> String {
-    guard case .byte(let offset)? = error.place else { return "" }
-    let detail = if case .damaged(_, let detail) = error.reason { detail } else { "it is nested too deeply" }
-    let before = json.prefix(offset)
-    let newline = UInt8(ascii: "\n")
-    let column = offset - (before.lastIndex(of: newline).map { $0 + 1 } ?? 0)
-    return ", line \(before.count { $0 == newline } + 1), byte \(column + 1): \(detail)"
+    guard case .damaged(_, let detail) = error.reason else { return ": \(error)" }
+    guard case .byte(let offset)? = error.place else { return ": \(detail)" }
+    let (line, byte) = JSONScanner.lineAndByte(at: offset, in: json)
+    return ", line \(line), byte \(byte): \(detail)"
   }
 
   package func fail(_ problem: String) -> JSONNodeError {
@@ -91,9 +87,8 @@ extension JSONNode {
   /// One of the raw values of an enumeration.
   package func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(JSONNodeError) -> Choice
   where Choice.RawValue == String {
-    let text = try text()
-    guard let choice = Choice(rawValue: text) else {
-      throw fail("expected one of \(Choice.allCases.map(\.rawValue).joined(separator: ", ")), found “\(text)”")
+    guard let choice = Choice(rawValue: try text()) else {
+      throw fail("expected one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return choice
   }

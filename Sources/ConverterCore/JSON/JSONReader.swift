@@ -12,6 +12,17 @@ public struct JSONReader: Reader {
   }
 
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
-    try Document(jsonBytes: Array(source.bytes), within: limits)
+    let json = Array(source.bytes)
+    do throws(ReadingError) {
+      return try Document(jsonBytes: json, within: limits)
+    } catch {
+      guard case .damaged(let format, let detail) = error.reason, case .byte(let offset)? = error.place else {
+        throw error
+      }
+      // A file of one line has bytes alone.
+      let (line, byte) = JSONScanner.lineAndByte(at: offset, in: json)
+      guard line > 1 else { throw error }
+      throw ReadingError(.damaged(format: format, detail: "line \(line), byte \(byte): \(detail)"), at: error.place)
+    }
   }
 }

@@ -14,13 +14,22 @@ package struct JSONScanner {
   private let bytes: [UInt8]
 
   /// The next byte to look at, counted from the start of the bytes.
-  package private(set) var offset = 0
+  package internal(set) var offset = 0
 
   private var depth = 0
   private let maximumDepth: Int
 
   /// Whether a value was read since the last opening bracket.
   private var followsValue = false
+
+  /// The names of the members so far, quotes not included, of all objects that are open.
+  private var names: [Range<Int>] = []
+
+  /// Where the names of each open object begin, and for an array where those of a next object would.
+  private var firstNames: [Int] = []
+
+  /// More members than any object of ours has: to compare all of a hostile file would take its square.
+  private static let mostCompared = 64
 
   package init(_ bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
@@ -43,28 +52,14 @@ extension JSONScanner {
 
   /// The name of the next member, its value standing next; `nil` after the last, with the object closed.
   package mutating func nextMember() throws(ReadingError) -> String? {
-    while let (name, _) = try nextName() {
-      guard next == UInt8(ascii: "n") else { return name }
-      try null()
+    while try hasNext(before: "}") {
+      let name = try memberName()
+      try expect(":")
+      skipWhitespace()
+      guard current == UInt8(ascii: "n") else { return name }
+      try literal("null")
     }
     return nil
-  }
-
-  /// The name of the next member and where it begins, whatever its value is; `nil` after the last, with the object closed.
-  mutating func nextName() throws(ReadingError) -> (name: String, start: Int)? {
-    guard try hasNext(before: "}") else { return nil }
-    let start = offset
-    let name = try string()
-    try expect(":")
-    return (name, start)
-  }
-
-  /// The first byte of the next value; `nil` at the end.
-  var next: UInt8? {
-    mutating get {
-      skipWhitespace()
-      return current
-    }
   }
 
   /// Whether an item of the array stands next; after the last the array is closed.
@@ -74,8 +69,7 @@ extension JSONScanner {
 
   /// Passes over one value of any kind.
   package mutating func skipValue() throws(ReadingError) {
-    skipWhitespace()
-    switch current {
+    switch nextByte() {
     case UInt8(ascii: "{"):
       try beginObject()
       while try nextMember() != nil { try skipValue() }
@@ -85,7 +79,7 @@ extension JSONScanner {
     case UInt8(ascii: "\""): _ = try string()
     case UInt8(ascii: "t"): try literal("true")
     case UInt8(ascii: "f"): try literal("false")
-    case UInt8(ascii: "n"): try null()
+    case UInt8(ascii: "n"): try literal("null")
     default: _ = try number()
     }
   }
@@ -103,6 +97,31 @@ extension JSONScanner {
       throw ReadingError(.limit(name: "depth", asked: depth, granted: maximumDepth), at: .byte(offset))
     }
     followsValue = false
+    firstNames.append(names.count)
+  }
+
+  /// The name of a member, which no other member of the object has.
+  private mutating func memberName() throws(ReadingError) -> String {
+    skipWhitespace()
+    let start = offset
+    let name = try string()
+    let new = (start + 1)..<(offset - 1)
+    let first = firstNames.last ?? 0
+    guard names.count - first < Self.mostCompared else { return name }
+    for index in first..<names.count where isSame(names[index], new) {
+      throw twice(name, at: start)
+    }
+    names.append(new)
+    return name
+  }
+
+  /// The error for a member of a name that another one of its object has.
+  func twice(_ name: String, at offset: Int? = nil) -> ReadingError {
+    damaged("the member “\(name)” stands there twice", at: offset)
+  }
+
+  private func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    first.count == second.count && bytes[first.lowerBound..<first.upperBound].elementsEqual(bytes[second])
   }
 
   private mutating func hasNext(before bracket: Unicode.Scalar) throws(ReadingError) -> Bool {
@@ -110,6 +129,7 @@ extension JSONScanner {
     if current == UInt8(ascii: bracket) {
       offset += 1
       depth -= 1
+      names.removeSubrange((firstNames.popLast() ?? 0)...)
       followsValue = true
       return false
     }
@@ -190,8 +210,10 @@ extension JSONScanner {
     case UInt8(ascii: "u"):
       let unit = try hexUnit(from: start)
       if let scalar = Unicode.Scalar(unit) { return scalar }
-      try expect("\\")
-      try expect("u")
+      guard bytes[offset...].starts(with: Array("\\u".utf8)) else {
+        throw damaged("half of a surrogate pair", at: start)
+      }
+      offset += 2
       guard let pair = UTF16.decode(unit, try hexUnit(from: start)) else {
         throw damaged("half of a surrogate pair", at: start)
       }
@@ -209,16 +231,14 @@ extension JSONScanner {
     return unit
   }
 
-  /// The text of a number.
-  mutating func number() throws(ReadingError) -> String {
+  private mutating func number() throws(ReadingError) -> String {
     let start = startOfValue()
     while let byte = current, isNumeric(byte) { offset += 1 }
     guard offset > start else { throw damaged("a value is expected") }
+    guard isNumber(bytes[start..<offset]) else { throw damaged("a number of JSON is expected", at: start) }
     followsValue = true
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
-
-  mutating func null() throws(ReadingError) { try literal("null") }
 
   package mutating func boolean() throws(ReadingError) -> Bool {
     skipWhitespace()
@@ -234,6 +254,27 @@ extension JSONScanner {
   }
 }
 
+// MARK: - Places and encodings
+
+extension JSONScanner {
+  /// The line of an offset and the byte in the line, both from 1.
+  static func lineAndByte(at offset: Int, in json: [UInt8]) -> (line: Int, byte: Int) {
+    let before = json.prefix(offset)
+    let newline = UInt8(ascii: "\n")
+    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
+    return (before.count { $0 == newline } + 1, offset - start + 1)
+  }
+
+  /// The encoding of bytes that are JSON but for their encoding (RFC 8259, section 8.1): in UTF-16 and UTF-32, one of the first
+  /// two bytes is NUL, or they are a byte order mark.
+  var foreignEncoding: String? {
+    switch (bytes.first, bytes.dropFirst().first) {
+    case (0xFF, 0xFE), (0xFE, 0xFF), (0, _?), (_?, 0): "UTF-16 or UTF-32"
+    default: nil
+    }
+  }
+}
+
 // MARK: - Bytes
 
 extension JSONScanner {
@@ -241,6 +282,12 @@ extension JSONScanner {
 
   private mutating func skipWhitespace() {
     while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { offset += 1 }
+  }
+
+  /// The next byte that is no white space, by which the kind of a value is known.
+  mutating func nextByte() -> UInt8? {
+    skipWhitespace()
+    return current
   }
 
   private mutating func startOfValue() -> Int {
@@ -257,6 +304,30 @@ extension JSONScanner {
 
 private func isHexadecimal(_ byte: UInt8) -> Bool {
   Character(Unicode.Scalar(byte)).isHexDigit
+}
+
+/// Whether bytes are a number as JSON writes it: no `+` and no zeros before it, digits on both sides of the point.
+private func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+  var rest = bytes
+  func takeDigits() -> Int {
+    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    rest = rest[digits.endIndex...]
+    return digits.count
+  }
+  if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+  let startsWithZero = rest.first == UInt8(ascii: "0")
+  let count = takeDigits()
+  guard count == 1 || count > 1 && !startsWithZero else { return false }
+  if rest.first == UInt8(ascii: ".") {
+    rest = rest.dropFirst()
+    guard takeDigits() > 0 else { return false }
+  }
+  if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+    rest = rest.dropFirst()
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    guard takeDigits() > 0 else { return false }
+  }
+  return rest.isEmpty
 }
 
 private func isNumeric(_ byte: UInt8) -> Bool {

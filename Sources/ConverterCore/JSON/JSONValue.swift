@@ -6,7 +6,7 @@ package enum JSONValue {
   case integer(Int)
   case boolean(Bool)
   case null
-  /// A number that is not whole, kept only to be refused by name.
+  /// A number that is not whole, or larger than those that programs calculate with; kept only to be refused by name.
   case fraction
 
   /// What the value is, in words for messages.
@@ -16,50 +16,48 @@ package enum JSONValue {
     case .array: "a list"
     case .string: "a text"
     case .integer: "a number"
-    case .fraction: "a number that is not whole"
+    case .fraction: "a number that is not whole or too large"
     case .boolean: "true or false"
     case .null: "null"
     }
   }
 }
 
-extension JSONValue {
-  /// Reads one value of any kind.
-  ///
-  /// - Throws: ``ReadingError`` `damaged` where there is none, and where an object has two members of the same name: of
-  ///   two that a person wrote, one would silently do nothing.
-  init(from json: inout JSONScanner) throws(ReadingError) {
-    switch json.next {
+extension JSONScanner {
+  /// All of a file as one value.
+  package mutating func document() throws(ReadingError) -> JSONValue {
+    if let encoding = foreignEncoding { throw damaged("it is \(encoding), and JSON is UTF-8", at: 0) }
+    let value = try value()
+    try expectEnd()
+    return value
+  }
+
+  private mutating func value() throws(ReadingError) -> JSONValue {
+    switch nextByte() {
     case UInt8(ascii: "{"):
       var members: [String: JSONValue] = [:]
-      try json.beginObject()
-      while let (name, start) = try json.nextName() {
-        let value = try JSONValue(from: &json)
-        guard members.updateValue(value, forKey: name) == nil else {
-          throw json.damaged("the member “\(name)” stands here for the second time", at: start)
-        }
+      try beginObject()
+      while let name = try nextMember() {
+        // In an object of very many members the scanner does not look for those that stand there twice.
+        guard try members.updateValue(value(), forKey: name) == nil else { throw twice(name) }
       }
-      self = .object(members)
+      return .object(members)
     case UInt8(ascii: "["):
       var items: [JSONValue] = []
-      try json.beginArray()
-      while try json.nextItem() { items.append(try JSONValue(from: &json)) }
-      self = .array(items)
-    case UInt8(ascii: "\""): self = .string(try json.string())
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): self = .boolean(try json.boolean())
+      try beginArray()
+      while try nextItem() { items.append(try value()) }
+      return .array(items)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean(try boolean())
     case UInt8(ascii: "n"):
-      try json.null()
-      self = .null
+      try skipValue()
+      return .null
     default:
-      let start = json.offset
-      let number = try json.number()
-      if let whole = Int(number), String(whole) == number {
-        self = .integer(whole)
-      } else if Double(number) != nil {
-        self = .fraction
-      } else {
-        throw json.damaged("“\(number)” is no number", at: start)
-      }
+      let start = offset
+      if let number = try? integer() { return .integer(number) }
+      offset = start
+      _ = try double()
+      return .fraction
     }
   }
 }

@@ -19,4 +19,20 @@ extension Finding {
         "\(cells) several rows or columns, which \(format.name) cannot say; the text stands \(place)")
     ]
   }
+
+  /// Texts that end too early in a workbook, as a warning for all of them together.
+  static func cutTexts(_ count: Int, at first: Place, longest: Int) -> Finding {
+    let texts = count == 1 ? "the text of 1 cell is" : "the texts of \(count) cells are"
+    return Finding(
+      .warning, "xlsx.text.cut", "\(texts) cut: a cell of a workbook holds \(longest) units of UTF-16", at: first)
+  }
+
+  /// Captions of which the name of a sheet gives only a part, as a note.
+  static func cutCaptions(_ count: Int) -> Finding {
+    let captions = count == 1 ? "1 caption stands" : "\(count) captions stand"
+    return Finding(
+      .note, "xlsx.caption.cut",
+      "\(captions) in the name of a sheet without all characters, for want of room or because such names cannot have them"
+    )
+  }
 }

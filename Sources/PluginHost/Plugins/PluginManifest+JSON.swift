@@ -23,20 +23,42 @@ extension PluginManifest {
       throw version.fail("it is “\(try version.text())”, and this program speaks “\(Self.protocolVersion)”")
     }
     name = try file.required("name").shortName()
-    self.version = try file.required("version").text()
-    summary = try file.optional("summary")?.text() ?? ""
+    self.version = try file.required("version").line()
+    summary = try file.optional("summary")?.line() ?? ""
     command = try file.required("command").texts()
     guard !command.isEmpty else { throw try file.required("command").fail("there is no program") }
+    guard !command.contains(where: { $0.utf8.contains(0) }) else {
+      throw try file.required("command").fail("a program and its arguments hold no NUL")
+    }
     reads = try file.items("reads").map(Format.init)
     writes = try file.items("writes").map(OutputFormat.init)
+    if let name = Self.firstRepeated(in: reads.map(\.name)) {
+      throw try file.required("reads").fail("the format “\(name)” stands there twice")
+    }
+    if let name = Self.firstRepeated(in: writes.map(\.name)) {
+      throw try file.required("writes").fail("the format “\(name)” stands there twice")
+    }
     guard !reads.isEmpty || !writes.isEmpty else { throw node.fail("it neither reads nor writes a format") }
     features = try file.items("features").map { item throws(JSONNodeError) in try item.choice(Feature.self) }
     priority = try file.optional("priority")?.integer() ?? 0
     self.path = path
   }
+
+  private static func firstRepeated(in names: [String]) -> String? {
+    names.indices.first { names[..<$0].contains(names[$0]) }.map { names[$0] }
+  }
 }
 
 extension JSONNode {
+  /// A text for people that stands in one line.
+  fileprivate func line() throws(JSONNodeError) -> String {
+    let text = try text()
+    guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+      throw fail("the text holds a control character")
+    }
+    return text
+  }
+
   /// A name that can be typed anywhere: lower-case letters, digits and hyphens.
   fileprivate func shortName() throws(JSONNodeError) -> String {
     let name = try text()
@@ -63,7 +85,7 @@ extension Format {
     let file = try node.object("name", "title", "extensions", "signatures")
     self.init(
       name: try file.required("name").shortName(),
-      title: try file.required("title").text(),
+      title: try file.required("title").line(),
       extensions: try file.items("extensions").map { item throws(JSONNodeError) in try item.fileExtension().lowercased()
       },
       signatures: try file.items("signatures").map(Signature.init))
@@ -78,7 +100,7 @@ extension OutputFormat {
     let file = try node.object("name", "title", "extension")
     self.init(
       name: try file.required("name").shortName(),
-      title: try file.required("title").text(),
+      title: try file.required("title").line(),
       fileExtension: try file.required("extension").fileExtension())
   }
 }
@@ -94,12 +116,22 @@ extension Signature {
     guard kinds.count < 2 else {
       throw node.fail("\(kinds.joined(separator: " and ")) are several signatures; give each an object of its own")
     }
+    for (detail, owners) in [
+      ("offset", ["bytes", "text"]), ("within", ["bytes", "text"]), ("namespace", ["rootElement"]),
+    ] where file.optional(detail) != nil && !kinds.allSatisfy(owners.contains) {
+      throw node.fail("\(kinds.joined()) has no \(detail); \(owners.joined(separator: " and ")) may have")
+    }
+    if file.optional("offset") != nil, file.optional("within") != nil {
+      throw node.fail("offset and within exclude each other: a mark stands at one place or anywhere before one")
+    }
     if let member = file.optional("zipMember") {
       self = .zipMember(try member.text())
     } else if let stream = file.optional("compoundStream") {
       self = .compoundStream(try stream.text())
     } else if let tags = file.optional("firstTag") {
-      self = .firstTag(try tags.texts().map { $0.lowercased() })
+      let names = try tags.texts().map { $0.lowercased() }
+      guard !names.isEmpty else { throw tags.fail("there is no tag") }
+      self = .firstTag(names)
     } else if let root = file.optional("rootElement") {
       self = .rootElement(namespace: try file.optional("namespace")?.text() ?? "", name: try root.text())
     } else {

@@ -1,12 +1,14 @@
+internal import ConverterCore
 internal import Glibc
 
 /// Why a plug-in gave no answer.
 enum PluginFailure: Error, Hashable {
   /// It took longer than it may.
-  case tooLate(Duration)
+  case tooLate
   /// It ended, or said what no plug-in says: what it did, as what follows its name.
   case fault(String)
-  /// It answered requests before, and had ended with status 0 when it got this one: what it did, as what follows its name.
+  /// It answered requests before, and cannot answer this one: it had ended with status 0 when it got it, or says something
+  /// that belongs to no request. What it did, as what follows its name.
   case departed(String)
 }
 
@@ -14,6 +16,9 @@ enum PluginFailure: Error, Hashable {
 struct PluginMessage: Sendable {
   var header: FrameHeader
   var payload: ArraySlice<UInt8>
+
+  /// What an error says, in one line; `nil` where it says nothing.
+  var sentence: String? { header.message.map(TextJoining.oneLine) }
 }
 
 /// The running program of a plug-in: takes requests, gives messages, one after the other.
@@ -23,8 +28,8 @@ final class PluginProcess {
   /// The end of what the program said on standard error.
   private var said: [UInt8] = []
   private var unsent: ArraySlice<UInt8> = []
-  private var allowance = Duration.zero
-  private var deadline = ContinuousClock.now
+  /// When the time of the latest request is over.
+  private(set) var deadline = ContinuousClock.now
 
   /// Whether the program has ended, or can no longer be understood.
   private(set) var isSpent = false
@@ -35,7 +40,10 @@ final class PluginProcess {
   /// Whether the program has answered a request.
   var hasAnswered = false
 
-  /// Whether nothing has come since the latest request.
+  /// The number of the latest request; `nil` for a hello.
+  private var job: Int?
+
+  /// Whether no message has answered the latest request.
   private var isSilent = true
 
   /// - Returns: `nil` where no process can be started.
@@ -56,12 +64,15 @@ final class PluginProcess {
 
   /// Gives the program a request; ``next()`` sends it and takes what answers it.
   ///
-  /// - Parameter allowance: the time that it has from now on.
-  func begin(_ request: [UInt8], allowance: Duration) {
+  /// - Parameters:
+  ///   - request: a message with its payload.
+  ///   - job: the number of the request, which answers repeat; `nil` for a hello.
+  ///   - deadline: when its time is over.
+  func begin(_ request: [UInt8], job: Int? = nil, by deadline: ContinuousClock.Instant) {
     unsent += request
+    self.job = job
     isSilent = true
-    self.allowance = allowance
-    deadline = .now + allowance
+    self.deadline = deadline
   }
 
   /// The next message of the program, which has sent one or must do so before its time is over.
@@ -70,8 +81,11 @@ final class PluginProcess {
   func next() throws(PluginFailure) -> PluginMessage {
     do throws(PluginFailure) {
       while true {
-        if let message = try decodedMessage() { return message }
-        guard deadline > .now else { throw .tooLate(allowance) }
+        if let message = try decodedMessage() {
+          try check(message.header)
+          return message
+        }
+        guard deadline > .now else { throw .tooLate }
         try wait()
       }
     } catch {
@@ -105,8 +119,26 @@ extension PluginProcess {
     do throws(FrameError) {
       return try decoder.next().map { PluginMessage(header: $0.header, payload: $0.payload) }
     } catch {
-      throw .fault(error.predicate)
+      throw stray(error.predicate)
     }
+  }
+
+  /// Holds a message against the request. What a program says for one request must never be taken for the answer to another:
+  /// so only the first request that a program gets may be answered without its number, and is its last then.
+  private func check(_ header: FrameHeader) throws(PluginFailure) {
+    guard header.type != .progress else { return }
+    if let job, header.job != job {
+      guard header.job == nil else { throw stray("answered a request that it was not given") }
+      guard !hasAnswered else { throw stray("did not say which request it answers") }
+      leave()
+    }
+    isSilent = false
+  }
+
+  /// The failure for output that does not answer the request. It may be left from an earlier one: then the request is still
+  /// to be answered.
+  private func stray(_ predicate: String) -> PluginFailure {
+    hasAnswered && isSilent ? .departed(predicate) : .fault(predicate)
   }
 
   /// Waits until something can be sent or has come, and sends and takes it. The corresponding C function is `poll`.
@@ -136,16 +168,13 @@ extension PluginProcess {
   private func takeOutput() throws(PluginFailure) {
     var piece = [UInt8](repeating: 0, count: 256 << 10)
     let count = unsafe piece.withUnsafeMutableBytes { unsafe read(process.output, $0.baseAddress, $0.count) }
-    if count > 0 {
-      isSilent = false
-      return decoder.append(piece[..<count])
-    }
+    if count > 0 { return decoder.append(piece[..<count]) }
     if count < 0, errno == EINTR { return }
     let end = process.waitBriefly()
     // What a pipe holds at most, and no more of a program that goes on talking.
     for _ in 0..<16 { takeWords() }
     let words = predicate(of: end)
-    throw hasAnswered && isSilent && end == .exited(0) ? .departed(words) : .fault(words)
+    throw end == .exited(0) ? stray(words) : .fault(words)
   }
 
   /// Takes what the program says to people and keeps the end of it.

@@ -111,6 +111,12 @@ public struct StartedPlugins: Sendable {
     for session in sessions { session.start() }
   }
 
+  /// Begins the time that a source has: all programs together may take no longer.
+  public func beginSource() { for session in sessions { session.beginSource() } }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { sessions.isEmpty }
+
   /// Whether all programs can be given a request.
   public var areReady: Bool { sessions.allSatisfy(\.isReady) }
 

@@ -19,7 +19,11 @@ public struct PluginServer: Sendable {
   /// Answers requests on standard input until it ends.
   public func run() async {
     var input = FrameInput()
-    while let (header, payload) = input.next() { send(await answer(header, payload)) }
+    while let (request, payload) = input.next() {
+      var message = await answer(request, payload)
+      message.header.job = request.job
+      send(message)
+    }
   }
 }
 
@@ -59,7 +63,7 @@ extension PluginServer {
       return error("unsupported", "the format “\(header.format ?? "")”")
     }
     do {
-      var sink = OutputFrames()
+      var sink = OutputFrames(job: header.job)
       try writer.write(try Document(jsonBytes: Array(payload)), to: &sink)
       return (FrameHeader(type: .done), [])
     } catch {
@@ -88,15 +92,17 @@ extension PluginServer {
 /// Sends the output of a writer piece by piece; the host decides what becomes of parts.
 private struct OutputFrames: ByteSink {
   let separatesParts = true
+  /// The number of the request, which every message repeats.
+  let job: Int?
 
-  func beginPart(_ name: String) {
+  func beginPart(_ name: String) { send(name, []) }
+
+  func write(_ bytes: Span<UInt8>) { send(nil, Array(bytes.indices.map { bytes[$0] })) }
+
+  private func send(_ part: String?, _ bytes: [UInt8]) {
     var header = FrameHeader(type: .output)
-    header.part = name
-    send((header, []))
-  }
-
-  func write(_ bytes: Span<UInt8>) {
-    send((FrameHeader(type: .output), Array(bytes.indices.map { bytes[$0] })))
+    (header.job, header.part) = (job, part)
+    PluginHost.send((header, bytes))
   }
 }
 

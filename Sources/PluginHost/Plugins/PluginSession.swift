@@ -37,11 +37,14 @@ public final class PluginSession: Sendable {
 
   private struct State {
     var process: PluginProcess?
-    /// What the program was asked for last.
+    /// What the program was asked for last, and the number of it, which nobody can guess: no answer to another request has it.
     var request: [UInt8] = []
+    var job = 0
     /// Whether this process cannot start programs any more.
     var isFixed = false
     var hasMissedRequest = false
+    /// When the source is out of time, where its time is counted.
+    var deadline: ContinuousClock.Instant?
   }
 
   public init(_ manifest: PluginManifest, _ settings: PluginSettings) {
@@ -60,7 +63,13 @@ extension PluginSession {
     }
   }
 
-  /// Whether the program can be given a request: it has been started, has not ended, and has said nothing without being asked.
+  /// Begins the time that a source has, which is not longer than that of one request.
+  func beginSource() {
+    state.withLock { $0.deadline = .now + settings.allowance }
+  }
+
+  /// Whether the program can be given a request: it has been started, has not ended, repeats the numbers of requests, and has
+  /// said nothing without being asked.
   public var isReady: Bool {
     state.withLock { $0.process?.isReady ?? false }
   }
@@ -80,24 +89,37 @@ extension PluginSession {
   /// - Throws: ``PluginProblem`` where there is no good answer.
   public func greet() throws(PluginProblem) {
     do throws(PluginFailure) {
-      try begin([])
+      try state.withLock { state throws(PluginFailure) in
+        if state.process?.isReady != true { state.process = startProcess() }
+        try greet(state)
+      }
     } catch {
       throw PluginProblem("The plug-in “\(manifest.path)” cannot be used: \(words(for: error)).")
     }
   }
 
-  /// Gives the program a request: a message with its payload. What answers it comes from ``next()``.
-  func begin(_ request: [UInt8]) throws(PluginFailure) {
+  /// Gives the program a request. What answers it comes from ``next()``.
+  ///
+  /// - Parameters:
+  ///   - header: what is asked for; gets the number of the request.
+  ///   - payload: the bytes that follow.
+  func begin(_ header: FrameHeader, _ payload: some Collection<UInt8>) throws(PluginFailure) {
     try state.withLock { state throws(PluginFailure) in
-      state.request = request
+      // Numbers that a program in JavaScript can hold.
+      state.job = Int.random(in: 1..<(1 << 53))
+      var header = header
+      header.job = state.job
+      header.bytes = payload.count
+      state.request = header.jsonLine + payload
       if state.process?.isReady != true {
         if !state.isFixed {
           state.process = startProcess()
         } else if state.process?.hasAnswered == true {
           state.hasMissedRequest = true
+          throw .departed("is not there any more")
         }
       }
-      try ask(state.process, request)
+      try ask(state)
     }
   }
 
@@ -116,22 +138,32 @@ extension PluginSession {
         }
       }
       state.process = startProcess()
-      try ask(state.process, state.request)
+      try ask(state)
       return try answer(of: state.process)
     }
   }
 
-  /// Says hello to a program, where that has not been done, and gives it a request.
-  private func ask(_ process: PluginProcess?, _ request: [UInt8]) throws(PluginFailure) {
-    guard let process else {
+  /// Gives the program the latest request, after a hello where there was none.
+  private func ask(_ state: State) throws(PluginFailure) {
+    try greet(state)
+    state.process?.begin(state.request, job: state.job, by: deadline(state))
+  }
+
+  /// Says hello to a program, where that has not been done.
+  private func greet(_ state: State) throws(PluginFailure) {
+    guard let process = state.process else {
       throw .fault("cannot be started: there is no program “\(manifest.command.first ?? "")”")
     }
-    if !process.hasGreeted {
-      process.begin(hello, allowance: settings.allowance)
-      try checkHello(try process.next().header)
-      process.hasGreeted = true
-    }
-    process.begin(request, allowance: settings.allowance)
+    guard !process.hasGreeted else { return }
+    process.begin(hello, by: deadline(state))
+    try checkHello(try process.next().header)
+    process.hasGreeted = true
+  }
+
+  /// When a request that is given now is to be answered.
+  private func deadline(_ state: State) -> ContinuousClock.Instant {
+    let deadline = ContinuousClock.now + settings.allowance
+    return min(state.deadline ?? deadline, deadline)
   }
 
   private func answer(of process: PluginProcess?) throws(PluginFailure) -> PluginMessage {
@@ -144,6 +176,9 @@ extension PluginSession {
       return message
     }
   }
+
+  /// When the time of the latest request is over.
+  var deadline: ContinuousClock.Instant? { state.withLock { $0.process?.deadline } }
 
   /// Ends the program; the next request starts it anew.
   func end() {
@@ -158,7 +193,7 @@ extension PluginSession {
   /// A failure as what follows the name of the plug-in.
   func predicate(of failure: PluginFailure) -> String {
     switch failure {
-    case .tooLate(let allowance): "took longer than the limit of \(allowance.formattedSeconds) s (--time-limit)"
+    case .tooLate: "took longer than the limit of \(settings.allowance.formattedSeconds) s (--time-limit)"
     case .fault(let predicate), .departed(let predicate): predicate
     }
   }

@@ -20,19 +20,19 @@ public struct ProcessReader: Reader {
 
   /// Sends the bytes and takes the document.
   ///
-  /// - Throws: ``ReadingError``: what the plug-in says; `stopped` and `crashed` where it does not answer as it should.
+  /// - Throws: `ReadingError`: what the plug-in says; `stopped` and `crashed` where it does not answer as it should.
   public func read(_ source: Source, within limits: Limits) throws(ReadingError) -> Document {
-    let answer = try answer(to: request(source, limits))
+    let answer = try answer(to: request(source, limits), source.bytes)
     switch answer.header.type {
     case .document: return try document(answer.payload, within: limits)
-    case .error: throw ReadingError(answer.header, format: source.format ?? session.manifest.name, limits)
+    case .error: throw ReadingError(answer, format: source.format ?? session.manifest.name, limits)
     default: throw fault(.fault("answered a reading with a message “\(answer.header.type.rawValue)”"))
     }
   }
 
-  private func answer(to request: [UInt8]) throws(ReadingError) -> PluginMessage {
+  private func answer(to request: FrameHeader, _ bytes: some Collection<UInt8>) throws(ReadingError) -> PluginMessage {
     do throws(PluginFailure) {
-      try session.begin(request)
+      try session.begin(request, bytes)
       return try session.next()
     } catch {
       throw fault(error)
@@ -41,8 +41,9 @@ public struct ProcessReader: Reader {
 
   private func document(_ json: ArraySlice<UInt8>, within limits: Limits) throws(ReadingError) -> Document {
     do throws(ReadingError) {
-      return try Document(jsonBytes: Array(json), within: limits)
+      return try Document(jsonBytes: Array(json), within: limits, by: session.deadline)
     } catch {
+      if case .stopped = error.reason { throw fault(.tooLate) }
       guard case .damaged(_, let detail) = error.reason else { throw error }
       let place = error.place.map { " (\($0))" } ?? ""
       throw fault(.fault("gave a document that is not valid: \(detail)\(place)"))
@@ -57,30 +58,29 @@ public struct ProcessReader: Reader {
     return ReadingError(.crashed(detail: words))
   }
 
-  private func request(_ source: Source, _ limits: Limits) -> [UInt8] {
+  private func request(_ source: Source, _ limits: Limits) -> FrameHeader {
     var header = FrameHeader(type: .read)
     header.format = source.format
     header.name = source.name
     header.limits = PluginLimits(limits)
-    header.bytes = source.bytes.count
     if session.manifest.features.contains(.password) { header.password = password }
     if session.manifest.features.contains(.encoding) { header.encoding = encoding }
-    return header.jsonLine + source.bytes
+    return header
   }
 }
 
 extension ReadingError {
   /// What a plug-in says about a source that it cannot read; a code that is not known is taken for damage.
-  fileprivate init(_ header: FrameHeader, format: String, _ limits: Limits) {
-    let message = header.message ?? "the plug-in does not say why"
+  fileprivate init(_ answer: PluginMessage, format: String, _ limits: Limits) {
+    let message = answer.sentence ?? "the plug-in does not say why"
     let reason: Reason =
-      switch header.code {
+      switch answer.header.code {
       case "empty": .empty
       case "unsupported": .unsupported(detail: message)
       case "password-needed": .passwordNeeded(format: format)
       case "password-wrong": .passwordWrong(format: format)
       case "encrypted": .encrypted(format: format)
-      case "limit": PluginLimits(limits).refusal(of: message, asked: header.asked)
+      case "limit": PluginLimits(limits).refusal(of: message, asked: answer.header.asked)
       default: .damaged(format: format, detail: message)
       }
     self.init(reason)

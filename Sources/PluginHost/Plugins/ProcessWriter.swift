@@ -15,29 +15,28 @@ public struct ProcessWriter: Writer {
 
   /// Sends the document as JSON and passes on the output piece by piece.
   ///
-  /// - Throws: ``WritingError`` of the sink, or `failed` with what the plug-in did.
+  /// - Throws: `WritingError` of the sink, or `failed` with what the plug-in did.
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
     var json = MemorySink()
     try JSONWriter(layout: .compact).write(document, to: &json)
     var header = FrameHeader(type: .write)
     header.format = format.name
     header.name = document.source.name
-    header.bytes = json.bytes.count
-    try begin(header.jsonLine + json.bytes)
+    try begin(header, json.bytes)
     while true {
       let message = try next()
       switch message.header.type {
       case .output: try pass(message.header.part, message.payload, to: &sink)
       case .done: return
       case .error:
-        throw WritingError(.failed(detail: "says: \(message.header.message ?? "nothing")"), target: target)
+        throw WritingError(.failed(detail: "says: \(message.sentence ?? "nothing")"), target: target)
       default: throw fault(.fault("answered a writing with a message “\(message.header.type.rawValue)”"))
       }
     }
   }
 
-  private func begin(_ request: [UInt8]) throws(WritingError) {
-    do throws(PluginFailure) { try session.begin(request) } catch { throw fault(error) }
+  private func begin(_ request: FrameHeader, _ document: [UInt8]) throws(WritingError) {
+    do throws(PluginFailure) { try session.begin(request, document) } catch { throw fault(error) }
   }
 
   private func next() throws(WritingError) -> PluginMessage {

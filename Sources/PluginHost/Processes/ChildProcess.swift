@@ -39,6 +39,8 @@ struct ChildProcess: ~Copyable {
   ///
   /// - Parameters:
   ///   - program: a path, or a name that is looked for in the folders of programs.
+  ///   - arguments: what it is started with.
+  ///   - surroundings: its folder, and what it shares with this process.
   /// - Returns: `nil` where the system refuses.
   static func start(
     _ program: String, _ arguments: [String], _ surroundings: Surroundings = Surroundings()

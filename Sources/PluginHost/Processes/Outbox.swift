@@ -6,13 +6,14 @@ internal import Glibc
 /// So a worker can tell of many small jobs at once, and yet nothing that it has done is lost when it ends or is ended: the
 /// first job that is not answered is the one that it was at.
 ///
-///     0        8        16                 16 + count
-///     | sent   | count  | bytes            |
+///     0        8        16       24                 24 + count
+///     | sent   | count  | began  | bytes            |
 ///
 /// `sent` is how many bytes went through the pipe before the first of `bytes`. The host knows how many it has received, so it
-/// knows which of `bytes` are new to it, at whatever moment the worker ended.
+/// knows which of `bytes` are new to it, at whatever moment the worker ended. `began` is when the worker got to what it is at,
+/// in nanoseconds of the system's monotonic clock: time that an earlier job took is not held against a later one.
 enum OutboxLayout {
-  static let heading = 16
+  static let heading = 24
   static let capacity = 64 << 10
 
   /// The descriptor at which a worker finds the memory.
@@ -61,6 +62,9 @@ enum OutboxLayout {
     unsafe cvt_publish(start + 8, UInt64(count))
   }
 
+  /// Notes that what follows begins now.
+  public func begin() { unsafe cvt_publish(start + 16, monotonicNanoseconds) }
+
   /// What waits.
   public var bytes: [UInt8] {
     unsafe Array(UnsafeRawBufferPointer(start: start + OutboxLayout.heading, count: count))
@@ -107,7 +111,24 @@ final class OutboxReader {
     return Array(memory[(OutboxLayout.heading + Int(known))..<(OutboxLayout.heading + Int(waiting))])
   }
 
+  /// How long the worker has been at what it is at; `nil` where it has not said. The corresponding C function is `pread`.
+  var elapsed: Duration? {
+    var began = [UInt8](repeating: 0, count: 8)
+    let count = unsafe began.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 16) }
+    let start = number(began[...])
+    guard count == began.count, start > 0 else { return nil }
+    let (elapsed, isLater) = monotonicNanoseconds.subtractingReportingOverflow(start)
+    return isLater ? .zero : .nanoseconds(Int64(clamping: elapsed))
+  }
+
   private func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
+}
+
+/// The time on a clock that all processes share. The corresponding C function is `clock_gettime`.
+private var monotonicNanoseconds: UInt64 {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  return UInt64(clamping: time.tv_sec) &* 1_000_000_000 &+ UInt64(clamping: time.tv_nsec)
 }

@@ -29,12 +29,15 @@ final class Worker {
   /// When the job, or the member of its archive that the worker is at, is out of time.
   private(set) var deadline: ContinuousClock.Instant?
   private let allowance: Duration
+  /// The allowance, and what is waited beyond it.
+  private let patience: Duration
 
   /// Whether the process has ended, so that no further job may be given.
   private(set) var isSpent = false
 
   /// - Returns: `nil` where no process can be started.
-  init?(program: String, arguments: [String], setUp: [UInt8], allowance: Duration, largestPayload: Int) {
+  init?(program: String, arguments: [String], setUp: [UInt8], allowance: Duration, grace: Duration, largestPayload: Int)
+  {
     outbox = OutboxReader()
     guard
       let process = ChildProcess.start(
@@ -43,6 +46,7 @@ final class Worker {
     _ = fcntl(process.output, F_SETFL, fcntl(process.output, F_GETFL) | O_NONBLOCK)
     self.process = process
     self.allowance = allowance
+    patience = allowance + grace
     self.decoder = FrameDecoder(largestPayload: largestPayload)
     unsent = setUp
   }
@@ -83,7 +87,7 @@ final class Worker {
       deadline = nil
       return
     }
-    deadline = .now + allowance
+    deadline = .now + patience
     client.begin(job)
   }
 
@@ -105,14 +109,20 @@ final class Worker {
 
   /// Ends a worker whose first job has no time left, if it still has none when all that it has told is known.
   private func runOut(for client: inout some WorkerClient) {
+    if let elapsed = outbox?.elapsed, elapsed < patience {
+      // It has got further than it has told.
+      deadline = .now + (patience - elapsed)
+      return
+    }
     _ = process.kill()
-    let late = job
+    let (late, elapsed) = (job, outbox?.elapsed)
     while case .bytes(let count) = read() {
       if let end = take(piece[..<count], for: &client) { return giveBack(end, for: &client) }
     }
+    let end = takeUnsent(for: &client)
     // Where the news was there and this process was at something else, what follows has hardly begun.
-    let wasHeard = job == late
-    giveBack(takeUnsent(for: &client) ?? (wasHeard ? .timedOut(allowance) : .notBegun), for: &client)
+    let isLate = elapsed.map { $0 >= patience } ?? (job == late)
+    giveBack(end ?? (isLate ? .timedOut(allowance) : .notBegun), for: &client)
   }
 
   private enum Reading {
@@ -147,13 +157,13 @@ final class Worker {
         case .output:
           client.receive(.output(WorkerOutput(writer: header.writer ?? 0, part: header.part, bytes: payload)), of: job)
         case .entry:
-          deadline = .now + allowance
+          deadline = .now + patience
           client.receive(.entryBegan(header.entry ?? 0), of: job)
         case .member:
-          deadline = .now + allowance
+          deadline = .now + patience
           client.receive(.memberBegan(Array(payload)), of: job)
         case .memberOutcome:
-          deadline = .now + allowance
+          deadline = .now + patience
           client.receive(.memberEnded(Array(payload)), of: job)
           if header.last == true { return .handedOver }
         case .outcome:

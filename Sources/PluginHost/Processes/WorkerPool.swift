@@ -84,6 +84,7 @@ public struct WorkerPool: Sendable {
   private let workerCount: Int
   private let setUp: [UInt8]
   private let allowance: Duration
+  private let grace: Duration
   private let largestPayload: Int
 
   /// - Parameters:
@@ -92,15 +93,19 @@ public struct WorkerPool: Sendable {
   ///   - workerCount: how many workers run at once, at least 1.
   ///   - setUp: the line that each worker is told before its first job.
   ///   - allowance: the time that one job may take.
+  ///   - grace: how much longer a worker is waited for, which itself sees to the time of some of its work.
   ///   - largestPayload: the bytes that one message may carry.
   public init(
-    program: String, arguments: [String], workerCount: Int, setUp: [UInt8], allowance: Duration, largestPayload: Int
+    program: String, arguments: [String], workerCount: Int, setUp: [UInt8], allowance: Duration,
+    grace: Duration = .zero,
+    largestPayload: Int
   ) {
     self.program = program
     self.arguments = arguments
     self.workerCount = max(1, workerCount)
     self.setUp = setUp
     self.allowance = allowance
+    self.grace = grace
     self.largestPayload = largestPayload
   }
 }
@@ -149,7 +154,8 @@ extension WorkerPool {
     if let free = workers.first(where: { $0.job == nil }) { return free }
     if workers.count < limit,
       let started = Worker(
-        program: program, arguments: arguments, setUp: setUp, allowance: allowance, largestPayload: largestPayload)
+        program: program, arguments: arguments, setUp: setUp, allowance: allowance, grace: grace,
+        largestPayload: largestPayload)
     {
       workers.append(started)
       return started

@@ -42,7 +42,7 @@ public struct FrameHeader: Hashable, Sendable {
   /// The version of the protocol, in `hello`.
   public var `protocol`: String?
 
-  /// The job that the message is about, as numbered by the host.
+  /// The job that the message is about, as numbered by the host. What answers a request of a plug-in repeats its number.
   public var job: Int?
 
   /// The number of a file in an archive, in `entry`.
@@ -136,7 +136,8 @@ struct FrameDecoder {
     }
     guard let header else { return nil }
     let size = header.bytes ?? 0
-    guard (0...largestPayload).contains(size) else { throw .tooLarge(size) }
+    guard size >= 0 else { throw .negative(size) }
+    guard size <= largestPayload else { throw .tooLarge(size) }
     guard buffer.count - start >= size else { return nil }
     let payload = buffer[start..<(start + size)]
     start += size
@@ -161,6 +162,8 @@ struct FrameDecoder {
 enum FrameError: Error, Hashable {
   /// A line that is no message, with its start.
   case notOurs(String)
+  /// A message that carries less than nothing.
+  case negative(Int)
   /// A message that carries more than it may.
   case tooLarge(Int)
 }
@@ -170,6 +173,7 @@ extension FrameError {
   var predicate: String {
     switch self {
     case .notOurs(let excerpt): "printed something that is no message: “\(excerpt)”"
+    case .negative(let size): "announced \(size) bytes, which is no count"
     case .tooLarge(let size): "announced \(size) bytes at once, more than it may send"
     }
   }

@@ -61,7 +61,8 @@ struct CheckCommand: AsynchronousCommand {
     let series = Series(
       inputs: try input.expand(inputs), work: try work(),
       isolation: input.isBatch(inputs)
-        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())) : .none,
+        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst()), try reading.plugins.selection)
+        : .none,
       printer: messages.printer)
     throw await CheckRun(series: series, format: format, path: output).run()
   }

@@ -87,12 +87,14 @@ struct ConvertCommand: AsynchronousCommand {
         throw ValidationError("--attachments needs a folder to write to: -o DIR/.")
       }
     }
+    let plan = try plan
     var conversion = Conversion(
       inputs: expanded,
-      plan: try plan,
+      plan: plan,
       destination: destination,
       onExists: output.onExists,
-      isolation: isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())),
+      isolation: isolation.isolation(
+        arguments: Array(CommandLine.arguments.dropFirst()), plan.reading.plugins),
       printer: messages.printer,
       hasSummary: output.summary ?? messages.hasSummary,
       showsProgress: messages.showsProgress)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import PluginHost
 
 /// The options that say how a batch uses the machine.
 struct IsolationOptions: ParsableArguments {
@@ -37,12 +38,15 @@ struct IsolationOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter arguments: those of this run, by which workers know what to do.
-  func isolation(arguments: [String]) -> Isolation {
+  /// - Parameters:
+  ///   - arguments: those of this run, by which workers know what to do.
+  ///   - plugins: the plug-ins that take part.
+  func isolation(arguments: [String], _ plugins: PluginSelection) -> Isolation {
     let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard count > 0 else { return .none }
     return .workers(
       Isolation.Workers(
-        count: count, time: .seconds(timeLimit), memory: memoryLimit << 20, arguments: arguments))
+        count: count, time: .seconds(timeLimit), grace: plugins.manifests.isEmpty ? .zero : .seconds(2),
+        memory: memoryLimit << 20, arguments: arguments))
   }
 }

@@ -95,6 +95,12 @@ struct PluginCheck {
     var violations = await contract.violations(reading: [source])
     let verb = violations.isEmpty ? "read" : "tried"
     say("\(source.name): \(verb) as \(source.format ?? ""), with \(damages) damaged copies.")
+    if violations.isEmpty, let document = try? ProcessReader(session).read(source, within: .standard),
+      document.blocks.isEmpty
+    {
+      violations.append(
+        "\(source.name): its document has no blocks; where there is nothing to read, the answer is the error “empty”")
+    }
     if session.speaksUnasked(within: .milliseconds(100)) {
       violations.append(
         "\(source.name): after its answer, the plug-in “\(manifest.name)” says something that nobody asked for")

@@ -82,7 +82,8 @@ struct RecordsCommand: AsynchronousCommand {
     let series = Series(
       inputs: try input.expand(inputs), work: try work(),
       isolation: input.isBatch(inputs)
-        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst())) : .none,
+        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst()), try reading.plugins.selection)
+        : .none,
       printer: messages.printer)
     throw await RecordsRun(series: series, format: to, files: files).run()
   }

@@ -51,7 +51,9 @@ struct WorkerService {
   private func answer(
     _ request: WorkerMessage.Request, by work: Work, _ plugins: StartedPlugins, to output: FrameOutput
   ) async throws(WritingError) {
-    try output.flushIfOld()
+    // What a plug-in does may take long.
+    if plugins.isEmpty { try output.flushIfOld() } else { try output.flush() }
+    output.begin()
     let handOver = FrameHeader(type: .handOver, job: request.job)
     var steps = work.pipeline.sources(of: request.input, from: request.start, without: request.lost) { entry in
       // Where the host has gone, the next message shows it.
@@ -59,9 +61,11 @@ struct WorkerService {
     }
     while let step = steps.next() {
       if let member = step.member {
+        output.begin()
         try output.send(FrameHeader(type: .member, job: request.job), member.jsonLine)
         try output.flushIfOld()
       }
+      plugins.beginSource()
       var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
       switch work {
       case .conversion(let pipeline):
@@ -84,6 +88,7 @@ struct WorkerService {
         try result.send(to: output, followedBy: header)
       }
       if header.last == true { return try output.flush() }
+      output.begin()
     }
   }
 }

@@ -13,6 +13,8 @@ enum Isolation: Hashable, Sendable {
     var count: Int
     /// The time that one source may take.
     var time: Duration
+    /// How much longer a worker is waited for, so that it can say that a plug-in took too long, and which.
+    var grace: Duration
     /// The bytes of memory that one worker may take beyond the program itself.
     var memory: Int
     /// The arguments of this run, by which workers know what to do.
@@ -101,7 +103,7 @@ extension WorkerPool {
     self.init(
       program: "/proc/self/exe", arguments: ["worker", "--memory", "\(workers.memory)"], workerCount: workers.count,
       setUp: WorkerMessage.SetUp(arguments: workers.arguments).jsonLine, allowance: workers.time,
-      largestPayload: WorkerMessage.largestPayload)
+      grace: workers.grace, largestPayload: WorkerMessage.largestPayload)
   }
 }
 

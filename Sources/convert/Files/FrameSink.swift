@@ -58,8 +58,12 @@ final class FrameOutput {
     try send(header, payload.span)
   }
 
+  /// Notes that a job, or a member or entry of its archive, begins now: its time is counted from here.
+  func begin() { outbox?.begin() }
+
   /// Tells that an entry of an archive is about to be opened.
   func announce(_ entry: Int, of job: Int) throws(WritingError) {
+    begin()
     var header = FrameHeader(type: .entry, job: job)
     header.entry = entry
     try send(header, [])

@@ -41,7 +41,7 @@ enum StandardError {
 
   /// Prints what is wrong with one source: `convert: NAME: sentence`.
   static func print(_ sentence: String, about name: String) {
-    print("convert: \(visible(name, inOneLine: true)): \(sentence)")
+    print("convert: \(visible(name, inOneLine: true)): \(visible(sentence, inOneLine: true))")
   }
 
   /// The text with control characters other than newline and tab as `\u{1B}`, so that a file name or message from a

@@ -115,7 +115,7 @@ struct WorkbookSheet {
 }
 
 /// What a cell holds for a program that calculates.
-private enum SheetValue {
+enum SheetValue {
   case nothing
   case number(String)
   case percentage(String)
@@ -136,7 +136,14 @@ private enum SheetValue {
   }
 
   /// Units of UTF-16 of a cell in the programs that read workbooks.
-  private static let longestText = 32_767
+  static let longestText = 32_767
+
+  /// Whether a cell has more text than a sheet takes.
+  static func isCut(_ cell: Cell) -> Bool {
+    // No text has more units than bytes; a label and a space before it are all that can be added.
+    guard cell.text.utf8.count + (cell.label?.utf8.count ?? 0) >= longestText else { return false }
+    return cell.displayText.utf16.count > longestText
+  }
 
   var style: WorkbookSheet.Style {
     switch self {

@@ -28,6 +28,24 @@ public struct WorkbookWriter: Writer {
   }
 }
 
+extension WorkbookWriter {
+  /// Texts and captions that are longer than a workbook holds. Units of tables, and what stands outside of tables, are no
+  /// part of this output.
+  public func losses(of document: Document) -> [Finding] {
+    let tables = document.tables
+    // By index: taking a cell out would count references to its texts.
+    let cutTexts = tables.flatMap { table in
+      table.cells.indices.filter { SheetValue.isCut(table.cells[$0]) }.map { table.cells[$0].origin.place }
+    }
+    let cutCaptions = zip(tables, SheetNames.names(of: tables)).count { table, name in
+      guard let caption = table.caption else { return false }
+      return !name.hasSuffix(TextJoining.oneLine(caption))
+    }
+    return (cutTexts.first.map { [.cutTexts(cutTexts.count, at: $0, longest: SheetValue.longestText)] } ?? [])
+      + (cutCaptions > 0 ? [.cutCaptions(cutCaptions)] : [])
+  }
+}
+
 /// The names of sheets: the number of the table and its caption, without what names must not have.
 enum SheetNames {
   static func names(of tables: [Table]) -> [String] {
