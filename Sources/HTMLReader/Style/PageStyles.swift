@@ -24,8 +24,10 @@ struct PageStyles: Sendable {
 
   /// Reads the page's own style sheets and the attributes of all elements.
   ///
-  /// - Parameter matchingSteps: how much of selectors and elements is compared at most; from there on the rules of the
-  ///   sheets hide nothing.
+  /// - Parameters:
+  ///   - tree: the page.
+  ///   - matchingSteps: how much of selectors and elements is compared at most; from there on the rules of the sheets hide
+  ///     nothing.
   init(_ tree: HTMLTree, matchingSteps: Int = 1 << 26) {
     states = Array(repeating: .shown, count: tree.nodes.count)
     let sheet = StyleSheet(tree)

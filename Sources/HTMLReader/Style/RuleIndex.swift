@@ -56,7 +56,11 @@ struct RuleIndex<Value: Sendable>: Sendable {
 
   /// Calls a function with each rule that holds for an element, or may hold.
   ///
-  /// - Parameter steps: how much may still be compared; where nothing is left, no rule is found.
+  /// - Parameters:
+  ///   - node: the element.
+  ///   - tree: the page.
+  ///   - steps: how much may still be compared; where nothing is left, no rule is found.
+  ///   - body: gets the rule and whether it holds for sure.
   func forEachRule(
     for node: Int, in tree: HTMLTree, steps: inout Int, _ body: (Rule, SelectorMatch) -> Void
   ) {

@@ -64,7 +64,10 @@ enum SelectorMatch: Int, Comparable {
 extension Selector {
   /// Whether the selector holds for an element.
   ///
-  /// - Parameter steps: how much may be compared; less by what was. With nothing left, what was not looked at may hold.
+  /// - Parameters:
+  ///   - node: the element.
+  ///   - tree: the page.
+  ///   - steps: how much may be compared; less by what was. With nothing left, what was not looked at may hold.
   func match(_ node: Int, in tree: HTMLTree, steps: inout Int) -> SelectorMatch {
     var match = Selector.match(subject, node, in: tree, steps: &steps)
     if match == .no { return .no }
