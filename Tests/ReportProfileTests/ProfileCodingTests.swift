@@ -66,8 +66,8 @@ import Testing
       "\"id\": \"r\"", "\"id\": \"r\", \"tolerance\": 0.5",
       "forms[0].rules[0].tolerance: a decimal number stands in quotation marks, as in \"0.01\""
     ),
-    ("\"title\": \"P\"", "\"title\": 0.5", "title: expected a text, found a number that is not whole"),
-    ("\"title\": \"P\"", "\"title\": 1-2", "the file is no valid JSON, line 1, byte 53: “1-2” is no number"),
+    ("\"title\": \"P\"", "\"title\": 0.5", "title: expected a text, found a number that is not whole or too large"),
+    ("\"title\": \"P\"", "\"title\": 1-2", "the file is no valid JSON, line 1, byte 53: a number of JSON is expected"),
   ])
   func `A mistake is told with its place`(piece: String, replacement: String, message: String) {
     #expect(problem(piece, replacement) == message)

@@ -24,7 +24,7 @@ package struct JSONNode {
 
   /// A mistake in JSON with its line and the byte in the line, as what follows a clause.
   private static func mistake(_ error: ReadingError, in json: [UInt8]) -> String {
-    guard case .damaged(_, let detail) = error.reason else { return ": \(error)" }
+    let detail = if case .damaged(_, let detail) = error.reason { detail } else { "it is nested too deeply" }
     guard case .byte(let offset)? = error.place else { return ": \(detail)" }
     let (line, byte) = JSONScanner.lineAndByte(at: offset, in: json)
     return ", line \(line), byte \(byte): \(detail)"
@@ -87,8 +87,9 @@ extension JSONNode {
   /// One of the raw values of an enumeration.
   package func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(JSONNodeError) -> Choice
   where Choice.RawValue == String {
-    guard let choice = Choice(rawValue: try text()) else {
-      throw fail("expected one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+    let text = try text()
+    guard let choice = Choice(rawValue: text) else {
+      throw fail("expected one of \(Choice.allCases.map(\.rawValue).joined(separator: ", ")), found “\(text)”")
     }
     return choice
   }
