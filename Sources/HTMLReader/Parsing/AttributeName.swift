@@ -10,7 +10,7 @@ enum AttributeName: String, CaseIterable, Sendable {
   // Links and pictures.
   case href, src, alt, data
   // Properties of the page.
-  case name, content, property
+  case name, content, property, media
   case httpEquiv = "http-equiv"
   // The name and the value of an attribute that a site made up, one behind the other.
   case otherName = "other name"

@@ -6,17 +6,27 @@ struct StyleSheetScanner {
     rest = css
   }
 
-  /// Calls a function with the selectors and the declarations of each rule that holds on a screen.
-  mutating func forEachRule(_ body: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void) {
+  /// Calls a function with the selectors and the declarations of each rule that may hold on a screen, and whether it surely does.
+  mutating func forEachRule(
+    _ body: (_ selectors: ArraySlice<UInt8>, _ declarations: ArraySlice<UInt8>, _ isSure: Bool) -> Void
+  ) {
+    // For each block of rules that is open, whether it surely holds.
+    var open: [Bool] = []
     while !rest.isEmpty {
       let prelude = self.prelude()
       switch rest.first {
       case UInt8(ascii: "{"):
         rest = rest.dropFirst()
-        if isMediaForScreen(prelude) { continue }
+        let isRule = prelude.first != UInt8(ascii: "@")
+        if !isRule, let condition = MediaCondition(rule: prelude.lowercasedASCII), condition > .never {
+          open.append(condition == .always)
+          continue
+        }
         let block = self.block()
-        if prelude.first != UInt8(ascii: "@") { body(prelude, block) }
-      default: rest = rest.dropFirst()  // The `;` of an at-rule, or the `}` of a media rule.
+        if isRule { body(prelude, block, !open.contains(false)) }
+      default:  // The `;` of an at-rule, or the `}` of a media rule.
+        if rest.first == UInt8(ascii: "}") { _ = open.popLast() }
+        rest = rest.dropFirst()
       }
     }
   }
@@ -62,14 +72,5 @@ struct StyleSheetScanner {
     let block = start[..<rest.startIndex]
     rest = rest.dropFirst()
     return block
-  }
-
-  private func isMediaForScreen(_ prelude: ArraySlice<UInt8>) -> Bool {
-    let words = prelude.lowercasedASCII
-    guard words.hasPrefix("@media") || words.hasPrefix("@supports") || words.hasPrefix("@layer") else { return false }
-    return words.split(separator: ",").contains { query in
-      !query.contains("max-width") && !query.contains("max-device")
-        && (!query.contains("print") || query.contains("not print"))
-    }
   }
 }
