@@ -27,7 +27,7 @@ extension Document {
 
 extension DocumentDecoder {
   fileprivate mutating func document() throws(ReadingError) -> Document {
-    if let encoding = scanner.foreignEncoding { throw scanner.damaged("it is \(encoding), and JSON is UTF-8", at: 0) }
+    try scanner.expectUTF8()
     var document = Document()
     var schema: String?
     var content: [Block]?

@@ -265,12 +265,13 @@ extension JSONScanner {
     return (before.count { $0 == newline } + 1, offset - start + 1)
   }
 
-  /// The encoding of bytes that are JSON but for their encoding (RFC 8259, section 8.1): in UTF-16 and UTF-32, one of the first
-  /// two bytes is NUL, or they are a byte order mark.
-  var foreignEncoding: String? {
+  /// Refuses bytes that are JSON but for their encoding (RFC 8259, section 8.1): in UTF-16 and UTF-32, one of the first two
+  /// bytes is NUL, or they are a byte order mark.
+  func expectUTF8() throws(ReadingError) {
     switch (bytes.first, bytes.dropFirst().first) {
-    case (0xFF, 0xFE), (0xFE, 0xFF), (0, _?), (_?, 0): "UTF-16 or UTF-32"
-    default: nil
+    case (0xFF, 0xFE), (0xFE, 0xFF), (0, _?), (_?, 0):
+      throw damaged("it is UTF-16 or UTF-32, and JSON is UTF-8", at: 0)
+    default: break
     }
   }
 }

@@ -26,7 +26,7 @@ package enum JSONValue {
 extension JSONScanner {
   /// All of a file as one value.
   package mutating func document() throws(ReadingError) -> JSONValue {
-    if let encoding = foreignEncoding { throw damaged("it is \(encoding), and JSON is UTF-8", at: 0) }
+    try expectUTF8()
     let value = try value()
     try expectEnd()
     return value

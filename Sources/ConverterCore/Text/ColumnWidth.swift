@@ -17,8 +17,7 @@ extension Span<UInt8> {
     var width = 0
     var index = 0
     while index < count {
-      let lead = self[index]
-      switch lead {
+      switch self[index] {
       case ..<0x80:
         width += 1
         index += 1
@@ -27,12 +26,7 @@ extension Span<UInt8> {
         width += 2
         index += 3
       default:
-        let length: UInt8 = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        let end = min(index + Int(length), count)
-        var value = UInt32(lead & (0x7F >> length))
-        for next in (index + 1)..<end { value = value << 6 | UInt32(self[next] & 0x3F) }
-        width += Unicode.Scalar(value)?.columnWidth ?? 1
-        index = end
+        width += scalar(at: &index).columnWidth
       }
     }
     return width

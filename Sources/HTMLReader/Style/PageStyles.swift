@@ -1,6 +1,6 @@
 /// What the styles of a page mean to its reading: which elements a person does not see, and the notes of office programs.
 ///
-/// Text that may be seen is kept: of a rule that may or may not hold (``SelectorMatch/maybe``) only what shows elements is obeyed.
+/// Text that may be seen is kept: of a rule that may or may not hold (``Certainty/maybe``) only what shows elements is obeyed.
 struct PageStyles: Sendable {
   private enum State: UInt8 {
     case shown

@@ -62,7 +62,7 @@ struct RuleIndex<Value: Sendable>: Sendable {
   ///   - steps: how much may still be compared; where nothing is left, no rule is found.
   ///   - body: gets the rule and whether it holds for sure.
   func forEachRule(
-    for node: Int, in tree: HTMLTree, steps: inout Int, _ body: (Rule, SelectorMatch) -> Void
+    for node: Int, in tree: HTMLTree, steps: inout Int, _ body: (Rule, Certainty) -> Void
   ) {
     func look(at indices: [Int32]?) {
       for index in indices ?? [] {

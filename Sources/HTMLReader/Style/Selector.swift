@@ -50,15 +50,6 @@ struct AttributeCondition: Sendable {
   var value: [UInt8]
 }
 
-/// Whether a selector holds for an element.
-enum SelectorMatch: Int, Comparable {
-  case no, maybe, yes
-
-  static func < (first: SelectorMatch, second: SelectorMatch) -> Bool { first.rawValue < second.rawValue }
-
-  fileprivate init(_ isMatch: Bool) { self = isMatch ? .yes : .no }
-}
-
 // MARK: - Matching
 
 extension Selector {
@@ -68,7 +59,7 @@ extension Selector {
   ///   - node: the element.
   ///   - tree: the page.
   ///   - steps: how much may be compared; less by what was. With nothing left, what was not looked at may hold.
-  func match(_ node: Int, in tree: HTMLTree, steps: inout Int) -> SelectorMatch {
+  func match(_ node: Int, in tree: HTMLTree, steps: inout Int) -> Certainty {
     var match = Selector.match(subject, node, in: tree, steps: &steps)
     if match == .no { return .no }
     var current = node
@@ -100,8 +91,8 @@ extension Selector {
   /// Whether all of some conditions hold.
   private static func match(
     _ conditions: [Condition], _ node: Int, in tree: HTMLTree, steps: inout Int
-  ) -> SelectorMatch {
-    var match = SelectorMatch.yes
+  ) -> Certainty {
+    var match = Certainty.yes
     for condition in conditions {
       steps -= 1
       match = min(match, Selector.match(condition, node, in: tree, steps: &steps))
@@ -112,22 +103,22 @@ extension Selector {
 
   private static func match(
     _ condition: Condition, _ node: Int, in tree: HTMLTree, steps: inout Int
-  ) -> SelectorMatch {
+  ) -> Certainty {
     switch condition {
-    case .element(let name): return SelectorMatch(tree.name(node) == name)
-    case .id(let id): return SelectorMatch(tree.attribute(.id, of: node)?.elementsEqual(id) == true)
+    case .element(let name): return Certainty(tree.name(node) == name)
+    case .id(let id): return Certainty(tree.attribute(.id, of: node)?.elementsEqual(id) == true)
     case .hasClass(let name):
       guard let classes = tree.attribute(.class, of: node) else { return .no }
       steps -= classes.count >> 4
-      return SelectorMatch(classes.holdsASCIIWord(name))
+      return Certainty(classes.holdsASCIIWord(name))
     case .attribute(let condition):
       guard let value = condition.attribute(of: node, in: tree) else { return .no }
       steps -= value.count >> 4
-      return SelectorMatch(condition.holds(value))
+      return Certainty(condition.holds(value))
     case .firstChild: return tree.isFirstChild(node)
     case .lastChild: return tree.isLastChild(node)
-    case .firstOfType: return SelectorMatch(tree.nodes[node].position == 1)
-    case .root: return SelectorMatch(tree.name(node) == .html)
+    case .firstOfType: return Certainty(tree.nodes[node].position == 1)
+    case .root: return Certainty(tree.name(node) == .html)
     case .not(let conditions):
       switch match(conditions, node, in: tree, steps: &steps) {
       case .yes: return .no
@@ -160,7 +151,7 @@ extension AttributeCondition {
 
 extension HTMLTree {
   /// Whether no element stands before a node in the one around it; not told where some that were there are not in the tree.
-  fileprivate func isFirstChild(_ node: Int) -> SelectorMatch {
+  fileprivate func isFirstChild(_ node: Int) -> Certainty {
     guard let parent = parent(of: node) else { return .yes }
     var index = node - 1
     while index > parent, name(index) == .text, nodes[index].parent == Int32(parent) { index -= 1 }
@@ -168,7 +159,7 @@ extension HTMLTree {
   }
 
   /// Whether no element stands behind a node in the one around it; not told where some that were there are not in the tree.
-  fileprivate func isLastChild(_ node: Int) -> SelectorMatch {
+  fileprivate func isLastChild(_ node: Int) -> Certainty {
     guard let parent = parent(of: node) else { return .yes }
     var index = end(of: node)
     while index < end(of: parent), name(index) == .text { index += 1 }

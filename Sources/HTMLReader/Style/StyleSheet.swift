@@ -12,11 +12,11 @@ struct StyleSheet: Sendable {
     for node in tree.nodes.indices where tree.name(node) == .style {
       if let type = tree.attribute(.type, of: node)?.trimmedASCII, !type.isEmpty, !type.equals("text/css") { continue }
       let media = tree.attribute(.media, of: node)?.lowercasedASCII ?? ""
-      let condition = MediaCondition(queries: media)
-      guard condition > .never else { continue }
+      let condition = Certainty(queries: media)
+      guard condition > .no else { continue }
       for child in tree.children(of: node) {
         var css = StyleSheetScanner(tree.text(child))
-        css.forEachRule { add($0, $1, isSure: $2 && condition == .always) }
+        css.forEachRule { add($0, $1, isSure: $2 && condition == .yes) }
       }
     }
   }

@@ -18,8 +18,8 @@ struct StyleSheetScanner {
       case UInt8(ascii: "{"):
         rest = rest.dropFirst()
         let isRule = prelude.first != UInt8(ascii: "@")
-        if !isRule, let condition = MediaCondition(rule: prelude.lowercasedASCII), condition > .never {
-          open.append(condition == .always)
+        if !isRule, let condition = Certainty(rule: prelude.lowercasedASCII), condition > .no {
+          open.append(condition == .yes)
           continue
         }
         let block = self.block()

@@ -13,8 +13,8 @@ extension TableCandidate {
   ///
   /// - Returns: `nil` where no single area encloses the other one.
   package func enclosing(_ other: TableCandidate) -> TableCandidate? {
-    guard grid.box.encloses(other.box),
-      let area = grid.areas.indices.first(where: { grid.box(of: grid.areas[$0]).encloses(other.box) })
+    guard grid.box.covers(other.box, within: 0),
+      let area = grid.areas.indices.first(where: { grid.box(of: grid.areas[$0]).covers(other.box, within: 0) })
     else { return nil }
     var result = self
     let taken = Set(other.words)
@@ -55,9 +55,4 @@ extension [TableCandidate] {
 extension Rectangle {
   /// The area in square points.
   fileprivate var area: Double { width * height }
-
-  /// Whether another rectangle lies inside, none of its edges outside.
-  fileprivate func encloses(_ other: Rectangle) -> Bool {
-    x0 <= other.x0 && y0 <= other.y0 && x1 >= other.x1 && y1 >= other.y1
-  }
 }

@@ -6,7 +6,7 @@ extension TableCandidate {
   package func table(on page: Int, text: PageText) -> Table? {
     let cells = grid.areas.indices.map { area in
       let box = grid.box(of: grid.areas[area])
-      let inner = inner.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
+      let inner = inner(inArea: area)
       let blocks = inner.isEmpty ? [] : blocks(of: contents[area], around: inner, on: page, text: text)
       return Cell(
         rows: grid.areas[area].rows, columns: grid.areas[area].columns,

@@ -50,10 +50,13 @@ extension TableCandidate {
 
   /// How many areas hold text or grids.
   package var filledCount: Int {
-    contents.indices.count { area in
-      if !contents[area].isEmpty { return true }
-      let box = grid.box(of: grid.areas[area])
-      return inner.contains { box.contains(x: $0.box.midX, y: $0.box.midY) }
-    }
+    contents.indices.count { !contents[$0].isEmpty || !inner(inArea: $0).isEmpty }
+  }
+
+  /// The grids inside of an area.
+  func inner(inArea area: Int) -> [TableCandidate] {
+    guard !inner.isEmpty else { return [] }
+    let box = grid.box(of: grid.areas[area])
+    return inner.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
   }
 }

@@ -32,20 +32,16 @@ extension PluginManifest {
     }
     reads = try file.items("reads").map(Format.init)
     writes = try file.items("writes").map(OutputFormat.init)
-    if let name = Self.firstRepeated(in: reads.map(\.name)) {
+    if let name = reads.map(\.name).firstRepeated {
       throw try file.required("reads").fail("the format “\(name)” stands there twice")
     }
-    if let name = Self.firstRepeated(in: writes.map(\.name)) {
+    if let name = writes.map(\.name).firstRepeated {
       throw try file.required("writes").fail("the format “\(name)” stands there twice")
     }
     guard !reads.isEmpty || !writes.isEmpty else { throw node.fail("it neither reads nor writes a format") }
     features = try file.items("features").map { item throws(JSONNodeError) in try item.choice(Feature.self) }
     priority = try file.optional("priority")?.integer() ?? 0
     self.path = path
-  }
-
-  private static func firstRepeated(in names: [String]) -> String? {
-    names.indices.first { names[..<$0].contains(names[$0]) }.map { names[$0] }
   }
 }
 

@@ -16,6 +16,9 @@ package struct RecordWriter: Sendable {
   /// Columns that are the same for all cells of a report.
   private static let headCount = 6
 
+  /// The column `unit`.
+  fileprivate static let unitColumn = 13
+
   package init(_ profile: Profile, layout: Layout, dialect: CSVDialect = CSVDialect()) {
     self.profile = profile
     let data = DataSet(
@@ -163,7 +166,7 @@ private struct UnitPieces {
   }
 
   private func piece(_ value: CellValue) -> DataSet.Piece {
-    data.piece(from: 13) { $0.addUnit(of: value) }
+    data.piece(from: RecordWriter.unitColumn) { $0.addUnit(of: value) }
   }
 }
 

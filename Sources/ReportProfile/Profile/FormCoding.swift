@@ -63,7 +63,7 @@ extension Form {
       labels = builder.labels
     }
     guard !tables.isEmpty else { throw try form.required("tables").fail("there is no table") }
-    if let twice = Profile.repeated(tables.map(\.id)) { throw node.fail("two tables have the id “\(twice)”") }
+    if let twice = tables.map(\.id).firstRepeated { throw node.fail("two tables have the id “\(twice)”") }
     labels.finish()
     self.tables = tables
     self.labels = labels
@@ -73,7 +73,7 @@ extension Form {
     }
     var rules: [Rule] = []
     for item in try form.items("rules") { rules.append(try Rule(item, tables: tables)) }
-    if let twice = Profile.repeated(rules.map(\.id)) { throw node.fail("two rules have the id “\(twice)”") }
+    if let twice = rules.map(\.id).firstRepeated { throw node.fail("two rules have the id “\(twice)”") }
     self.rules = rules
     (harmonised, indicators) = try Self.derived(context, form: id, tables: tables)
   }
@@ -148,7 +148,7 @@ private struct FormTableBuilder {
     let isUnlabelled = if rowNodes.count == 1 { try rowNodes[0].isUnlabelledRow } else { false }
     try addRows(rowNodes, groups: [], isUnlabelled: isUnlabelled)
     guard !columns.isEmpty, !rows.isEmpty else { throw node.fail("a table needs columns and rows") }
-    if let twice = Profile.repeated(columns.map(\.id)) ?? Profile.repeated(rows.map(\.id)) {
+    if let twice = columns.map(\.id).firstRepeated ?? rows.map(\.id).firstRepeated {
       throw node.fail("“\(twice)” is the id of two columns or two rows")
     }
     return FormTable(

@@ -55,17 +55,12 @@ extension Profile {
     }
     return try object.required("code").text()
   }
-
-  static func repeated(_ ids: [String]) -> String? {
-    var seen = Set<String>()
-    return ids.first { !seen.insert($0).inserted }
-  }
 }
 
 extension ProfileObject {
   /// Refuses items of a list that have the same id: in the outputs they could not be told apart.
   fileprivate func refuseTwins(_ ids: [String], in list: String) throws(ProfileError) {
-    guard let twice = Profile.repeated(ids), let index = ids.lastIndex(of: twice) else { return }
+    guard let twice = ids.firstRepeated, let index = ids.lastIndex(of: twice) else { return }
     throw try required(list).items()[index].fail("“\(twice)” is the id of an item before")
   }
 }

@@ -59,6 +59,8 @@ extension Mapping {
   /// found once.
   ///
   /// - Parameters:
+  ///   - rows: those that the label names.
+  ///   - current: the table that is being read.
   ///   - last: the row found last in the current table.
   ///   - group: the group whose label was seen last in the current table.
   func choose(

@@ -60,9 +60,7 @@ struct CheckCommand: AsynchronousCommand {
   func run() async throws {
     let series = Series(
       inputs: try input.expand(inputs), work: try work(),
-      isolation: input.isBatch(inputs)
-        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst()), try reading.plugins.selection)
-        : .none,
+      isolation: input.isBatch(inputs) ? isolation.isolation(try reading.plugins.selection) : .none,
       printer: messages.printer)
     throw await CheckRun(series: series, format: format, path: output).run()
   }

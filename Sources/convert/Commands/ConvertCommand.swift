@@ -93,8 +93,7 @@ struct ConvertCommand: AsynchronousCommand {
       plan: plan,
       destination: destination,
       onExists: output.onExists,
-      isolation: isolation.isolation(
-        arguments: Array(CommandLine.arguments.dropFirst()), plan.reading.plugins),
+      isolation: isolation.isolation(plan.reading.plugins),
       printer: messages.printer,
       hasSummary: output.summary ?? messages.hasSummary,
       showsProgress: messages.showsProgress)

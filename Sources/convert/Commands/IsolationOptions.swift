@@ -38,15 +38,15 @@ struct IsolationOptions: ParsableArguments {
     }
   }
 
-  /// - Parameters:
-  ///   - arguments: those of this run, by which workers know what to do.
-  ///   - plugins: the plug-ins that take part.
-  func isolation(arguments: [String], _ plugins: PluginSelection) -> Isolation {
+  /// What is asked for; workers know what to do by the arguments of this run.
+  ///
+  /// - Parameter plugins: the plug-ins that take part.
+  func isolation(_ plugins: PluginSelection) -> Isolation {
     let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard count > 0 else { return .none }
     return .workers(
       Isolation.Workers(
         count: count, time: .seconds(timeLimit), grace: plugins.manifests.isEmpty ? .zero : .seconds(2),
-        memory: memoryLimit << 20, arguments: arguments))
+        memory: memoryLimit << 20, arguments: Array(CommandLine.arguments.dropFirst())))
   }
 }

@@ -81,9 +81,7 @@ struct RecordsCommand: AsynchronousCommand {
   func run() async throws {
     let series = Series(
       inputs: try input.expand(inputs), work: try work(),
-      isolation: input.isBatch(inputs)
-        ? isolation.isolation(arguments: Array(CommandLine.arguments.dropFirst()), try reading.plugins.selection)
-        : .none,
+      isolation: input.isBatch(inputs) ? isolation.isolation(try reading.plugins.selection) : .none,
       printer: messages.printer)
     throw await RecordsRun(series: series, format: to, files: files).run()
   }

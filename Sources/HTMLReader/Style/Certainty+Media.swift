@@ -1,15 +1,10 @@
-/// Whether rules hold on the screen of a desk, where pages are read (Media Queries 4; CSS Conditional Rules 3).
-enum MediaCondition: Comparable, Sendable {
-  /// They do not: those for paper, for speech, for narrow screens.
-  case never
-  /// Not known: a rule that may hold is obeyed only where it shows what another one hides.
-  case maybe
-  case always
-
+/// Whether rules hold on the screen of a desk, where pages are read (Media Queries 4; CSS Conditional Rules 3). Those for paper, for speech and for narrow
+/// screens do not.
+extension Certainty {
   /// Reads a list of media queries, one of which has to hold.
   init(queries: String) {
     self =
-      queries.split(separator: ",", omittingEmptySubsequences: false).map(MediaCondition.init(query:)).max() ?? .always
+      queries.split(separator: ",", omittingEmptySubsequences: false).map(Certainty.init(query:)).max() ?? .yes
   }
 
   /// Reads what stands before the block of a rule; `nil` where such a block holds no rules.
@@ -17,9 +12,9 @@ enum MediaCondition: Comparable, Sendable {
     if prelude.hasPrefix("@media") {
       self.init(queries: String(prelude.dropFirst(6)))
     } else if prelude.hasPrefix("@supports") {
-      self = prelude.contains("not") ? .maybe : .always
+      self = prelude.contains("not") ? .maybe : .yes
     } else if prelude.hasPrefix("@layer") {
-      self = .always
+      self = .yes
     } else {
       return nil
     }
@@ -29,11 +24,11 @@ enum MediaCondition: Comparable, Sendable {
     var parts = query.split(whereSeparator: \.isWhitespace).filter { $0 != "and" }
     if parts.first == "only" { parts.removeFirst() }
     if parts == ["not", "print"] {
-      self = .always
+      self = .yes
     } else if parts.first == "not" {
       self = .maybe
     } else {
-      self = parts.joined(separator: " ").split(separator: ")").map(MediaCondition.init(part:)).min() ?? .always
+      self = parts.joined(separator: " ").split(separator: ")").map(Certainty.init(part:)).min() ?? .yes
     }
   }
 
@@ -44,8 +39,8 @@ enum MediaCondition: Comparable, Sendable {
     let isOther = ["print", "speech", "aural", "braille", "embossed", "handheld", "projection", "tty", "tv"].contains(
       type)
     let isScreen = ["", "all", "screen"].contains(type)
-    let ofType: MediaCondition = isOther ? .never : isScreen ? .always : .maybe
-    self = min(ofType, pieces.count > 1 ? MediaCondition(feature: pieces[1].filter { !$0.isWhitespace }) : .always)
+    let ofType: Certainty = isOther ? .no : isScreen ? .yes : .maybe
+    self = min(ofType, pieces.count > 1 ? Certainty(feature: pieces[1].filter { !$0.isWhitespace }) : .yes)
   }
 
   private init(feature: String) {
@@ -58,8 +53,8 @@ enum MediaCondition: Comparable, Sendable {
     let unit = parts[1].drop { $0.isASCII && ($0.isNumber || $0 == ".") }
     let pixels = min(number, 1_000_000) * (unit.hasSuffix("em") ? 16 : 1)
     switch name {
-    case "min-width": self = pixels <= narrowestDesk ? .always : .maybe
-    case "max-width", "max-device-width": self = pixels < narrowestDesk ? .never : .maybe
+    case "min-width": self = pixels <= narrowestDesk ? .yes : .maybe
+    case "max-width", "max-device-width": self = pixels < narrowestDesk ? .no : .maybe
     default: self = .maybe
     }
   }
