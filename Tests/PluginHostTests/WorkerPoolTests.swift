@@ -83,8 +83,8 @@ import Testing
 
   @Test func `jobs that wait behind one that hangs are given to another worker`() {
     let script = Self.faithful.replacing("do\n", with: "do [ $job = 0 ] && sleep 60\n")
-    let (ends, output) = run(script, jobs: 6, workers: 1, allowance: .milliseconds(300))
-    #expect(ends[0] == .timedOut(.milliseconds(300)))
+    let (ends, output) = run(script, jobs: 6, workers: 1, allowance: .seconds(1))
+    #expect(ends[0] == .timedOut(.seconds(1)))
     #expect((1..<6).allSatisfy { ends[$0] == .answered(Array("ok".utf8)) && output[$0] == "\($0)" })
   }
 
@@ -126,10 +126,10 @@ import Testing
     let script =
       Self.outbox + """
         read -r first; read -r second
-        sleep 0.7; publish "$first"
-        sleep 0.7; printf '%s{"type":"outcome","job":%d,"bytes":4}\\nsame' "$answer" "$second"
+        sleep 1.2; publish "$first"
+        sleep 1.2; printf '%s{"type":"outcome","job":%d,"bytes":4}\\nsame' "$answer" "$second"
         """
-    let (ends, _) = run(script, jobs: 2, workers: 1, allowance: .seconds(1))
+    let (ends, _) = run(script, jobs: 2, workers: 1, allowance: .seconds(2))
     #expect(ends[0] == .answered(Array("ok".utf8)))
     #expect(ends[1] == .answered(Array("same".utf8)))
   }
@@ -140,35 +140,35 @@ import Testing
     #expect(crashed.ends[0] == .answered(Array("ok".utf8)))
     #expect(crashed.ends[1] == .crashed(detail: "the worker touched memory that is not its own", wasKilled: false))
     let hung = run(
-      Self.unsent(afterSending: sent, then: "sleep 60"), jobs: 2, workers: 1, allowance: .milliseconds(500))
+      Self.unsent(afterSending: sent, then: "sleep 60"), jobs: 2, workers: 1, allowance: .seconds(1))
     #expect(hung.ends[0] == .answered(Array("ok".utf8)))
-    #expect(hung.ends[1] == .timedOut(.milliseconds(500)))
+    #expect(hung.ends[1] == .timedOut(.seconds(1)))
   }
 
   @Test func `a hang is stopped at its limit`() {
     let script = Self.faithful.replacing("do\n", with: "do [ $job = 1 ] && sleep 60\n")
     let clock = ContinuousClock()
     let time = clock.measure {
-      let (ends, _) = run(script, jobs: 4, allowance: .milliseconds(300))
-      #expect(ends[1] == .timedOut(.milliseconds(300)))
+      let (ends, _) = run(script, jobs: 4, allowance: .seconds(1))
+      #expect(ends[1] == .timedOut(.seconds(1)))
       #expect(ends.count == 4)
     }
-    #expect(time < .seconds(5))
+    #expect(time < .seconds(30))
   }
 
   @Test func `each member of an archive has the time of a document`() {
-    // Four members of 0.2 s each, and 0.5 s for each of them.
+    // Four members of 0.6 s each, and 2 s for each of them.
     let script = """
       while read -r job; do
         for member in 1 2 3 4; do
           printf '{"type":"member","job":%d,"bytes":1}\\n%d' "$job" "$member"
-          sleep 0.2
+          sleep 0.6
           printf '{"type":"member-outcome","job":%d,"bytes":1}\\n%d' "$job" "$member"
         done
         printf '{"type":"outcome","job":%d,"bytes":2}\\nok' "$job"
       done
       """
-    let (ends, _) = run(script, jobs: 1, allowance: .milliseconds(500))
+    let (ends, _) = run(script, jobs: 1, allowance: .seconds(2))
     #expect(ends[0] == .answered(Array("ok".utf8)))
   }
 
