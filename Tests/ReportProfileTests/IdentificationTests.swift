@@ -33,4 +33,12 @@ import Testing
     #expect(identity.agency == "青岚市云溪卫生健康局")
     #expect(identity.agencyPrinted == "云溪卫健局")
   }
+
+  @Test(arguments: [
+    ("云溪县市监局", "云溪县市场监督管理局", "云溪县市场监督管理局"),
+    ("云溪县教育局", "云溪县教育系统积极配合县司法局", "云溪县教育局"),
+    ("云溪县教育局", "云溪县县政府办公室组织开展教育系统检查并向县财政局", "云溪县教育局"),
+  ]) func `A sentence that has the characters of a name is none`(title: String, text: String, agency: String) throws {
+    #expect(try identity("\(title)2021年政府信息公开工作年度报告\n\(text)报送了材料。").agency == agency)
+  }
 }

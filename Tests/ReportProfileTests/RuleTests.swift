@@ -197,6 +197,14 @@ import Testing
     #expect(try verdicts(share) == ["generic.row table 1, 金额: 9 == 7 cannot tell"])
   }
 
+  @Test(arguments: ["2021 | 2022 | 2023", "2023 | 2022 | 2021"]) func `Years over the columns are no figures`(
+    years: String
+  ) throws {
+    let table = "项目 | \(years)\n甲 | 50 | 1 | 2\n乙 | 100 | 3 | 4\n合计 | 150 | 4 | 7"
+    #expect(try verdicts(table).map { $0.suffix(5) } == ["holds", "holds", "fails"])
+    #expect(try verdicts(table.replacing(years, with: "2021 | 2500 | 7")).contains { $0.hasSuffix("fails") })
+  }
+
   @Test func `A row that counts up by chance is figures, one that numbers the columns is none`() throws {
     #expect(
       try verdicts("站 | 一月 | 二月 | 三月\n北 | 1 | 2 | 3\n南 | 4 | 5 | 6\n合计 | 5 | 7 | 8").map { $0.suffix(5) } == [

@@ -19,16 +19,21 @@ public struct Finding: Hashable, Sendable {
   /// A stable name: the format, the subject, the kind, separated by dots, in lower case.
   public var code: String
 
-  /// One sentence without a full stop at its end.
+  /// One sentence on one line, without a full stop at its end.
   public var message: String
 
   /// Where it was noticed, if at a certain spot.
   public var place: Place?
 
+  /// - Parameters:
+  ///   - severity: how much it matters.
+  ///   - code: a stable name.
+  ///   - message: the sentence. It may quote what a file holds: control characters become `_`.
+  ///   - place: where it was noticed.
   public init(_ severity: Severity, _ code: String, _ message: String, at place: Place? = nil) {
     self.severity = severity
     self.code = code
-    self.message = message
+    self.message = message.mayHoldControls ? String(replacingControlsIn: message.unicodeScalars) : message
     self.place = place
   }
 }

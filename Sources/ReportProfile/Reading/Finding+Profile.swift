@@ -29,6 +29,20 @@ extension Finding {
       at: place)
   }
 
+  /// A table that has rows of the form under a header that is not the form's.
+  static func foreignTable(at place: Place) -> Finding {
+    Finding(
+      .note, "profile.table.foreign",
+      "a table names rows of the form under other columns than the form's; its values were kept as extras", at: place)
+  }
+
+  /// A row that was found before, with other values.
+  static func repeatedRow(_ row: String, at place: Place) -> Finding {
+    Finding(
+      .warning, "profile.row.repeated",
+      "“\(row)” stands in the document once more with other values; the first ones were taken", at: place)
+  }
+
   static func absentCells(_ count: Int, of total: Int) -> Finding {
     Finding(
       .warning, "profile.cells.absent",

@@ -9,6 +9,9 @@ struct HeaderReading {
   /// Whether the header stands in another physical table than the values, whose grid columns mean nothing here.
   var isForeign = false
 
+  /// Whether texts stand in it that the form does not have.
+  private(set) var hasUnknownLabels = false
+
   struct Entry {
     let columns: Range<Int>
     let roles: [LabelRole]
@@ -18,6 +21,7 @@ struct HeaderReading {
 
   mutating func add(_ tokens: [RowToken]) {
     if isClosed { self = HeaderReading() }
+    if tokens.contains(where: \.isOther) { hasUnknownLabels = true }
     for token in tokens where !token.roles.isEmpty { entries.append(Entry(columns: token.columns, roles: token.roles)) }
   }
 }

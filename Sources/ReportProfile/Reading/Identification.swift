@@ -34,6 +34,9 @@ extension Identification {
   /// Blocks from the start in which a title is looked for.
   private static let headCount = 8
 
+  /// Scalars that an abbreviation leaves out at one place: 市场监督管理局 is 市监局. More are those of a sentence.
+  private static let longestGap = 5
+
   /// Scalars that a full name may have.
   private static let longestName = 40
 
@@ -97,7 +100,8 @@ extension Identification {
   /// A longer name in the text of which the printed one is an abbreviation: 砚坪新区审计局 for 砚坪审计局.
   ///
   /// A name counts where it begins a clause (at its start, or behind a year), contains all characters of the printed name in
-  /// order, ends with the same one and holds no character that names do not have. The first one behind the title decides.
+  /// order with few others between two of them, ends with the same one and holds no character that names do not have. The first one
+  /// behind the title decides.
   private func fullName(of printed: String, in texts: [String], titled title: String) -> String? {
     let short = Array(printed.unicodeScalars.filter { !$0.properties.isWhitespace })
     guard short.count >= 3 else { return nil }
@@ -121,19 +125,24 @@ extension Identification {
     guard text.utf8.span.holds(short) else { return nil }
     let scalars = text.unicodeScalars
     var start = scalars.startIndex
-    // Of the clause so far: how many scalars it has, and how many of the name are found in it.
-    var (length, found) = (0, 0)
+    // Of the clause so far: how many scalars it has, how many of the name are found in it, and how many others stand since the last.
+    var (length, found, gap) = (0, 0, 0)
     for index in scalars.indices {
       let scalar = scalars[index]
       guard isPartOfName(scalar) else {
         start = scalars.index(after: index)
-        (length, found) = (0, 0)
+        (length, found, gap) = (0, 0, 0)
         continue
       }
       guard length < Self.longestName else { continue }
       length += 1
-      guard scalar == short[found] else { continue }
+      guard scalar == short[found] else {
+        gap += 1
+        if found > 0, gap > Self.longestGap { length = Self.longestName }
+        continue
+      }
       found += 1
+      gap = 0
       if found == short.count { return String(scalars[start...index]) }
     }
     return nil

@@ -17,6 +17,9 @@ struct Mapping {
   /// The most empty lines that stand before a value in a clear row of running text; `nil` where there is no clear row.
   var regularGap: Int?
 
+  /// How columns are read whose labels in the document print another unit than the form does, or none.
+  private var printedGrammars: [ColumnNumber: ValueGrammar] = [:]
+
   /// Rows with more or fewer values than the form has columns, for ``RowSolving``.
   var shortRows: [ShortRow] = []
 
@@ -25,6 +28,12 @@ struct Mapping {
     self.folding = folding
     facts = Array(repeating: .absent, count: form.allCells.upperBound)
   }
+}
+
+/// A column of a form, by its table and its number there.
+private struct ColumnNumber: Hashable {
+  let table: Int
+  let column: Int
 }
 
 /// A group of rows of a form, by its table and its number there.
@@ -80,11 +89,20 @@ extension Mapping {
     return scoped.first { $0.table != current || $0.row > last ?? -1 } ?? scoped.first
   }
 
+  /// Looks for the unit of a column in its label as the document prints it.
+  mutating func readUnit(in label: String, table: Int, column: Int) {
+    printedGrammars[ColumnNumber(table: table, column: column)] =
+      form.tables[table].columns[column].grammar.withUnit(printedIn: label)
+  }
+
   func fact(_ token: RowToken, table: Int, column: Int, evidence: Fact.Evidence) -> Fact {
     let text = texts[token]
     let columns = form.tables[table].columns
+    let printed = printedGrammars.isEmpty ? nil : printedGrammars[ColumnNumber(table: table, column: column)]
     let value =
-      if case .digits(let digits) = token.content {
+      if let printed {
+        printed.value(of: text.text, folding: folding)
+      } else if case .digits(let digits) = token.content {
         // Through a span the grammar is not copied.
         columns.span[column].grammar.value(ofDigits: digits)
       } else {

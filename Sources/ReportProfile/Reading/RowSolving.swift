@@ -7,7 +7,8 @@ internal import ConverterCore
 ///
 /// - *Empty lines.* Where the clear rows of the document never have more than *g* empty lines between values, a wider gap holds
 ///   a blank cell; in a row with such a gap blank cells leave an empty line, so that a gap without one holds none.
-/// - *Arithmetic.* A placement under which a rule of the form fails is not the one, as long as another is left.
+/// - *Arithmetic.* A placement under which a rule of the form fails is not the one, as long as another is left under which rules
+///   hold. Where nothing but blank cells keeps rules from failing, the printed figures may be wrong as well, and nothing is ruled out.
 ///
 /// What all placements left agree on is accepted, all else is left absent and said so. Rows from which equal lines were dropped
 /// (crawlers do this) cannot be solved at all: nothing tells where they stood.
@@ -56,7 +57,8 @@ extension RowSolving {
       return giveUp(row)
     }
     let left = spaced.filter { sound.contains($0) }
-    accept(left.isEmpty ? spaced : left, of: row, evidence: .arithmetic)
+    let isProven = left.contains { judgements($0, row).contains(.holds) }
+    accept(isProven ? left : spaced, of: row, evidence: isProven ? .arithmetic : .position)
   }
 
   /// Fills the cells on which all placements agree.
@@ -130,7 +132,10 @@ extension RowSolving {
   }
 
   /// Whether a rule of the form fails under the placement, as far as the other rows are known.
-  private func fails(_ placement: [Int], _ row: ShortRow) -> Bool {
+  private func fails(_ placement: [Int], _ row: ShortRow) -> Bool { judgements(placement, row).contains(.fails) }
+
+  /// What the rules of the form that a row takes part in say under the placement, in their order.
+  private func judgements(_ placement: [Int], _ row: ShortRow) -> some Sequence<Check.Verdict> {
     let table = mapping.form.tables[row.table]
     var facts = mapping.facts
     for column in table.columns.indices {
@@ -142,10 +147,8 @@ extension RowSolving {
     }
     let cells = table.cells(ofRow: row.row)
     let evaluation = RuleEvaluation(form: mapping.form, facts: facts)
-    return rules.contains { rule in
-      (rule.left.cells + rule.right.cells).contains(where: cells.contains)
-        && evaluation.judge(rule, tolerance: .zero).verdict == .fails
-    }
+    return rules.lazy.filter { ($0.left.cells + $0.right.cells).contains(where: cells.contains) }
+      .map { evaluation.judge($0, tolerance: .zero).verdict }
   }
 
   /// Whether a document with many short rows has no two equal values in a row anywhere.

@@ -24,11 +24,16 @@ struct RunMapping {
     var values: [RowToken] = []
   }
 
+  /// Whether a row needs a caption or labels of columns before it: where tables of the form were found, the words of its rows also
+  /// stand in the text around.
+  private let needsTable: Bool
+
   /// Lines over which a label may be broken.
   private static let longestBreak = 6
 
   init(_ mapping: Mapping) {
     form = mapping.form
+    needsTable = mapping.facts.contains { $0.value.state != .absent }
     self.mapping = mapping
   }
 }
@@ -122,7 +127,7 @@ extension RunMapping {
       begin(table)
     } else if roles.allSatisfy({ $0 == .section }) {
       current = nil
-    } else if let row = row(roles) {
+    } else if current != nil || !needsTable, let row = row(roles) {
       if row.table != current { begin(row.table) }
       lastRow = row.row
       open = OpenRow(table: row.table, row: row.row, label: token)

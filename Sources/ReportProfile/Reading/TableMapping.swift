@@ -63,10 +63,18 @@ extension TableMapping {
   /// Maps all tables of a document in reading order.
   mutating func map(_ tables: [Table]) {
     mapping.texts.reserve(tables.reduce(0) { $0 + $1.cells.count })
-    for (index, table) in tables.enumerated() {
+    var tableRows: [[TableRow]] = []
+    for table in tables { tableRows.append(brokenLabels.joined(rows(of: table), &mapping.texts)) }
+    let standings = tableRows.map { TableStanding($0, mapping.texts) }
+    let areNamed = standings.contains(.named)
+    for (index, rows) in tableRows.enumerated() {
       source.table = index + 1
       if index > 0 { header.isForeign = true }
-      let rows = brokenLabels.joined(rows(of: table), &mapping.texts)
+      // Nothing goes on where nothing has begun.
+      if standings[index] == .foreign || standings[index] == .headless && areNamed && current == nil {
+        passOver(rows)
+        continue
+      }
       valueColumns = ValueColumns(rows)
       for row in rows {
         source.row = row.number
@@ -74,6 +82,19 @@ extension TableMapping {
       }
     }
     placeUnknownRows()
+  }
+
+  /// Keeps what stands in a table that is not the form's.
+  private mutating func passOver(_ rows: [TableRow]) {
+    if let row = rows.first(where: \.hasRowLabel), let token = row.tokens.first {
+      mapping.findings.append(.foreignTable(at: mapping.texts[token].place))
+    }
+    for row in rows {
+      let label = row.tokens.last { !$0.roles.isEmpty }.map { mapping.texts[$0].text } ?? ""
+      for token in row.tokens where token.roles.isEmpty {
+        mapping.addExtra(token, label: label, table: source.table, row: row.number)
+      }
+    }
   }
 
   private mutating func rows(of table: Table) -> [TableRow] {
@@ -146,6 +167,11 @@ extension TableMapping {
     let most = votes.max() ?? 0
     if let best = votes.firstIndex(of: most), most > 0, votes[current ?? best] < most || current == nil { begin(best) }
     header.add(filled)
+    for token in filled {
+      for case .column(let table, let column) in token.roles {
+        mapping.readUnit(in: mapping.texts[token].text, table: table, column: column)
+      }
+    }
   }
 }
 
@@ -164,6 +190,7 @@ extension TableMapping {
         group = RowGroup(table: table, number: number)
       }
     }
+    var taken: (rows: [(table: Int, row: Int)], index: Int)?
     for index in tokens.indices.reversed() {
       guard case .label(let roles) = tokens[index].content else { continue }
       let rows = roles.compactMap(\.row)
@@ -171,8 +198,25 @@ extension TableMapping {
       if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
         return (found.table, found.row, index)
       }
+      if taken == nil { taken = (rows, index) }
     }
+    if let taken { noteRepetition(of: taken.rows, tokens[taken.index], values: tokens[(taken.index + 1)...]) }
     return nil
+  }
+
+  /// Tells of a row that stands in the document once more, with other values than those that were taken.
+  private mutating func noteRepetition(
+    of rows: [(table: Int, row: Int)], _ label: RowToken, values: ArraySlice<RowToken>
+  ) {
+    let values = values.filter { !$0.isBlank }
+    guard !values.isEmpty, values.allSatisfy(\.isValue) else { return }
+    let isKnown = rows.contains { row in
+      let table = form.tables[row.table]
+      let facts = table.columns.indices.map { mapping.facts[table.cell(row: row.row, column: $0)] }
+      let raws = facts.filter { $0.value.state != .blank && $0.value.state != .absent }.map(\.raw)
+      return raws == values.map { mapping.texts[$0].raw }
+    }
+    if !isKnown { mapping.findings.append(.repeatedRow(mapping.texts[label].text, at: mapping.texts[label].place)) }
   }
 
   private mutating func take(_ row: Int, of table: Int, label: RowToken, values: ArraySlice<RowToken>) {
@@ -201,7 +245,9 @@ extension TableMapping {
     let resolved = resolved(for: table)
     let printed = resolved.printed
     let filled = values.count { !$0.isBlank }
-    if values.count == count, filled == count || resolved.order != nil { return printed }
+    if values.count == count, filled == count || resolved.order != nil {
+      return columns(of: values, byPartOf: resolved) ?? printed
+    }
     // As many values as columns need no header to tell which is which, whatever blank columns the grid has besides.
     if values.count > count, filled == count, values.allSatisfy({ $0.isBlank || $0.isValue }) {
       var columns = printed[...]
@@ -223,6 +269,18 @@ extension TableMapping {
 }
 
 extension TableMapping {
+  /// The columns of values below a header of which some labels are not known, where those that are stand elsewhere than in the form:
+  /// then the form's order says nothing about the others, which are no column's.
+  private func columns(of values: ArraySlice<RowToken>, byPartOf resolved: ResolvedHeader) -> [Int?]? {
+    guard resolved.order == nil, header.hasUnknownLabels, !header.isForeign else { return nil }
+    let named = values.map { resolved.byGrid.only($0.columns) }
+    let known = named.compactMap(\.self)
+    guard Set(known).count == known.count,
+      zip(named, resolved.printed).contains(where: { $0 != nil && $0 != $1 })
+    else { return nil }
+    return named
+  }
+
   /// Values that stand in one cell where columns were not told apart (`0 0 2`) as tokens of their own, if there are exactly as
   /// many then as the form has columns.
   private mutating func separated(_ values: ArraySlice<RowToken>, table: Int) -> ArraySlice<RowToken> {

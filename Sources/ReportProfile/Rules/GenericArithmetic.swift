@@ -66,6 +66,12 @@ private struct FigureGrid {
     for row in facts.indices where labels[row].isEmpty || Self.namesCodes(labels[row]) {
       if Self.numbersColumns(facts[row]) { facts[row] = facts[row].map { _ in nil } }
     }
+    // Nor does the row of years over the columns.
+    if let first = facts.firstIndex(where: { $0.contains { $0 != nil } }),
+      Self.namesYears(facts[first], table, row: first)
+    {
+      facts[first] = facts[first].map { _ in nil }
+    }
     let firstFigures = facts.firstIndex { $0.contains { $0 != nil } } ?? table.rowCount
     var columnLabels = Array(repeating: "", count: table.columnCount)
     for cell in table.cells where cell.rows.lowerBound < firstFigures && !folding.key(cell.text).isEmpty {
@@ -81,6 +87,15 @@ private struct FigureGrid {
   private static func numbersColumns(_ row: [Fact?]) -> Bool {
     let numbers = row.compactMap { $0?.value.number }
     return numbers.count >= 3 && numbers.enumerated().allSatisfy { $1 == ExactDecimal($0 + 1) }
+  }
+
+  /// Whether the numbers of a row are years that follow each other, or one year that is said to be a header.
+  private static func namesYears(_ row: [Fact?], _ table: Table, row number: Int) -> Bool {
+    let years = row.compactMap { $0?.value.number }.map { Int($0.description) ?? 0 }
+    guard years.allSatisfy((1900...2100).contains) else { return false }
+    if years.count == 1 { return table.cells.contains { $0.rows.contains(number) && $0.kind == .columnHeader } }
+    let steps = Set(zip(years, years.dropFirst()).map { $1 - $0 })
+    return steps == [1] || steps == [-1]
   }
 
   private static func namesCodes(_ label: String) -> Bool {

@@ -36,6 +36,28 @@ struct ValueGrammar: Sendable {
 }
 
 extension ValueGrammar {
+  /// The grammar of a column whose label is printed so, with the unit that stands there in brackets: `收费金额（单位：元）`,
+  /// `Fees (in thousand)`.
+  ///
+  /// - Returns: `nil` where the label prints the unit as the form does.
+  func withUnit(printedIn label: String) -> ValueGrammar? {
+    let pieces = label.split { "（(【[".contains($0) }.dropFirst().map { $0.prefix { !"）)】]".contains($0) } }
+    let printed = pieces.lazy.compactMap { piece -> Unit? in
+      let words = String(piece.filter { !$0.isWhitespace })
+      return units[words] ?? words.split { ":：".contains($0) }.last.flatMap { units[String($0)] }
+    }.first
+    var grammar = self
+    if let printed {
+      grammar.unit = printed
+      grammar.isUnitPrinted = true
+    } else if pieces.isEmpty {
+      // A label with a bracket may have lost its end.
+      grammar.isUnitPrinted = false
+    }
+    let isSame = grammar.unit?.name == unit?.name && grammar.isUnitPrinted == isUnitPrinted
+    return isSame ? nil : grammar
+  }
+
   /// Reads the text of a cell.
   func value(of text: String, folding: LabelFolding) -> CellValue {
     if let plain = Self.plainNumber(text) { return value(ofDigits: plain) }
