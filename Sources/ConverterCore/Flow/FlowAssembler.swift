@@ -31,7 +31,7 @@ package struct FlowAssembler {
   /// Takes the next paragraph.
   ///
   /// - Throws: ``ReadingError`` with `limit` where tables are nested too deep or have too many grid positions.
-  package mutating func add(_ paragraph: FlowParagraph) throws(ReadingError) {
+  package mutating func add(_ paragraph: consuming FlowParagraph) throws(ReadingError) {
     guard paragraph.depth <= limits.depth else {
       throw ReadingError(.limit(name: "depth", asked: paragraph.depth, granted: limits.depth))
     }
@@ -73,7 +73,7 @@ package struct FlowAssembler {
 
   /// Ends the innermost table; it becomes content of the cell it lies in, or a block of the flow.
   private mutating func closeTable() throws(ReadingError) {
-    guard let ended = open.popLast(), let result = try ended.table(within: limits.cells - cellCount) else { return }
+    guard let ended = open.popLast(), let result = try ended.finished(within: limits.cells - cellCount) else { return }
     cellCount += result.table.rowCount * result.table.columnCount
     coveredTextCount += result.coveredTextCount
     if open.isEmpty {

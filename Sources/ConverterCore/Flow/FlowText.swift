@@ -41,7 +41,8 @@ extension FlowText {
   /// The text so far without blanks and line ends at its own ends; the next paragraph's begins.
   package mutating func take() -> String {
     dropSurrogate()
-    let text = TextJoining.trimmed(String(decoding: utf8, as: UTF8.self))
+    guard !utf8.isEmpty else { return "" }
+    let text = String(decoding: utf8[utf8.span.ink], as: UTF8.self)
     utf8.removeAll(keepingCapacity: true)
     return text
   }

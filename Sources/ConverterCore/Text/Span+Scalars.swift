@@ -16,4 +16,20 @@ extension Span<UInt8> {
     }
     return Unicode.Scalar(code) ?? "\0"
   }
+
+  /// The places from the first to the last scalar of a text that is no white space; empty where there is none.
+  var ink: Range<Int> {
+    var start = 0
+    var next = 0
+    while start < count, scalar(at: &next).isWhiteSpace { start = next }
+    var end = count
+    while end > start {
+      var last = end - 1
+      while last > start, self[last] & 0xC0 == 0x80 { last -= 1 }
+      next = last
+      guard scalar(at: &next).isWhiteSpace else { break }
+      end = last
+    }
+    return start..<end
+  }
 }
