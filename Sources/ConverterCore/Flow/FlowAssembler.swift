@@ -20,6 +20,9 @@ package struct FlowAssembler {
   /// How many cells that another one covers had text, which is not shown.
   package private(set) var coveredTextCount = 0
 
+  /// How many cells with text stood beyond the last edge of their row; it goes on in the row's last cell.
+  package private(set) var surplusTextCount = 0
+
   /// - Parameters:
   ///   - root: the path that places begin with, such as `body`.
   ///   - limits: bounds on the depth of tables and on the grid positions of all tables together.
@@ -76,6 +79,7 @@ package struct FlowAssembler {
     guard let ended = open.popLast(), let result = try ended.finished(within: limits.cells - cellCount) else { return }
     cellCount += result.table.rowCount * result.table.columnCount
     coveredTextCount += result.coveredTextCount
+    surplusTextCount += result.surplusTextCount
     if open.isEmpty {
       blocks.append(.table(result.table))
     } else {

@@ -86,11 +86,22 @@ struct FlowTable {
 }
 
 extension FlowTable {
-  /// The finished table with the number of covered cells that had text; `nil` where there is no row or no cell.
+  /// A table with what was found in its cells on the way.
+  struct Finished {
+    let table: Table
+
+    /// How many cells that another one covers had text, which is not shown.
+    let coveredTextCount: Int
+
+    /// How many cells with text stood beyond the last edge of their row; it goes on in the row's last cell.
+    let surplusTextCount: Int
+  }
+
+  /// The finished table; `nil` where there is no row or no cell.
   ///
   /// - Throws: ``ReadingError`` with `limit` where the grid has more positions than are left.
-  consuming func finished(within limit: Int) throws(ReadingError) -> (table: Table, coveredTextCount: Int)? {
-    finishRows()
+  consuming func finished(within limit: Int) throws(ReadingError) -> Finished? {
+    let surplusTextCount = finishRows()
     let grid = EdgeGrid(rows.map(\.mark.edges))
     guard grid.columnCount > 0 else { return nil }
     let (positions, overflow) = grid.rowCount.multipliedReportingOverflow(by: grid.columnCount)
@@ -116,29 +127,57 @@ extension FlowTable {
       let table = try Table(
         rowCount: grid.rowCount, columnCount: grid.columnCount, cells: cells,
         origin: Origin(.element(ElementPath(path)), .stated))
-      return (table.settingHeaders(statedRows: headers), covered)
+      return Finished(
+        table: table.settingHeaders(statedRows: headers), coveredTextCount: covered,
+        surplusTextCount: surplusTextCount)
     } catch {
       preconditionFailure("the grid overlaps itself: \(error)")
     }
   }
 
   /// Gives each row as many edges as it has cells; a row that was not ended becomes one.
-  private mutating func finishRows() {
+  ///
+  /// - Returns: how many cells with text stood beyond the last edge of their row.
+  private mutating func finishRows() -> Int {
+    var surplusTextCount = 0
     if hasOpenCell { endCell() }
     if cells.count > rows.last?.cells.upperBound ?? 0 { endRow(FlowRow(edges: EdgeGrid.Row(left: 0, cells: []))) }
     for index in rows.indices {
-      let count = rows[index].cells.count
       var edges = rows[index].mark.edges
+      if !edges.cells.isEmpty { surplusTextCount += joinSurplusCells(of: index) }
+      let count = rows[index].cells.count
       // A row without edges of its own takes as many as it needs of the row above.
       if edges.cells.isEmpty, index > 0 {
         let above = rows[index - 1].mark.edges
         edges = EdgeGrid.Row(left: above.left, cells: Array(above.cells.prefix(count)))
       }
-      // Contents beyond the last stated edge get cells of one inch.
+      // Where no row states edges, cells are one inch wide.
       while edges.cells.count < count {
         edges.cells.append(EdgeGrid.Cell(right: (edges.cells.last?.right ?? edges.left) + 1440))
       }
       rows[index].mark.edges = edges
     }
+    return surplusTextCount
+  }
+
+  /// Puts what stands beyond the last edge of a row into the last cell of it that shows anything: columns that no row states
+  /// would be phantoms.
+  ///
+  /// - Returns: how many of the cells beyond had text.
+  private mutating func joinSurplusCells(of row: Int) -> Int {
+    let stated = rows[row].mark.edges.cells
+    let all = rows[row].cells
+    guard all.count > stated.count else { return 0 }
+    let surplus = (all.lowerBound + stated.count)..<all.upperBound
+    let count = surplus.count { cell($0).hasText }
+    if count > 0 {
+      let shown = stated.lastIndex { $0.horizontal != .continuation && $0.vertical != .continuation }
+      let last = all.lowerBound + (shown ?? stated.count - 1)
+      cells[last] = Extent(
+        paragraphs: cells[last].paragraphs.lowerBound..<cells[all.upperBound - 1].paragraphs.upperBound,
+        tables: cells[last].tables.lowerBound..<cells[all.upperBound - 1].tables.upperBound)
+    }
+    rows[row].cells = all.lowerBound..<surplus.lowerBound
+    return count
   }
 }

@@ -99,6 +99,7 @@ extension RTFInterpreter {
     guard case .aside(let role, let path) = flow.purpose, var ended = flows.popLast() else { return }
     let blocks = try ended.assembler.finish()
     omissions.coveredCells += ended.assembler.coveredTextCount
+    omissions.surplusCells += ended.assembler.surplusTextCount
     omissions.replacements += ended.text.replacementCount
     guard !blocks.isEmpty else { return }
     let isNote = role == .footnote || role == .endnote

@@ -60,6 +60,7 @@ extension RTFInterpreter {
     var hiddenRuns = 0
     var equationObjects = 0
     var coveredCells = 0
+    var surplusCells = 0
     var replacements = 0
     var isCut = false
 
@@ -81,6 +82,7 @@ extension RTFInterpreter {
     while !outer.isEmpty { try closeGroup() }
     let body = try flows[0].assembler.finish()
     omissions.coveredCells += flows[0].assembler.coveredTextCount
+    omissions.surplusCells += flows[0].assembler.surplusTextCount
     omissions.replacements += flows[0].text.replacementCount
     var document = Document(metadata: metadata.metadata, blocks: body + headers)
     if document.metadata.title == nil { document.metadata.title = flows[0].assembler.title }
