@@ -1,8 +1,9 @@
 /// Eight bytes of a text at once, the first lowest.
 ///
 /// Answers are marks: words in which the highest bit of a byte says yes (Warren, Hacker's Delight, sections 2-18 and 6-1).
-/// Inlinable, so that other modules take its steps in as their own: calls would cost more than the steps.
-@frozen package struct ByteWord {
+/// Inlinable, so that other modules take its steps in as their own: calls would cost more than the steps. The type is public for that
+/// alone; of one that is not, the compiler (Swift 6.3) calls what is inlinable.
+@frozen public struct ByteWord {
   /// The bytes as one number.
   @usableFromInline let word: UInt64
 
