@@ -207,21 +207,37 @@ struct ParagraphReading: ~Copyable {
   }
 
   private mutating func append(_ positions: Range<Int>, _ properties: CharacterProperties) {
-    for position in positions {
-      let unit = reader.text.units[position]
-      switch unit {
-      case 0x28 where properties.isSpecial && properties.symbol != nil: append(properties.symbol)
-      case 0xF020...0xF0FF: append(CharacterProperties.Symbol(font: properties.font ?? -1, code: unit))
-      case 0x09, 0x20...0xFFFF: text.append(unit: unit)
-      case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
-      case 0x1E: text.append(unit: 0x2011)
-      case 0x01 where properties.isSpecial && !properties.isData:
-        let place = Place.element(ElementPath("pictures/position[\(position)]"))
-        followers.append(.figure(Figure(origin: Origin(place, .stated))))
-      default: break
-      }
+    let units = reader.text.units
+    var position = positions.lowerBound
+    while position < positions.upperBound {
+      let start = position
+      while position < positions.upperBound, isPlain(units[position]) { position += 1 }
+      text.append(units: units.span.extracting(start..<position))
+      guard position < positions.upperBound else { return }
+      append(units[position], at: position, properties)
+      position += 1
     }
   }
+
+  /// Collects a unit that may stand for something else.
+  private mutating func append(_ unit: UInt16, at position: Int, _ properties: CharacterProperties) {
+    switch unit {
+    case 0x28 where properties.isSpecial && properties.symbol != nil: append(properties.symbol)
+    case 0xF020...0xF0FF: append(CharacterProperties.Symbol(font: properties.font ?? -1, code: unit))
+    case 0x09, 0x20...0xFFFF: text.append(unit: unit)
+    case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
+    case 0x1E: text.append(unit: 0x2011)
+    case 0x01 where properties.isSpecial && !properties.isData:
+      let place = Place.element(ElementPath("pictures/position[\(position)]"))
+      followers.append(.figure(Figure(origin: Origin(place, .stated))))
+    default: break
+    }
+  }
+}
+
+/// Whether a unit is what it shows, whatever its properties.
+private func isPlain(_ unit: UInt16) -> Bool {
+  unit >= 0x20 && unit != 0x28 && unit & 0xFF00 != 0xF000
 }
 
 /// What instructions of fields begin with that are looked at.
