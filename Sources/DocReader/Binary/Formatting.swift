@@ -16,7 +16,7 @@ final class Formatting: Sendable {
     styles = StyleSheet(binary)
     characters = FormattedPages(characters: binary)
     paragraphs = FormattedPages(paragraphs: binary, styles)
-    unlistedParagraph = ListedParagraph(style: 0, [], styles)
+    unlistedParagraph = ListedParagraph(binary, 0..<0, styles)
   }
 
   /// A paragraph that no page of formatting speaks of.
@@ -36,12 +36,7 @@ extension Formatting {
     let piece = text.pieces[index]
     let found = paragraphs.properties(at: piece.offset(of: position), hint: &hint.paragraphs).properties
     let listed = found ?? unlistedParagraph
-    guard let change = modifiers(of: piece) else { return listed }
-    var style = listed.style
-    for modifier in change where modifier.code == ModifierCode.paragraphStyle {
-      style = change.bytes.unsigned16(at: modifier.operand.lowerBound) ?? style
-    }
-    return ListedParagraph(style: style, listed.modifiers + [change], styles)
+    return modifiers(of: piece).map { ListedParagraph(binary, listed.list, styles, change: $0) } ?? listed
   }
 
   /// The properties of the characters from a position on, and the position up to which they hold.

@@ -64,8 +64,11 @@ extension [UInt8] {
       text = String(decoding: TextDecoder(encoding: encoding).decode(Data(string)).utf8, as: UTF8.self)
     default: text = nil
     }
-    guard let ended = text?.unicodeScalars.prefix(while: { $0 != "\0" }) else { return nil }
-    let shown = String(String.UnicodeScalarView(ended.filter { !$0.isControlOrLineEnd }))
+    var shown = ""
+    for scalar in (text ?? "").unicodeScalars {
+      if scalar == "\0" { break }
+      if !scalar.isControlOrLineEnd { shown.unicodeScalars.append(scalar) }
+    }
     return shown.hasInk ? shown : nil
   }
 
