@@ -5,7 +5,7 @@ extension Span<UInt8> {
   /// - Precondition: the place is within the bytes.
   @inlinable
   @inline(__always)
-  package func scalar(at index: inout Int) -> Unicode.Scalar {
+  public func scalar(at index: inout Int) -> Unicode.Scalar {
     let lead = UInt32(self[index])
     index += 1
     guard lead >= 0x80 else { return Unicode.Scalar(UInt8(lead)) }
@@ -15,21 +15,5 @@ extension Span<UInt8> {
       index += 1
     }
     return Unicode.Scalar(code) ?? "\0"
-  }
-
-  /// The places from the first to the last scalar of a text that is no white space; empty where there is none.
-  var ink: Range<Int> {
-    var start = 0
-    var next = 0
-    while start < count, scalar(at: &next).isWhiteSpace { start = next }
-    var end = count
-    while end > start {
-      var last = end - 1
-      while last > start, self[last] & 0xC0 == 0x80 { last -= 1 }
-      next = last
-      guard scalar(at: &next).isWhiteSpace else { break }
-      end = last
-    }
-    return start..<end
   }
 }
