@@ -67,9 +67,8 @@ struct FormattedPages<Properties: Sendable>: Sendable {
     self.properties = properties
   }
 
-  /// The index of the run that holds an offset of the stream, searched first near the run found before; `nil` where none does.
-  ///
-  /// - Parameter hint: the index of a run nearby; updated.
+  /// The run that holds an offset of the stream, searched first near the run found before, whose index the hint keeps; `nil` where
+  /// none does.
   private func run(at offset: Int, hint: inout Int) -> Run? {
     if runs.indices.contains(hint), runs[hint].start <= offset {
       if offset < runs[hint].end { return runs[hint] }
@@ -91,7 +90,9 @@ struct FormattedPages<Properties: Sendable>: Sendable {
 
   /// The properties at an offset of the stream, and the offset up to which they hold; no properties where no run holds the offset.
   ///
-  /// - Parameter hint: the index of a run nearby; updated.
+  /// - Parameters:
+  ///   - offset: bytes from the start of the stream.
+  ///   - hint: the index of a run nearby; updated.
   func properties(at offset: Int, hint: inout Int) -> (properties: Properties?, end: Int) {
     if let run = run(at: offset, hint: &hint) { return (properties[run.properties], run.end) }
     var next = hint
