@@ -171,6 +171,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "DocxReaderTests", dependencies: ["ConverterCore", "Containers", "DocxReader", "ConverterTesting"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "TextReaderTests", dependencies: ["ConverterCore", "TextReader", "ConverterTesting"],

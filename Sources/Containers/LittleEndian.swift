@@ -33,6 +33,7 @@ extension [UInt8] {
   }
 
   /// The unsigned number of 64 bits at an offset; `nil` where it is not wholly inside or larger than `Int`.
+  @inlinable
   package func unsigned64(at offset: Int) -> Int? {
     guard let low = unsigned32(at: offset), let high = unsigned32(at: offset + 4), high < 0x8000_0000
     else { return nil }
@@ -45,6 +46,10 @@ extension [UInt8] {
     let end = offset + units * 2
     // An array: the standard library decodes other sequences the slow way, which showed in profiles.
     let numbers = stride(from: offset, to: end, by: 2).map { UInt16(self[$0]) | UInt16(self[$0 + 1]) << 8 }
+    // Names are mostly ASCII, whose bytes are a text as they stand.
+    if numbers.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: numbers.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+    }
     return String(decoding: numbers, as: UTF16.self)
   }
 }

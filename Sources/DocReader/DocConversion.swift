@@ -35,6 +35,7 @@ struct DocConversion {
     if omissions.changedRuns > 0 { findings.append(.changesLeftOut(omissions.changedRuns, options.changes, of: "doc")) }
     if omissions.hiddenRuns > 0 { findings.append(.hiddenTextSkipped(omissions.hiddenRuns, of: "doc")) }
     if omissions.coveredCells > 0 { findings.append(.coveredText(omissions.coveredCells, of: "doc")) }
+    if omissions.surplusCells > 0 { findings.append(.surplusCells(omissions.surplusCells, of: "doc")) }
     if omissions.equationObjects > 0 { findings.append(.equationObjectsSkipped(omissions.equationObjects, of: "doc")) }
     return findings
   }

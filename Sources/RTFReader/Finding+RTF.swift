@@ -11,6 +11,7 @@ extension RTFInterpreter {
     if omissions.hiddenRuns > 0 { findings.append(.hiddenTextSkipped(omissions.hiddenRuns, of: "rtf")) }
     if omissions.equationObjects > 0 { findings.append(.equationObjectsSkipped(omissions.equationObjects, of: "rtf")) }
     if omissions.coveredCells > 0 { findings.append(.coveredText(omissions.coveredCells, of: "rtf")) }
+    if omissions.surplusCells > 0 { findings.append(.surplusCells(omissions.surplusCells, of: "rtf")) }
     return findings
   }
 }

@@ -30,6 +30,16 @@ private func read(_ body: String, beside: String = "", _ options: WordOptions = 
   #expect(document.findings.isEmpty)
 }
 
+@Test func `the parts of Word 2003 XML are those before the text`() throws {
+  let styles =
+    "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"h\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
+  let heading = p(r("Scope"), "<w:pStyle w:val=\"h\"/>")
+  #expect(try read(heading, beside: styles).blocks.lines == ["1 Scope"])
+  #expect(try read(heading).blocks.lines == ["Scope"])
+  // What lies in the text is no part, whatever its name.
+  #expect(try read(styles + heading).blocks.lines == ["Scope"])
+}
+
 @Test func `Merges of Word 2003 XML are spans`() throws {
   let upper = tr(tc("a", "<w:vmerge w:val=\"restart\"/>") + tc("b", "<w:gridSpan w:val=\"2\"/>"))
   let document = try read("<w:tbl>\(upper)\(tr(tc("", "<w:vmerge/>") + tc("c") + tc("d")))</w:tbl>")

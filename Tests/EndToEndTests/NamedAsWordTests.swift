@@ -49,6 +49,17 @@ import Testing
         == "convert: budget.doc: warning: the name ends in .doc (Word 97–2003 document), the content is \(title)\n")
   }
 
+  @Test(arguments: ["minutes.docx", "minutes.doc", "minutes"])
+  func `an encrypted package is told as such, whatever its name`(name: String) throws {
+    let scratch = try Scratch()
+    let sample = Program.packageFolder.appendingPathComponent("Tests/DocxReaderTests/Fixtures/encrypted/agile.docx")
+    try scratch.file(name, Data(contentsOf: sample))
+    let result = try Program.run([name], in: scratch.folder)
+    #expect(result.messages == "convert: \(name): the docx file is encrypted\n")
+    #expect(result.status == 1)
+    #expect(result.output.isEmpty)
+  }
+
   @Test func `a package of Word is recognised too`() throws {
     let scratch = try Scratch()
     let sample = Program.packageFolder.appendingPathComponent("Samples/annual-report.docx")

@@ -30,4 +30,49 @@ import Testing
         "0 (一) text"
       ])
   }
+
+  @Test(arguments: [
+    (#"\pndec{\pntxta .}"#, ["0 1. A", "0 2. B"]),
+    (#"\pnucrm\pnstart4{\pntxtb (}{\pntxta )}"#, ["0 (IV) A", "0 (V) B"]),
+    (#"\pnlcltr{\pntxta )}"#, ["0 a) A", "0 b) B"]), (#"\pncnum"#, ["0 ① A", "0 ② B"]),
+    (#"\pndbnum{\pntxta \u12289?}"#, ["0 一、 A", "0 二、 B"]),
+  ])
+  func `paragraphs that carry their numbering are counted`(numbering: String, expected: [String]) throws {
+    #expect(try texts(#"{\rtf1\ansi\pard{\*\pn\pnlvlbody\pnindent360"# + numbering + #"}A\par B\par}"#) == expected)
+  }
+
+  @Test func `a paragraph without a number ends the row of those that carry theirs, outside of tables`() throws {
+    let numbered = #"\pard{\*\pn\pnlvlbody\pndec{\pntxta .}}"#
+    #expect(
+      try texts(#"{\rtf1\ansi"# + numbered + #"A\par\pard plain\par"# + numbered + #"B\par C\par}"#)
+        == ["0 1. A", "plain", "0 1. B", "0 2. C"])
+    let unnumbered = #"\pard{\*\pn\pnlvlcont}"#
+    #expect(
+      try texts(#"{\rtf1\ansi"# + numbered + #"A\par"# + unnumbered + #"goes on\par"# + numbered + #"B\par}"#)
+        == ["0 1. A", "0 - goes on", "0 2. B"])
+    let row = numbered + #"\intbl\cell\pard\intbl x\cell\trowd\cellx1000\cellx2000\row"#
+    let document = try document(#"{\rtf1\ansi"# + row + row + "}")
+    let table = try #require(document.blocks.flatMap(\.tables).first)
+    #expect(table.cells.map(\.displayText) == ["1.", "x", "2.", "x"])
+  }
+
+  @Test func `headings that carry their numbering are counted by level through the text`() throws {
+    func heading(_ level: Int) -> String { #"\pard{\*\pn\pnlvl\#(level)\pndec\pnprev{\pntxta .}}"# }
+    let rtf =
+      heading(1) + #"A\par"# + heading(2) + #"B\par\pard text\par"# + heading(2) + #"C\par"# + heading(1) + #"D\par"#
+    #expect(try texts(#"{\rtf1\ansi"# + rtf + "}") == ["0 1. A", "1 1.1. B", "text", "1 1.2. C", "0 2. D"])
+  }
+
+  @Test func `bullets that paragraphs carry are those of their fonts`() throws {
+    let fonts = #"{\fonttbl{\f0\fcharset0 Times;}{\f3\fcharset2 Symbol;}}"#
+    #expect(
+      try texts(#"{\rtf1\ansi"# + fonts + #"\pard{\*\pn\pnlvlblt\pnf3\pnindent360{\pntxtb\'b7}}A\par}"#) == ["0 • A"])
+  }
+
+  @Test func `a label that the writer computed holds before one that is counted`() throws {
+    let numbering = #"{\*\pn\pnlvlbody\pndec{\pntxta .}}"#
+    #expect(
+      try texts(#"{\rtf1\ansi{\pntext 7.\tab}\pard"# + numbering + #"A\par"# + numbering + #"B\par}"#)
+        == ["0 7. A", "0 2. B"])
+  }
 }

@@ -27,6 +27,30 @@ import Testing
     #expect(document.findings.map(\.code) == ["rtf.table.covered-text"])
   }
 
+  @Test func `empty cells that a row has no edges for are none`() throws {
+    let document = try document(
+      #"{\rtf1\trowd\cellx1000\cellx2000\intbl a\cell b\cell\cell\cell\row\trowd\cellx1000\cellx2000\intbl c\cell d\cell\row}"#
+    )
+    let table = try #require(document.blocks.flatMap(\.tables).first)
+    #expect(drawing(table) == ["0+1,0+1 a", "0+1,1+1 b", "1+1,0+1 c", "1+1,1+1 d"])
+    #expect(document.findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    (#"\cellx1000\cellx2000"#, #"a\cell b\cell\cell more\cell"#, ["0+1,0+1 a", "0+1,1+1 b\nmore"]),
+    (#"\cellx1000\cellx2000"#, #"a\cell b\cell more"#, ["0+1,0+1 a", "0+1,1+1 b\nmore"]),
+    // A cell that another one covers shows nothing.
+    (#"\clmgf\cellx1000\clmrg\cellx2000"#, #"a\cell\cell more\cell"#, ["0+1,0+1 a\nmore"]),
+  ])
+  func `text that a row has no edge for goes on in its last cell, and is told`(
+    edges: String, cells: String, expected: [String]
+  ) throws {
+    let document = try document(#"{\rtf1\trowd"# + edges + #"\intbl "# + cells + #"\row}"#)
+    let table = try #require(document.blocks.flatMap(\.tables).first)
+    #expect(drawing(table) == expected)
+    #expect(document.findings.map(\.code) == ["rtf.table.surplus-cells"])
+  }
+
   @Test func `cells hold nested tables`() throws {
     let table = try table(
       #"\trowd\cellx1000\cellx2000\intbl before\par\itap2 x\nestcell y\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}"#

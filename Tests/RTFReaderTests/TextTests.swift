@@ -214,6 +214,17 @@ import Testing
     #expect(document.blocks.map(text) == ["a", "b"])
     #expect(document.findings.map(\.code) == ["rtf.cut-short"])
   }
+
+  @Test func `the text of WordArt is a text box, read once`() throws {
+    func shape(_ inside: String) -> String {
+      #"{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 136}}"# + inside
+        + #"}{\shprslt{\*\do\dptxbx{\dptxbxtext Open day\par}}}}"#
+    }
+    let art = #"{\sp{\sn gtextUNICODE}{\sv Open\'0d\'0aday \u26085?}}{\sp{\sn gtextFont}{\sv Arial}}"#
+    let rtf = #"{\rtf1\ansi before"# + shape(art) + #" after\par}"#
+    #expect(try texts(rtf) == ["before after", "textBox : Open|day 日"])
+    #expect(try texts(#"{\rtf1\ansi\v"# + shape(art) + #"\v0 after\par}"#) == ["after"])
+  }
 }
 
 func source(_ rtf: String) -> Source { Source(name: "a.rtf", bytes: Data(rtf.utf8), format: "rtf") }

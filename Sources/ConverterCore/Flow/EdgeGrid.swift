@@ -74,9 +74,11 @@ extension EdgeGrid {
   ///
   /// - Complexity: O(*n* log *n*) for *n* cells.
   package init(_ rows: [Row]) {
-    let spans = EdgeGrid.alignedOutside(rows.map(EdgeGrid.spans))
+    var spans = rows.map(EdgeGrid.spans)
+    EdgeGrid.alignOutside(&spans)
     let lines = GridLines(spans)
     var placements: [Placement] = []
+    placements.reserveCapacity(spans.reduce(0) { $0 + $1.count })
     var covered: [CellPosition] = []
     // Per first column, the last row with a cell that begins there, and that cell's placement.
     var latest = [(row: Int, placement: Int)](repeating: (.min, 0), count: lines.count)
@@ -84,15 +86,15 @@ extension EdgeGrid {
       for span in spans {
         let lower = lines.line(of: span.left)
         let upper = lines.line(of: span.right)
-        covered += span.joined.map { CellPosition(row: row, cell: $0) }
+        for joined in span.cells.dropFirst() { covered.append(CellPosition(row: row, cell: joined)) }
         let (rowAbove, owner) = latest[lower]
         if span.vertical == .continuation, rowAbove == row - 1, placements[owner].columns == lower..<upper {
           placements[owner].rows = placements[owner].rows.lowerBound..<(row + 1)
-          covered.append(CellPosition(row: row, cell: span.cell))
+          covered.append(CellPosition(row: row, cell: span.cells.lowerBound))
           latest[lower] = (row, owner)
         } else {
           latest[lower] = (row, placements.count)
-          placements.append(Placement(rows: row..<(row + 1), columns: lower..<upper, cell: span.cell))
+          placements.append(Placement(rows: row..<(row + 1), columns: lower..<upper, cell: span.cells.lowerBound))
         }
       }
     }
@@ -102,26 +104,26 @@ extension EdgeGrid {
     self.covered = covered
   }
 
-  /// A cell between two edges, with the cells of its row that continue it.
+  /// A cell between two edges, with the cells of its row that continue it: they follow it.
   private struct Span {
     var left: Int
     var right: Int
     var vertical: Merge
-    var cell: Int
-    var joined: [Int]
+    var cells: Range<Int>
   }
 
   /// The cells of a row between edges that strictly ascend, horizontal merges applied.
   private static func spans(_ row: Row) -> [Span] {
     var spans: [Span] = []
+    spans.reserveCapacity(row.cells.count)
     var left = row.left
     for (index, cell) in row.cells.enumerated() {
       let right = max(cell.right, left + 1)
       if cell.horizontal == .continuation, !spans.isEmpty {
         spans[spans.count - 1].right = right
-        spans[spans.count - 1].joined.append(index)
+        spans[spans.count - 1].cells = spans[spans.count - 1].cells.lowerBound..<(index + 1)
       } else {
-        spans.append(Span(left: left, right: right, vertical: cell.vertical, cell: index, joined: []))
+        spans.append(Span(left: left, right: right, vertical: cell.vertical, cells: index..<(index + 1)))
       }
       left = right
     }
@@ -130,17 +132,15 @@ extension EdgeGrid {
 
   /// Rows that begin or end close to where the table does begin or end there: a cell as narrow as the difference may not take
   /// the place between a row's end and the table's (LibreOffice writes such cells of one twip).
-  private static func alignedOutside(_ rows: [[Span]]) -> [[Span]] {
+  private static func alignOutside(_ rows: inout [[Span]]) {
     // Closures: key paths through optionals are interpreted, at a fiftieth of the time of a document.
     guard let left = rows.lazy.compactMap({ $0.first?.left }).min(),
       let right = rows.lazy.compactMap({ $0.last?.right }).max()
-    else { return rows }
-    return rows.map { row in
-      var row = row
-      guard let first = row.first, let last = row.last else { return row }
-      if first.left - left <= tolerance { row[0].left = left }
-      if right - last.right <= tolerance { row[row.count - 1].right = right }
-      return row
+    else { return }
+    for row in rows.indices {
+      guard let first = rows[row].first, let last = rows[row].last else { continue }
+      if first.left - left <= tolerance { rows[row][0].left = left }
+      if right - last.right <= tolerance { rows[row][rows[row].count - 1].right = right }
     }
   }
 

@@ -34,6 +34,19 @@ extension Finding {
       .warning, "\(format).table.covered-text", "\(cells) text that a merged cell covers; it is left out")
   }
 
+  /// Cells beyond the last edge of their row had text.
+  ///
+  /// - Parameters:
+  ///   - count: how many cells, at least 1.
+  ///   - format: the name of the format.
+  package static func surplusCells(_ count: Int, of format: String) -> Finding {
+    let sentence =
+      count == 1
+      ? "1 table cell with text is more than its row has; the text stands in the row's last cell"
+      : "\(count) table cells with text are more than their rows have; the text stands in the last cells of the rows"
+    return Finding(.warning, "\(format).table.surplus-cells", sentence)
+  }
+
   /// Equations are embedded objects, which only their editor reads.
   ///
   /// - Parameters:

@@ -20,6 +20,9 @@ package struct FlowAssembler {
   /// How many cells that another one covers had text, which is not shown.
   package private(set) var coveredTextCount = 0
 
+  /// How many cells with text stood beyond the last edge of their row; it goes on in the row's last cell.
+  package private(set) var surplusTextCount = 0
+
   /// - Parameters:
   ///   - root: the path that places begin with, such as `body`.
   ///   - limits: bounds on the depth of tables and on the grid positions of all tables together.
@@ -31,7 +34,7 @@ package struct FlowAssembler {
   /// Takes the next paragraph.
   ///
   /// - Throws: ``ReadingError`` with `limit` where tables are nested too deep or have too many grid positions.
-  package mutating func add(_ paragraph: FlowParagraph) throws(ReadingError) {
+  package mutating func add(_ paragraph: consuming FlowParagraph) throws(ReadingError) {
     guard paragraph.depth <= limits.depth else {
       throw ReadingError(.limit(name: "depth", asked: paragraph.depth, granted: limits.depth))
     }
@@ -73,9 +76,10 @@ package struct FlowAssembler {
 
   /// Ends the innermost table; it becomes content of the cell it lies in, or a block of the flow.
   private mutating func closeTable() throws(ReadingError) {
-    guard let ended = open.popLast(), let result = try ended.table(within: limits.cells - cellCount) else { return }
+    guard let ended = open.popLast(), let result = try ended.finished(within: limits.cells - cellCount) else { return }
     cellCount += result.table.rowCount * result.table.columnCount
     coveredTextCount += result.coveredTextCount
+    surplusTextCount += result.surplusTextCount
     if open.isEmpty {
       blocks.append(.table(result.table))
     } else {

@@ -1,11 +1,7 @@
-/// The content of one cell that is being put together.
+/// The content of one cell of a ``FlowTable``, which holds the contents of all.
 struct FlowCell {
-  var paragraphs: [FlowParagraph] = []
-
-  /// Each nested table with the number of paragraphs before it, in order.
-  var tables: [(position: Int, table: Table)] = []
-
-  var isEmpty: Bool { paragraphs.isEmpty && tables.isEmpty }
+  let paragraphs: ArraySlice<FlowParagraph>
+  let tables: ArraySlice<FlowTable.Nested>
 
   /// Whether it has text of its own, not just the number of a list.
   var showsText: Bool { !tables.isEmpty || paragraphs.contains { !$0.text.isEmpty } }
@@ -17,10 +13,12 @@ struct FlowCell {
 extension FlowCell {
   /// The finished cell: text alone where it is plain paragraphs, blocks too where it is more.
   func cell(rows: Range<Int>, columns: Range<Int>, origin: Origin) -> Cell {
-    if tables.isEmpty, paragraphs.count == 1, paragraphs[0].followers.isEmpty {
+    let first = paragraphs.startIndex
+    if tables.isEmpty, paragraphs.count == 1, paragraphs[first].followers.isEmpty {
       // The common cell, without a block between.
       return Cell(
-        rows: rows, columns: columns, label: paragraphs[0].list?.label, text: paragraphs[0].text, origin: origin)
+        rows: rows, columns: columns, label: paragraphs[first].list?.label, text: paragraphs[first].text,
+        origin: origin)
     }
     let content = CellContent(blocks(origin))
     return Cell(
@@ -29,14 +27,14 @@ extension FlowCell {
 
   private func blocks(_ origin: Origin) -> [Block] {
     var blocks: [Block] = []
-    var tables = tables[...]
-    for (index, paragraph) in paragraphs.enumerated() {
+    var tables = tables
+    for index in paragraphs.indices {
       while let next = tables.first, next.position <= index {
         blocks.append(.table(next.table))
         tables.removeFirst()
       }
-      if !paragraph.isBlank { blocks.append(paragraph.block(origin)) }
-      blocks += paragraph.followers
+      if !paragraphs[index].isBlank { blocks.append(paragraphs[index].block(origin)) }
+      blocks += paragraphs[index].followers
     }
     return blocks + tables.map { .table($0.table) }
   }

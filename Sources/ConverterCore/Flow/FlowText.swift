@@ -16,6 +16,26 @@ package struct FlowText: Sendable {
 }
 
 extension FlowText {
+  /// Takes UTF-16 units; a surrogate without its other half becomes U+FFFD, a control character nothing.
+  package mutating func append(units: Span<UInt16>) {
+    var start = 0
+    while start < units.count {
+      var end = start
+      while end < units.count, !isSurrogate(units[end]) { end += 1 }
+      if start < end {
+        dropSurrogate()
+        utf8.append(addingCapacity: 3 * (end - start)) { output in
+          for index in start..<end { output.append(scalar: UInt32(units[index])) }
+        }
+      }
+      while end < units.count, isSurrogate(units[end]) {
+        append(unit: units[end])
+        end += 1
+      }
+      start = end
+    }
+  }
+
   /// Takes a UTF-16 unit; a surrogate without its other half becomes U+FFFD, a control character nothing.
   package mutating func append(unit: UInt16) {
     if unit < 0x7F, highSurrogate == nil {
@@ -41,7 +61,8 @@ extension FlowText {
   /// The text so far without blanks and line ends at its own ends; the next paragraph's begins.
   package mutating func take() -> String {
     dropSurrogate()
-    let text = TextJoining.trimmed(String(decoding: utf8, as: UTF8.self))
+    guard !utf8.isEmpty else { return "" }
+    let text = String(decoding: utf8[utf8.span.ink], as: UTF8.self)
     utf8.removeAll(keepingCapacity: true)
     return text
   }
@@ -61,28 +82,8 @@ extension FlowText {
     }
   }
 
-  /// Encodes a scalar value in UTF-8 (Unicode 16, table 3-6).
   private mutating func append(scalar value: UInt32) {
-    switch value {
-    case 0..<0x80: append(ascii: UInt8(truncatingIfNeeded: value))
-    case 0x80..<0xA0: break
-    case 0..<0x800:
-      utf8.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-      appendTrail(value)
-    case 0..<0x10000:
-      utf8.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-      appendTrail(value >> 6)
-      appendTrail(value)
-    default:
-      utf8.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-      appendTrail(value >> 12)
-      appendTrail(value >> 6)
-      appendTrail(value)
-    }
-  }
-
-  private mutating func appendTrail(_ value: UInt32) {
-    utf8.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+    utf8.append(addingCapacity: 4) { $0.append(scalar: value) }
   }
 
   private mutating func dropSurrogate() {
@@ -91,3 +92,33 @@ extension FlowText {
     append(scalar: 0xFFFD)
   }
 }
+
+extension OutputSpan<UInt8> {
+  /// Encodes a scalar value in UTF-8 (Unicode 16, table 3-6); of control characters only tab and newline are.
+  @inline(__always)
+  fileprivate mutating func append(scalar value: UInt32) {
+    switch value {
+    case 0x20..<0x7F, 0x09, 0x0A: append(UInt8(truncatingIfNeeded: value))
+    case 0..<0xA0: break
+    case 0..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+      appendTrail(value)
+    case 0..<0x10000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      appendTrail(value >> 6)
+      appendTrail(value)
+    default:
+      append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+      appendTrail(value >> 12)
+      appendTrail(value >> 6)
+      appendTrail(value)
+    }
+  }
+
+  @inline(__always)
+  private mutating func appendTrail(_ value: UInt32) {
+    append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  }
+}
+
+private func isSurrogate(_ unit: UInt16) -> Bool { unit & 0xF800 == 0xD800 }

@@ -176,10 +176,11 @@ extension JSONOutput {
         output.append("]")
       }
     case .element(let element):
-      guard JSONOutput.isPlain(element.path), element.cell > 0 else { return false }
+      let path = element.path.utf8.span
+      guard path.count <= JSONOutput.plainLength, !JSONOutput.needsEscape(path), element.cell > 0 else { return false }
       plainCell(cells, index, bytes) { output in
         output.append("\"path\":\"")
-        output.append(element.path)
+        output.append(path)
         output.appendSteps(of: element)
         output.append("\"")
       }
@@ -198,13 +199,9 @@ extension JSONOutput {
       output.append("\",\"origin\":{")
       place(&output)
       output.append(",\"evidence\":\"")
-      output.append(cells[index].evidence.name.rawValue)
+      output.append(text: cells[index].evidence.name.rawValue)
       output.append("\"}}")
     }
-  }
-
-  private static func isPlain(_ text: String) -> Bool {
-    text.utf8.count <= plainLength && !needsEscape(text)
   }
 }
 
@@ -224,7 +221,7 @@ extension OutputSpan<UInt8> {
       append(columns.count)
     }
     append(",\"kind\":\"")
-    append(kind.rawValue)
+    append(text: kind.rawValue)
     append("\"")
   }
 }

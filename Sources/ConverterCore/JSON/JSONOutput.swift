@@ -91,7 +91,7 @@ extension JSONOutput {
     self.name(name)
     buffer.append(atMost: word.utf8.count + 2) { output in
       output.append(UInt8(ascii: "\""))
-      output.append(word)
+      output.append(text: word)
       output.append(UInt8(ascii: "\""))
     }
   }

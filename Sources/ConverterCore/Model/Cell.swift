@@ -26,7 +26,7 @@ public struct Cell: Hashable, Sendable {
   public var text: String
 
   /// One element, or none where it would be empty, so that equal cells have equal storage.
-  private var rare: [RareParts] = []
+  private var rare: [RareParts]
 
   /// The first place of ``origin``, at hand without the others.
   package private(set) var place: Place
@@ -55,8 +55,10 @@ public struct Cell: Hashable, Sendable {
     self.text = text
     self.place = origin.place
     self.evidence = origin.evidence
-    guard label != nil || original != nil || !blocks.isEmpty || !origin.continuations.isEmpty else { return }
-    rare = [RareParts(label: label, original: original, blocks: blocks, continuations: origin.continuations)]
+    let isCommon = label == nil && original == nil && blocks.isEmpty && origin.continuations.isEmpty
+    rare =
+      isCommon
+      ? [] : [RareParts(label: label, original: original, blocks: blocks, continuations: origin.continuations)]
   }
 }
 

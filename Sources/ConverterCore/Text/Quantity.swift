@@ -11,12 +11,22 @@ public struct Quantity: Hashable, Sendable {
 
   /// Reads a text, white space around it left aside; `nil` where it is no quantity.
   public init?(_ text: String) {
+    guard let first = text.utf8.first, Quantity.mayBegin(with: first) else { return nil }
     var scanner = Scanner(text)
     guard let number = scanner.number() else { return nil }
     let suffix = scanner.unit()
     guard scanner.isAtEnd else { return nil }
     self.number = number
     self.unit = suffix ?? scanner.currency
+  }
+
+  /// Whether a text that begins with a byte may be a quantity: told from the byte for Latin letters and for U+4000 to U+9FFF,
+  /// with which most labels begin.
+  private static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0xE4...0xE9: false
+    default: true
+    }
   }
 }
 

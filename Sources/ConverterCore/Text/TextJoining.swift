@@ -44,13 +44,10 @@ public enum TextJoining {
 
   /// Text without blanks and line ends at its own ends; those inside, tabs and breaks stay.
   package static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last,
-      first.isWhiteSpace || last.isWhiteSpace
-    else { return text }
-    let start = scalars.drop { $0.isWhiteSpace }
-    guard let end = start.lastIndex(where: { !$0.isWhiteSpace }) else { return "" }
-    return String(start[...end])
+    let ink = text.utf8.span.ink
+    guard ink.count < text.utf8.count else { return text }
+    let start = text.utf8.index(text.startIndex, offsetBy: ink.lowerBound)
+    return String(text[start..<text.utf8.index(start, offsetBy: ink.count)])
   }
 
   /// Whether a scalar takes two columns in a fixed-width font: East Asian Wide and Fullwidth of Unicode Annex 11,

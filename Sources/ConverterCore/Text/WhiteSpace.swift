@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension Unicode.Scalar {
   /// The property White_Space of Unicode (PropList.txt), which is stable: told by value, since the look into Unicode's
   /// tables is most of the cost of trimming short texts.
@@ -14,4 +16,22 @@ extension Unicode.Scalar {
 extension String {
   /// Whether anything but white space is in the text.
   package var hasInk: Bool { unicodeScalars.contains { !$0.isWhiteSpace } }
+}
+
+extension Span<UInt8> {
+  /// The places from the first to the last scalar of a text that is no white space; empty where there is none.
+  var ink: Range<Int> {
+    var start = 0
+    var next = 0
+    while start < count, scalar(at: &next).isWhiteSpace { start = next }
+    var end = count
+    while end > start {
+      var last = end - 1
+      while last > start, self[last] & 0xC0 == 0x80 { last -= 1 }
+      next = last
+      guard scalar(at: &next).isWhiteSpace else { break }
+      end = last
+    }
+    return start..<end
+  }
 }

@@ -78,7 +78,7 @@ extension OutputSpan<UInt8> {
       append("line ")
       append(lines.lowerBound)
     case .element(let path) where path.row > 0 && path.cell > 0 && !needsQuotes(path.path.utf8.span):
-      append(path.path)
+      append(text: path.path)
       appendSteps(of: path)
     default: field(place.description, dialect)
     }

@@ -8,8 +8,8 @@ extension OutputSpan<UInt8> {
     unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
-  /// Appends a text of few bytes.
-  package mutating func append(_ word: String) { append(word.utf8.span) }
+  /// Appends a text of few bytes. With a label: without one, literals would be texts, which cost three times as much to store.
+  package mutating func append(text: String) { append(text.utf8.span) }
 
   /// Appends the bytes of a text.
   package mutating func append(_ text: Span<UInt8>) {

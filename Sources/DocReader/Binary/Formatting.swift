@@ -7,116 +7,48 @@ final class Formatting: Sendable {
   private let binary: WordBinary
   private let text: PieceTable
   let styles: StyleSheet
-  private let characters: FormattedPages
-  private let paragraphs: FormattedPages
+  private let characters: FormattedPages<CharacterProperties>
+  private let paragraphs: FormattedPages<ListedParagraph>
 
   init(_ binary: WordBinary, _ text: PieceTable) {
     self.binary = binary
     self.text = text
     styles = StyleSheet(binary)
-    characters = FormattedPages.characters(binary)
-    paragraphs = FormattedPages.paragraphs(binary)
+    characters = FormattedPages(characters: binary)
+    paragraphs = FormattedPages(paragraphs: binary, styles)
+    unlistedParagraph = ListedParagraph(binary, 0..<0, styles)
   }
+
+  /// A paragraph that no page of formatting speaks of.
+  private let unlistedParagraph: ListedParagraph
 
   /// Where the last look-up was; text is read in order, so the next is mostly near.
   struct Hint: Sendable {
     fileprivate var characters = 0
     fileprivate var paragraphs = 0
-
-    /// The last list of changes that a paragraph had and what came of it: neighbours mostly share theirs.
-    fileprivate var lastList: Range<Int>?
-    fileprivate var lastProperties = ParagraphProperties()
-
-    /// All lists of the paragraph at the last position; the mark that ends a row is asked for its row next.
-    fileprivate var lastPosition = -1
-    fileprivate var lastModifiers: [Modifiers] = []
   }
 }
 
 extension Formatting {
-  /// The properties of the paragraph whose mark stands at a position.
-  func paragraph(at position: Int, hint: inout Hint) -> ParagraphProperties {
-    let list = sharedList(at: position, hint: &hint)
-    if let list, list == hint.lastList { return hint.lastProperties }
-    let lists = paragraphModifiers(at: position, hint: &hint)
-    var properties = styles[lists.style].paragraph
-    properties.style = lists.style
-    for list in lists.modifiers { properties.apply(list) }
-    hint.lastList = list
-    hint.lastProperties = properties
-    hint.lastPosition = position
-    hint.lastModifiers = lists.modifiers
-    return properties
-  }
-
-  /// The list of a paragraph that depends on nothing else; `nil` where its piece changes it.
-  private func sharedList(at position: Int, hint: inout Hint) -> Range<Int>? {
-    guard let index = text.pieceIndex(at: position), text.pieces[index].modification == 0 else { return nil }
-    let list = paragraphs.run(at: text.pieces[index].offset(of: position), hint: &hint.paragraphs)?.properties
-    return list.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// The cells that the row ending at a position defines.
-  func row(at position: Int, hint: inout Hint) -> RowProperties {
-    var row = RowProperties()
-    let lists =
-      position == hint.lastPosition ? hint.lastModifiers : paragraphModifiers(at: position, hint: &hint).modifiers
-    for list in lists { row.apply(list) }
-    return row
-  }
-
-  /// All lists of changes that hold for a paragraph, in order, lists in the stream `Data` included.
-  private func paragraphModifiers(at position: Int, hint: inout Hint) -> (style: Int, modifiers: [Modifiers]) {
-    guard let index = text.pieceIndex(at: position) else { return (0, []) }
+  /// The properties of the paragraph whose mark stands at a position, and the row that it ends.
+  func paragraph(at position: Int, hint: inout Hint) -> ListedParagraph {
+    guard let index = text.pieceIndex(at: position) else { return unlistedParagraph }
     let piece = text.pieces[index]
-    var style = 0
-    var lists: [Modifiers] = []
-    if let run = paragraphs.run(at: piece.offset(of: position), hint: &hint.paragraphs), run.properties.count >= 2 {
-      style = binary.main.unsigned16(at: run.properties.lowerBound) ?? 0
-      lists.append(Modifiers(binary.main, run.properties.dropFirst(2)))
-    }
-    for list in lists { appendFarModifiers(of: list, to: &lists) }
-    if let change = modifiers(of: piece) {
-      lists.append(change)
-      for modifier in change where modifier.code == ModifierCode.paragraphStyle {
-        style = change.bytes.unsigned16(at: modifier.operand.lowerBound) ?? style
-      }
-    }
-    return (style, lists)
-  }
-
-  /// Adds the lists that a list refers to in the stream `Data` ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps); those refer to no
-  /// further ones.
-  private func appendFarModifiers(of list: Modifiers, to lists: inout [Modifiers]) {
-    for modifier in list {
-      switch modifier.code {
-      case ModifierCode.farProperties, ModifierCode.farPropertiesToo, ModifierCode.farTableProperties:
-        guard let start = binary.main.unsigned32(at: modifier.operand.lowerBound),
-          let size = binary.data.unsigned16(at: start)
-        else { continue }
-        let end = min(start + 2 + min(size, maximumFarSize), binary.data.count)
-        lists.append(Modifiers(binary.data, (start + 2)..<end))
-      default: continue
-      }
-    }
+    let found = paragraphs.properties(at: piece.offset(of: position), hint: &hint.paragraphs).properties
+    let listed = found ?? unlistedParagraph
+    return modifiers(of: piece).map { ListedParagraph(binary, listed.list, styles, change: $0) } ?? listed
   }
 
   /// The properties of the characters from a position on, and the position up to which they hold.
   func characters(at position: Int, hint: inout Hint) -> (properties: CharacterProperties, end: Int) {
-    var properties = CharacterProperties()
-    guard let index = text.pieceIndex(at: position) else { return (properties, .max) }
+    guard let index = text.pieceIndex(at: position) else { return (CharacterProperties(), .max) }
     let piece = text.pieces[index]
     let offset = piece.offset(of: position)
-    var endOffset: Int
-    if let run = characters.run(at: offset, hint: &hint.characters) {
-      properties.apply(Modifiers(binary.main, run.properties))
-      endOffset = run.end
-    } else {
-      endOffset = characters.nextStart(after: offset, hint: hint.characters)
-    }
+    let run = characters.properties(at: offset, hint: &hint.characters)
+    var properties = run.properties ?? CharacterProperties()
     if let change = modifiers(of: piece) { properties.apply(change) }
-    endOffset = min(endOffset, piece.offset(of: piece.positions.upperBound))
-    let count = max(1, (endOffset - offset + piece.width - 1) / piece.width)
+    let end = min(run.end, piece.offset(of: piece.positions.upperBound))
+    let count = max(1, (end - offset + piece.width - 1) / piece.width)
     return (properties, min(position + count, piece.positions.upperBound))
   }
 
@@ -133,10 +65,6 @@ extension Formatting {
     return Modifiers(change, 0..<change.count)
   }
 }
-
-/// Bytes of a list in the stream `Data` that are looked at; the definition of a row of 63 cells with all borders takes less than
-/// a quarter of it.
-private let maximumFarSize = 16384
 
 /// The changes that a piece can carry without a list and that matter here ([MS-DOC] 2.9.215 Prm0, isprm).
 private let shortCodes: [Int: Int] = [

@@ -35,6 +35,16 @@ struct SummaryInformation: Hashable, Sendable {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is one of the two ranges of control characters or ends a line or paragraph.
+  fileprivate var isControlOrLineEnd: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
 /// Word writes at most 32,767 pages; more is no number of pages.
 private let maximumPageCount = 32_767
 
@@ -54,8 +64,12 @@ extension [UInt8] {
       text = String(decoding: TextDecoder(encoding: encoding).decode(Data(string)).utf8, as: UTF8.self)
     default: text = nil
     }
-    let shown = text.map { String($0.prefix { $0 != "\0" }.filter { !$0.isNewline && $0 >= " " }) }
-    return shown.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    var shown = ""
+    for scalar in (text ?? "").unicodeScalars {
+      if scalar == "\0" { break }
+      if !scalar.isControlOrLineEnd { shown.unicodeScalars.append(scalar) }
+    }
+    return shown.hasInk ? shown : nil
   }
 
   /// The time of a property: a type (64), then tenths of microseconds since the start of 1601; `nil` for durations and zeros.

@@ -36,6 +36,7 @@ struct Modifiers: Sequence, IteratorProtocol, Sendable {
 
   /// How many bytes say the size of an operand and how many it has: the upper three bits of a code tell
   /// ([MS-DOC] 2.6.1 Sprm, spra), with exceptions for two codes.
+  @inline(__always)
   private func operandSize(_ code: Int, at start: Int) -> (prefix: Int, size: Int)? {
     switch code >> 13 {
     case 0, 1: (0, 1)

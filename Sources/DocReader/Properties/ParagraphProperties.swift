@@ -36,27 +36,28 @@ extension ParagraphProperties {
   /// Whether the paragraph ends a row of the table that it lies in.
   var endsRow: Bool { depth > 1 ? isInnerRowEnd : isRowEnd }
 
-  /// Applies changes in order.
-  mutating func apply(_ modifiers: Modifiers) {
-    let bytes = modifiers.bytes
-    for modifier in modifiers {
-      let start = modifier.operand.lowerBound
-      switch modifier.code {
-      case ModifierCode.paragraphStyle: style = bytes.unsigned16(at: start) ?? style
-      case ModifierCode.outlineLevel: outlineLevel = bytes.byte(at: start)
-      case ModifierCode.alignment, ModifierCode.oldAlignment: isCentered = bytes.byte(at: start) == 1
-      case ModifierCode.listOverride: list = bytes.unsigned16(at: start)
-      case ModifierCode.listLevel: listLevel = bytes.byte(at: start) ?? 0
-      case ModifierCode.inTable: isInTable = bytes.byte(at: start) == 1
-      case ModifierCode.tableDepth: tableDepth = bytes.signed32(at: start)
-      case ModifierCode.tableDepthChange:
-        let (sum, overflow) = (tableDepth ?? 0).addingReportingOverflow(bytes.signed32(at: start) ?? 0)
-        tableDepth = overflow ? tableDepth : sum
-      case ModifierCode.rowEnd: isRowEnd = bytes.byte(at: start) == 1
-      case ModifierCode.innerRowEnd: isInnerRowEnd = bytes.byte(at: start) == 1
-      case ModifierCode.innerCellEnd: isInnerCellEnd = bytes.byte(at: start) == 1
-      default: break
-      }
+  /// Applies a change.
+  ///
+  /// - Parameters:
+  ///   - modifier: the change.
+  ///   - bytes: the stream that its operand lies in.
+  mutating func apply(_ modifier: Modifiers.Modifier, of bytes: [UInt8]) {
+    let start = modifier.operand.lowerBound
+    switch modifier.code {
+    case ModifierCode.paragraphStyle: style = bytes.unsigned16(at: start) ?? style
+    case ModifierCode.outlineLevel: outlineLevel = bytes.byte(at: start)
+    case ModifierCode.alignment, ModifierCode.oldAlignment: isCentered = bytes.byte(at: start) == 1
+    case ModifierCode.listOverride: list = bytes.unsigned16(at: start)
+    case ModifierCode.listLevel: listLevel = bytes.byte(at: start) ?? 0
+    case ModifierCode.inTable: isInTable = bytes.byte(at: start) == 1
+    case ModifierCode.tableDepth: tableDepth = bytes.signed32(at: start)
+    case ModifierCode.tableDepthChange:
+      let (sum, overflow) = (tableDepth ?? 0).addingReportingOverflow(bytes.signed32(at: start) ?? 0)
+      tableDepth = overflow ? tableDepth : sum
+    case ModifierCode.rowEnd: isRowEnd = bytes.byte(at: start) == 1
+    case ModifierCode.innerRowEnd: isInnerRowEnd = bytes.byte(at: start) == 1
+    case ModifierCode.innerCellEnd: isInnerCellEnd = bytes.byte(at: start) == 1
+    default: break
     }
   }
 }

@@ -75,7 +75,7 @@ struct StyleSheet: Sendable {
 extension StyleSheet.Style {
   /// Applies what a style says to what it is based on.
   fileprivate mutating func apply(_ definition: StyleSheet.Definition, _ table: [UInt8]) {
-    paragraph.apply(Modifiers(table, definition.paragraph))
+    for modifier in Modifiers(table, definition.paragraph) { paragraph.apply(modifier, of: table) }
     if !definition.characters.isEmpty {
       var characters = CharacterProperties()
       characters.apply(Modifiers(table, definition.characters))

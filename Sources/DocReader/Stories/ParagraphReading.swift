@@ -16,6 +16,9 @@ struct ParagraphReading: ~Copyable {
   private var nextAnchor = 0
   private var hint = Formatting.Hint()
 
+  /// The characters with the same properties that were looked up last.
+  private var run = (start: 0, end: 0, properties: CharacterProperties())
+
   /// Text and followers of the paragraph being read.
   private var text = FlowText()
   private var followers: [Block] = []
@@ -35,38 +38,39 @@ struct ParagraphReading: ~Copyable {
     while position < end {
       let start = position
       let mark = markPosition(from: start)
-      let properties = reader.formatting.paragraph(at: mark, hint: &hint)
-      let isHiddenByStyle = reader.formatting.styles[properties.style].isHidden
-      readRuns(start..<mark, isHiddenByStyle: isHiddenByStyle)
+      let listed = reader.formatting.paragraph(at: mark, hint: &hint)
+      readRuns(start..<mark, isHiddenByStyle: listed.isHiddenByStyle)
       position = mark + 1
       // What is tied to no position of the text follows the last paragraph.
       takeAnchors(to: position < end ? position : .max)
-      let ending = visibility(of: reader.formatting.characters(at: mark, hint: &hint).properties, isHiddenByStyle)
+      findRun(at: mark)
+      let ending = visibility(of: run.properties, listed.isHiddenByStyle)
+      let properties = listed.properties
       let depth = properties.depth
       let unit = reader.text.units[mark]
       let endsCell = depth == 1 && unit == cellMark || depth > 1 && properties.isInnerCellEnd
       if depth == 0 && unit != cellMark && ending != .shown && position < end { continue }
-      return paragraph(
-        properties, mark: mark, endsCell: endsCell && !properties.endsRow, isDeleted: ending == .changed, &lists)
+      return paragraph(listed, endsCell: endsCell && !properties.endsRow, isDeleted: ending == .changed, &lists)
     }
     return nil
   }
 
   /// The finished paragraph; text and followers start anew.
   private mutating func paragraph(
-    _ properties: ParagraphProperties, mark: Int, endsCell: Bool, isDeleted: Bool, _ lists: inout ListCounters
+    _ listed: ListedParagraph, endsCell: Bool, isDeleted: Bool, _ lists: inout ListCounters
   ) -> FlowParagraph {
     defer { followers = [] }
     let text = self.text.take()
+    let properties = listed.properties
     let depth = properties.depth
     guard depth > 0, properties.endsRow else {
       let heading = properties.outlineLevel.flatMap { (0...8).contains($0) ? $0 + 1 : nil }
       return FlowParagraph(
-        text: text, headingLevel: heading, isTitle: reader.formatting.styles[properties.style].isTitle,
+        text: text, headingLevel: heading, isTitle: listed.isTitle,
         isCentered: properties.isCentered, list: listPlace(properties, &lists), depth: depth,
         end: endsCell ? .cell : .paragraph, followers: followers)
     }
-    let row = reader.formatting.row(at: mark, hint: &hint)
+    let row = listed.row
     let end = FlowRow(
       edges: EdgeGrid.Row(left: row.left, cells: row.cells), isHeader: row.isHeader, isDeleted: isDeleted)
     return FlowParagraph(text: text, depth: depth, end: .row(end), followers: followers)
@@ -118,21 +122,28 @@ struct ParagraphReading: ~Copyable {
   private mutating func readRuns(_ positions: Range<Int>, isHiddenByStyle: Bool) {
     var start = positions.lowerBound
     while start < positions.upperBound {
-      let (properties, runEnd) = reader.formatting.characters(at: start, hint: &hint)
-      let run = start..<min(max(runEnd, start + 1), positions.upperBound)
-      switch visibility(of: properties, isHiddenByStyle) {
+      findRun(at: start)
+      let end = min(run.end, positions.upperBound)
+      switch visibility(of: run.properties, isHiddenByStyle) {
       case .shown:
-        read(run, properties)
-        takeAnchors(to: run.upperBound)
+        read(start..<end, run.properties)
+        takeAnchors(to: end)
       case .hidden:
         omissions.hiddenRuns += 1
-        skipAnchors(to: run.upperBound)
+        skipAnchors(to: end)
       case .changed:
         omissions.changedRuns += 1
-        skipAnchors(to: run.upperBound)
+        skipAnchors(to: end)
       }
-      start = run.upperBound
+      start = end
     }
+  }
+
+  /// Looks up the characters at a position, unless they are those of the last one.
+  private mutating func findRun(at position: Int) {
+    guard position < run.start || position >= run.end else { return }
+    let (properties, end) = reader.formatting.characters(at: position, hint: &hint)
+    run = (position, max(end, position + 1), properties)
   }
 
   private mutating func takeAnchors(to position: Int) {
@@ -196,21 +207,37 @@ struct ParagraphReading: ~Copyable {
   }
 
   private mutating func append(_ positions: Range<Int>, _ properties: CharacterProperties) {
-    for position in positions {
-      let unit = reader.text.units[position]
-      switch unit {
-      case 0x28 where properties.isSpecial && properties.symbol != nil: append(properties.symbol)
-      case 0xF020...0xF0FF: append(CharacterProperties.Symbol(font: properties.font ?? -1, code: unit))
-      case 0x09, 0x20...0xFFFF: text.append(unit: unit)
-      case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
-      case 0x1E: text.append(unit: 0x2011)
-      case 0x01 where properties.isSpecial && !properties.isData:
-        let place = Place.element(ElementPath("pictures/position[\(position)]"))
-        followers.append(.figure(Figure(origin: Origin(place, .stated))))
-      default: break
-      }
+    let units = reader.text.units
+    var position = positions.lowerBound
+    while position < positions.upperBound {
+      let start = position
+      while position < positions.upperBound, isPlain(units[position]) { position += 1 }
+      text.append(units: units.span.extracting(start..<position))
+      guard position < positions.upperBound else { return }
+      append(units[position], at: position, properties)
+      position += 1
     }
   }
+
+  /// Collects a unit that may stand for something else.
+  private mutating func append(_ unit: UInt16, at position: Int, _ properties: CharacterProperties) {
+    switch unit {
+    case 0x28 where properties.isSpecial && properties.symbol != nil: append(properties.symbol)
+    case 0xF020...0xF0FF: append(CharacterProperties.Symbol(font: properties.font ?? -1, code: unit))
+    case 0x09, 0x20...0xFFFF: text.append(unit: unit)
+    case 0x0A, 0x0B, pageBreak, 0x0E: text.append(unit: 0x0A)
+    case 0x1E: text.append(unit: 0x2011)
+    case 0x01 where properties.isSpecial && !properties.isData:
+      let place = Place.element(ElementPath("pictures/position[\(position)]"))
+      followers.append(.figure(Figure(origin: Origin(place, .stated))))
+    default: break
+    }
+  }
+}
+
+/// Whether a unit is what it shows, whatever its properties.
+private func isPlain(_ unit: UInt16) -> Bool {
+  unit >= 0x20 && unit != 0x28 && unit & 0xFF00 != 0xF000
 }
 
 /// What instructions of fields begin with that are looked at.

@@ -15,6 +15,7 @@ final class StoryReader: Sendable {
     var changedRuns = 0
     var hiddenRuns = 0
     var coveredCells = 0
+    var surplusCells = 0
     var equationObjects = 0
   }
 
@@ -62,6 +63,7 @@ extension StoryReader {
     let blocks = try assembler.finish()
     omissions.add(reading.omissions)
     omissions.coveredCells += assembler.coveredTextCount
+    omissions.surplusCells += assembler.surplusTextCount
     return (blocks, assembler.title)
   }
 }
@@ -71,6 +73,7 @@ extension StoryReader.Omissions {
     changedRuns += other.changedRuns
     hiddenRuns += other.hiddenRuns
     coveredCells += other.coveredCells
+    surplusCells += other.surplusCells
     equationObjects += other.equationObjects
   }
 }

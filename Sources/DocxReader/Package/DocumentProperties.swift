@@ -16,19 +16,16 @@ struct DocumentProperties {
 
   private mutating func read(_ cursor: consuming XMLCursor) {
     let root = cursor.scope
-    while let name = cursor.child(of: root) {
-      guard name == .coreProperties || name == .extendedProperties else { continue }
-      let scope = cursor.scope
-      while let name = cursor.child(of: scope) {
-        switch name {
-        case .propertyTitle: metadata.title = Self.value(cursor.text())
-        case .propertyCreator: metadata.author = Self.value(cursor.text())
-        case .propertyLanguage: metadata.language = Self.value(cursor.text())
-        case .propertyCreated: metadata.created = Self.value(cursor.text())
-        case .propertyModified: metadata.modified = Self.value(cursor.text())
-        case .extendedPages: metadata.pageCount = Int(cursor.text())
-        default: break
-        }
+    guard let scope = cursor.child(of: root, named: .coreProperties, .extendedProperties) else { return }
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .propertyTitle: metadata.title = Self.value(cursor.text())
+      case .propertyCreator: metadata.author = Self.value(cursor.text())
+      case .propertyLanguage: metadata.language = Self.value(cursor.text())
+      case .propertyCreated: metadata.created = Self.value(cursor.text())
+      case .propertyModified: metadata.modified = Self.value(cursor.text())
+      case .extendedPages: metadata.pageCount = Int(cursor.text())
+      default: break
       }
     }
   }

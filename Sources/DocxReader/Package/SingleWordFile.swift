@@ -3,38 +3,52 @@ internal import FoundationEssentials
 internal import Markup
 
 /// A document of Word 2003 XML (WordprocessingML 2003, root element `w:wordDocument`): what are parts of a package elsewhere
-/// are children of one element here.
-enum SingleWordFile {
+/// are children of one element here, and the text is the last of them.
+///
+/// A first pass goes up to the text and tells which parts there are; each part is then read from the start of the file to its own end,
+/// so that the text is gone through once.
+struct SingleWordFile {
   static let namespace = "http://schemas.microsoft.com/office/word/2003/wordml"
 
   /// The name by which the text is read.
-  static let mainPart = "wordDocument"
+  private static let mainPart = "wordDocument"
 
-  /// The children of the root as if they were parts of their own.
-  static let relationships = [
-    Relationship(id: "main", kind: "officeDocument", target: mainPart, isExternal: false),
-    Relationship(id: "styles", kind: "styles", target: "\(mainPart)/styles", isExternal: false),
-    Relationship(id: "lists", kind: "numbering", target: "\(mainPart)/lists", isExternal: false),
-    Relationship(
-      id: "properties", kind: "core-properties", target: "\(mainPart)/properties", isExternal: false),
+  /// The children of the root that are read as parts of their own, with the kinds and names of these.
+  private static let parts: [(element: WordName, kind: String, name: String)] = [
+    (.styles, "styles", "\(mainPart)/styles"), (.numbering, "numbering", "\(mainPart)/lists"),
+    (.coreProperties, "core-properties", "\(mainPart)/properties"),
   ]
 
-  /// A cursor before the root for the main part, inside of the root for the others.
-  static func cursor(_ part: String, of bytes: Data, depthLimit: Int) throws(ReadingError) -> XMLCursor {
-    var cursor = try XMLCursor(over: [bytes], depthLimit: depthLimit)
-    guard part != mainPart else { return cursor }
+  private let bytes: Data
+
+  /// The text and the children of the root before it, as if they were parts.
+  let relationships: [Relationship]
+
+  /// Goes up to the text; `nil` where the bytes are no such document.
+  init?(_ bytes: Data) throws(ReadingError) {
+    var cursor = try XMLCursor(over: [bytes], depthLimit: 2)
     let document = cursor.scope
-    while let name = cursor.child(of: document) {
-      if name == .document { break }
+    guard cursor.child(of: document) == .document else { return nil }
+    var relationships = [
+      Relationship(id: "main", kind: "officeDocument", target: SingleWordFile.mainPart, isExternal: false)
+    ]
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope), name != .body {
+      guard let part = SingleWordFile.parts.first(where: { $0.element == name }) else { continue }
+      relationships.append(Relationship(id: part.kind, kind: part.kind, target: part.name, isExternal: false))
     }
-    return cursor
+    self.bytes = bytes
+    self.relationships = relationships
   }
 
-  /// Whether bytes are such a document.
-  static func isOne(_ bytes: Data) throws(ReadingError) -> Bool {
-    var cursor = try XMLCursor(over: [bytes], depthLimit: 1)
-    let document = cursor.scope
-    return cursor.child(of: document) == .document
+  /// A cursor before the root for the main part, inside of the root for the others.
+  func cursor(_ part: String, depthLimit: Int) throws(ReadingError) -> XMLCursor {
+    var cursor = try XMLCursor(over: [bytes], depthLimit: depthLimit)
+    if part != SingleWordFile.mainPart {
+      let document = cursor.scope
+      _ = cursor.child(of: document, named: .document)
+    }
+    return cursor
   }
 }
 

@@ -25,15 +25,12 @@ struct WordNumbering {
   /// Reads the part of numbering definitions.
   init(_ cursor: consuming XMLCursor) {
     let root = cursor.scope
-    while let name = cursor.child(of: root) {
-      guard name == .numbering else { continue }
-      let scope = cursor.scope
-      while let name = cursor.child(of: scope) {
-        switch name {
-        case .abstractNumbering: readAbstract(&cursor)
-        case .numberingInstance: readInstance(&cursor)
-        default: break
-        }
+    guard let scope = cursor.child(of: root, named: .numbering) else { return }
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .abstractNumbering: readAbstract(&cursor)
+      case .numberingInstance: readInstance(&cursor)
+      default: break
       }
     }
   }

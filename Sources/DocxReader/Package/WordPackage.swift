@@ -8,7 +8,7 @@ struct WordPackage {
   private enum Store {
     case archive(ZipArchive)
     case flat(FlatPackage)
-    case single(Data)
+    case single(SingleWordFile)
   }
 
   private let store: Store
@@ -28,9 +28,9 @@ struct WordPackage {
   /// - Throws: ``ReadingError`` where the bytes are neither a ZIP archive nor XML, or have too many parts.
   init(_ source: Source, within limits: Limits) throws(ReadingError) {
     let names: [String]
-    if FlatPackage.isLikely(source.bytes), try SingleWordFile.isOne(source.bytes) {
-      names = SingleWordFile.relationships.map(\.target)
-      store = .single(source.bytes)
+    if FlatPackage.isLikely(source.bytes), let file = try SingleWordFile(source.bytes) {
+      names = file.relationships.map(\.target)
+      store = .single(file)
     } else if FlatPackage.isLikely(source.bytes) {
       let package = try FlatPackage(source.bytes, within: limits)
       names = package.names
@@ -77,8 +77,8 @@ struct WordPackage {
     // Tables count as three elements each, so nesting up to the limit needs a deeper cursor.
     let depthLimit = self.depthLimit * 4
     switch store {
-    case .single(let bytes):
-      return try SingleWordFile.cursor(part, of: bytes, depthLimit: depthLimit)
+    case .single(let file):
+      return try file.cursor(part, depthLimit: depthLimit)
     case .flat(let package):
       return try package.cursor(at: index, depthLimit: depthLimit)
     case .archive(let archive):
@@ -102,7 +102,7 @@ struct WordPackage {
   /// The relationships of a part (ECMA-376 part 2, 9.3), or of the package for the empty name; none where the part has none or
   /// they cannot be read.
   func relationships(of part: String) -> [Relationship] {
-    if case .single = store { return SingleWordFile.relationships }
+    if case .single(let file) = store { return file.relationships }
     let folder = PartName.folder(of: part)
     let name = part.isEmpty ? "_rels/.rels" : "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
     guard var cursor = try? cursor(name) else { return [] }

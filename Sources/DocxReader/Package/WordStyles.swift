@@ -33,15 +33,12 @@ struct WordStyles {
   init(_ cursor: consuming XMLCursor) {
     var parser = WordParser(cursor, styles: StyleNames())
     let root = parser.cursor.scope
-    while let name = parser.cursor.child(of: root) {
-      guard name == .styles else { continue }
-      let scope = parser.cursor.scope
-      while let name = parser.cursor.child(of: scope) {
-        switch name {
-        case .style: readStyle(&parser)
-        case .documentDefaults: readDefaults(&parser)
-        default: break
-        }
+    guard let scope = parser.cursor.child(of: root, named: .styles) else { return }
+    while let name = parser.cursor.child(of: scope) {
+      switch name {
+      case .style: readStyle(&parser)
+      case .documentDefaults: readDefaults(&parser)
+      default: break
       }
     }
   }

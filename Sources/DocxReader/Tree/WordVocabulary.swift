@@ -61,6 +61,15 @@ extension XMLCursor {
     nextChild(of: scope).map(WordName.init(number:))
   }
 
+  /// Enters the first child of an open element that has one of some names, and looks at nothing behind it; `nil` where there is
+  /// none.
+  mutating func child(of scope: XMLScope, named wanted: WordName...) -> XMLScope? {
+    while let name = child(of: scope) {
+      if wanted.contains(name) { return self.scope }
+    }
+    return nil
+  }
+
   mutating func string(_ attribute: WordAttribute) -> String? {
     string(attribute.rawValue)
   }

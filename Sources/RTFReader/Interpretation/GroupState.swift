@@ -14,6 +14,10 @@ struct GroupState: Sendable {
     case equation, objectClass
     /// The properties of a nested row.
     case nestedRow
+    /// The numbering of a paragraph, and the texts before and after its number.
+    case numbering, textBeforeNumber, textAfterNumber
+    /// A property of a shape: its name and its value.
+    case shapeProperty, propertyName, propertyValue
   }
 
   var destination = Destination.body
@@ -42,6 +46,9 @@ struct ParagraphState: Sendable {
   /// The number of the list override, counted from 1; 0 for no list.
   var list = 0
   var listLevel = 0
+
+  /// The number of the numbering that the paragraph carries itself, counted from 1; 0 for none.
+  var numbering = 0
   var isInTable = false
 
   /// How many tables the paragraph lies in, where that is said.

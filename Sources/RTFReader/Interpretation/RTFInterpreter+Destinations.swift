@@ -16,6 +16,9 @@ extension RTFInterpreter {
     case .creatim where state.destination == .information: state.destination = .created
     case .revtim where state.destination == .information: state.destination = .modified
     case .listtext, .pntext: state.destination = .listText
+    case .pn: beginNumbering()
+    case .pntxtb: if state.destination == .numbering { state.destination = .textBeforeNumber }
+    case .pntxta: if state.destination == .numbering { state.destination = .textAfterNumber }
     case .nesttableprops: state.destination = .nestedRow
     case .field, .fldrslt, .shppict: break
     // `{\upr{old}{\*\ud{new}}}`: the same content twice; the second form means what the whole stands for.
@@ -23,6 +26,9 @@ extension RTFInterpreter {
     case .ud: if outer.count > 1 { state.destination = outer[outer.count - 2].destination }
     case .shp, .shpinst, .shpgrp, .object, .do: state.destination = .wrapper
     case .result: if state.destination == .wrapper { state.destination = .body }
+    case .sp: if state.destination == .wrapper { state.destination = .shapeProperty } else { try skipGroup() }
+    case .sn: if state.destination == .shapeProperty { state.destination = .propertyName }
+    case .sv: if state.destination == .shapeProperty { state.destination = .propertyValue }
     case .pict: try takePicture()
     case .fldinst: state.destination = .fieldCode
     case .objclass: if state.destination == .wrapper { state.destination = .objectClass }
@@ -44,12 +50,18 @@ extension RTFInterpreter {
       .mfName, .mlimLow, .mlimUpp, .mlim, .macc, .maccPr, .mbar, .mgroupChr, .mgroupChrPr, .mbox, .mborderBox,
       .mphant:
       if state.destination == .equation { equation.name(word) }
-    case .nonshppict, .shprslt, .colortbl, .filetbl, .revtbl, .xe, .tc, .tcn, .rxe, .sp, .objdata, .comment,
+    case .nonshppict, .shprslt, .colortbl, .filetbl, .revtbl, .xe, .tc, .tcn, .rxe, .objdata, .comment,
       .levelnumbers, .listname, .ftnsep, .ftnsepc, .ftncn, .aftnsep, .aftnsepc, .aftncn, .listpicture,
-      .nonesttables, .pn:
+      .nonesttables:
       try skipGroup()
     default: break
     }
+  }
+
+  /// Begins the numbering that a paragraph carries, which holds in the group around it.
+  private mutating func beginNumbering() {
+    state.destination = .numbering
+    numbering = ParagraphNumbering()
   }
 
   private mutating func takePicture() throws(ReadingError) {
@@ -77,12 +89,17 @@ extension RTFInterpreter {
   }
 
   private mutating func begin(_ role: Aside.Role) {
-    let number = (asideCounts[role] ?? 0) + 1
-    asideCounts[role] = number
-    let path = "\(role.rawValue)s/\(role.rawValue)[\(number)]"
+    let path = nextAsidePath(role)
     state.destination = .body
     state.paragraph = ParagraphState()
     flows.append(Flow(.aside(role, path: path), root: path, limits: limits, groupCount: outer.count))
+  }
+
+  /// The path of the next note, text box or header.
+  mutating func nextAsidePath(_ role: Aside.Role) -> String {
+    let number = (asideCounts[role] ?? 0) + 1
+    asideCounts[role] = number
+    return "\(role.rawValue)s/\(role.rawValue)[\(number)]"
   }
 
   /// `\footnote\ftnalt` is an endnote.
@@ -99,6 +116,7 @@ extension RTFInterpreter {
     guard case .aside(let role, let path) = flow.purpose, var ended = flows.popLast() else { return }
     let blocks = try ended.assembler.finish()
     omissions.coveredCells += ended.assembler.coveredTextCount
+    omissions.surplusCells += ended.assembler.surplusTextCount
     omissions.replacements += ended.text.replacementCount
     guard !blocks.isEmpty else { return }
     let isNote = role == .footnote || role == .endnote

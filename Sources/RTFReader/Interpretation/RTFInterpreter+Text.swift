@@ -2,7 +2,7 @@ internal import ConverterCore
 
 extension RTFInterpreter {
   /// What bytes mean in the font in force.
-  private var characterSet: CharacterSet { fonts[state.font ?? defaultFont] ?? codePage }
+  var characterSet: CharacterSet { fonts[state.font ?? defaultFont] ?? codePage }
 
   /// Takes bytes of text to where the group's destination says.
   mutating func takeText(_ bytes: ArraySlice<UInt8>) {
@@ -16,7 +16,9 @@ extension RTFInterpreter {
     case .title, .author: metadata.append(bytes, in: codePage, state.destination)
     case .formEntry: formField.append(bytes, in: characterSet)
     case .equation: equation.append(bytes, in: characterSet)
-    case .fieldCode, .objectClass: instruction.append(bytes, in: characterSet)
+    case .fieldCode, .objectClass, .textBeforeNumber, .textAfterNumber, .propertyName:
+      instruction.append(bytes, in: characterSet)
+    case .propertyValue: takeWordArt(bytes)
     case .body: countOmission()
     default: break
     }
@@ -47,7 +49,8 @@ extension RTFInterpreter {
     case .levelText: lists.append(unit: unit)
     case .formEntry: formField.append(unit: unit)
     case .equation: equation.append(unit: unit)
-    case .fieldCode: instruction.append(unit: unit)
+    case .fieldCode, .textBeforeNumber, .textAfterNumber, .propertyValue:
+      instruction.append(unit: unit, in: characterSet)
     case .title, .author: metadata.append(unit: unit, state.destination)
     default: break
     }
@@ -59,6 +62,7 @@ extension RTFInterpreter {
     case .body where isShown: flows[flows.count - 1].text.append(scalar)
     case .listText: flows[flows.count - 1].statedLabel.append(scalar)
     case .equation: equation.append(scalar)
+    case .textBeforeNumber, .textAfterNumber, .propertyValue: instruction.append(scalar)
     default: break
     }
   }

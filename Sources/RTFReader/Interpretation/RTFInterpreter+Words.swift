@@ -10,7 +10,7 @@ extension RTFInterpreter {
     case .ansi, .mac, .pc, .pca, .ansicpg: setCodePage(word, number)
     case .uc: state.standInCount = max(0, min(number ?? 1, 64))
     case .u: takeUnit(number ?? 0)
-    case .f: setFont(number ?? 0)
+    case .f, .pnf: setFont(number ?? 0)
     case .deff: defaultFont = number ?? 0
     case .fcharset, .cpg: setCharset(word, number ?? 0)
     case .plain:
@@ -33,6 +33,11 @@ extension RTFInterpreter {
     case .ql, .qr, .qj, .qc: state.paragraph.isCentered = word == .qc
     case .s, .cs, .ds, .ts, .sbasedon, .outlinelevel: try takeStyle(word, number ?? 0, isOptional: isOptional)
     case .ls, .ilvl: takeListPlace(word, number ?? 0)
+    case .pnlvl, .pnlvlbody, .pnlvlblt, .pnlvlcont, .pnstart, .pnprev, .pndec, .pnucrm, .pnlcrm, .pnucltr, .pnlcltr,
+      .pnord, .pncard, .pnordt, .pncnum, .pndecd, .pnganada, .pnchosung, .pndbnum, .pndbnumd, .pndbnuml, .pndbnumk,
+      .pngbnum, .pngbnumd, .pngbnuml, .pngbnumk, .pnaiueo, .pnaiueod, .pniroha, .pnirohad, .pnzodiac, .pnzodiacd,
+      .pnzodiacl:
+      if state.destination == .numbering { numbering.apply(word, number) }
     case .par, .sect: try endParagraph(.paragraph)
     case .intbl: state.paragraph.isInTable = number != 0
     case .itap: state.paragraph.tableDepth = max(0, number ?? 0)

@@ -23,6 +23,9 @@ struct RTFInterpreter {
   var styles = StyleTable()
   var style = StyleBeingRead()
   var lists = RTFLists()
+
+  /// The numbering of a paragraph that is being read.
+  var numbering = ParagraphNumbering()
   var metadata = RTFMetadata()
 
   /// Characters that still stand in for one stated by number.
@@ -40,7 +43,8 @@ struct RTFInterpreter {
   /// The fields that are open and may have no result, the innermost last.
   var drawnFields: [DrawnField] = []
 
-  /// The instruction of the field, or the kind of the object, that is being read.
+  /// The text of the part that is being read: the instruction of a field, the kind of an object, a text beside the number of a
+  /// paragraph, the name or value of a shape's property.
   var instruction = TextCollector()
   var headers: [Block] = []
   var omissions = Omissions()
@@ -60,6 +64,7 @@ extension RTFInterpreter {
     var hiddenRuns = 0
     var equationObjects = 0
     var coveredCells = 0
+    var surplusCells = 0
     var replacements = 0
     var isCut = false
 
@@ -81,6 +86,7 @@ extension RTFInterpreter {
     while !outer.isEmpty { try closeGroup() }
     let body = try flows[0].assembler.finish()
     omissions.coveredCells += flows[0].assembler.coveredTextCount
+    omissions.surplusCells += flows[0].assembler.surplusTextCount
     omissions.replacements += flows[0].text.replacementCount
     var document = Document(metadata: metadata.metadata, blocks: body + headers)
     if document.metadata.title == nil { document.metadata.title = flows[0].assembler.title }
@@ -157,6 +163,11 @@ extension RTFInterpreter {
     case .levelText where before.destination != .levelText: lists.endLevelText()
     case .fieldCode where before.destination != .fieldCode: endFieldCode()
     case .objectClass: endObjectClass()
+    case .numbering where before.destination != .numbering: state.paragraph.numbering = lists.add(numbering)
+    case .textBeforeNumber: numbering.before = instruction.take()
+    case .textAfterNumber: numbering.after = instruction.take()
+    case .propertyName where before.destination == .shapeProperty: try endPropertyName()
+    case .propertyValue where before.destination == .shapeProperty: endWordArt()
     case .equation: endEquationGroup(isWhole: before.destination != .equation)
     case .listTable where before.destination == .listTable, .listOverrides where before.destination == .listOverrides:
       lists.closeGroup()

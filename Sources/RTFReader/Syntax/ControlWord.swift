@@ -12,7 +12,11 @@ enum ControlWord: String, CaseIterable, Sendable {
   case info, title, author, creatim, revtim, yr, mo, dy, hr, min, nofpages
 
   // Paragraphs.
-  case pard, par, sect, outlinelevel, ilvl, listtext, pntext, pn
+  case pard, par, sect, outlinelevel, ilvl, listtext
+  case pntext, pn, pnlvl, pnlvlbody, pnlvlblt, pnlvlcont, pnstart, pnprev, pnf, pntxtb, pntxta
+  case pndec, pnucrm, pnlcrm, pnucltr, pnlcltr, pnord, pncard, pnordt, pncnum, pndecd, pnganada, pnchosung
+  case pndbnum, pndbnumd, pndbnuml, pndbnumk, pngbnum, pngbnumd, pngbnuml, pngbnumk
+  case pnaiueo, pnaiueod, pniroha, pnirohad, pnzodiac, pnzodiacd, pnzodiacl
   case formfield, fftype, ffres, ffdefres, ffl
   case ql, qr, qj, qc, plain, v, deleted, revised, mvf, mvt
 
@@ -28,11 +32,11 @@ enum ControlWord: String, CaseIterable, Sendable {
 
   // Destinations that are read.
   case footnote, ftnalt, header, headerl, headerr, headerf, footer, footerl, footerr, footerf
-  case field, fldrslt, shp, shpinst, shpgrp, shptxt, shppict, pict, object, result
+  case field, fldrslt, shp, shpinst, shpgrp, shptxt, sp, sn, sv, shppict, pict, object, result
   case `do`, dptxbxtext
 
   // Destinations that are skipped without a `\*` before them.
-  case fldinst, nonshppict, shprslt, colortbl, filetbl, revtbl, xe, tc, tcn, rxe, sp, objdata, comment, annotation
+  case fldinst, nonshppict, shprslt, colortbl, filetbl, revtbl, xe, tc, tcn, rxe, objdata, comment, annotation
   case levelnumbers, listname, ftnsep, ftnsepc, ftncn, aftnsep, aftnsepc, aftncn, listpicture
   case objclass
 

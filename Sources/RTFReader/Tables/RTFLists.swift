@@ -12,6 +12,10 @@ struct RTFLists: Sendable {
   private var uses: [Int: ListUse] = [:]
   private var counters = ListCounters()
 
+  /// What paragraphs carry themselves, in order of the file.
+  private var numberings: [ParagraphNumbering] = []
+  private var numberedParagraphs = NumberedParagraphs()
+
   /// The groups that are open.
   private var parts: [Part] = []
 
@@ -132,12 +136,25 @@ extension RTFLists {
 }
 
 extension RTFLists {
+  /// Takes a numbering that paragraphs carry themselves.
+  ///
+  /// - Returns: its number, counted from 1.
+  mutating func add(_ numbering: ParagraphNumbering) -> Int {
+    if numberings.last != numbering { numberings.append(numbering) }
+    return numberings.count
+  }
+
   /// A paragraph's place in a list, which is counted; `nil` where it is in none.
   ///
   /// - Parameter statedLabel: the label that the writer computed. It holds where there is one: LibreOffice, for one, writes
   ///   `?` for characters beyond ASCII in the patterns of levels, but not there.
   mutating func place(_ paragraph: ParagraphState, statedLabel: String) -> FlowParagraph.ListPlace? {
     let stated = ListLevel.label(statedLabel)
+    if uses[paragraph.list] == nil, paragraph.numbering > 0, paragraph.numbering <= numberings.count {
+      let place = numberedParagraphs.place(numberings[paragraph.numbering - 1])
+      return FlowParagraph.ListPlace(label: stated.isEmpty ? place.label : stated, level: place.level)
+    }
+    numberedParagraphs.takeOther(isInTable: paragraph.depth > 0)
     guard let use = uses[paragraph.list] else {
       guard paragraph.list > 0 || !stated.isEmpty else { return nil }
       return FlowParagraph.ListPlace(label: stated.isEmpty ? nil : stated, level: paragraph.listLevel)

@@ -172,7 +172,7 @@ extension OutputSpan<UInt8> {
     if number.isWhole, let whole = Int(exactly: number.coefficient) {
       append(whole)
     } else {
-      append(number.description)
+      append(text: number.description)
     }
   }
 }

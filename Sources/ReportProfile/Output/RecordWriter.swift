@@ -105,7 +105,7 @@ extension OutputBuffer {
       line.append(comma)
       if let number = fact.value.number { line.append(number) }
       line.append(comma)
-      line.append(fact.value.state.rawValue)
+      line.append(text: fact.value.state.rawValue)
       line.append(comma)
       line.field(fact.raw, dialect)
       line.append(comma)
@@ -113,7 +113,7 @@ extension OutputBuffer {
       line.append(comma)
       if let place = fact.place { line.field(place, dialect) }
       line.append(comma)
-      if let evidence = fact.evidence { line.append(evidence.rawValue) }
+      if let evidence = fact.evidence { line.append(text: evidence.rawValue) }
     }
     endLine(dialect)
   }
