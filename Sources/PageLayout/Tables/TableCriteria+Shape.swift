@@ -15,6 +15,8 @@ extension TableCriteria {
     var rowsSideBySide = 0
     /// Whether the first column holds only bullets or numbers of a list.
     var isList = false
+    /// Whether it is numbers or years, each with text beside it, and no heading: entries of a list, events.
+    var isKeyed = false
     /// Runs of blank rows between rows with text, where at least half of all rows are blank.
     var blankGaps = 0
     /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing; or bars above one.
@@ -49,6 +51,13 @@ extension TableCriteria {
         }
       }
       valueColumns = perColumn.count { $0.filled > 0 && $0.values.isMost(of: $0.filled) }
+      let hasHead =
+        zip(candidate.grid.areas, candidate.contents).count { area, words in
+          area.rows.lowerBound == 0 && !words.isEmpty && words.allSatisfy { !text.words[$0].isValue }
+        } >= 2
+      isKeyed =
+        perColumn.count == 2 && !hasHead && perColumn[0].values.isMost(of: perColumn[0].filled)
+        && !perColumn[1].values.isMost(of: perColumn[1].filled)
       valueShare = Double(values) / Double(max(filled, 1))
       proseShare = Double(prose) / Double(max(filled, 1))
       let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }

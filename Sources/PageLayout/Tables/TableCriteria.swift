@@ -44,8 +44,12 @@ package enum TableCriteria {
       }
       if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
       if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
+      if TextualShape.isDefinitions(candidate, text: text, tolerances: tolerances) { return "definitions" }
       if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
       if !isMarkedOff {
+        if shape.isKeyed { return "keyed-list" }
+        if TextualShape.isIndex(candidate, text: text, tolerances: tolerances) { return "index" }
+        if TextualShape.isFormulas(candidate, text: text, tolerances: tolerances) { return "formulas" }
         // The first or last rows of a table may be all that a page shows of it.
         let isRest =
           isCut && candidate.grid.columnCount >= shares.leastRestColumns

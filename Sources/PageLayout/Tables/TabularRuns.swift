@@ -30,6 +30,7 @@ package enum TabularRuns {
       current = []
     }
     var single = 0
+    let fixed = text.fixedFonts(tolerances: tolerances)
     for (number, line) in zone.enumerated() {
       if let last = current.last {
         let gap = (line.band.start - last.band.end) / line.size
@@ -41,7 +42,10 @@ package enum TabularRuns {
           && !(gap < tolerances.partGap
             && (line.repeats(current, tolerances: tolerances)
               || line.isLabel(before: zone.dropFirst(number + 1).first, in: current, tolerances: tolerances)))
-        let isForeign = gap > tolerances.labelGap && line.isForeign(to: current, text: text, tolerances: tolerances)
+        let isForeign =
+          gap > tolerances.labelGap
+          && (line.isForeign(to: current, text: text, tolerances: tolerances)
+            || line.beginsListing(after: last, fixed: fixed, text: text))
         if isWide || isBarred || isHeading || isForeign { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
@@ -130,6 +134,15 @@ extension TextLine {
       rows.allSatisfy({ abs($0.size - size) > tolerances.labelSizeDrift * size })
     else { return false }
     return !rows.contains { row in row.words.contains { text.words[$0].font == font } }
+  }
+
+  /// Whether either the line or the one above is set in fonts of one width throughout, and the other without them: where a
+  /// listing begins or ends.
+  fileprivate func beginsListing(after above: TextLine, fixed: Set<Int>, text: PageText) -> Bool {
+    guard !fixed.isEmpty else { return false }
+    func count(_ line: TextLine) -> Int { line.words.count { fixed.contains(text.words[$0].font) } }
+    let (own, other) = (count(self), count(above))
+    return own == words.count && other == 0 || own == 0 && other == above.words.count
   }
 
   /// Whether the line, of one phrase, is a figure of the row above that stands lower than the others: pushed down by white
