@@ -123,4 +123,13 @@ import Testing
     }
     #expect(page.tables.isEmpty)
   }
+
+  @Test func `points beside each other on a slide are no table`() {
+    var page = SketchPage()
+    for row in 0..<4 {
+      page.write("• Towns \(row)", 100, 100 + 20 * Double(row), size: 14)
+      page.write("• \(17 + row) %", 300, 100 + 20 * Double(row), size: 14)
+    }
+    #expect(page.tables.isEmpty)
+  }
 }

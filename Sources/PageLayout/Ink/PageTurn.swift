@@ -22,7 +22,7 @@ package struct PageTurn: Hashable, Sendable {
     var counts = [0, 0, 0, 0]
     for glyph in page.glyphs where !glyph.traits.contains(.oblique) { counts[Int(glyph.direction.rawValue)] += 1 }
     let all = counts.reduce(0, +)
-    guard all >= tolerances.leastProseCharacters,
+    guard all >= tolerances.text.leastProseCharacters,
       let direction = [Glyph.Direction.down, .left, .up].first(where: {
         counts[Int($0.rawValue)].isMore(than: tolerances.shares.leastTurned, of: all)
       })

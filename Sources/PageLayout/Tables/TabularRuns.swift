@@ -30,7 +30,7 @@ package enum TabularRuns {
       current = []
     }
     var single = 0
-    let fixed = text.fixedFonts(tolerances: tolerances)
+    lazy var fixed = text.fixedFonts(tolerances: tolerances)
     for (number, line) in zone.enumerated() {
       if let last = current.last {
         let gap = (line.band.start - last.band.end) / line.size
@@ -45,7 +45,7 @@ package enum TabularRuns {
         let isForeign =
           gap > tolerances.labelGap
           && (line.isForeign(to: current, text: text, tolerances: tolerances)
-            || line.beginsListing(after: last, fixed: fixed, text: text))
+            || !line.sharesFont(with: last, text: text) && line.beginsListing(after: last, fixed: fixed, text: text))
         if isWide || isBarred || isHeading || isForeign { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
@@ -136,10 +136,14 @@ extension TextLine {
     return !rows.contains { row in row.words.contains { text.words[$0].font == font } }
   }
 
+  /// Whether a font of the line is one of another line too.
+  fileprivate func sharesFont(with other: TextLine, text: PageText) -> Bool {
+    words.contains { word in other.words.contains { text.words[$0].font == text.words[word].font } }
+  }
+
   /// Whether either the line or the one above is set in fonts of one width throughout, and the other without them: where a
   /// listing begins or ends.
   fileprivate func beginsListing(after above: TextLine, fixed: Set<Int>, text: PageText) -> Bool {
-    guard !fixed.isEmpty else { return false }
     func count(_ line: TextLine) -> Int { line.words.count { fixed.contains(text.words[$0].font) } }
     let (own, other) = (count(self), count(above))
     return own == words.count && other == 0 || own == 0 && other == above.words.count

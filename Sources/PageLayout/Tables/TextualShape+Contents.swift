@@ -9,7 +9,7 @@ extension TextualShape {
   static func isContents(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
     if isLed(candidate, text: text, tolerances: tolerances) { return true }
     let last = candidate.grid.columnCount - 1
-    guard last <= tolerances.mostContentsLevels else { return false }
+    guard last <= tolerances.lookalikes.mostContentsLevels else { return false }
     var pages: [Int] = []
     var rows = 0
     var leaders = 0
@@ -24,9 +24,11 @@ extension TextualShape {
       }
       if words.contains(where: { text.words[$0].traits.contains(.leader) }) { leaders += 1 }
     }
-    guard pages.count >= tolerances.leastContents, 5 * pages.count >= 4 * rows, isRising(pages) else { return false }
+    guard pages.count >= tolerances.lookalikes.leastContents, 5 * pages.count >= 4 * rows, isRising(pages) else {
+      return false
+    }
     // Without leaders, rising figures beside labels may be a series; so many of them in whole numbers are pages.
-    return 2 * leaders >= rows || last == 1 && pages.count >= tolerances.leastPlainContents
+    return 2 * leaders >= rows || last == 1 && pages.count >= tolerances.lookalikes.leastPlainContents
   }
 
   /// Whether most lines end with a leader and a page number, whatever columns the numbers of chapters and long titles seem to make.
@@ -35,7 +37,7 @@ extension TextualShape {
     let filled = lines.count { !$0.isEmpty }
     // Where contents stand in two columns, pages rise in each.
     let most = lines.map(\.count).max() ?? 0
-    return filled >= tolerances.leastContents && filled.isMost(of: lines.count)
+    return filled >= tolerances.lookalikes.leastContents && filled.isMost(of: lines.count)
       && (0..<most).allSatisfy { column in isRising(lines.compactMap { $0.dropFirst(column).first?.page }) }
   }
 
@@ -61,7 +63,8 @@ extension TextualShape {
       pairs += max(labels.count - 1, 0)
       sorted += zip(labels, labels.dropFirst()).count { $0 <= $1 }
     }
-    return pairs >= tolerances.leastContents - 1 && !sorted.isLess(than: tolerances.shares.leastSorted, of: pairs)
+    return pairs >= tolerances.lookalikes.leastContents - 1
+      && !sorted.isLess(than: tolerances.shares.leastSorted, of: pairs)
   }
 
   /// A label with a leader and a page.

@@ -10,14 +10,14 @@ extension TextualShape {
     for index in text.words.indices {
       if text.words[index].traits.contains(.wide) { others += text.words[index].glyphs.count }
       for width in text.letterWidths(of: text.words[index]) {
-        if abs(width - pitch) > tolerances.pitchDrift {
+        if abs(width - pitch) > tolerances.lookalikes.pitchDrift {
           others += 1
         } else if !inside.contains(index) {
           fixed += 1
         }
       }
     }
-    return others >= tolerances.leastProseCharacters
+    return others >= tolerances.text.leastProseCharacters
       && (Double(others) > tolerances.shares.leastOther * Double(fixed)
         || isProgram(candidate.words, text: text, tolerances: tolerances))
   }
@@ -41,7 +41,7 @@ extension TextualShape {
       guard let word = words.first, let number = Int(text.string(of: text.words[word])) else { continue }
       numbers.append(number)
     }
-    guard numbers.count >= tolerances.leastNumberedLines, 4 * numbers.count >= 3 * candidate.grid.rowCount,
+    guard numbers.count >= tolerances.lookalikes.leastNumberedLines, 4 * numbers.count >= 3 * candidate.grid.rowCount,
       zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 })
     else { return false }
     // LaTeX sets programs with all letters apart.

@@ -17,9 +17,9 @@ extension PageText {
   /// The width in em of nearly all Latin letters of some words; `nil` where they differ, or are too few to tell.
   func letterPitch(of indices: [Int], tolerances: Tolerances) -> Double? {
     let widths = indices.flatMap { letterWidths(of: words[$0]) }.sorted()
-    guard widths.count >= tolerances.leastProseCharacters else { return nil }
+    guard widths.count >= tolerances.text.leastProseCharacters else { return nil }
     let pitch = widths[widths.count / 2]
-    let fixed = widths.count { abs($0 - pitch) <= tolerances.pitchDrift }
+    let fixed = widths.count { abs($0 - pitch) <= tolerances.lookalikes.pitchDrift }
     return fixed.isLess(than: tolerances.shares.leastFixed, of: widths.count) ? nil : pitch
   }
 
@@ -30,13 +30,13 @@ extension PageText {
       for width in letterWidths(of: word) {
         var count = counts[word.font] ?? (width, 0, 0)
         count.all += 1
-        if abs(width - count.pitch) <= tolerances.pitchDrift { count.fixed += 1 }
+        if abs(width - count.pitch) <= tolerances.lookalikes.pitchDrift { count.fixed += 1 }
         counts[word.font] = count
       }
     }
     return Set(
       counts.filter { _, count in
-        count.all >= tolerances.leastProseCharacters
+        count.all >= tolerances.text.leastProseCharacters
           && !count.fixed.isLess(than: tolerances.shares.leastFixed, of: count.all)
       }.keys)
   }
