@@ -14,13 +14,15 @@ package enum AlignedGrid {
   ///   - shading: the level edges of coloured areas in the region.
   ///   - steps: the upright edges that the starts of level lines show.
   ///   - shadedSteps: those that the starts of coloured areas show.
+  ///   - sides: the left and right edges of coloured areas.
   package static func candidate(
     _ lines: [TextLine], level: [Ruling], upright: [Ruling], shading: [Ruling] = [], steps: [Ruling] = [],
-    shadedSteps: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
+    shadedSteps: [Ruling] = [], sides: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
   ) -> TableCandidate? {
     if !steps.isEmpty,
       let stepped = stepped(
-        lines, level: level + shading, upright: upright, steps: steps, text: text, tolerances: tolerances)
+        lines, level: level + shading, upright: upright, steps: steps, sides: sides, text: text,
+        tolerances: tolerances)
     {
       return stepped
     }
@@ -31,7 +33,7 @@ package enum AlignedGrid {
     let stub = StubColumns(columns, walls: walls, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
       return AlignedTable(
-        columns, level: level, upright: upright, shading: shading, text: text, tolerances: tolerances
+        columns, level: level, upright: upright, shading: shading, sides: sides, text: text, tolerances: tolerances
       ).candidate()
     }
     let strips = stub.gutters + columns.borders.dropFirst(stub.wallCount).map { Interval($0, $0) }
@@ -42,8 +44,8 @@ package enum AlignedGrid {
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: walls, text: text, tolerances: tolerances)
     return AlignedTable(
-      stub.stretched(parted), groups: groups, level: level, upright: upright, shading: shading, text: text,
-      tolerances: tolerances
+      stub.stretched(parted), groups: groups, level: level, upright: upright, shading: shading, sides: sides,
+      text: text, tolerances: tolerances
     ).candidate()
   }
 }
@@ -51,7 +53,8 @@ package enum AlignedGrid {
 extension AlignedGrid {
   /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.
   private static func stepped(
-    _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], text: PageText, tolerances: Tolerances
+    _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], sides: [Ruling], text: PageText,
+    tolerances: Tolerances
   ) -> TableCandidate? {
     let walls = (upright + steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
     let left = (level.map(\.start).min() ?? .infinity) + tolerances.stackEdge
@@ -60,7 +63,8 @@ extension AlignedGrid {
       columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions
     else { return nil }
     return AlignedTable(
-      columns, stub: steps, level: level, upright: upright, shading: [], text: text, tolerances: tolerances
+      columns, stub: steps, level: level, upright: upright, shading: [], sides: sides, text: text,
+      tolerances: tolerances
     ).candidate()
   }
 }

@@ -32,8 +32,22 @@ extension AlignedTable {
     return edges
   }
 
-  /// The edges between columns, moved to where the text of cells tells them between the ends of level lines.
+  /// The edges between columns: where a coloured area ends in the white between, else where the text of cells tells them, else in the
+  /// middle of the white.
   private func columnEdges(from left: Double, to right: Double, around cells: [Cell]) -> [Double] {
+    var edges = toldEdges(from: left, to: right, around: cells)
+    guard !sides.isEmpty else { return edges }
+    let overlap = tolerances.gutterOverlap * columns.lines[0].size
+    for column in 1..<max(columns.count, 1) {
+      let white = Interval(reach[column - 1].end - overlap, reach[column].start + overlap)
+      let side = sides.filter { white.contains($0.position) }.max { $0.end - $0.start < $1.end - $1.start }
+      if let side { edges[column] = side.position }
+    }
+    return edges
+  }
+
+  /// The edges between columns, moved to where the text of cells tells them between the ends of level lines.
+  private func toldEdges(from left: Double, to right: Double, around cells: [Cell]) -> [Double] {
     let edges = [left] + columns.borders + [right]
     let full = level.filter { $0.end - $0.start >= tolerances.fullRule * (right - left) }
     guard full.contains(where: { $0.start <= left + tolerances.closingDrift }),
@@ -51,8 +65,10 @@ extension AlignedTable {
   func candidate(
     of cells: [Cell], rowEdges: [Double]
   ) -> TableCandidate? {
-    let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
-    let right = max(reach[reach.count - 1].end, level.map(\.end).max() ?? -.infinity)
+    let (first, last) = (reach[0].start, reach[reach.count - 1].end)
+    let outer = level + shading.filter { $0.end - $0.start >= tolerances.fullRule * (last - first) }
+    let left = min(first, outer.map(\.start).min() ?? .infinity)
+    let right = max(last, outer.map(\.end).max() ?? -.infinity)
     let columnEdges = columnEdges(from: left, to: right, around: cells)
     let rowCount = rowEdges.count - 1
     var owner = [Int](repeating: -1, count: rowCount * columns.count)

@@ -10,6 +10,8 @@ struct AlignedTable {
   let upright: [Ruling]
   /// The level edges of coloured areas.
   let shading: [Ruling]
+  /// The left and right edges of coloured areas.
+  let sides: [Ruling]
   let text: PageText
   let tolerances: Tolerances
   /// Per column, the extent of its text in points.
@@ -22,7 +24,7 @@ struct AlignedTable {
   /// Takes what the region shows; columns without text reach from edge to edge.
   init(
     _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], level: [Ruling],
-    upright: [Ruling], shading: [Ruling], text: PageText, tolerances: Tolerances
+    upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText, tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
@@ -30,6 +32,7 @@ struct AlignedTable {
     self.level = level
     self.upright = upright
     self.shading = shading
+    self.sides = sides
     self.text = text
     self.tolerances = tolerances
     let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
