@@ -43,6 +43,7 @@ import Testing
     (#"{"schema":"convert.document/1","block":[]}"#, "the member “blocks” is missing", 0),
     (#"{"schema":"convert.document/1","blocks":[],"blocks":[]}"#, "the member “blocks” stands there twice", 43),
     (#"{"x":{"a":1,"b":{"a":2},"b":3}}"#, "the member “b” stands there twice", 24),
+    (#"{"x":1,"\u0078":2}"#, "the member “x” stands there twice", 7),
     (#"{"blocks":[],}"#, "“\"” is expected", 13),
     (#"{"metadata":{"pages":+5}}"#, "a number of JSON is expected", 21),
     (#"{"metadata":{"pages":05}}"#, "a number of JSON is expected", 21),

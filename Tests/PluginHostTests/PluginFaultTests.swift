@@ -90,14 +90,27 @@ import Testing
     }
   }
 
-  @Test func `fails at its second source is not asked again`() throws {
-    let script =
-      TestPlugin.hello + TestPlugin.request + TestPlugin.says("a") + TestPlugin.request + "exit 3"
+  @Test(arguments: ["exit 3", "kill -SEGV $$", TestPlugin.request + "exit 3", TestPlugin.request + "kill -SEGV $$"])
+  func `fails after an answer is started anew for the next source`(_ ending: String) throws {
+    let script = TestPlugin.hello + TestPlugin.request + TestPlugin.says("$bytes") + ending
     let reader = ProcessReader(PluginSession(TestPlugin.manifest(script), PluginSettings()))
-    _ = try reader.read(TestPlugin.source, within: .standard)
-    #expect(throws: ReadingError(.crashed(detail: "the plug-in “test” ended with status 3"))) {
-      try reader.read(TestPlugin.source, within: .standard)
+    for _ in 0..<3 {
+      let document = try reader.read(TestPlugin.source, within: .standard)
+      #expect(document.blocks == [.paragraph(Paragraph(text: "abc", origin: Origin(.lines(1...1), .stated)))])
     }
+  }
+
+  @Test func `fails at a source as its first, too, has failed at that source alone`() throws {
+    let loop = TestPlugin.request + "[ \"$bytes\" = bad ] && exit 3\n" + TestPlugin.says("$bytes")
+    let script = TestPlugin.hello + "while :; do\n" + loop + "done"
+    let reader = ProcessReader(PluginSession(TestPlugin.manifest(script), PluginSettings()))
+    let ends = ["good", "bad", "good"].map { text in
+      Result { () throws(ReadingError) in
+        try reader.read(Source(name: "a.test", bytes: Data(text.utf8), format: "test"), within: .standard).blocks.count
+      }
+    }
+    let crash = ReadingError(.crashed(detail: "the plug-in “test” ended with status 3"))
+    #expect(ends == [.success(1), .failure(crash), .success(1)])
   }
 
   @Test func `answers twice does not answer the next source with it`() throws {

@@ -22,8 +22,8 @@ package struct JSONScanner {
   /// Whether a value was read since the last opening bracket.
   private var followsValue = false
 
-  /// The names of the members so far, quotes not included, of all objects that are open.
-  private var names: [Range<Int>] = []
+  /// The names of the members so far of all objects that are open.
+  private var names: [String] = []
 
   /// Where the names of each open object begin, and for an array where those of a next object would.
   private var firstNames: [Int] = []
@@ -105,23 +105,16 @@ extension JSONScanner {
     skipWhitespace()
     let start = offset
     let name = try string()
-    let new = (start + 1)..<(offset - 1)
-    let first = firstNames.last ?? 0
-    guard names.count - first < Self.mostCompared else { return name }
-    for index in first..<names.count where isSame(names[index], new) {
-      throw twice(name, at: start)
-    }
-    names.append(new)
+    let others = names[(firstNames.last ?? 0)...]
+    guard others.count < Self.mostCompared else { return name }
+    guard !others.contains(name) else { throw twice(name, at: start) }
+    names.append(name)
     return name
   }
 
   /// The error for a member of a name that another one of its object has.
   func twice(_ name: String, at offset: Int? = nil) -> ReadingError {
     damaged("the member “\(name)” stands there twice", at: offset)
-  }
-
-  private func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    first.count == second.count && bytes[first.lowerBound..<first.upperBound].elementsEqual(bytes[second])
   }
 
   private mutating func hasNext(before bracket: Unicode.Scalar) throws(ReadingError) -> Bool {

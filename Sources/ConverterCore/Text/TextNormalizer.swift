@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Makes text regular, step by step; every step can be switched on and off by name.
 ///
 /// The standard steps change nothing that a person sees on paper. A text that a step changes keeps what it was in
@@ -129,11 +131,10 @@ extension ByteWord {
   ///
   /// - Parameter before: the bytes before each.
   fileprivate func telling(after before: ByteWord) -> UInt64 {
-    let ascii = white & ~(equal(0x20) & ~before.white) | equal(0x7F) | equal(UInt8(ascii: "["))
+    let white = below(0x21)
+    let ascii = white & ~(equal(0x20) & ~before.below(0x21)) | equal(0x7F) | equal(UInt8(ascii: "["))
     return ascii | wide & (low(atLeast: 0x42) & ~low(atLeast: 0x64) | low(atLeast: 0x6F))
   }
-
-  private var white: UInt64 { ~low(atLeast: 0x21) & ~word & ByteWord.all }
 }
 
 extension TextNormalizer {

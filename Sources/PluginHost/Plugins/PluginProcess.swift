@@ -7,8 +7,8 @@ enum PluginFailure: Error, Hashable {
   case tooLate
   /// It ended, or said what no plug-in says: what it did, as what follows its name.
   case fault(String)
-  /// It answered requests before, and cannot answer this one: it had ended with status 0 when it got it, or says something
-  /// that belongs to no request. What it did, as what follows its name.
+  /// It answered requests before, and then ended or said something that belongs to no request. That may be from what it did
+  /// before: a program that answers this request first tells. What it did, as what follows its name.
   case departed(String)
 }
 
@@ -135,8 +135,8 @@ extension PluginProcess {
     isSilent = false
   }
 
-  /// The failure for output that does not answer the request. It may be left from an earlier one: then the request is still
-  /// to be answered.
+  /// The failure for an end, or for output that does not answer the request. It may come from an earlier one: then the
+  /// request is still to be answered.
   private func stray(_ predicate: String) -> PluginFailure {
     hasAnswered && isSilent ? .departed(predicate) : .fault(predicate)
   }
@@ -173,8 +173,7 @@ extension PluginProcess {
     let end = process.waitBriefly()
     // What a pipe holds at most, and no more of a program that goes on talking.
     for _ in 0..<16 { takeWords() }
-    let words = predicate(of: end)
-    throw end == .exited(0) ? stray(words) : .fault(words)
+    throw stray(predicate(of: end))
   }
 
   /// Takes what the program says to people and keeps the end of it.

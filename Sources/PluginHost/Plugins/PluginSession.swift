@@ -125,7 +125,8 @@ extension PluginSession {
 
   /// The next message that answers the request, `progress` left out.
   ///
-  /// A program that has served and then ends need not say so: one that had ended when the request came is started anew.
+  /// A program that has served and then ends need not say so, and a fault after an answer is not that of the next source: the
+  /// request goes to a program that is started for it.
   func next() throws(PluginFailure) -> PluginMessage {
     try state.withLock { state throws(PluginFailure) in
       do throws(PluginFailure) {
