@@ -45,7 +45,9 @@ package enum TabularRuns {
         let isForeign =
           gap > tolerances.labelGap
           && (line.isForeign(to: current, text: text, tolerances: tolerances)
-            || !line.sharesFont(with: last, text: text) && line.beginsListing(after: last, fixed: fixed, text: text))
+            || !line.sharesFont(with: last, text: text)
+              && line.isEven(text, tolerances) != last.isEven(text, tolerances)
+              && line.beginsListing(after: last, fixed: fixed, text: text))
         if isWide || isBarred || isHeading || isForeign { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
@@ -139,6 +141,18 @@ extension TextLine {
   /// Whether a font of the line is one of another line too.
   fileprivate func sharesFont(with other: TextLine, text: PageText) -> Bool {
     words.contains { word in other.words.contains { text.words[$0].font == text.words[word].font } }
+  }
+
+  /// Whether all Latin letters of the line are of one width, as those of listings are; so may those of a short line be.
+  fileprivate func isEven(_ text: PageText, _ tolerances: Tolerances) -> Bool {
+    var pitch: Double?
+    for word in words {
+      for width in text.letterWidths(of: text.words[word]) {
+        if let pitch, abs(width - pitch) > tolerances.lookalikes.pitchDrift { return false }
+        pitch = width
+      }
+    }
+    return pitch != nil
   }
 
   /// Whether either the line or the one above is set in fonts of one width throughout, and the other without them: where a
