@@ -1,31 +1,34 @@
 #!/usr/bin/env python3
 """Makes invented tables with known truth, sets them with LibreOffice as PDF, and measures how they are read.
 
-  table-cases.py make  FOLDER [SEED]       NAME.pdf (untagged), NAME.tagged.pdf and NAME.json for each case; needs soffice
-  table-cases.py score FOLDER COMMAND…     per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
+  table-cases.py make  FOLDER [SEED [PATTERN]]   NAME.pdf (untagged), NAME.tagged.pdf and NAME.json for each case whose name has the
+                                                 pattern; needs soffice
+  table-cases.py score FOLDER COMMAND…           per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
 
 The cases are those that agencies print: rules above and below the head and at the end only, or no rules at all; headings over
 several columns with a rule under each; labels of several lines; groups of rows; dotted leaders; currency signs in a column of
 their own; blank cells; zebra; rows of units below the head; notes in rows of their own; tables beside prose and beside each
 other, beside charts, over three pages; tables of which the last row alone stands on the next page; tables in cells; marks of
 notes; decimal points below each other; subtotals set apart by white; receipts beside payments; price lists, timetables, forms,
-budgets by code (the sources: table_sheet.py sets, table_content.py and table_yearbooks.py invent). Other pages hold no table: prose in columns, lists, forms,
-contents, bibliographies, charts. COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+budgets by code; pages sideways and upside down (the sources: table_sheet.py sets, table_content.py and table_yearbooks.py invent,
+turned_pages.py turns). Other pages hold no table (table_lookalikes.py): prose in columns, lists, forms, contents, indexes, bibliographies,
+charts, programs, logs, definitions, formulas, slides, addresses. COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
 
-from table_content import ITEMS, KINDS, NAMES, PLACES, RULES, THINGS, Pen, plain
+from table_content import KINDS, RULES, Pen, plain
+from table_lookalikes import chart, others
 from table_sheet import Cell, Sheet, Table
 from table_yearbooks import YEARBOOK_KINDS
+from turned_pages import TURNS, turned
 
 
 def cases(seed):
@@ -44,6 +47,7 @@ def cases(seed):
             yield name, f"{kind}-{rule}", sheet, [table]
     yield from several(seed)
     yield from further(seed)
+    yield from turns(seed)
     yield from others(seed)
 
 
@@ -153,91 +157,40 @@ def further(seed):
                 yield f"{name}-{tongue}", name, sheet, [table]
 
 
-def others(seed):
-    """Pages without a table."""
+def turns(seed):
+    """Wide tables on pages that are displayed sideways or upside down, on one page and on several."""
     for chinese in (False, True):
         tongue = "zh" if chinese else "en"
-        pen = Pen(random.Random(f"{seed} others {tongue}"), chinese)
-        r = pen.random
-        sheet = Sheet(columns=2)
-        for _ in range(14):
-            sheet.add(pen.prose(4), size=9)
-        yield f"columns-{tongue}", "no table", sheet, []
-        sheet = Sheet()
-        for number in range(24):
-            title = pen.prose(1)[: 40 if not chinese else 16].rstrip(" .。")
-            sheet.add(f"{number // 4 + 1}.{number % 4 + 1} {title}\t{3 + 2 * number}", align="left", tab=480, lead=number % 2 == 0 or chinese)
-        yield f"contents-{tongue}", "no table", sheet, []
-        sheet = Sheet()
-        for number in range(18):
-            sheet.add(f"({number + 1}) " + pen.prose(1), align="left", indent=18 * (number % 3))
-        yield f"list-{tongue}", "no table", sheet, []
-        sheet = Sheet(columns=2)
-        for number in range(40):
-            year = r.randrange(1975, 2020)
-            text = (f"[{number + 1}] {r.choice(NAMES)}统计局. {r.choice(THINGS)}研究[J]. {year}, {r.randrange(1, 40)}({r.randrange(1, 9)}): {number * 3 + 11}-{number * 3 + 19}."
-                    if chinese else f"{number + 1}. {r.choice(PLACES)} J, {r.choice(PLACES)} K. {r.choice(ITEMS)}. {year};{r.randrange(1, 40)}({r.randrange(1, 9)}):{number * 3 + 11}-{number * 3 + 19}.")
-            sheet.add(text, size=8, align="left", after=3)
-        yield f"references-{tongue}", "no table", sheet, []
-        sheet = Sheet()
-        for label in pen.labels(12):
-            sheet.add(f"{label}：\t____________" if chinese else f"{label}:\t______________________", align="left", tab=440)
-        yield f"form-{tongue}", "no table", sheet, []
-        sheet = Sheet()
-        for number in range(7):
-            sheet.add(("第%s条" % "一二三四五六七"[number]) if chinese else f"Section {number + 1}", bold=True, align="left")
-            sheet.add(pen.prose(3))
-            sheet.add(("附件：%s\t%d年%d月%d日" if chinese else "Enclosure: %s\t%d/%d/%d") % (r.choice(pen.labels(3)), 2019, number + 1, number + 9), tab=400, align="left")
-        yield f"letter-{tongue}", "no table", sheet, []
-        for number in range(3):
-            sheet = Sheet()
-            sheet.add(pen.prose(4))
-            sheet.add(("图1　" if chinese else "Figure 1. ") + pen.group(), bold=True, align="left")
-            chart(pen, sheet, hasFigures=number > 0, isLevel=number == 2)
-            sheet.add(pen.prose(5))
-            yield f"chart{number}-{tongue}", "no table", sheet, []
+        for way in TURNS:
+            for rule in ("none", "booktabs", "grid"):
+                for isLong in (False, True):
+                    pen = Pen(random.Random(f"{seed} {way} {rule} {isLong} {tongue}"), chinese)
+                    sheet = Sheet(isWide=way not in ("over", "rotatedup"))
+                    sheet.turn = way
+                    sheet.add(pen.prose(3))
+                    table = plain(pen, "none" if rule == "grid" else rule, 9, rows=30 if isLong else 9, columns=5)
+                    table.repeats = isLong
+                    if rule == "grid":
+                        for row in table.rows:
+                            for cell in row:
+                                cell.rule = "tblr"
+                    sheet.table(table, padding=(4, 3))
+                    sheet.add(pen.prose(4))
+                    yield f"{way}-{rule}-{'long' if isLong else 'one'}-{tongue}", f"{way}-{rule}", sheet, [table]
 
 
-def chart(pen, sheet, hasFigures, isLevel, left=50, across=380, height=None):
-    """A chart of bars with a scale, lines across and names below; or of level bars, with names beside and the scale below."""
-    r = pen.random
-    bars = r.randrange(5, 10)
-    step = r.choice([5, 10, 20, 250])
-    ticks = r.randrange(5, 8)
-    room = 180
-    shapes = []
-    for tick in range(ticks):
-        at = tick * room / (ticks - 1) if not isLevel else tick * across / (ticks - 1)
-        label = str(step * tick)
-        if isLevel:
-            shapes += [("line", 70 + at, 0, 0.5, room, ""), ("words", 50 + at, room + 4, 40, 10, label)]
-        else:
-            shapes += [("line", left, room - at, across, 0.5, ""), ("words", left - 42, room - at - 5, 38, 10, label)]
-    for number, label in enumerate(pen.labels(bars)):
-        share = r.uniform(0.1, 0.95)
-        figure = f"{share * step * (ticks - 1):.1f}"
-        if isLevel:
-            y = (number + 0.25) * room / bars
-            shapes += [("bar", 70, y, share * across, room / bars / 2, ""), ("words", 0, y, 66, 10, label[:12])]
-            if hasFigures:
-                shapes.append(("words", 74 + share * across, y, 40, 10, figure))
-        else:
-            x = left + (number + 0.25) * across / bars
-            shapes += [("bar", x, room * (1 - share), across / bars / 2, room * share, ""), ("words", x - 8, room + 4, across / bars / 2 + 16, 10, str(2001 + number))]
-            if hasFigures:
-                shapes.append(("words", x - 8, room * (1 - share) - 11, across / bars / 2 + 16, 10, figure))
-    sheet.drawing(room + 24 if height is None else height, shapes)
-
-
-def make(folder, seed):
+def make(folder, seed="1", pattern=""):
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        sources = []
+        sources, turns = [], {}
         for name, kind, sheet, tables in cases(seed):
+            if not re.search(pattern, name):
+                continue
             source = work / f"{name}.fodt"
             source.write_text(sheet.text())
             sources.append(str(source))
+            turns[name] = sheet.turn
             (folder / f"{name}.json").write_text(json.dumps({
                 "kind": kind, ".pdf": [t.truth() for t in tables], ".tagged.pdf": [t.truth(tagged=True) for t in tables]},
                 ensure_ascii=False))
@@ -248,7 +201,8 @@ def make(folder, seed):
                 ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to",
                  f"pdf:writer_pdf_Export:{options}", "--outdir", str(out), *sources], check=True, capture_output=True)
             for pdf in out.glob("*.pdf"):
-                shutil.copy(pdf, folder / (pdf.stem + suffix))
+                file = pdf.read_bytes()
+                (folder / (pdf.stem + suffix)).write_bytes(turned(file, turns[pdf.stem]) if turns[pdf.stem] else file)
 
 
 # ------------------------------------------------------------------ measuring
@@ -350,8 +304,8 @@ def line(name, tally):
 
 
 def main():
-    if len(sys.argv) >= 3 and sys.argv[1] == "make":
-        make(pathlib.Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "1")
+    if 3 <= len(sys.argv) <= 5 and sys.argv[1] == "make":
+        make(pathlib.Path(sys.argv[2]), *sys.argv[3:])
     elif len(sys.argv) >= 4 and sys.argv[1] == "score":
         score(pathlib.Path(sys.argv[2]), sys.argv[3:])
     else:

@@ -36,8 +36,10 @@ class Table:
 class Sheet:
     """One flat OpenDocument text."""
 
-    def __init__(self, columns=1):
+    def __init__(self, columns=1, isWide=False):
         self.styles, self.body, self.count, self.columns = {}, [], 0, columns
+        self.across, self.down = (792, 612) if isWide else (612, 792)  # points
+        self.turn = None  # a way of turned_pages.py
 
     def style(self, family, properties):
         key = (family, properties)
@@ -45,18 +47,23 @@ class Sheet:
             self.styles[key] = f"s{len(self.styles)}"
         return self.styles[key]
 
-    def paragraph(self, text, size=10, align="justify", bold=False, after=6, indent=0, tab=None, lead=False, hang=0, mark=""):
-        tabs = ""
-        if tab:
-            leader = ' style:leader-style="dotted" style:leader-text="."' if lead else ""
-            tabs = f'<style:tab-stops><style:tab-stop style:position="{tab}pt" style:type="right"{leader}/></style:tab-stops>'
+    def paragraph(self, text, size=10, align="justify", bold=False, after=6, indent=0, tab=None, lead=False, hang=0, mark="",
+                  start=None, stops=(), font=None):
+        """A paragraph; tab: where text behind a tabulator ends; start: where it begins, further lines too; stops: several of them."""
+        stops = list(stops) + ([(tab, "right")] if tab else []) + ([(start, "left")] if start else [])
+        hang = hang or start or 0
+        leader = ' style:leader-style="dotted" style:leader-text="."' if lead else ""
+        # Positions count from the left end of the paragraph.
+        tabs = "".join(f'<style:tab-stop style:position="{at - indent - hang}pt" style:type="{kind}"{leader}/>' for at, kind in stops)
+        tabs = f"<style:tab-stops>{tabs}</style:tab-stops>" if tabs else ""
         name = self.style("paragraph", (
             f'<style:paragraph-properties fo:text-align="{align}" fo:margin-bottom="{after}pt" fo:margin-left="{indent + hang}pt" '
             f'fo:text-indent="{-hang}pt" '
             f'fo:margin-top="0pt">{tabs}</style:paragraph-properties>'
             f'<style:text-properties fo:font-size="{size}pt" style:font-size-asian="{size}pt"'
+            + (f' style:font-name="{font}" fo:font-family="{font}"' if font else "")
             + (' fo:font-weight="bold" style:font-weight-asian="bold"' if bold else "") + "/>"))
-        inner = escape(text).replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>")
+        inner = escape(text).replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>").replace("  ", " <text:s/>")
         if mark:
             raised = self.style("text", '<style:text-properties style:text-position="super 58%"/>')
             inner += f'<text:span text:style-name="{raised}">{escape(mark)}</text:span>'
@@ -138,11 +145,11 @@ class Sheet:
         inner = ""
         for kind, x, y, width, depth, text in shapes:
             place = f'text:anchor-type="paragraph" svg:x="{x}pt" svg:y="{y}pt" svg:width="{width}pt" svg:height="{depth}pt"'
-            if kind == "words":
+            if kind in ("words", "points"):
                 look = self.style("graphic", (
                     '<style:graphic-properties draw:stroke="none" draw:fill="none" style:wrap="run-through" fo:padding="0pt" '
                     'draw:auto-grow-height="false" draw:textarea-horizontal-align="center"/>'))
-                words = self.paragraph(text, 7.5, "center", after=0)
+                words = self.paragraph(text, *((7.5, "center") if kind == "words" else (18, "left")), after=0)
                 inner += f'<draw:frame draw:style-name="{look}" {place}><draw:text-box>{words}</draw:text-box></draw:frame>'
             else:
                 colour = "#4a6a8a" if kind == "bar" else "#999999"
@@ -167,7 +174,7 @@ class Sheet:
             'style:font-name="Liberation Serif" fo:font-family="Liberation Serif" style:font-family-asian="Noto Serif CJK SC" '
             'fo:language="en" fo:country="US" fo:hyphenate="false"/></style:default-style></office:styles>'
             f'<office:automatic-styles>{styles}<style:page-layout style:name="pl"><style:page-layout-properties '
-            'fo:page-width="612pt" fo:page-height="792pt" fo:margin-top="60pt" fo:margin-bottom="60pt" fo:margin-left="66pt" '
+            f'fo:page-width="{self.across}pt" fo:page-height="{self.down}pt" fo:margin-top="60pt" fo:margin-bottom="60pt" fo:margin-left="66pt" '
             f'fo:margin-right="66pt">{columns}</style:page-layout-properties></style:page-layout></office:automatic-styles>'
             '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl"/></office:master-styles>'
             f'<office:body><office:text>{"".join(self.body)}</office:text></office:body></office:document>')

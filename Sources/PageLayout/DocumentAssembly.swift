@@ -17,6 +17,8 @@ struct DocumentAssembly {
   private var bottomMargin = Double.infinity
   /// The height in points of the page emitted last.
   private var lastHeight: Double?
+  /// How pages were turned for reading, by their numbers.
+  private var turns: [Int: PageTurn] = [:]
   /// The text that ends the page emitted last, with its place in the document; `nil` where something else does.
   private var lastText: (block: TextBlock, place: Place, page: Int)?
 
@@ -44,6 +46,7 @@ struct DocumentAssembly {
 
   mutating func append(_ trace: LayoutTrace) {
     document.findings += trace.page.findings
+    turns[trace.page.number] = trace.turn
     var page = PendingPage(
       number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
       tableInk: trace.tableInk,
@@ -77,6 +80,7 @@ struct DocumentAssembly {
       guard case .paragraph(let paragraph) = block, let style = styles[paragraph.origin.place] else { return block }
       return headings.block(for: paragraph, style: style)
     }
+    document.display(turns)
     return document
   }
 }

@@ -2,10 +2,13 @@ package import ConverterCore
 
 /// Every intermediate value of the analysis of one page, for drawings and tests.
 ///
-/// Boxes are in points, origin at the top left of the page as displayed, y downwards.
+/// Boxes are in points, origin at the top left of the page as read (see ``turn``), y downwards.
 public struct LayoutTrace: Sendable {
   /// The ink.
   package var page: Page
+
+  /// How the page as displayed was turned for reading; `nil` for nearly all pages.
+  package var turn: PageTurn?
 
   /// Words and what was left out of them.
   package var text: PageText

@@ -34,8 +34,10 @@ public struct PageAnalyzer: Sendable {
     return document
   }
 
-  /// All intermediate values of one page.
+  /// All intermediate values of one page, which is turned so that most of its text runs from left to right.
   public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
+    let turn = PageTurn(page, tolerances: tolerances)
+    let page = turn?.read(page) ?? page
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(
       at: (rules.upright + rules.steps).sorted { $0.position < $1.position },
@@ -45,9 +47,10 @@ public struct PageAnalyzer: Sendable {
       page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)
     let content = PageContent(
       page: page, text: text, rules: rules, tables: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
-    var page = page
-    page.findings += content.findings
+    var told = page
+    told.findings += content.findings
     return LayoutTrace(
-      page: page, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items)
+      page: told, turn: turn, text: text, rules: rules, candidates: judged, zones: content.zones, content: content.items
+    )
   }
 }

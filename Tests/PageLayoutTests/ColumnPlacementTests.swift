@@ -37,4 +37,30 @@ import Testing
     #expect(found.count == 4)
     #expect(found != [100, 250, 340, 400])
   }
+
+  /// A table without lines whose head is shaded cell by cell, its text set left in columns of 150, 90 and 50 points.
+  private func shaded(ends: [Double]) -> SketchPage {
+    var page = SketchPage()
+    let grey = Color(red: 220, green: 220, blue: 220)
+    for (start, end) in zip([100.0] + ends, ends + [390]) {
+      page.page.fills?.append(Fill(box: Rectangle(x0: start, y0: 88, x1: end, y1: 104), color: grey))
+    }
+    for (row, line) in [
+      ["Article", "Count", "Share"], ["Passport", "1,024", "9"], ["Map", "7", "12.5"], ["Search", "311", "7.1"],
+    ].enumerated() {
+      for (text, x) in zip(line, [106.0, 256, 346]) { page.write(text, x, 100 + 14 * Double(row)) }
+    }
+    return page
+  }
+
+  @Test func `shaded cells of the head show the edges of all columns`() {
+    #expect(edges(shaded(ends: [250, 340])) == [100, 250, 340, 390])
+  }
+
+  @Test func `areas that meet below text show no edges`() {
+    let found = edges(shaded(ends: [120, 260]))
+    #expect(found.count == 4)
+    #expect(found.first == 100 && found.last == 390)
+    #expect(!found.contains(120) && !found.contains(260))
+  }
 }

@@ -52,4 +52,84 @@ import Testing
     }
     #expect(page.tables.isEmpty)
   }
+
+  @Test func `contents whose numbers of chapters stand apart are no table`() {
+    var page = SketchPage()
+    for (row, entry) in [("1", "Frame"), ("1.1", "Sample"), ("2", "Results of 2009"), ("2.1", "Towns")].enumerated() {
+      let y = 100 + 14 * Double(row)
+      page.write(entry.0, 100 + (entry.0.count > 1 ? 30 : 0), y)
+      page.write(entry.1, 180, y)
+      for dot in 0..<20 { page.write(".", 270 + 6 * Double(dot), y) }
+      page.write("\(3 + 2 * row)", endingAt: 410, y)
+    }
+    #expect(page.tables.isEmpty)
+  }
+
+  @Test func `an index in two columns is no table, figures behind dots are one`() {
+    func page(_ entries: [(String, String)]) -> SketchPage {
+      var page = SketchPage()
+      for (number, entry) in entries.enumerated() {
+        let x = 100 + 220 * Double(number / (entries.count / 2))
+        let y = 100 + 14 * Double(number % (entries.count / 2))
+        page.write(entry.0, x, y)
+        for dot in 0..<12 { page.write(".", x + 90 + 5 * Double(dot), y) }
+        page.write(entry.1, endingAt: x + 180, y)
+      }
+      return page
+    }
+    let labels = ["buffer", "cache", "digest", "encode", "file", "header", "index", "key", "lock", "map"]
+    let pages = ["93", "12", "8, 40", "77", "31", "5", "68", "24, 25", "90", "17"]
+    #expect(page(Array(zip(labels, pages))).tables.isEmpty)
+    #expect(page(Array(zip(labels.reversed(), pages))).tables.count == 1)
+    #expect(page(Array(zip(labels, pages.map { $0 + ".5" }))).tables.count == 1)
+  }
+
+  @Test func `numbers with text beside them are a list, below headings a table`() {
+    var page = SketchPage()
+    for (row, entry) in ["Window does not close", "Letters are cut off", "Crash at the end", "Wrong sum"].enumerated() {
+      page.write("\(70311 + 97 * row)", 100, 100 + 14 * Double(row))
+      page.write(entry, 160, 100 + 14 * Double(row))
+    }
+    #expect(page.tables.isEmpty)
+    page.write("Code", 100, 86)
+    page.write("Fault", 160, 86)
+    #expect(page.tables.count == 1)
+  }
+
+  @Test func `definitions with their kinds at the right are no table`() {
+    var page = SketchPage()
+    for (row, name) in ["SIZE_1", "SIZE_2", "SIZE_3", "SIZE_4"].enumerated() {
+      page.write("int", 100, 100 + 14 * Double(row))
+      page.write(name, 140, 100 + 14 * Double(row))
+      page.write("[Constant]", endingAt: 500, 100 + 14 * Double(row))
+    }
+    #expect(page.tables.isEmpty)
+  }
+
+  @Test func `formulas set below each other are no table`() {
+    var page = SketchPage()
+    for (row, formula) in [["f(x)", "= 3x", "+ 4"], ["g(x)", "= 4x", "· 5"], ["h(x)", "= 5x", "− 6"]].enumerated() {
+      for (column, text) in formula.enumerated() { page.write(text, 200 + 50 * Double(column), 100 + 16 * Double(row)) }
+    }
+    #expect(page.tables.isEmpty)
+  }
+
+  @Test func `a program with numbered lines is no table`() {
+    var page = SketchPage()
+    for row in 0..<9 {
+      page.write("\(row + 1)", endingAt: 110, 100 + 12 * Double(row))
+      page.write("sum[\(row)] = 4;", 120, 100 + 12 * Double(row))
+      page.write("// \(7 * row)", 300, 100 + 12 * Double(row))
+    }
+    #expect(page.tables.isEmpty)
+  }
+
+  @Test func `points beside each other on a slide are no table`() {
+    var page = SketchPage()
+    for row in 0..<4 {
+      page.write("• Towns \(row)", 100, 100 + 20 * Double(row), size: 14)
+      page.write("• \(17 + row) %", 300, 100 + 20 * Double(row), size: 14)
+    }
+    #expect(page.tables.isEmpty)
+  }
 }

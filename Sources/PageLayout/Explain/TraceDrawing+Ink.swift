@@ -2,11 +2,13 @@ internal import ConverterCore
 
 /// The layers of the ink: what the page draws, before anything is understood.
 extension TraceDrawing {
+  /// The picture of the page as displayed, turned as the page was for reading.
   func appendPicture(to output: inout OutputBuffer) {
     guard let picture else { return }
     output.append("<image x=\"0\" y=\"0\"")
-    output.append("width", points: pageBox.width)
-    output.append("height", points: pageBox.height)
+    output.append("width", points: trace.turn?.width ?? pageBox.width)
+    output.append("height", points: trace.turn?.height ?? pageBox.height)
+    if let turn = trace.turn { output.append("transform", xml: turn.transform) }
     output.append(" preserveAspectRatio=\"none\"")
     output.append("href", xml: picture)
     output.append("/>\n")

@@ -2,7 +2,8 @@ internal import ConverterCore
 
 /// Draws the intermediate values of a page, one group of marks for each ``TraceLayer``, for people.
 ///
-/// Coordinates are those of the program: points, origin at the top left of the page as displayed, y downwards. Every mark
+/// Coordinates are those of the program: points, origin at the top left of the page as read, y downwards; a page that is displayed
+/// sideways is drawn upright. Every mark
 /// carries a note on what it stands for, which browsers show where the pointer rests.
 package struct TraceDrawing {
   let trace: LayoutTrace

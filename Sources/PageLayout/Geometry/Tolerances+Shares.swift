@@ -2,6 +2,11 @@
 extension Tolerances {
   /// Shares and least numbers; a plain majority, more than half, is none of them.
   package struct Shares: Hashable, Sendable {
+    // MARK: Pages
+
+    /// Share of glyphs that run in one direction where the page is turned for reading; others are running heads and names of axes.
+    package var leastTurned = 2.0 / 3
+
     // MARK: Grids of lines
 
     /// Number of filled cells from which on lines are a table; two are boxes of a diagram, joined by their lines.
@@ -38,14 +43,32 @@ extension Tolerances {
     /// Share of rows in which a column has text that is one of the table rather than a remark here and there.
     package var denseColumn = 0.75
 
-    /// Number of characters of the longest number of a list: `(xviii`.
-    package var longestListLabel = 6
+    /// Number of characters of the longest number or key of a list: `(xviii`, `[Doe+2015]`.
+    package var longestListLabel = 12
 
     /// Number of figures of a scale, at least; three fall at equal steps by chance.
     package var leastTicks = 4
 
     /// Share of rows that the figures of a scale stand in; others are names of bars.
     package var leastTickShare = 0.6
+
+    /// Share of letters of one width from which on text is a listing; a running head may stand above it.
+    package var leastFixed = 0.9
+
+    /// Letters of other fonts for each letter of one width outside of a candidate, from which on the page is one of other text.
+    package var leastOther = 0.25
+
+    /// Share of words with signs of programs from which on text is one; tables have brackets and strokes in fewer.
+    package var leastProgram = 0.25
+
+    /// Share of words with signs of mathematics from which on text is formulas; numbers of cases, `n = 20`, are fewer.
+    package var leastFormula = 0.2
+
+    /// Share of the cells at the right that name the kind of what is defined.
+    package var leastDefined = 0.8
+
+    /// Share of neighbours in the order of the alphabet in an index; words of one letter and signs go astray.
+    package var leastSorted = 0.75
 
     // MARK: Candidates side by side
 

@@ -3,101 +3,6 @@
 /// Lengths in *em* are multiples of the font size of the text at hand, lengths in *points* concern drawn lines, whose
 /// precision does not grow with the text.
 public struct Tolerances: Hashable, Sendable {
-  // MARK: Text
-
-  /// Em. A wider gap between two Latin letters separates words. A justified line squeezes its spaces to about 0.15 em;
-  /// letter-spaced text stays below 0.1 em.
-  package var wordGap = 0.13
-
-  /// Em. A wider gap between two CJK characters ends a word, so that table columns set close together come apart.
-  package var wideBreak = 0.3
-
-  /// Em. A wider gap beside a CJK character is read as a space. Justified Chinese lines stretch gaps to about 0.4 em.
-  package var wideGap = 0.55
-
-  /// Number of dots in a row from which on they lead from a label to its figure; an ellipsis with a full stop has four.
-  package var leastLeaderDots = 5
-
-  /// Em. Dots that lead from a label to its figure leave no more white between each other: TeX sets them 0.72 em apart, office
-  /// programs up to 1 em.
-  package var leaderStep = 1.2
-
-  /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
-  package var duplicateOffset = 0.15
-
-  /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
-  package var baselineDrift = 0.12
-
-  /// Share of the size of a word that the mark of a note on it has at most; office programs use 0.58 to 0.7, browsers 0.83.
-  package var markSize = 0.85
-
-  /// Number of characters that the mark of a note has at most: `(12`.
-  package var longestMark = 4
-
-  /// Number of marks of notes that a line has at most; more small words are text of their own size.
-  package var mostMarks = 24
-
-  /// Em. A wider gap ends a phrase, a piece of a line that is read in one go. Spaces take 0.25 em, in justified lines up
-  /// to 0.6 em; columns of tables set tight come down to 0.7 em.
-  package var phraseGap = 0.65
-
-  /// Em. Gaps of a justified line in a narrow column become no wider.
-  package var justifiedGap = 1.6
-
-  /// Em. Gaps of a justified line differ by no more, which is rounding of places.
-  package var justifiedDrift = 0.06
-
-  /// Em. A wider gap between two figures ends a phrase. Blanks that group digits take up to 0.3 em.
-  package var figureGap = 0.36
-
-  /// Share of the lower of two heights by which words overlap vertically when they stand in one line.
-  package var lineOverlap = 0.5
-
-  /// Em of leading between two lines of one paragraph beyond which a new paragraph begins, added to the pitch of
-  /// the lines above.
-  package var paragraphGap = 0.35
-
-  /// Share of the larger size by which two lines of one paragraph may differ: a larger first letter, a note mark.
-  package var sizeChange = 0.12
-
-  /// Em. A first line set in by at least this much begins a paragraph (Chinese paragraphs: 2 em).
-  package var indent = 0.8
-  /// How far in em a line of CJK text is set in at least where it begins a paragraph; two characters are usual.
-  package var wideIndent = 1.5
-  /// Room in em that the end of a full line may leave beside the first word of the next: a blank.
-  package var lineEndRoom = 0.3
-  /// How much in em the columns of two pages may differ in width where a paragraph goes on: lines are not all filled alike.
-  package var columnChange = 3.0
-
-  // MARK: Columns of prose
-
-  /// Number of lines that each of two columns of prose has at least; fewer may be entries of a table.
-  package var leastColumnLines = 5
-
-  /// Em. The least width of the strip between columns of prose.
-  package var columnGutter = 0.8
-
-  /// Share of its column's width that a line of prose takes; only last lines of paragraphs and headings take less.
-  package var proseFill = 0.7
-
-  /// Number of lines of several phrases between two drawn lines for each that may look like prose.
-  package var linesPerProse = 5
-
-  /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
-  package var leastProseCharacters = 20
-
-  /// Share of the width of its zone that a line of prose takes at least.
-  package var proseWidth = 0.6
-
-  /// Em. Gaps between words of prose are narrower.
-  package var proseGap = 1.3
-
-  /// Number of words that a line of prose has at least, unless its words are long.
-  package var leastProseWords = 6
-
-  /// Number of letters (CJK characters count twice) from which on a line of few words may be prose.
-  package var leastProseLetters = 40
-
   // MARK: Aligned tables
 
   /// Times. Text larger by this than the text above is a heading of what follows, not a row of a table.
@@ -269,48 +174,6 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. A caption or unit stands no farther above its table.
   package var captionDistance = 2.5
 
-  // MARK: What is no table
-
-  /// Share of filled cells that are figures, below which a few columns without lines are words set apart.
-  package var leastValueShare = 0.1
-
-  /// The same for two columns, which entries of lists make as well.
-  package var pairValueShare = 0.3
-
-  /// The same for the rest of a table at the top of a page, which has but few rows.
-  package var restValueShare = 0.5
-
-  /// Share of filled cells that hold prose, above which columns of prose look like a table.
-  package var mostProseShare = 0.35
-
-  /// Number of letters (CJK characters count twice) above which a cell holds prose.
-  package var proseCellLetters = 120
-
-  /// Number of words above which a cell holds prose.
-  package var proseCellWords = 14
-
-  /// Number of columns left of the page numbers of a table of contents: numbers of chapters, sections
-  /// and paragraphs, titles, and pieces of long ones.
-  package var mostContentsLevels = 6
-
-  /// Em. Letters of a font of one width differ by rounding alone.
-  package var pitchDrift = 0.01
-
-  /// Number of entries that a table of contents has at least; fewer rising figures are chance.
-  package var leastContents = 3
-
-  /// The same without leaders.
-  package var leastPlainContents = 5
-
-  /// Number of numbered lines that a page of them has at least; tables number few rows.
-  package var leastNumberedLines = 8
-
-  /// Em. A line to write on stands no farther from the baseline of its label.
-  package var fieldDrop = 0.5
-
-  /// Em. It begins no farther behind its label: a blank.
-  package var fieldGap = 0.8
-
   // MARK: Drawn lines
 
   /// Points. Parallel lines closer than this are one: double lines and boxes drawn cell by cell. No text fits between.
@@ -380,6 +243,12 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Points. Less white than this below a table says nothing: lines are kept together, notes and footers differ.
   package var pageEndRoom = 72.0
+
+  /// Words, lines, paragraphs and columns of prose.
+  package var text = Text()
+
+  /// What is no table.
+  package var lookalikes = Lookalikes()
 
   /// Shares and least numbers by which candidate tables are weighed.
   package var shares = Shares()

@@ -83,7 +83,7 @@ extension AlignedColumns {
               && extent.start >= $0.end - tolerances.gutterOverlap * line.size && $0.length > 0
           }
         let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
-        let least = (areWide ? tolerances.wideBreak : tolerances.figureGap) * line.size
+        let least = (areWide ? tolerances.text.wideBreak : tolerances.text.figureGap) * line.size
         let parts =
           !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
           && (isDrawn || isAtGutter

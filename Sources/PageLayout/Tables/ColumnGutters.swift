@@ -51,7 +51,7 @@ package enum ColumnGutters {
     for (number, line) in lines.enumerated() {
       for position in line.words.indices.dropFirst(2) {
         let (figure, label) = (text.words[line.words[position - 1]], text.words[line.words[position]])
-        guard figure.isValue, !label.isValue, label.box.x0 - figure.box.x1 > tolerances.figureGap * size,
+        guard figure.isValue, !label.isValue, label.box.x0 - figure.box.x1 > tolerances.text.figureGap * size,
           line.phrases.contains(where: { $0.words.contains(position) && $0.words.contains(position - 1) })
         else { continue }
         cuts.append((number, position, label.box.x0))

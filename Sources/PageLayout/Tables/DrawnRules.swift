@@ -13,13 +13,17 @@ package struct DrawnRules: Hashable, Sendable {
 
   /// The upper and lower edges of coloured areas in order of position, then start: rows that are shaded in turn, heads of
   /// tables. They part rows as lines do, but hold nothing together.
-  package var shading: [Ruling]
+  package var shading: [Ruling] = []
 
   /// The upright edges that only the starts of level lines show, in order of position, then start.
   package private(set) var steps: [Ruling] = []
 
   /// Those that the starts of shaded rows show. Rows between them may be cells of one column or of several.
   package private(set) var shadedSteps: [Ruling] = []
+
+  /// The left and right edges of coloured areas in order of position, then start: the cells of a shaded head or row. They tell where
+  /// columns end that white parts, not that there are columns.
+  package private(set) var sides: [Ruling] = []
 
   /// Whether there were more lines than a table page has; none are kept then.
   package var isDrawing: Bool
@@ -34,12 +38,21 @@ extension DrawnRules {
     let level = DrawnRules.united(visible.filter { $0.axis == .level }, tolerances: tolerances)
     let upright = DrawnRules.united(visible.filter { $0.axis == .upright }, tolerances: tolerances)
     isDrawing = max(level.count, upright.count) > tolerances.mostRules
-    let edges = (page.fills ?? []).filter { !$0.color.isNearWhite && $0.box.isFinite }.flatMap { fill in
-      [fill.box.y0, fill.box.y1].map {
-        Ruling(axis: .level, position: $0, start: fill.box.x0, end: fill.box.x1, thickness: 0, color: fill.color)
-      }
+    let fills = (page.fills ?? []).filter { !$0.color.isNearWhite && $0.box.isFinite }
+    if 2 * fills.count <= tolerances.mostRules {
+      shading = DrawnRules.united(
+        fills.flatMap { fill in
+          [fill.box.y0, fill.box.y1].map {
+            Ruling(axis: .level, position: $0, start: fill.box.x0, end: fill.box.x1, thickness: 0, color: fill.color)
+          }
+        }, tolerances: tolerances)
+      sides = DrawnRules.united(
+        fills.flatMap { fill in
+          [fill.box.x0, fill.box.x1].map {
+            Ruling(axis: .upright, position: $0, start: fill.box.y0, end: fill.box.y1, thickness: 0, color: fill.color)
+          }
+        }, tolerances: tolerances)
     }
-    shading = edges.count > tolerances.mostRules ? [] : DrawnRules.united(edges, tolerances: tolerances)
     self.level = isDrawing ? [] : level
     self.upright = isDrawing ? [] : upright
     steps = steps(of: self.level, tolerances: tolerances)

@@ -120,7 +120,7 @@ extension DrawnRules {
       let outside = index.words(in: side)
       let lines = text.textLines(of: outside, tolerances: tolerances)
       let prose = lines.count { line in
-        text.characterCount(of: line.words) >= tolerances.leastProseCharacters
+        text.characterCount(of: line.words) >= tolerances.text.leastProseCharacters
           && !line.words.count { text.words[$0].isValue }
             .isMore(than: tolerances.shares.mostProseFigures, of: line.words.count)
       }
@@ -167,7 +167,7 @@ extension RuleStack {
     // Of long cells, a few lines stand so close side by side that they look like prose.
     let prose = lines.count { $0.isProse(within: reach.length, text: text, tolerances: tolerances) }
     let isHeading = lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
-    guard !isCaption, prose * tolerances.linesPerProse <= tabular || isHeading else { return false }
+    guard !isCaption, prose * tolerances.text.linesPerProse <= tabular || isHeading else { return false }
     if tabular == 0 {
       return lines.count <= tolerances.shares.mostBandHeadings && height < tolerances.headingBand * first.size
         && Caption(text.string(ofLine: first.words)) == nil

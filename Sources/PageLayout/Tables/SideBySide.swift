@@ -86,7 +86,7 @@ enum SideBySide {
       return false
     }
     let beside = lines.count { line in
-      rows.contains { abs($0.baseline - line.baseline) <= tolerances.baselineDrift * line.size }
+      rows.contains { abs($0.baseline - line.baseline) <= tolerances.text.baselineDrift * line.size }
     }
     return 2 * beside < lines.count
   }

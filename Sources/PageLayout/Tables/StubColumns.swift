@@ -117,7 +117,7 @@ struct StubColumns {
       let word = text.words[index]
       // The number of a list begins a label, however close the one before stands.
       let isNumbered = LineLabel(text.string(of: word) + " x") != nil
-      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.figureGap * word.size,
+      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.text.figureGap * word.size,
         !isNumbered || word.traits.contains(.wideStart)
       {
         labels[labels.count - 1].extent.end = max(last.extent.end, word.box.x1)

@@ -13,8 +13,10 @@ extension TableCriteria {
     var proseShare = 0.0
     /// Rows with two filled cells or more.
     var rowsSideBySide = 0
-    /// Whether the first column holds only bullets or numbers of a list.
+    /// Whether the first column holds only bullets or numbers of a list, or most cells begin with a bullet, as on slides.
     var isList = false
+    /// Whether it is numbers or years, each with text beside it, and no heading: entries of a list, events.
+    var isKeyed = false
     /// Runs of blank rows between rows with text, where at least half of all rows are blank.
     var blankGaps = 0
     /// Whether it is the scales of charts: each column falling figures at equal steps, or next to nothing; or bars above one.
@@ -28,12 +30,20 @@ extension TableCriteria {
       var values = 0
       var labels = 0
       var sections = 0
+      var points = 0
       for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
         filled += 1
         let isValue = words.allSatisfy { text.words[$0].isValue }
         if isValue { values += 1 }
-        if text.characterCount(of: words) > tolerances.proseCellLetters || words.count > tolerances.proseCellWords {
+        if text.characterCount(of: words) > tolerances.lookalikes.proseCellLetters
+          || words.count > tolerances.lookalikes.proseCellWords
+        {
           prose += 1
+        }
+        if words.count > 1, text.words[words[0]].glyphs.count == 1,
+          LineLabel(text.string(of: text.words[words[0]]) + " x")?.kind == .bullet
+        {
+          points += 1
         }
         filledPerRow[area.rows.lowerBound] += 1
         if area.columns.count == 1 {
@@ -49,6 +59,13 @@ extension TableCriteria {
         }
       }
       valueColumns = perColumn.count { $0.filled > 0 && $0.values.isMost(of: $0.filled) }
+      let hasHead =
+        zip(candidate.grid.areas, candidate.contents).count { area, words in
+          area.rows.lowerBound == 0 && !words.isEmpty && words.allSatisfy { !text.words[$0].isValue }
+        } >= 2
+      isKeyed =
+        perColumn.count == 2 && !hasHead && perColumn[0].values.isMost(of: perColumn[0].filled)
+        && !perColumn[1].values.isMost(of: perColumn[1].filled)
       valueShare = Double(values) / Double(max(filled, 1))
       proseShare = Double(prose) / Double(max(filled, 1))
       let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }
@@ -63,8 +80,9 @@ extension TableCriteria {
       }
       let isNumbered = dense.count >= 2 && dense.contains { $0.values.isMost(of: $0.filled) }
       isList =
-        !isNumbered && perColumn[0].filled > 0
-        && (hasFigures ? labels : labels + sections).isMost(of: perColumn[0].filled)
+        points.isMost(of: filled)
+        || !isNumbered && perColumn[0].filled > 0
+          && (hasFigures ? labels : labels + sections).isMost(of: perColumn[0].filled)
       struck = Self.struckWords(candidate, text: text, tolerances: tolerances)
       isAxis = Self.isAxis(candidate, text: text, shares: tolerances.shares)
     }

@@ -39,22 +39,28 @@ package enum TableCriteria {
       }
       if shape.isAxis { return "axis" }
       if shape.isList { return "list" }
-      if !isMarkedOff, shape.valueShare < tolerances.leastValueShare, candidate.grid.columnCount <= 3 {
+      if !isMarkedOff, shape.valueShare < tolerances.lookalikes.leastValueShare, candidate.grid.columnCount <= 3 {
         return "no-figures"
       }
       if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
       if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
+      if TextualShape.isDefinitions(candidate, text: text, tolerances: tolerances) { return "definitions" }
       if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
       if !isMarkedOff {
+        if shape.isKeyed { return "keyed-list" }
+        if TextualShape.isIndex(candidate, text: text, tolerances: tolerances) { return "index" }
+        if TextualShape.isFormulas(candidate, text: text, tolerances: tolerances) { return "formulas" }
         // The first or last rows of a table may be all that a page shows of it.
         let isRest =
           isCut && candidate.grid.columnCount >= shares.leastRestColumns
-          && shape.valueShare >= tolerances.restValueShare
+          && shape.valueShare >= tolerances.lookalikes.restValueShare
         if candidate.grid.rowCount < shares.leastRows && !isRest { return "too-few-rows" }
         if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
-        if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.pairValueShare { return "no-figures" }
+        if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.lookalikes.pairValueShare {
+          return "no-figures"
+        }
       }
-      if shape.proseShare > tolerances.mostProseShare { return "prose" }
+      if shape.proseShare > tolerances.lookalikes.mostProseShare { return "prose" }
       if filled.isLess(than: shares.leastFill, of: candidate.grid.areas.count) { return "sparse" }
       if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
     }

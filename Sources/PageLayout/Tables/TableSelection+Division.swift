@@ -34,7 +34,8 @@ extension TableSelection {
     guard
       var divided = AlignedGrid.candidate(
         lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
-        steps: rules.steps.within(candidate.box), text: text, tolerances: tolerances),
+        steps: rules.steps.within(candidate.box), sides: rules.sides.within(candidate.box), text: text,
+        tolerances: tolerances),
       divided.filledCount > candidate.filledCount,
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }

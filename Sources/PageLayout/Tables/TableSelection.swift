@@ -71,7 +71,8 @@ package enum TableSelection {
         let candidate = AlignedGrid.candidate(
           stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
           shading: rules.shading.within(box), steps: rules.steps.within(box),
-          shadedSteps: rules.shadedSteps.within(box), text: text, tolerances: tolerances)
+          shadedSteps: rules.shadedSteps.within(box), sides: rules.sides.within(box), text: text,
+          tolerances: tolerances)
       else { continue }
       let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       if reason == nil { taken.append(box) }
@@ -106,7 +107,8 @@ package enum TableSelection {
           let candidate = AlignedGrid.candidate(
             run, level: rules.level.within(reach), upright: rules.upright.within(reach),
             shading: rules.shading.within(reach), steps: rules.steps.within(reach),
-            shadedSteps: rules.shadedSteps.within(reach), text: text, tolerances: tolerances)
+            shadedSteps: rules.shadedSteps.within(reach), sides: rules.sides.within(reach), text: text,
+            tolerances: tolerances)
         else { return nil }
         if drawings.contains(where: { box.intersection($0) != nil }) {
           return JudgedCandidate(candidate: candidate, isChosen: false, reason: "drawing")

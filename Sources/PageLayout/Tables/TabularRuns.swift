@@ -30,6 +30,7 @@ package enum TabularRuns {
       current = []
     }
     var single = 0
+    lazy var fixed = text.fixedFonts(tolerances: tolerances)
     for (number, line) in zone.enumerated() {
       if let last = current.last {
         let gap = (line.band.start - last.band.end) / line.size
@@ -41,7 +42,12 @@ package enum TabularRuns {
           && !(gap < tolerances.partGap
             && (line.repeats(current, tolerances: tolerances)
               || line.isLabel(before: zone.dropFirst(number + 1).first, in: current, tolerances: tolerances)))
-        let isForeign = gap > tolerances.labelGap && line.isForeign(to: current, text: text, tolerances: tolerances)
+        let isForeign =
+          gap > tolerances.labelGap
+          && (line.isForeign(to: current, text: text, tolerances: tolerances)
+            || !line.sharesFont(with: last, text: text)
+              && line.isEven(text, tolerances) != last.isEven(text, tolerances)
+              && line.beginsListing(after: last, fixed: fixed, text: text))
         if isWide || isBarred || isHeading || isForeign { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
@@ -130,6 +136,31 @@ extension TextLine {
       rows.allSatisfy({ abs($0.size - size) > tolerances.labelSizeDrift * size })
     else { return false }
     return !rows.contains { row in row.words.contains { text.words[$0].font == font } }
+  }
+
+  /// Whether a font of the line is one of another line too.
+  fileprivate func sharesFont(with other: TextLine, text: PageText) -> Bool {
+    words.contains { word in other.words.contains { text.words[$0].font == text.words[word].font } }
+  }
+
+  /// Whether all Latin letters of the line are of one width, as those of listings are; so may those of a short line be.
+  fileprivate func isEven(_ text: PageText, _ tolerances: Tolerances) -> Bool {
+    var pitch: Double?
+    for word in words {
+      for width in text.letterWidths(of: text.words[word]) {
+        if let pitch, abs(width - pitch) > tolerances.lookalikes.pitchDrift { return false }
+        pitch = width
+      }
+    }
+    return pitch != nil
+  }
+
+  /// Whether either the line or the one above is set in fonts of one width throughout, and the other without them: where a
+  /// listing begins or ends.
+  fileprivate func beginsListing(after above: TextLine, fixed: Set<Int>, text: PageText) -> Bool {
+    func count(_ line: TextLine) -> Int { line.words.count { fixed.contains(text.words[$0].font) } }
+    let (own, other) = (count(self), count(above))
+    return own == words.count && other == 0 || own == 0 && other == above.words.count
   }
 
   /// Whether the line, of one phrase, is a figure of the row above that stands lower than the others: pushed down by white

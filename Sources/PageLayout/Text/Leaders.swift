@@ -7,18 +7,18 @@ extension [Word] {
   ///   - start: the first word of a row; those after it stand in the same row, from left to right, with their glyphs side by side
   ///     in `order`.
   mutating func joinLeaders(from start: Int, glyphs: [Glyph], order: [Int32], tolerances: Tolerances) {
-    guard count - start >= tolerances.leastLeaderDots else { return }
+    guard count - start >= tolerances.text.leastLeaderDots else { return }
     var kept = start
     var index = start
     while index < count {
       var end = index + 1
       if self[index].isDots(glyphs, order: order) {
         while end < count, self[end].isDots(glyphs, order: order),
-          self[end].local.x0 - self[end - 1].local.x1 <= tolerances.leaderStep * self[end].size
+          self[end].local.x0 - self[end - 1].local.x1 <= tolerances.text.leaderStep * self[end].size
         { end += 1 }
       }
       let range = self[index].glyphs.lowerBound..<self[end - 1].glyphs.upperBound
-      if end - index > 1, range.count >= tolerances.leastLeaderDots {
+      if end - index > 1, range.count >= tolerances.text.leastLeaderDots {
         var leader = self[index]
         for dots in self[index..<end] { leader.box = leader.box.union(dots.box) }
         leader.glyphs = range

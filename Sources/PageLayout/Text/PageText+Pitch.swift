@@ -14,12 +14,30 @@ extension PageText {
     }
   }
 
-  /// The width in em of all Latin letters of some words; `nil` where they differ, or are too few to tell.
+  /// The width in em of nearly all Latin letters of some words; `nil` where they differ, or are too few to tell.
   func letterPitch(of indices: [Int], tolerances: Tolerances) -> Double? {
-    let widths = indices.flatMap { letterWidths(of: words[$0]) }
-    guard widths.count >= tolerances.leastProseCharacters, let pitch = widths.first,
-      widths.allSatisfy({ abs($0 - pitch) <= tolerances.pitchDrift })
-    else { return nil }
-    return pitch
+    let widths = indices.flatMap { letterWidths(of: words[$0]) }.sorted()
+    guard widths.count >= tolerances.text.leastProseCharacters else { return nil }
+    let pitch = widths[widths.count / 2]
+    let fixed = widths.count { abs($0 - pitch) <= tolerances.lookalikes.pitchDrift }
+    return fixed.isLess(than: tolerances.shares.leastFixed, of: widths.count) ? nil : pitch
+  }
+
+  /// The fonts of the page, as indices into ``Page/fonts``, whose Latin letters are nearly all of one width.
+  func fixedFonts(tolerances: Tolerances) -> Set<Int> {
+    var counts: [Int: (pitch: Double, fixed: Int, all: Int)] = [:]
+    for word in words {
+      for width in letterWidths(of: word) {
+        var count = counts[word.font] ?? (width, 0, 0)
+        count.all += 1
+        if abs(width - count.pitch) <= tolerances.lookalikes.pitchDrift { count.fixed += 1 }
+        counts[word.font] = count
+      }
+    }
+    return Set(
+      counts.filter { _, count in
+        count.all >= tolerances.text.leastProseCharacters
+          && !count.fixed.isLess(than: tolerances.shares.leastFixed, of: count.all)
+      }.keys)
   }
 }

@@ -24,14 +24,14 @@ extension TextBlock {
     guard let shape, let other = next.shape, !style.isCentred, !next.style.isCentred,
       style.size == next.style.size, style.isBold == next.style.isBold,
       next.style.lineCount == 1
-        || abs(shape.column.length - other.column.length) < tolerances.columnChange * style.size,
-      shape.column.end - shape.lastLine.end < other.leadWidth + tolerances.lineEndRoom * style.size
+        || abs(shape.column.length - other.column.length) < tolerances.text.columnChange * style.size,
+      shape.column.end - shape.lastLine.end < other.leadWidth + tolerances.text.lineEndRoom * style.size
     else { return false }
     let reference = next.style.lineCount > 1 ? other.column.start : shape.column.start
-    guard abs(other.firstLine.start - reference) <= tolerances.indent * style.size, LineLabel(next.text) == nil
+    guard abs(other.firstLine.start - reference) <= tolerances.text.indent * style.size, LineLabel(next.text) == nil
     else { return false }
     // Where paragraphs are set in, a line that is not goes on, be it after the end of a sentence.
-    if shape.firstLine.start - shape.column.start > tolerances.wideIndent * style.size { return true }
+    if shape.firstLine.start - shape.column.start > tolerances.text.wideIndent * style.size { return true }
     guard !SentenceEnd.stands(atEndOf: text) else { return false }
     // A single line may be a heading, which no sentence end closes; only what is the middle of a sentence follows it.
     return style.lineCount > 1 || next.text.unicodeScalars.first.map { $0.properties.isLowercase } ?? false

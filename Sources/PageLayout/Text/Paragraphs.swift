@@ -51,9 +51,9 @@ package struct Paragraphs {
     let lower = lines[next]
     let barrier = barriers.partitioningIndex { $0 > upper.band.middle }
     if barrier < barriers.count, barriers[barrier] < lower.band.middle { return true }
-    if abs(upper.size - lower.size) > tolerances.sizeChange * max(upper.size, lower.size) { return true }
+    if abs(upper.size - lower.size) > tolerances.text.sizeChange * max(upper.size, lower.size) { return true }
     let distance = (lower.baseline - upper.baseline) / lower.size
-    if distance > max(pitch, 1) + tolerances.paragraphGap || distance < 0 { return true }
+    if distance > max(pitch, 1) + tolerances.text.paragraphGap || distance < 0 { return true }
     let bold = isBold(lower)
     if isBold(upper) != bold, bold == (lower.words.allSatisfy { text.words[$0].traits.contains(.bold) }),
       upper.words.allSatisfy({ text.words[$0].traits.contains(.bold) == !bold })
@@ -71,17 +71,17 @@ package struct Paragraphs {
     }
     // A line set in begins a paragraph, unless the lines so far hang below a label or are set in as well.
     let hangs = next - start == 1 && LineLabel(text.string(ofLine: upper.words.prefix(3))) != nil
-    if lower.box.x0 - upper.box.x0 > tolerances.indent * lower.size, !hangs { return true }
+    if lower.box.x0 - upper.box.x0 > tolerances.text.indent * lower.size, !hangs { return true }
     // Paragraphs of one line each, all of them set in by two characters, as in Chinese.
     let isWide = text.words[lower.words[0]].traits.contains(.wideStart)
-    if endsSentence, isWide, lower.box.x0 - reach.start > tolerances.wideIndent * lower.size { return true }
+    if endsSentence, isWide, lower.box.x0 - reach.start > tolerances.text.wideIndent * lower.size { return true }
     return !isFull(upper, before: lower, reach: reach)
   }
 
   /// Whether a line leaves no room for the first word of the next.
   private func isFull(_ upper: TextLine, before lower: TextLine, reach: Interval) -> Bool {
     let first = text.words[lower.words[0]]
-    let needed = text.leadWidth(of: first) + tolerances.lineEndRoom * upper.size
+    let needed = text.leadWidth(of: first) + tolerances.text.lineEndRoom * upper.size
     return reach.end - upper.box.x1 < needed
   }
 

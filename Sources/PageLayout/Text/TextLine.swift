@@ -26,20 +26,22 @@ extension TextLine {
   /// wider than justification makes.
   package func isProse(within width: Double, text: PageText, tolerances: Tolerances = .standard) -> Bool {
     let values = words.count { text.words[$0].isValue }
-    guard box.width > tolerances.proseWidth * width, 3 * values <= words.count,
-      words.count >= tolerances.leastProseWords
-        || text.characterCount(of: words) >= tolerances.leastProseLetters
+    guard box.width > tolerances.text.proseWidth * width, 3 * values <= words.count,
+      words.count >= tolerances.text.leastProseWords
+        || text.characterCount(of: words) >= tolerances.text.leastProseLetters
     else { return false }
-    return zip(phrases, phrases.dropFirst()).allSatisfy { $1.extent.start - $0.extent.end < tolerances.proseGap * size }
+    return zip(phrases, phrases.dropFirst()).allSatisfy {
+      $1.extent.start - $0.extent.end < tolerances.text.proseGap * size
+    }
   }
 }
 
 extension Word {
   /// Whether the word is the raised mark of a note on another: `2010¹`.
   func isMark(after word: Word, tolerances: Tolerances) -> Bool {
-    glyphs.count <= tolerances.longestMark && size <= tolerances.markSize * word.size
-      && baseline < word.baseline - tolerances.baselineDrift * word.size
-      && box.x0 - word.box.x1 <= tolerances.phraseGap * word.size
+    glyphs.count <= tolerances.text.longestMark && size <= tolerances.text.markSize * word.size
+      && baseline < word.baseline - tolerances.text.baselineDrift * word.size
+      && box.x0 - word.box.x1 <= tolerances.text.phraseGap * word.size
   }
 }
 
@@ -47,7 +49,7 @@ extension Word {
   /// Whether the word is the raised mark of a note and touches another word.
   func isMark(on word: Word, tolerances: Tolerances) -> Bool {
     isMark(after: word, tolerances: tolerances) && direction == .right && word.direction == .right
-      && abs(box.x0 - word.box.x1) <= tolerances.wordGap * word.size && baseline > word.band.start
+      && abs(box.x0 - word.box.x1) <= tolerances.text.wordGap * word.size && baseline > word.band.start
   }
 }
 
@@ -104,8 +106,8 @@ extension PageText {
       let (first, second, third) = (words[line[position - 1]], words[line[position]], words[line[position + 1]])
       let gap = second.box.x0 - first.box.x1
       let next = third.box.x0 - second.box.x1
-      guard max(gap, next) <= tolerances.justifiedGap * second.size,
-        abs(gap - next) <= tolerances.justifiedDrift * second.size,
+      guard max(gap, next) <= tolerances.text.justifiedGap * second.size,
+        abs(gap - next) <= tolerances.text.justifiedDrift * second.size,
         !first.isValue, !second.isValue, !third.isValue, second.traits.contains(.lowercaseStart)
       else { continue }
       isJustified[position] = true
@@ -118,6 +120,6 @@ extension PageText {
   /// of different phrases, and blanks inside of figures (`1 649 692`) are narrow.
   private func phraseGap(_ first: Word, _ second: Word, tolerances: Tolerances) -> Double {
     let size = max(first.size, second.size)
-    return (first.isValue && second.isValue ? tolerances.figureGap : tolerances.phraseGap) * size
+    return (first.isValue && second.isValue ? tolerances.text.figureGap : tolerances.text.phraseGap) * size
   }
 }

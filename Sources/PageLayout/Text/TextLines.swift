@@ -18,7 +18,7 @@ extension PageText {
     var band = Interval(-.infinity, -.infinity)
     for index in sorted {
       let next = words[index].band
-      if !lines.isEmpty, band.overlap(next) >= tolerances.lineOverlap * min(band.length, next.length) {
+      if !lines.isEmpty, band.overlap(next) >= tolerances.text.lineOverlap * min(band.length, next.length) {
         lines[lines.count - 1].append(index)
         if next.length > band.length { band = next }
       } else {
@@ -37,10 +37,12 @@ extension PageText {
     for upper in lines.indices.dropLast() {
       let largest = lines[upper].reduce(0) { max($0, words[$1].size) }
       func isSmall(_ index: Int) -> Bool {
-        words[index].size <= tolerances.markSize * largest && words[index].glyphs.count <= tolerances.longestMark
+        words[index].size <= tolerances.text.markSize * largest
+          && words[index].glyphs.count <= tolerances.text.longestMark
       }
       // Few lines have any, and none has many.
-      guard lines[upper].contains(where: isSmall), lines[upper].count(where: isSmall) <= tolerances.mostMarks else {
+      guard lines[upper].contains(where: isSmall), lines[upper].count(where: isSmall) <= tolerances.text.mostMarks
+      else {
         continue
       }
       let marks = lines[upper].filter { mark in
@@ -57,9 +59,9 @@ extension PageText {
   package func isSpaced(_ first: Word, _ second: Word, tolerances: Tolerances = .standard) -> Bool {
     let gap = second.local.x0 - first.local.x1
     let size = min(first.size, second.size)
-    if second.traits.contains(.spaceBefore), gap > tolerances.wordGap * size { return true }
+    if second.traits.contains(.spaceBefore), gap > tolerances.text.wordGap * size { return true }
     let wide = first.traits.contains(.wideEnd) || second.traits.contains(.wideStart)
-    return gap > (wide ? tolerances.wideGap : tolerances.wordGap) * size
+    return gap > (wide ? tolerances.text.wideGap : tolerances.text.wordGap) * size
   }
 
   /// How much room in points a line needs to take up the beginning of a word: a CJK text breaks after any character but

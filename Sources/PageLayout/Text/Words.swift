@@ -76,7 +76,7 @@ private struct Pieces {
         traits.contains(.vertical) ? (box.y0 + box.y1) / 2 + 0.3 * size : frame.local(baseline: glyphs[index].baseline)
       let isWide = TextJoining.isWide(scalar)
       if let word = current, word.direction == direction,
-        abs(word.baseline - baseline) <= tolerances.baselineDrift * size,
+        abs(word.baseline - baseline) <= tolerances.text.baselineDrift * size,
         abs(word.size - size) <= 0.3 * size
       {
         let gap = box.x0 - word.end
@@ -84,7 +84,7 @@ private struct Pieces {
           dropped.duplicate += 1
           continue
         }
-        let limit = (isWide && lastIsWide ? tolerances.wideBreak : tolerances.wordGap) * size
+        let limit = (isWide && lastIsWide ? tolerances.text.wideBreak : tolerances.text.wordGap) * size
         let beginsLabel = lastIsWide && Self.beginsLabel(at: index, glyphs: glyphs)
         if !beginsLabel, gap > -0.4 * size, gap <= limit, !(blankPending && gap > 0.05 * size) {
           current?.end = max(word.end, box.x1)
@@ -125,7 +125,7 @@ private struct Pieces {
     let frame = ReadingFrame(word.direction)
     for position in word.glyphs.suffix(2) {
       let earlier = Int(order[position])
-      if abs(frame.local(glyphs[earlier].box).x0 - start) <= tolerances.duplicateOffset * size,
+      if abs(frame.local(glyphs[earlier].box).x0 - start) <= tolerances.text.duplicateOffset * size,
         glyphs[earlier].text == glyphs[index].text
       {
         return true
@@ -156,7 +156,7 @@ extension Pieces {
       while rowEnd < sorted.count {
         let next = pieces[sorted[rowEnd]]
         guard next.direction == first.direction,
-          next.baseline - first.baseline <= tolerances.baselineDrift * min(first.size, next.size)
+          next.baseline - first.baseline <= tolerances.text.baselineDrift * min(first.size, next.size)
         else { break }
         rowEnd += 1
       }
@@ -176,7 +176,7 @@ extension Pieces {
           let gap = piece.start - end
           let limit =
             (isWide(previous.glyphs.last, page) && isWide(piece.glyphs.first, page)
-              ? tolerances.wideBreak : tolerances.wordGap) * piece.size
+              ? tolerances.text.wideBreak : tolerances.text.wordGap) * piece.size
           let touches =
             gap > -0.4 * piece.size && gap <= limit && abs(previous.size - piece.size) <= 0.3 * piece.size
             && !(piece.spaceBefore && gap > 0.05 * piece.size)
@@ -205,7 +205,7 @@ extension Pieces {
       let start = frame.local(glyph.box).x0
       return earlier.contains { other in
         let candidate = page.glyphs[Int(order[other])]
-        return abs(frame.local(candidate.box).x0 - start) <= tolerances.duplicateOffset * piece.size
+        return abs(frame.local(candidate.box).x0 - start) <= tolerances.text.duplicateOffset * piece.size
           && candidate.text == glyph.text
       }
     }
@@ -228,11 +228,11 @@ extension Pieces {
     var isSpaced = lead.spaceBefore
     var dots = start..<start
     let end = finalOrder.count
-    for position in start..<end where end - start >= tolerances.leastLeaderDots {
+    for position in start..<end where end - start >= tolerances.text.leastLeaderDots {
       guard glyphs[Int(finalOrder[position])].text == "." else { continue }
       dots = (dots.upperBound == position ? dots.lowerBound : position)..<position + 1
       let isLast = position + 1 == end || glyphs[Int(finalOrder[position + 1])].text != "."
-      guard isLast, dots.count >= tolerances.leastLeaderDots else { continue }
+      guard isLast, dots.count >= tolerances.text.leastLeaderDots else { continue }
       for part in [start..<dots.lowerBound, dots] where !part.isEmpty {
         words.append(word(part, of: finalOrder, direction: lead.direction, isSpaced: isSpaced, page: page))
         isSpaced = false

@@ -44,7 +44,7 @@ extension Zones {
   private static func strip(
     in lines: [TextLine], obstacles: [Rectangle], text: PageText, tolerances: Tolerances
   ) -> Strip? {
-    guard lines.count >= tolerances.leastColumnLines else { return nil }
+    guard lines.count >= tolerances.text.leastColumnLines else { return nil }
     let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var growing: [Strip] = []
     var best: Strip?
@@ -55,7 +55,7 @@ extension Zones {
       best = strip
     }
     for (number, line) in lines.enumerated() {
-      let least = tolerances.columnGutter * line.size
+      let least = tolerances.text.columnGutter * line.size
       let gaps = gaps(beside: line, obstacles: obstacles, reach: reach).filter { $0.length >= least }
       var next: [Strip] = []
       for strip in growing {
@@ -104,12 +104,12 @@ extension Zones {
 
   /// Whether lines are prose: enough of them, most nearly as wide as all together, of several words that are no figures.
   private static func isProse(_ lines: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
-    guard lines.count >= tolerances.leastColumnLines, let first = lines.first else { return false }
+    guard lines.count >= tolerances.text.leastColumnLines, let first = lines.first else { return false }
     let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     let full = lines.count { line in
       let values = line.words.count { text.words[$0].isValue }
-      return line.box.width >= tolerances.proseFill * reach.length && 3 * values <= line.words.count
-        && text.characterCount(of: line.words) >= tolerances.leastProseCharacters && line.phrases.count <= 2
+      return line.box.width >= tolerances.text.proseFill * reach.length && 3 * values <= line.words.count
+        && text.characterCount(of: line.words) >= tolerances.text.leastProseCharacters && line.phrases.count <= 2
     }
     return 2 * full > lines.count
   }

@@ -1,0 +1,45 @@
+/// The constants that tell text in columns from tables.
+extension Tolerances {
+  /// What is no table.
+  package struct Lookalikes: Hashable, Sendable {
+    /// Share of filled cells that are figures, below which a few columns without lines are words set apart.
+    package var leastValueShare = 0.1
+
+    /// The same for two columns, which entries of lists make as well.
+    package var pairValueShare = 0.3
+
+    /// The same for the rest of a table at the top of a page, which has but few rows.
+    package var restValueShare = 0.5
+
+    /// Share of filled cells that hold prose, above which columns of prose look like a table.
+    package var mostProseShare = 0.35
+
+    /// Number of letters (CJK characters count twice) above which a cell holds prose.
+    package var proseCellLetters = 120
+
+    /// Number of words above which a cell holds prose.
+    package var proseCellWords = 14
+
+    /// Number of columns left of the page numbers of a table of contents: numbers of chapters, sections
+    /// and paragraphs, titles, and pieces of long ones.
+    package var mostContentsLevels = 6
+
+    /// Em. Letters of a font of one width differ by rounding alone.
+    package var pitchDrift = 0.01
+
+    /// Number of entries that a table of contents has at least; fewer rising figures are chance.
+    package var leastContents = 3
+
+    /// The same without leaders.
+    package var leastPlainContents = 5
+
+    /// Number of numbered lines that a page of them has at least; tables number few rows.
+    package var leastNumberedLines = 8
+
+    /// Em. A line to write on stands no farther from the baseline of its label.
+    package var fieldDrop = 0.5
+
+    /// Em. It begins no farther behind its label: a blank.
+    package var fieldGap = 0.8
+  }
+}

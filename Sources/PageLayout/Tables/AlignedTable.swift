@@ -1,0 +1,167 @@
+internal import ConverterCore
+
+/// The rows and columns of one region on their way to a grid.
+struct AlignedTable {
+  /// The lines of the region, sorted into columns.
+  let columns: AlignedColumns
+  /// The level lines drawn in the region.
+  let level: [Ruling]
+  /// The upright lines drawn in the region.
+  let upright: [Ruling]
+  /// The level edges of coloured areas.
+  let shading: [Ruling]
+  /// The left and right edges of coloured areas.
+  let sides: [Ruling]
+  let text: PageText
+  let tolerances: Tolerances
+  /// Per column, the extent of its text in points.
+  let reach: [Interval]
+  /// The names of groups of rows, each in a column of its own left of the rows.
+  let groups: [StubColumns.Group]
+  /// Upright edges between columns of labels, whose cells level lines part; empty where text has to tell.
+  let stub: [Ruling]
+
+  /// Takes what the region shows; columns without text reach from edge to edge.
+  init(
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], level: [Ruling],
+    upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText, tolerances: Tolerances
+  ) {
+    self.columns = columns
+    self.groups = groups
+    self.stub = stub
+    self.level = level
+    self.upright = upright
+    self.shading = shading
+    self.sides = sides
+    self.text = text
+    self.tolerances = tolerances
+    let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
+    let right = columns.lines.flatMap(\.pieces).map(\.extent.end).max() ?? 0
+    let edges = [left] + columns.borders + [right]
+    let extents = columns.extents
+    reach = (0..<columns.count).map { extents[$0] ?? Interval(edges[$0], edges[$0 + 1]) }
+  }
+
+  /// A cell before its rows have numbers in the grid.
+  struct Cell {
+    /// Counted from the first storey of the header.
+    var rows: Range<Int>
+    var columns: Range<Int>
+    /// Indices into ``PageText/words``.
+    var words: [Int]
+  }
+
+  /// The grid of header and rows with its words; `nil` where the region has fewer than two of them.
+  func candidate() -> TableCandidate? {
+    let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
+    let full = (level + shading).filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position).sorted()
+    let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
+    guard stub.isEmpty || grouping.isBanded else { return nil }
+    let headerLines = headerLineCount(grouping)
+    let storeys = HeaderStoreys(
+      columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
+      rowPitch: grouping.pitch, rules: level + upright, text: text, tolerances: tolerances)
+    let rows = grouping.rows(of: headerLines..<columns.lines.count)
+    guard storeys.count + rows.count >= 2 else { return nil }
+    var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
+    let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
+    let labels = stubCells(from: storeys.count, edges: edges, lines: headerLines..<columns.lines.count)
+    let pieces = rows.map { row in
+      merged(columns.lines[row].flatMap(\.pieces).filter { stub.isEmpty || $0.columns.upperBound > columns.labelCount })
+    }
+    let body = BodySpans(reach: reach, upright: upright, text: text, tolerances: tolerances).stretched(pieces)
+    for (number, row) in body.enumerated() {
+      let at = storeys.count + number
+      cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
+    }
+    cells += labels
+    let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count) { row, column in
+      !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
+    }
+    let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
+    cells += lost.map { group in
+      let row = min(max(Grid.track(at: group.band.middle, in: edges) ?? 0, 0), edges.count - 2)
+      return Cell(rows: row..<row + 1, columns: group.column..<group.column + 1, words: group.words)
+    }
+    cells += placed.map { Cell(rows: $0.rows, columns: $0.group.column..<$0.group.column + 1, words: $0.group.words) }
+    return candidate(of: cells, rowEdges: edges)
+  }
+
+  /// The cells of the label columns as lines and steps enclose them; none where there are no steps.
+  private func stubCells(from firstRow: Int, edges: [Double], lines: Range<Int>) -> [Cell] {
+    guard !stub.isEmpty else { return [] }
+    let labels = columns.labelCount
+    let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
+    let grid = Grid(
+      columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: level,
+      upright: upright + stub, tolerances: tolerances)
+    var cells = grid.areas.map { area in
+      Cell(rows: area.rows.lowerBound + firstRow..<area.rows.upperBound + firstRow, columns: area.columns, words: [])
+    }
+    let areas = grid.areaIndices
+    for piece in columns.lines[lines].flatMap(\.pieces) where piece.columns.upperBound <= labels {
+      for word in piece.words {
+        let place = text.words[word]
+        let row = Grid.track(at: place.band.middle, in: grid.rowEdges) ?? grid.rowCount - 1
+        let column = Grid.track(at: place.box.midX, in: grid.columnEdges) ?? 0
+        cells[Int(areas[row * labels + column])].words.append(word)
+      }
+    }
+    return cells
+  }
+
+  /// How many columns at the left hold row labels: one, unless the first holds figures as the others do, or steps show more.
+  private func labelColumns(below headerLines: Int) -> Int {
+    if !stub.isEmpty { return columns.labelCount }
+    let first = columns.lines[headerLines...].flatMap(\.pieces).filter { $0.columns == 0..<1 }
+    let values = first.count(where: \.isValue)
+    return 2 * values >= first.count && values > 0 ? 0 : 1
+  }
+
+  /// How many lines stand above the body: those above the first line with figures that are not years alone.
+  private func headerLineCount(_ grouping: AlignedRows) -> Int {
+    let lines = columns.lines
+    guard let first = columns.firstFigures(text), first > 0 else { return 0 }
+    if grouping.isBanded {
+      if let body = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) { return body }
+      // Neither the head nor the first row may be shaded where every other row is.
+      let figures = lines[first].pieces.filter(\.isValue)
+      let isHeaded = lines[..<first].contains { line in
+        line.pieces.contains { piece in figures.contains { $0.columns.overlaps(piece.columns) } }
+      }
+      guard isHeaded else { return 0 }
+    }
+    // Lines with nothing but a row label, right above the body, are headings of row groups.
+    var count = first
+    while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
+      lines[..<(count - 1)].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } }),
+      grouping.isRuled(between: count - 2, and: count - 1)
+        || !grouping.wraps(lines[count - 2].pieces[0], lines[count - 1].pieces[0], size: lines[count - 1].size)
+    {
+      count -= 1
+    }
+    // A label of several lines whose figures stand beside the last one begins below the heading of its column.
+    let heads = lines[..<count].lastIndex { $0.pieces.contains { $0.columns.upperBound > 1 } } ?? count - 1
+    return (heads + 1..<max(count, heads + 1)).first { line in
+      guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
+      return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
+    } ?? count
+  }
+
+  /// The pieces of a row's lines, those that share columns joined.
+  private func merged(_ pieces: [AlignedColumns.Piece]) -> [AlignedColumns.Piece] {
+    var joined: [AlignedColumns.Piece] = []
+    for piece in pieces.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+      if let last = joined.last, piece.columns.lowerBound < last.columns.upperBound {
+        joined[joined.count - 1].columns =
+          last.columns.lowerBound..<max(last.columns.upperBound, piece.columns.upperBound)
+        joined[joined.count - 1].words += piece.words
+        joined[joined.count - 1].extent = last.extent.union(piece.extent)
+        joined[joined.count - 1].isValue = last.isValue && piece.isValue
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
+  }
+}

@@ -1,0 +1,150 @@
+internal import ConverterCore
+
+/// The columns that headings span: those between upright lines, above a line below the heading, or over whose middle it stands.
+extension HeaderStoreys {
+  /// The blocks with each heading stretched over the columns that it spans.
+  static func spanning(
+    _ blocks: [Block], reach: [Interval], labelColumns: Int, level: [Ruling], upright: [Ruling], tolerances: Tolerances
+  ) -> [Block] {
+    // From the lowest heading to the highest, so that each finds those under it stretched already.
+    var blocks = blocks
+    tile(&blocks, reach: reach, labelColumns: labelColumns, tolerances: tolerances)
+    for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
+      let block = blocks[index]
+      // What stands alone above several columns of labels names them all.
+      if labelColumns > 1, block.columns.lowerBound < labelColumns, block.columns.upperBound <= labelColumns,
+        !blocks.indices.contains(where: { $0 != index && blocks[$0].columns.lowerBound < labelColumns })
+      {
+        blocks[index].columns = 0..<labelColumns
+        continue
+      }
+      if let walled = walled(block, reach: reach, upright: upright) {
+        blocks[index].columns = walled
+        continue
+      }
+      // Only what has headings under it, or runs over several columns, can span.
+      let below = blocks.filter {
+        $0.middle > block.middle + tolerances.besideDistance * block.size
+      }
+      let beside = blocks.indices.filter { other in
+        other != index && blocks[other].band.overlap(block.band) > 0
+      }.map { blocks[$0].columns }
+      if let rule = level.first(where: {
+        $0.position > block.middle && $0.position < block.band.end + tolerances.headRuleReach * block.size
+          && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
+          && !below.isEmpty
+      }) {
+        let under = reach.indices.filter { Interval(rule.start, rule.end).contains(reach[$0].middle) }
+        if let first = under.first, let last = under.last, last - first + 1 < reach.count, last > first,
+          first <= block.columns.lowerBound, block.columns.upperBound <= last + 1,
+          !beside.contains(where: { $0.overlaps(first..<last + 1) })
+        {
+          blocks[index].columns = first..<last + 1
+          continue
+        }
+      }
+      guard !below.isEmpty || block.columns.count > 1 else { continue }
+      blocks[index].columns = centred(
+        block, reach: reach, labelColumns: labelColumns, beside: beside, below: below, tolerances: tolerances)
+    }
+    return blocks
+  }
+
+  /// Stretches headings that stand in one line and together span all columns right of the labels.
+  private static func tile(_ blocks: inout [Block], reach: [Interval], labelColumns: Int, tolerances: Tolerances) {
+    for baseline in Set(blocks.map(\.baseline)).sorted(by: >) {
+      let line = blocks.indices.filter {
+        blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns
+      }
+      .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
+      guard let first = line.first else { continue }
+      let below = blocks.filter { $0.middle > blocks[first].middle + tolerances.besideDistance * blocks[first].size }
+      guard covers(labelColumns..<reach.count, below: below),
+        let tiling = HeaderTiling(
+          line.map { (blocks[$0].columns, blocks[$0].extent) }, reach: reach, labelColumns: labelColumns,
+          size: blocks[first].size, tolerances: tolerances),
+        below.allSatisfy({ lower in tiling.columns.allSatisfy { !$0.cuts(lower.columns) } })
+      else { continue }
+      for (index, columns) in zip(line, tiling.columns) { blocks[index].columns = columns }
+    }
+  }
+
+  /// The columns between the upright lines on both sides of a heading, where there are lines on both.
+  private static func walled(_ block: Block, reach: [Interval], upright: [Ruling]) -> Range<Int>? {
+    let walls = upright.filter { $0.start < block.middle && block.middle < $0.end }.map(\.position)
+    guard let left = walls.last(where: { $0 <= block.extent.start + 1 }),
+      let right = walls.first(where: { $0 >= block.extent.end - 1 })
+    else { return nil }
+    let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
+    guard let first = inside.first, let last = inside.last, inside.count < reach.count,
+      first <= block.columns.lowerBound,
+      block.columns.upperBound <= last + 1
+    else { return nil }
+    return first..<last + 1
+  }
+
+  /// The widest range of columns over whose middle a heading is centred.
+  private static func centred(
+    _ block: Block, reach: [Interval], labelColumns: Int, beside: [Range<Int>], below: [Block], tolerances: Tolerances
+  ) -> Range<Int> {
+    // A heading alone in its line and in the middle of the table stands over all of it.
+    if let first = reach.first, let last = reach.last, beside.isEmpty, reach.count > 2,
+      block.extent.start > first.start + block.size,
+      min(
+        abs((first.start + last.end) / 2 - block.extent.middle),
+        abs((first.middle + last.middle) / 2 - block.extent.middle))
+        <= tolerances.centringDrift * block.size
+    {
+      return 0..<reach.count
+    }
+    var lowest = block.columns.lowerBound
+    var highest = block.columns.upperBound
+    // The row labels' column belongs to no heading but its own.
+    while lowest > labelColumns, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
+    while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
+    lowest = min(lowest, block.columns.lowerBound)
+    // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
+    var best = block.columns
+    var bestRank = (level: 0, count: 1)
+    for first in lowest...block.columns.lowerBound {
+      for end in block.columns.upperBound...highest where end > first + 1 {
+        let candidate = first..<end
+        let middle = (reach[first].start + reach[end - 1].end) / 2
+        let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
+        let drift = min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
+        guard drift <= tolerances.centringDrift * block.size, covers(candidate, below: below) else { continue }
+        let rank = (level: isLevel(candidate, below: below) ? 1 : 0, count: candidate.count)
+        if rank > bestRank {
+          best = candidate
+          bestRank = rank
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether each column has a heading of its own below.
+  private static func covers(_ columns: Range<Int>, below: [Block]) -> Bool {
+    columns.allSatisfy { column in below.contains { $0.columns.contains(column) } }
+  }
+
+  /// Whether the headings right under some columns stand on one level.
+  private static func isLevel(_ columns: Range<Int>, below: [Block]) -> Bool {
+    var middles: [Double] = []
+    var starts: Set<Int> = []
+    for column in columns {
+      guard let heading = below.first(where: { $0.columns.contains(column) }) else { return false }
+      middles.append(heading.middle)
+      starts.insert(heading.columns.lowerBound)
+    }
+    guard let low = middles.min(), let high = middles.max() else { return false }
+    return starts.count > 1 && high - low < 3
+  }
+}
+
+extension Range<Int> {
+  /// Whether one end of the range lies inside of another.
+  fileprivate func cuts(_ other: Range<Int>) -> Bool {
+    overlaps(other) && clamped(to: other) != other
+  }
+}
