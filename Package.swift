@@ -61,8 +61,12 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
+    // Many bytes of a text in one step. No product, so that its declarations can be public: the compiler takes into other modules only
+    // the steps of those.
+    .target(name: "Bytes", swiftSettings: strict),
+
     // The document model, the Reader and Writer protocols, detection, the writers. Knows no format and no C library.
-    .target(name: "ConverterCore", swiftSettings: strict),
+    .target(name: "ConverterCore", dependencies: ["Bytes"], swiftSettings: strict),
 
     // From the ink of a page to blocks; knows no PDF.
     .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
@@ -74,17 +78,17 @@ let package = Package(
     .target(name: "Archives", dependencies: ["ConverterCore", "Containers", "CArchive"], swiftSettings: strict),
 
     // XML pull reading.
-    .target(name: "Markup", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "Markup", dependencies: ["Bytes", "ConverterCore"], swiftSettings: strict),
 
     // Readers: one module a format, none imports another.
     .target(
       name: "PDFReader", dependencies: ["ConverterCore", "PageLayout", "CPopplerShim"],
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
-    .target(name: "TextReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "TextReader", dependencies: ["Bytes", "ConverterCore"], swiftSettings: strict),
     .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
     .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
-    .target(name: "HTMLReader", dependencies: ["ConverterCore"], swiftSettings: strict),
+    .target(name: "HTMLReader", dependencies: ["Bytes", "ConverterCore"], swiftSettings: strict),
 
     // Readers in other processes: isolation, limits, one protocol.
     .target(name: "PluginHost", dependencies: ["ConverterCore", "CSandbox"], swiftSettings: strict),
@@ -93,7 +97,7 @@ let package = Package(
 
     // Known report families: tables to records, and their arithmetic. Knows no format.
     .target(
-      name: "ReportProfile", dependencies: ["ConverterCore"],
+      name: "ReportProfile", dependencies: ["Bytes", "ConverterCore"],
       resources: [
         .embedInCode("Profiles/cn-ogi-annual-report.json"), .embedInCode("Profiles/us-foia-annual-report.json"),
       ],
@@ -140,6 +144,7 @@ let package = Package(
       cxxSettings: [.define("NDEBUG", .when(configuration: .release))]
         + (hasPrivatePoppler ? [] : [.define("CVT_WITHOUT_PRIVATE_POPPLER")])),
 
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "ConverterTesting"], swiftSettings: strict),
     .testTarget(
       name: "ConverterCoreTests", dependencies: ["ConverterCore", "ConverterTesting"], swiftSettings: strict),
     .testTarget(

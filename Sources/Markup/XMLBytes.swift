@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ConverterCore
 
 /// A look at the bytes of a document that are in memory: valid until the ``XMLInput`` that gave it gets more.

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ConverterCore
 
 /// Text as a document writes it and as it is meant.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Appends JSON (RFC 8259) to a buffer: separators, line layout and escapes; it knows nothing of documents.
 ///
 /// A comma is due exactly where the last byte neither opens an object or array nor ends a separator. Strings end in a
@@ -124,12 +126,18 @@ extension JSONOutput {
   static func needsEscape(_ text: String) -> Bool { needsEscape(text.utf8.span) }
 
   static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
-    // No way out in the middle: so the loop takes many bytes at a time.
-    var found = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { found = true }
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = ByteWord(bytes, at: index)
+      let controls = ~(word.low(atLeast: 0x20) | word.wide) & ByteWord.all
+      if controls | word.first(UInt8(ascii: "\"")) | word.first(UInt8(ascii: "\\")) != 0 { return true }
+      index += 8
     }
-    return found
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+      index += 1
+    }
+    return false
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension Unicode.Scalar {
   /// The columns that the scalar takes in a fixed-width font: 2 for East Asian wide ones (Unicode Annex 11; ambiguous ones
   /// count as narrow, as terminals do), 0 for marks that sit on the scalar before and for invisible format characters.

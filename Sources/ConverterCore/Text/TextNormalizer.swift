@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Makes text regular, step by step; every step can be switched on and off by name.
 ///
 /// The standard steps change nothing that a person sees on paper. A text that a step changes keeps what it was in
@@ -133,7 +135,7 @@ extension ByteWord {
     return ascii | wide & (low(atLeast: 0x42) & ~low(atLeast: 0x64) | low(atLeast: 0x6F))
   }
 
-  private var white: UInt64 { ~low(atLeast: 0x21) & ~word & ByteWord.all }
+  private var white: UInt64 { ~low(atLeast: 0x21) & ~wide & ByteWord.all }
 }
 
 extension TextNormalizer {

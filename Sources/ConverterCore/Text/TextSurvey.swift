@@ -1,3 +1,4 @@
+internal import Bytes
 internal import FoundationEssentials
 
 /// What one pass over bytes says about them as text.

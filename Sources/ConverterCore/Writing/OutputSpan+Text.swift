@@ -50,9 +50,18 @@ extension OutputSpan<UInt8> {
       rest /= 10
       digits += 1
     }
-    for _ in 0..<digits {
-      append(UInt8(truncatingIfNeeded: packed))
-      packed >>= 8
+    guard freeCapacity >= 8 else {
+      for _ in 0..<digits {
+        append(UInt8(truncatingIfNeeded: packed))
+        packed >>= 8
+      }
+      return
+    }
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      // There is room for eight bytes behind `count`; those behind the digits stay free.
+      let place = UnsafeMutableRawBufferPointer(room)
+      unsafe place.storeBytes(of: packed.littleEndian, toByteOffset: count, as: UInt64.self)
+      count += digits
     }
   }
 }

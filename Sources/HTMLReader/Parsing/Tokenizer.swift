@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ConverterCore
 
 /// Cuts a page into tags and text (HTML standard, section 13.2.5).

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ConverterCore
 
 /// What the reader looks at in a `style` attribute or in a rule of a style sheet; `nil` where nothing is said.

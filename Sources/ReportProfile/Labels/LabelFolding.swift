@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ConverterCore
 
 /// What is done to a text before it is compared as a label: everything that documents vary without meaning anything by it.

@@ -3,7 +3,7 @@ extension Span<UInt8> {
   /// The index of the first of two bytes at or behind a start, or the bound.
   ///
   /// - Precondition: `start` is not below zero, `bound` at most the count.
-  package func index(of first: UInt8, or second: UInt8, from start: Int, below bound: Int) -> Int {
+  public func index(of first: UInt8, or second: UInt8, from start: Int, below bound: Int) -> Int {
     var index = start
     while index + 8 <= bound {
       let word = ByteWord(self, at: index)

@@ -5,7 +5,7 @@ extension Span<UInt8> {
   /// - Precondition: the place is within the bytes.
   @inlinable
   @inline(__always)
-  package func scalar(at index: inout Int) -> Unicode.Scalar {
+  public func scalar(at index: inout Int) -> Unicode.Scalar {
     let lead = UInt32(self[index])
     index += 1
     guard lead >= 0x80 else { return Unicode.Scalar(UInt8(lead)) }

@@ -1,8 +1,8 @@
-import ConverterCore
+import Bytes
 import ConverterTesting
 import Testing
 
-struct ByteSearchTests {
+struct SearchTests {
   /// Against the plain loop, with bytes around the wanted ones (whose marks a borrow could set) at all offsets of a word.
   @Test(arguments: [UInt64(1), 2, 3]) func `the first of two bytes is found wherever it stands`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
