@@ -67,6 +67,11 @@ extension ByteWord {
     return (low &+ ByteWord.repeated(0x80 - byte)) & ByteWord.all
   }
 
+  /// The bytes below another, which is 0x80 at most.
+  @inlinable
+  @inline(__always)
+  public func below(_ byte: UInt8) -> UInt64 { ~(low(atLeast: byte) | word) & ByteWord.all }
+
   /// The bytes from 0x80 on.
   @inlinable
   @inline(__always)

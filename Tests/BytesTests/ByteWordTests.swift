@@ -25,6 +25,7 @@ struct ByteWordTests {
       #expect(marked(word.equal(byte)) == indices { $0 == byte }, "\(part) \(byte)")
       #expect(marked(word.wide) == indices { $0 >= 0x80 }, "\(part)")
       let least = byte & 0x7F
+      #expect(marked(word.below(least)) == indices { $0 < least }, "\(part) \(least)")
       #expect(marked(word.low(atLeast: least)) == indices { $0 & 0x7F >= least }, "\(part) \(least)")
       #expect(
         marked(word.low(atLeast: least, setting: 0x20)) == indices { ($0 | 0x20) & 0x7F >= least }, "\(part) \(least)")

@@ -18,6 +18,22 @@ import Testing
     #expect(document?.blocks.map(text).allSatisfy { $0 == "Text" } ?? true)
   }
 
+  @Test(arguments: [1, 2, 3, 4] as [UInt32])
+  func `a list of changes that its structure cuts is none`(size: UInt32) throws {
+    var bytes = [UInt8](WordBuilder("Text\r").source.bytes)
+    let pattern: [UInt8] = [2] + UInt32(16).bytes + UInt32(0).bytes + UInt32(5).bytes
+    let table = try #require(bytes.indices.first { bytes[$0...].starts(with: pattern) })
+    bytes[table] = 1
+    // The sizes of structures: pairs behind the head, the counts and the lengths of stories; the piece table is the 34th.
+    let information = try #require(bytes.indices.first { bytes[$0...].starts(with: UInt16(0xA5EC).bytes) })
+    let stated = information + 154 + 33 * 8 + 4
+    #expect(bytes[stated] == 21)
+    bytes.replaceSubrange(stated..<(stated + 4), with: size.bytes)
+    #expect(throws: ReadingError.self) {
+      try DocReader().read(Source(name: "a.doc", bytes: Data(bytes), format: "doc"), within: .standard)
+    }
+  }
+
   @Test func `a piece that promises more text than the file has is left out, and told`() throws {
     var bytes = [UInt8](WordBuilder(Run(text: "One\r"), Run(text: "Two\r")).source.bytes)
     let pattern: [UInt8] = UInt32(0).bytes + UInt32(4).bytes + UInt32(8).bytes

@@ -129,8 +129,7 @@ extension JSONOutput {
     var index = 0
     while index + 8 <= bytes.count {
       let word = ByteWord(bytes, at: index)
-      let controls = ~(word.low(atLeast: 0x20) | word.wide) & ByteWord.all
-      if controls | word.first(UInt8(ascii: "\"")) | word.first(UInt8(ascii: "\\")) != 0 { return true }
+      if word.below(0x20) | word.first(UInt8(ascii: "\"")) | word.first(UInt8(ascii: "\\")) != 0 { return true }
       index += 8
     }
     while index < bytes.count {

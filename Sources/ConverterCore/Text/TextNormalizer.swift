@@ -131,11 +131,10 @@ extension ByteWord {
   ///
   /// - Parameter before: the bytes before each.
   fileprivate func telling(after before: ByteWord) -> UInt64 {
-    let ascii = white & ~(equal(0x20) & ~before.white) | equal(0x7F) | equal(UInt8(ascii: "["))
+    let white = below(0x21)
+    let ascii = white & ~(equal(0x20) & ~before.below(0x21)) | equal(0x7F) | equal(UInt8(ascii: "["))
     return ascii | wide & (low(atLeast: 0x42) & ~low(atLeast: 0x64) | low(atLeast: 0x6F))
   }
-
-  private var white: UInt64 { ~low(atLeast: 0x21) & ~wide & ByteWord.all }
 }
 
 extension TextNormalizer {

@@ -2,8 +2,8 @@ package import FoundationEssentials
 
 /// The text of a source in pieces that end where lines do, so that a long one is never in memory whole.
 ///
-/// Valid UTF-8 is cut and not copied. Anything else is decoded piece by piece, after a pass that counts what cannot be decoded: twice
-/// the work, and less than the first touch of the memory for a whole text.
+/// Valid UTF-8 is cut and not copied. Anything else that is long is decoded piece by piece, after a pass that counts what cannot be
+/// decoded: twice the work, and less than the first touch of the memory for a whole text.
 package struct TextPieces {
   package let encoding: TextEncoding
 
@@ -30,7 +30,7 @@ package struct TextPieces {
     bytes = plan.content
     if let survey = plan.plainSurvey {
       countPages(survey.formFeedCount, endsPage: bytes.last == 0x0C)
-    } else if !plan.encoding.isStateful {
+    } else if !plan.encoding.isStateful, bytes.count > TextPieces.countedLength {
       isEncoded = true
       countDecoded()
     } else {

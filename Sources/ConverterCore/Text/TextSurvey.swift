@@ -40,9 +40,29 @@ struct TextSurvey {
     return ((offset - 3)...offset).last { bytes[$0] & 0xC0 != 0x80 } ?? offset
   }
 
+  /// Looks at all control characters, of which a text has few.
   private mutating func countMarks(_ piece: Span<UInt8>) {
-    formFeedCount += TextSurvey.formFeedCount(piece)
-    if piece.index(of: 0, or: 0x1B, from: 0, below: piece.count) < piece.count { hasZerosOrEscapes = true }
+    var index = 0
+    while index + 8 <= piece.count {
+      var controls = ByteWord(piece, at: index).below(0x20)
+      while controls != 0 {
+        count(piece[index + ByteWord.count(before: controls)])
+        controls &= controls - 1
+      }
+      index += 8
+    }
+    while index < piece.count {
+      count(piece[index])
+      index += 1
+    }
+  }
+
+  private mutating func count(_ byte: UInt8) {
+    switch byte {
+    case 0, 0x1B: hasZerosOrEscapes = true
+    case 0x0C: formFeedCount += 1
+    default: break
+    }
   }
 
   /// How many form feeds there are.

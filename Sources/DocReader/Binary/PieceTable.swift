@@ -45,7 +45,7 @@ struct PieceTable: Sendable {
     let table = binary.table
     var offset = range.lowerBound
     var modifications: [Range<Int>] = []
-    while offset < range.upperBound, table.byte(at: offset) == 1, let size = table.unsigned16(at: offset + 1) {
+    while offset + 3 <= range.upperBound, table.byte(at: offset) == 1, let size = table.unsigned16(at: offset + 1) {
       modifications.append((offset + 3)..<min(offset + 3 + min(size, maximumModificationSize), range.upperBound))
       offset += 3 + size
     }
