@@ -1,17 +1,29 @@
 #!/usr/bin/env python3
-"""How many small documents a second a batch converts, and what isolation and a second job change.
+"""How many documents a second a batch converts, and what isolation and a second job change.
 
-    Benchmarks/batch-throughput.py [--program .build/release/convert] [--documents 20000]
+    Benchmarks/batch-throughput.py [--program .build/release/convert] [--documents 20000] [--reports 3000] [--runs 1]
 
-Makes small mixed documents (text, CSV, HTML, RTF, DOCX), in folders and again in archives of 500, and converts them in process
-(--jobs 0), isolated with one and two jobs, and in archives. Tells wall time, CPU time of parent and workers, and the parent's
-largest memory for a quarter of the documents and for all. On a machine that others use too, CPU time is what to compare.
+Two sets of documents, in folders and again in archives of 500, are converted to JSON in process (--jobs 0), isolated with one and two
+jobs, and in archives:
+
+- small: text, CSV, HTML, RTF and DOCX of 5 to 30 short lines;
+- reports: yearly reports of invented agencies (corpus.py) as DOCX, ruled and borderless PDF, HTML and text, of some pages each; one in
+  forty has several hundred rows, as archives of agencies have.
+
+Printed are tables for Documentation/batches.md: wall time, CPU time of parent and workers, page faults, context switches, and the
+parent's largest memory, of the run with the least CPU time. Below each: the price of isolation; how many times the documents a second
+two jobs give, beside one job and beside none (one job keeps more than one core busy, since the parent works beside its worker); how
+much of two cores two jobs use; and how the parent's memory grows from a quarter of the small documents to all. On a machine that others
+use too, CPU time is what to compare.
 """
 import argparse, io, os, random, resource, subprocess, tempfile, time, zipfile
+import corpus
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--program", default=".build/release/convert")
-parser.add_argument("--documents", type=int, default=20000)
+parser.add_argument("--documents", type=int, default=20000, help="small documents")
+parser.add_argument("--reports", type=int, default=3000)
+parser.add_argument("--runs", type=int, default=1)
 options = parser.parse_args()
 program = os.path.abspath(options.program)
 chance = random.Random(1)
@@ -53,56 +65,87 @@ def document(number):
     return "docx", packed.getvalue()
 
 
-def children():
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+def report(number, folder):
+    kind = corpus.KINDS[number % len(corpus.KINDS)]
+    path = os.path.join(folder, "report." + kind)
+    size = random.Random(number).randrange(200, 900)
+    corpus.write(path, kind, corpus.large(number, size) if number % 41 == 17 else corpus.report(number))
+    with open(path, "rb") as file:
+        return kind, file.read()
 
 
-def convert(label, source, count, *extra):
-    # What is written stays until the end: ext4 looks at each file that was removed lately before it makes a new one, so runs
-    # after a removal take three times the system time.
-    out = tempfile.mkdtemp(dir=folder)
-    os.sync()
-    before, begun = children(), time.monotonic()
-    process = subprocess.Popen([program, source, "-o", out, "--to", "json", "--quiet", *extra])
-    peak = 0
-    while process.poll() is None:
-        try:
-            with open(f"/proc/{process.pid}/status") as file:
-                peak = max([peak] + [int(line.split()[1]) for line in file if line.startswith("VmHWM")])
-        except (FileNotFoundError, ProcessLookupError):
-            pass
-        time.sleep(0.02)
-    wall, cpu = time.monotonic() - begun, children() - before
-    print(f"{label:34} {count:6} documents  {count / wall:7.0f} a second  wall {wall:6.2f} s  CPU {cpu:6.2f} s  "
-          f"parent {peak / 1024:6.1f} MB  status {process.returncode}", flush=True)
-    return wall, cpu, peak
+class Run:
+    """One conversion: seconds, CPU seconds, page faults, context switches, megabytes of the parent."""
+
+    def __init__(self, source, jobs):
+        # What is written stays until the end: ext4 looks at each file that was removed lately before it makes a new one, so runs
+        # after a removal take three times the system time.
+        out = tempfile.mkdtemp(dir=folder)
+        os.sync()
+        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        process = subprocess.Popen([program, source, "-o", out, "--to", "json", "--quiet", "--jobs", str(jobs)])
+        self.peak = 0
+        while process.poll() is None:
+            try:
+                with open(f"/proc/{process.pid}/status") as file:
+                    self.peak = max([self.peak] + [int(line.split()[1]) / 1024 for line in file if line.startswith("VmHWM")])
+            except (FileNotFoundError, ProcessLookupError):
+                pass
+            time.sleep(0.02)
+        if process.returncode:
+            raise SystemExit(f"{source} with {jobs} jobs ended with status {process.returncode}")
+        self.wall = time.monotonic() - begun
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = lambda name: getattr(after, name) - getattr(before, name)
+        self.cpu = used("ru_utime") + used("ru_stime")
+        self.faults, self.switches = used("ru_minflt"), used("ru_nvcsw") + used("ru_nivcsw")
 
 
-with tempfile.TemporaryDirectory() as folder:
-    for place in ("quarter", "all", "archives"):
-        os.makedirs(os.path.join(folder, place))
-    archive = None
-    for number in range(options.documents):
-        extension, data = document(number)
+def convert(label, source, count, jobs):
+    run = min((Run(source, jobs) for _ in range(options.runs)), key=lambda run: run.cpu)
+    if label:
+        print(f"| {label} | {count / run.wall:,.0f} | {run.wall:.2f} | {run.cpu:.2f} | {run.faults:,} | {run.switches:,} | {run.peak:.1f} |",
+              flush=True)
+    return run
+
+
+def measure(title, count, make):
+    """Makes a set of documents, converts it in all ways, and prints the table."""
+    place = os.path.join(folder, title)
+    archive, size = None, 0
+    for number in range(count):
+        extension, data = make(number)
+        size += len(data)
         name = f"{number // 500:03d}/{number:05d}.{extension}"
-        for place in ("all", "quarter") if number % 4 == 0 else ("all",):
-            path = os.path.join(folder, place, name)
+        for part in ("all", "quarter") if number % 4 == 0 else ("all",):
+            path = os.path.join(place, part, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as file:
                 file.write(data)
         if number % 500 == 0:
-            archive = zipfile.ZipFile(os.path.join(folder, "archives", f"{number // 500:03d}.zip"), "w", zipfile.ZIP_DEFLATED)
+            os.makedirs(os.path.join(place, "archives"), exist_ok=True)
+            archive = zipfile.ZipFile(os.path.join(place, "archives", f"{number // 500:03d}.zip"), "w", zipfile.ZIP_DEFLATED)
         archive.writestr(name, data)
-        if number % 500 == 499 or number == options.documents - 1:
+        if number % 500 == 499 or number == count - 1:
             archive.close()
-    everything = os.path.join(folder, "all")
-    plain = convert("in process", everything, options.documents, "--jobs", "0")
-    one = convert("isolated, one job", everything, options.documents, "--jobs", "1")
-    two = convert("isolated, two jobs", everything, options.documents, "--jobs", "2")
-    convert("isolated, two jobs, in archives", os.path.join(folder, "archives"), options.documents, "--jobs", "2")
-    less = convert("isolated, two jobs, a quarter", os.path.join(folder, "quarter"), (options.documents + 3) // 4, "--jobs", "2")
+    everything = os.path.join(place, "all")
+    print(f"\n{count:,} {title}, {size / 1e6:.1f} MB:\n")
+    print("| | documents a second | wall seconds | CPU seconds | page faults | context switches | MB of the parent |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    plain = convert("in process", everything, count, 0)
+    one = convert("isolated, one job", everything, count, 1)
+    two = convert("isolated, two jobs", everything, count, 2)
+    convert("isolated, two jobs, in archives of 500", os.path.join(place, "archives"), count, 2)
+    print(f"\nIsolation costs {100 * (one.cpu / plain.cpu - 1):.0f} % of CPU time and {100 * (one.wall / plain.wall - 1):.0f} % of wall time. "
+          f"Two jobs give {one.wall / two.wall:.2f} times one job and {plain.wall / two.wall:.2f} times none; they use "
+          f"{two.cpu / two.wall:.2f} cores, one job {one.cpu / one.wall:.2f}.", flush=True)
+    return two, os.path.join(place, "quarter")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    two, quarter = measure("small documents", options.documents, document)
+    less = convert("", quarter, 0, 2)
     thousands = options.documents * 0.75 / 1000
-    print(f"isolation costs {100 * (one[1] / plain[1] - 1):.0f} % CPU time, {100 * (one[0] / plain[0] - 1):.0f} % wall time")
-    print(f"two jobs give {one[0] / two[0]:.2f} times one job (wall)")
-    print(f"parent memory grows by {(two[2] - less[2]) / 1024 / thousands:.2f} MB per 1,000 files")
+    print(f"The parent's memory grows by {(two.peak - less.peak) / thousands:.2f} MB per 1,000 files.")
+    if options.reports:
+        measure("reports", options.reports, lambda number: report(number, folder))

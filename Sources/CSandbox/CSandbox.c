@@ -148,6 +148,8 @@ cvt_sandbox cvt_sandbox_enter(bool starts_programs) {
 
 bool cvt_sync_file_system(int descriptor) { return syncfs(descriptor) == 0; }
 
+void cvt_widen_pipe(int descriptor, int capacity) { (void)fcntl(descriptor, F_SETPIPE_SZ, capacity); }
+
 int cvt_memory_file(size_t size) {
   const int descriptor = memfd_create("convert", MFD_CLOEXEC);
   if (descriptor >= 0 && ftruncate(descriptor, (off_t)size) != 0) {

@@ -8,17 +8,17 @@ import Testing
   /// Hands out jobs and keeps what comes of them.
   private struct Client: WorkerClient {
     let jobs: Int
-    let isSmall: Bool
+    let size: Int?
     var given = 0
     var waiting: [Int] = []
     var ends: [Int: WorkerPool.End] = [:]
     var output: [Int: String] = [:]
 
     mutating func next() -> WorkerJob? {
-      if let job = waiting.popLast() { return WorkerJob(job, line: Array("\(job)\n".utf8), isSmall: isSmall) }
+      if let job = waiting.popLast() { return WorkerJob(job, line: Array("\(job)\n".utf8), size: size) }
       guard given < jobs else { return nil }
       defer { given += 1 }
-      return WorkerJob(given, line: Array("\(given)\n".utf8), isSmall: isSmall)
+      return WorkerJob(given, line: Array("\(given)\n".utf8), size: size)
     }
 
     func begin(_ job: Int) {}
@@ -43,12 +43,12 @@ import Testing
   /// Runs jobs on workers that execute a shell script; returns the ends by job and the output by job.
   private func run(
     _ script: String, program: String = "/bin/bash", jobs: Int, workers: Int = 2, allowance: Duration = .seconds(10),
-    largestPayload: Int = 1 << 20, areSmall: Bool = true
+    largestPayload: Int = 1 << 20, size: Int? = 100
   ) -> (ends: [Int: WorkerPool.End], output: [Int: String]) {
     let pool = WorkerPool(
       program: program, arguments: ["-c", "read -r setup; [ $setup = go ] || exit 9\n" + script], workerCount: workers,
       setUp: Array("go\n".utf8), allowance: allowance, largestPayload: largestPayload)
-    var client = Client(jobs: jobs, isSmall: areSmall)
+    var client = Client(jobs: jobs, size: size)
     pool.run(&client)
     return (client.ends, client.output)
   }
@@ -62,8 +62,8 @@ import Testing
     """
 
   @Test(arguments: [1, 2, 5]) func `every job is answered once`(_ workers: Int) {
-    for areSmall in [true, false] {
-      let (ends, output) = run(Self.faithful, jobs: 40, workers: workers, areSmall: areSmall)
+    for size in [100, 1 << 20, nil] {
+      let (ends, output) = run(Self.faithful, jobs: 40, workers: workers, size: size)
       #expect(ends.count == 40)
       #expect(ends.values.allSatisfy { $0 == .answered(Array("ok".utf8)) })
       #expect((0..<40).allSatisfy { output[$0] == "\($0)" })
@@ -77,8 +77,9 @@ import Testing
       while read -r -t 0.3 more; do count=$((count + 1)); done
       printf '{"type":"outcome","job":%d,"bytes":1}\\n%d' "$job" "$count"
       """
-    #expect(run(script, jobs: 4, workers: 1, areSmall: true).ends[0] == .answered(Array("3".utf8)))
-    #expect(run(script, jobs: 4, workers: 1, areSmall: false).ends[0] == .answered(Array("0".utf8)))
+    for (size, waiting) in [(100, 3), (100 << 10, 2), (1 << 20, 0), (nil, 0)] {
+      #expect(run(script, jobs: 4, workers: 1, size: size).ends[0] == .answered(Array("\(waiting)".utf8)))
+    }
   }
 
   @Test func `jobs that wait behind one that hangs are given to another worker`() {

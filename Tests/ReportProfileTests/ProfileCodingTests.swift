@@ -47,6 +47,8 @@ import Testing
       "t[x,b]\"", "t[x,b]@-2\"",
       "forms[0].rules[0].test: only the year before, @-1, can be named at character 20 of the formula"
     ),
+    ("t[x,b]\"", "t[x,b] / 0\"", "forms[0].rules[0].test: the divisor is 0 at character 21 of the formula"),
+    ("t[x,b]\"", "t[x,b] / (2 - 1.0 * 2)\"", "forms[0].rules[0].test: the divisor is 0 at character 33 of the formula"),
     ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note, found “fatal”"),
     ("t[x,b]\"", "t[row,b]\"", "forms[0].rules[0].test: “row” needs \"each\": {\"row\": …} beside the formula"),
     (

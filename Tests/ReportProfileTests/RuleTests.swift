@@ -96,6 +96,27 @@ import Testing
     #expect(notes.allSatisfy { $0.severity == .note })
   }
 
+  @Test(arguments: [
+    ("4", "2", Check.Verdict.holds, ""), ("5", "2", .fails, ""), ("4", "0", .unknown, "the divisor is 0"),
+  ])
+  func `A quotient whose divisor is 0 leaves the rule open`(
+    part: String, divisor: String, verdict: Check.Verdict, doubt: String
+  ) throws {
+    let profile = try Profile(
+      json: Array(
+        """
+        {"schema": "convert.profile/1", "id": "p", "title": "P", "identification": {"titles": ["{agency}的书"]}, "forms": [{"id": "f",
+          "tables": [{"id": "t", "caption": "藏书", "stub": ["种类"], "value": {"type": "integer"},
+            "columns": [{"id": "a", "label": "册数"}, {"id": "b", "label": "馆数"}], "rows": [{"id": "x", "label": "图书"}]}],
+          "rules": [{"id": "r", "severity": "required", "text": "每馆两册", "test": "t[x,a] / t[x,b] == 2"}]}]}
+        """.utf8))
+    let table = try TestReports.table("种类 | 册数 | 馆数\n图书 | \(part) | \(divisor)")
+    let document = Document(blocks: TestReports.paragraphs("云溪县档案局的书\n藏书") + [table])
+    let check = try #require(Report(document, profile).checks(profile, document).first { $0.id == "r" })
+    #expect(check.verdict == verdict)
+    #expect(check.doubt == doubt)
+  }
+
   @Test func `Indicators and harmonised series are computed exactly`() throws {
     let report = Report(try Form2021.document(), profile)
     let form = profile.forms[try #require(report.formNumber)]

@@ -41,6 +41,9 @@ bool cvt_sync_file_system(int descriptor);
 /// Glibc lacks. -1 where the system refuses.
 int cvt_memory_file(size_t size);
 
+/// Has a pipe hold so many bytes before writing to it waits, where the system grants that: F_SETPIPE_SZ, which Swift's Glibc lacks.
+void cvt_widen_pipe(int descriptor, int capacity);
+
 /// Has freed memory stay with the process, up to some megabytes: mallopt, which Swift's Glibc lacks.
 void cvt_keep_freed_memory(void);
 

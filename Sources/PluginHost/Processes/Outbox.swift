@@ -65,12 +65,18 @@ enum OutboxLayout {
   /// Notes that what follows begins now.
   public func begin() { unsafe cvt_publish(start + 16, monotonicNanoseconds) }
 
-  /// What waits.
-  public var bytes: [UInt8] {
-    unsafe Array(UnsafeRawBufferPointer(start: start + OutboxLayout.heading, count: count))
+  /// Sends what waits.
+  ///
+  /// - Parameter write: takes all bytes that wait.
+  public func send<Failure>(_ write: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    let bytes = unsafe UnsafeRawBufferPointer(start: start + OutboxLayout.heading, count: count)
+    try write(unsafe Span<UInt8>(_unsafeBytes: bytes))
+    empty()
   }
 
   /// Forgets what waited: it has been sent, and so many bytes beside it.
+  ///
+  /// - Parameter others: how many bytes were sent that had not waited here.
   public func empty(sentBeside others: Int = 0) {
     sent += UInt64(count + others)
     count = 0

@@ -1,3 +1,4 @@
+internal import CSandbox
 internal import Glibc
 
 /// One worker process and the jobs it has; replaced when its process has ended.
@@ -5,14 +6,8 @@ final class Worker {
   private var process: ChildProcess
   private var decoder: FrameDecoder
 
-  /// The job that the worker is at, and those that wait behind it, in order; each but the last is small.
-  private var jobs: [WorkerJob] = []
-
-  /// So many small jobs are enough to keep a worker busy while the host is at something else.
-  private static let mostJobs = 16
-
-  /// The lines of all jobs that it has together are shorter than what a pipe holds, so that writing them never waits.
-  private static let longestLines = 32 << 10
+  /// The job that the worker is at, and those that wait behind it, in order.
+  private var jobs = JobQueue()
 
   /// Lines that wait for ``send()``.
   private var unsent: [UInt8] = []
@@ -44,6 +39,8 @@ final class Worker {
         program, arguments, ChildProcess.Surroundings(outbox: outbox?.descriptor))
     else { return nil }
     _ = fcntl(process.output, F_SETFL, fcntl(process.output, F_GETFL) | O_NONBLOCK)
+    // So a worker need not wait where the host is at something else for a while.
+    cvt_widen_pipe(process.output, Int32(4 * OutboxLayout.capacity))
     self.process = process
     self.allowance = allowance
     patience = allowance + grace
@@ -61,10 +58,7 @@ final class Worker {
   var jobCount: Int { jobs.count }
 
   /// Whether a further job may wait behind those that the worker has.
-  var mayTakeMore: Bool {
-    !isSpent && jobs.count < Self.mostJobs && jobs.allSatisfy(\.isSmall)
-      && jobs.reduce(0) { $0 + $1.line.count } < Self.longestLines
-  }
+  var mayTakeMore: Bool { !isSpent && jobs.hasRoom }
 
   /// Gives the worker a job, which it begins when those before are done; ``send()`` tells it.
   func take(_ job: WorkerJob, of client: inout some WorkerClient) {
@@ -189,8 +183,7 @@ final class Worker {
 
   private func giveBack(_ end: WorkerPool.End, for client: inout some WorkerClient) {
     isSpent = true
-    let given = jobs
-    jobs = []
+    let given = jobs.removeAll()
     if let first = given.first { client.finish(first.number, end) }
     for job in given.dropFirst() { client.finish(job.number, .notBegun) }
   }

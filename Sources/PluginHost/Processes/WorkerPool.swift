@@ -26,15 +26,17 @@ public struct WorkerJob {
   public var number: Int
   /// The line that asks for it.
   public var line: [UInt8]
-  /// Whether it is likely done in a moment, so that the next one may wait behind it in the worker: so a worker does several
-  /// small jobs without waiting for the host in between.
-  public var isSmall: Bool
+  /// How many bytes it is about; `nil` where that is not known.
+  public var size: Int?
 
-  /// A line that no pipe would take at once makes no small job.
-  public init(_ number: Int, line: [UInt8], isSmall: Bool) {
+  /// - Parameters:
+  ///   - number: a number of the client's own.
+  ///   - line: the line that asks for it.
+  ///   - size: how many bytes it is about; `nil` where that is not known.
+  public init(_ number: Int, line: [UInt8], size: Int?) {
     self.number = number
     self.line = line
-    self.isSmall = isSmall && line.count <= 4096
+    self.size = size
   }
 }
 

@@ -103,18 +103,21 @@ extension TableMapping {
     var rows: [TableRow] = []
     var tokens: [RowToken] = []
     var number = 0
-    for cell in table.cells {
-      let row = cell.rows.lowerBound
+    // By index: taking a cell out would count references to all that it holds.
+    let cells = table.cells
+    for index in cells.indices {
+      let row = cells[index].rows.lowerBound
       if row != number {
         if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens)) }
         number = row
         tokens = []
         tokens.reserveCapacity(table.columnCount)
       }
-      let text = cell.displayText
+      let text = cells[index].displayText
       tokens.append(
         RowToken(
-          text: mapping.texts.add(text, raw: cell.original, at: cell.place), columns: cell.columns,
+          text: mapping.texts.add(text, raw: cells[index].original, at: cells[index].place),
+          columns: cells[index].columns,
           content: form.content(of: text, folding: folding)))
     }
     if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens)) }

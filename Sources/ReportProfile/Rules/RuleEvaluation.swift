@@ -135,16 +135,11 @@ extension RuleEvaluation {
       guard let one = left.number, let other = right.number else {
         return Side(number: nil, doubt: left.doubt ?? right.doubt)
       }
-      let result =
-        switch sign {
-        case .plus: one + other
-        case .minus: one - other
-        case .times: one * other
-        case .over: one.divided(by: other, decimals: 6)
-        }
-      return Side(
-        number: result, doubt: result == nil ? "the result has too many digits or divides by 0" : nil,
-        hasNumber: left.hasNumber || right.hasNumber)
+      guard let result = sign.result(one, other) else {
+        let dividesByZero = sign == .over && other == .zero
+        return Side(number: nil, doubt: dividesByZero ? "the divisor is 0" : "a number has too many digits")
+      }
+      return Side(number: result, hasNumber: left.hasNumber || right.hasNumber)
     }
   }
 

@@ -17,6 +17,30 @@ indirect enum RuleExpression: Hashable, Sendable {
   }
 }
 
+extension RuleExpression {
+  /// The number of a formula that names no cell; `nil` for others, and where it has too many digits.
+  var constant: ExactDecimal? {
+    switch self {
+    case .number(let number): number
+    case .cells: nil
+    case .operation(let sign, let first, let second):
+      if let first = first.constant, let second = second.constant { sign.result(first, second) } else { nil }
+    }
+  }
+}
+
+extension RuleExpression.Operator {
+  /// What comes of two numbers, a quotient with six decimals; `nil` where it has too many digits or the divisor is 0.
+  func result(_ first: ExactDecimal, _ second: ExactDecimal) -> ExactDecimal? {
+    switch self {
+    case .plus: first + second
+    case .minus: first - second
+    case .times: first * second
+    case .over: first.divided(by: second, decimals: 6)
+    }
+  }
+}
+
 /// The cells that a formula names: `table[rows,columns]`, of the report itself or of an earlier year (`@-1`).
 struct CellReference: Hashable, Sendable {
   var table: String

@@ -46,7 +46,9 @@ extension RuleParser {
   private mutating func product() throws(ProfileError) -> RuleExpression {
     var result = try atom()
     while let sign = next(among: "*/"), let operation = RuleExpression.Operator(rawValue: sign) {
-      result = .operation(operation, result, try atom())
+      let factor = try atom()
+      if operation == .over, factor.constant == .zero { throw fail("the divisor is 0") }
+      result = .operation(operation, result, factor)
     }
     return result
   }

@@ -54,17 +54,18 @@ struct BatchJobs: WorkerClient {
   mutating func begin(_ index: Int) { running[index]?.output = JobOutput() }
 
   mutating func wait() {
-    let slowest = running.values.min { $0.output.start < $1.output.start }
-    batch.showProgress(
-      slowest: slowest.map { ($0.member?.name ?? batch.inputs[$0.job.index].name, $0.output.start) })
+    let (running, inputs) = (running, batch.inputs)
+    batch.showProgress {
+      let slowest = running.values.min { $0.output.start < $1.output.start }
+      return slowest.map { ($0.member?.name ?? inputs[$0.job.index].name, $0.output.start) }
+    }
   }
 
   mutating func receive(_ news: WorkerNews, of index: Int) {
     switch news {
     case .output(let output):
-      guard let job = running[index] else { return }
       guard batch.writerCount > output.writer, output.writer >= 0 else { return }
-      running[index]?.output.take(output) { batch.sink(of: job.job, member: job.member, writer: $0) }
+      running[index]?.take(output, to: batch)
     case .entryBegan(let entry): running[index]?.entry = entry
     case .memberBegan(let payload): running[index]?.begin(try? Member(json: payload))
     case .memberEnded(let payload):
@@ -147,6 +148,12 @@ private struct RunningJob {
     if !MemberPath.isRelative(member.path) && !member.path.isEmpty {
       output.fail(WritingError(.refused(detail: "it is outside of its folder"), target: member.path))
     }
+  }
+
+  /// Takes a piece of output for the files of a batch.
+  mutating func take(_ piece: WorkerOutput, to batch: Batch) {
+    let (job, member) = (job, member)
+    output.take(piece) { batch.sink(of: job, member: member, writer: $0) }
   }
 
   mutating func end(_ member: Member) {

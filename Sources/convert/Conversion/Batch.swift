@@ -178,7 +178,9 @@ extension Batch {
   }
 
   /// Shows how far the batch is, where somebody is looking, and lets nothing that is written out wait for long.
-  mutating func showProgress(slowest: (name: String, start: ContinuousClock.Instant)? = nil) {
+  ///
+  /// - Parameter slowest: as in ``BatchProgress/draw(slowest:)``.
+  mutating func showProgress(slowest: () -> (name: String, start: ContinuousClock.Instant)? = { nil }) {
     putWhatIsReady()
     progress.draw(slowest: slowest)
   }

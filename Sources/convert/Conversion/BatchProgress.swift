@@ -29,13 +29,14 @@ struct BatchProgress {
 
   /// Draws the line, if it is time.
   ///
-  /// - Parameter slowest: the source that is being read for the longest time, and since when.
-  mutating func draw(slowest: (name: String, start: ContinuousClock.Instant)?) {
+  /// - Parameter slowest: finds the source that is being read for the longest time, and since when; asked only where the line is
+  ///   drawn.
+  mutating func draw(slowest: () -> (name: String, start: ContinuousClock.Instant)?) {
     guard isShown else { return }
     let now = ContinuousClock.now
     if let drawn, now - drawn < .milliseconds(200) { return }
     drawn = now
-    StandardError.draw(line(at: now, slowest))
+    StandardError.draw(line(at: now, slowest()))
   }
 
   /// Takes the line away.

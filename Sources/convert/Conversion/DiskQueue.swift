@@ -15,8 +15,9 @@ struct DiskQueue {
     var duration: Duration
   }
 
-  /// So many sources, or what ended so long ago, are worth a wait for the disk.
-  private static let groupSize = 64
+  /// So many sources, or what ended so long ago, are worth a wait for the disk. Each wait also holds up the making of files, while
+  /// the file system writes its own journal.
+  private static let groupSize = 512
   private static let groupTime = Duration.seconds(1)
   /// No more sources than this wait: a slow disk slows the reading, and memory stays flat.
   private static let mostWaiting = 4096

@@ -22,9 +22,6 @@ enum WorkerMessage {
     var lost: [LostEntry]
   }
 
-  /// Inputs of at most so many bytes are small jobs.
-  private static let smallInput = 256 << 10
-
   /// A job for a worker.
   ///
   /// - Parameter identity: what the input is now.
@@ -33,6 +30,6 @@ enum WorkerMessage {
   ) -> WorkerJob {
     WorkerJob(
       number, line: Request(job: number, input: input, start: start, lost: lost).jsonLine,
-      isSmall: identity.map { $0.size <= smallInput } ?? false)
+      size: identity?.size)
   }
 }

@@ -29,6 +29,9 @@ struct FilePath: Hashable, Sendable {
     return String(decoding: shown, as: UTF8.self)
   }
 
+  /// Whether it is `.` or `..`.
+  var isSelfOrParent: Bool { bytes == [UInt8(ascii: ".")] || bytes == [UInt8(ascii: "."), UInt8(ascii: ".")] }
+
   var lastComponent: FilePath {
     FilePath(bytes: bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? bytes)
   }

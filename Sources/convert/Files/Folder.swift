@@ -25,20 +25,32 @@ enum Folder {
     guard unsafe mkdir(parent, 0o777) == 0 || errno == EEXIST else { throw WritingError(errno: errno, target: parent) }
   }
 
+  /// What stands in a folder.
+  struct Entry {
+    var name: FilePath
+    /// The kind of file (`S_IFMT`), links not followed; 0 where the file system does not tell it in the list.
+    var kind: mode_t
+  }
+
   /// The names in a folder in the order of their bytes, without `.` and `..`.
+  static func names(in path: FilePath) throws(ReadingError) -> [FilePath] { try entries(in: path).map(\.name) }
+
+  /// What stands in a folder in the order of the bytes of the names, without `.` and `..`.
   /// The corresponding C functions are `opendir` and `readdir`.
-  static func names(in path: FilePath) throws(ReadingError) -> [FilePath] {
+  static func entries(in path: FilePath) throws(ReadingError) -> [Entry] {
     guard let stream = unsafe opendir(path.cString) else {
       throw ReadingError(.unreadable(detail: SystemMessage.text(of: errno)))
     }
     defer { unsafe closedir(stream) }
-    var names: [FilePath] = []
+    var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe FilePath(bytes: Array(bytes.prefix { $0 != 0 }))
       }
-      if name.text != "." && name.text != ".." { names.append(name) }
+      // The types of entries are the bits of `S_IFMT` moved down (`DTTOIF`).
+      let kind = unsafe mode_t(entry.pointee.d_type) << 12
+      if !name.isSelfOrParent { entries.append(Entry(name: name, kind: kind)) }
     }
-    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    return entries.sorted { $0.name.bytes.lexicographicallyPrecedes($1.name.bytes) }
   }
 }

@@ -78,8 +78,7 @@ final class FrameOutput {
   /// Sends all messages that wait.
   func flush() throws(WritingError) {
     guard let outbox, outbox.count > 0 else { return }
-    try standardOutput.write(outbox.bytes.span)
-    outbox.empty()
+    try outbox.send { bytes throws(WritingError) in try standardOutput.write(bytes) }
     oldest = nil
   }
 }

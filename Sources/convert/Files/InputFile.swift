@@ -56,8 +56,12 @@ enum InputFile {
     return unsafe Data(bytesNoCopy: start, count: size, deallocator: unmap)
   }
 
+  /// - Parameters:
+  ///   - descriptor: where it is read from.
+  ///   - size: how many bytes are expected; 0 where that is not known.
+  ///   - granted: how many bytes there may be.
   private static func load(_ descriptor: Int32, expecting size: Int, granted: Int = .max) throws(ReadingError) -> Data {
-    // A byte more than expected: so the end is seen without growing.
+    // A byte more than expected: so the end is seen without growing, and a reading that stops before it is the end.
     var buffer = DataBuffer(capacity: max(64 << 10, size + 1))
     while true {
       var (count, error) = (0, Int32(0))
@@ -66,11 +70,11 @@ enum InputFile {
         error = errno
         return max(0, count)
       }
-      if count == 0 { return buffer.data() }
       if count < 0 {
         if error == EINTR { continue }
         throw failure(error)
       }
+      if count == 0 || (size > 0 && buffer.count == size) { return buffer.data() }
       guard buffer.count <= granted else {
         throw ReadingError(.limit(name: "bytes of standard input", asked: buffer.count, granted: granted))
       }

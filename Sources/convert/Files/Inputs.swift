@@ -69,19 +69,19 @@ struct Inputs {
   }
 
   private func files(below folder: FilePath, relativePath: String) -> [Input] {
-    let names: [FilePath]
+    let entries: [Folder.Entry]
     do throws(ReadingError) {
-      names = try Folder.names(in: folder)
+      entries = try Folder.entries(in: folder)
     } catch {
       var input = Input(folder, relativePath: relativePath)
       input.failure = error
       return [input]
     }
-    return names.flatMap { name -> [Input] in
-      let path = folder.appending(name)
-      let relative = relativePath.isEmpty ? name.text : "\(relativePath)/\(name.text)"
+    return entries.flatMap { entry -> [Input] in
+      let path = folder.appending(entry.name)
+      let relative = relativePath.isEmpty ? entry.name.text : "\(relativePath)/\(entry.name.text)"
       guard selection.mayHold(relative) else { return [] }
-      switch path.kind {
+      switch entry.kind == 0 ? path.kind : entry.kind {
       case S_IFDIR: return isOutputFolder(path) ? [] : files(below: path, relativePath: relative)
       case S_IFREG where selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)):
         return [Input(path, relativePath: relative)]
