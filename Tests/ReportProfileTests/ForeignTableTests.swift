@@ -86,6 +86,31 @@ import Testing
     #expect(value.baseNumber == ExactDecimal(base))
   }
 
+  @Test func `Two lines of digits in a cell that states them are no number`() throws {
+    let disclosure = Form2021.disclosure.replacing("22.04", with: "2\\n5")
+    let fact = try #require(
+      Report(try Form2021.document(disclosure: disclosure), profile).found(profile)["fees/administrative_fees/amount"])
+    #expect(fact.value.state == .unreadable)
+    #expect(fact.raw == "2\n5")
+  }
+
+  @Test func `A report in traditional characters is one on the form`() throws {
+    let disclosure = Form2021.disclosure.replacing("信息内容", with: "信息內容").replacing("数量", with: "數量")
+      .replacing("现行有效件数", with: "現行有效件數").replacing("件数", with: "件數").replacing("处理决定", with: "處理決定")
+      .replacing("行政许可", with: "行政許可").replacing("处罚", with: "處罰").replacing("强制", with: "強制")
+      .replacing("收费金额（单位：万元）", with: "收費金額（單位：萬元）").replacing("事业性收费", with: "事業性收費")
+      .replacing("规章", with: "規章").replacing("规范性", with: "規範性")
+    let applications = Form2021.applications.replacing("总计", with: "總計").replacing("结转", with: "結轉")
+      .replacing("申请", with: "申請").replacing("办理", with: "辦理").replacing("属于", with: "屬於")
+      .replacing("国家", with: "國家").replacing("商业", with: "商業").replacing("构", with: "構")
+    let title = "雲溪縣檔案局2023年政府信息公開工作年度報告"
+    let report = Report(
+      try Form2021.document(title: title, disclosure: disclosure, applications: applications), profile)
+    #expect(report.found(profile).mapValues(\.value.number) == whole.mapValues(\.number))
+    #expect(report.identity.agency == "雲溪縣檔案局")
+    #expect(report.identity.year == 2023)
+  }
+
   @Test func `A unit in the cell counts more than the one in the header`() throws {
     let disclosure = Form2021.disclosure.replacing("（单位：万元）", with: "（元）").replacing("22.04", with: "22.04万元")
     let value = try #require(amount(Report(try Form2021.document(disclosure: disclosure), profile)))

@@ -100,7 +100,10 @@ extension Mapping {
     let columns = form.tables[table].columns
     let printed = printedGrammars.isEmpty ? nil : printedGrammars[ColumnNumber(table: table, column: column)]
     let value =
-      if let printed {
+      if text.hasStatedLines, text.text.partsDigitsByLines {
+        // Two numbers in one cell.
+        CellValue(state: .unreadable)
+      } else if let printed {
         printed.value(of: text.text, folding: folding)
       } else if case .digits(let digits) = token.content {
         // Through a span the grammar is not copied.

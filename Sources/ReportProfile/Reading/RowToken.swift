@@ -53,6 +53,8 @@ struct TokenTexts {
     /// The text as it stands in the source, before any normalization.
     let raw: String
     let place: Place
+    /// Whether lines of the text end where its author ended them, and not where a page had no more room.
+    let hasStatedLines: Bool
   }
 
   private var entries: [Entry] = []
@@ -65,8 +67,8 @@ struct TokenTexts {
   /// Adds a text.
   ///
   /// - Returns: its number.
-  mutating func add(_ text: String, raw: String? = nil, at place: Place) -> Int {
-    entries.append(Entry(text: text, raw: raw ?? text, place: place))
+  mutating func add(_ text: String, raw: String? = nil, at place: Place, hasStatedLines: Bool = false) -> Int {
+    entries.append(Entry(text: text, raw: raw ?? text, place: place, hasStatedLines: hasStatedLines))
     return entries.count - 1
   }
 }

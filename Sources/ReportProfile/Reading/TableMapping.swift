@@ -116,7 +116,9 @@ extension TableMapping {
       let text = cells[index].displayText
       tokens.append(
         RowToken(
-          text: mapping.texts.add(text, raw: cells[index].original, at: cells[index].place),
+          text: mapping.texts.add(
+            text, raw: cells[index].original, at: cells[index].place,
+            hasStatedLines: cells[index].evidence == .stated),
           columns: cells[index].columns,
           content: form.content(of: text, folding: folding)))
     }
