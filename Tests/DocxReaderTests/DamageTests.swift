@@ -28,6 +28,15 @@ private let sample = WordBuilder(
   #expect(document.findings.map(\.code) == ["docx.part.malformed"])
 }
 
+@Test func `Control characters are nowhere in what is read`() throws {
+  let math = "<m:oMath><m:r><m:t>a\u{1E}b</m:t></m:r></m:oMath>"
+  let word = WordBuilder(
+    p("x\u{1}y") + p(math) + p("item", number(0)),
+    parts: [numbering("<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\u{7F}\u{85}\"/>")])
+  let lines = try word.document().blocks.lines
+  #expect(lines == ["xy", "ab", "1.|item"])
+}
+
 @Test func `Tables nested beyond the limit are left out and told`() throws {
   let depth = 3000
   let open = String(repeating: "<w:tbl><w:tr><w:tc>", count: depth)

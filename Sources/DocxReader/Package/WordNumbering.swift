@@ -110,7 +110,7 @@ extension WordNumbering {
       case .alternateContent:
         // Newer kinds of numbers stand in a choice, with a known one as fallback.
         level.format = alternativeFormat(&cursor) ?? level.format
-      case .levelText: text = cursor.string(.val) ?? ""
+      case .levelText: text = PendingText.cleaned(cursor.string(.val) ?? "")
       case .legalNumbering: level.isLegal = cursor.isOn
       case .levelRestart: level.restartLimit = cursor.integer(.val).map { max(0, min($0, number)) } ?? number
       case .levelPicture: hasPicture = true

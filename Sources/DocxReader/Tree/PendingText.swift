@@ -24,6 +24,13 @@ struct PendingText {
     bytes.append(contentsOf: String(text).utf8)
   }
 
+  /// A text of the file made clean.
+  static func cleaned(_ text: String) -> String {
+    var pending = PendingText(bytes: Array(text.utf8))
+    pending.clean(from: 0)
+    return String(decoding: pending.bytes, as: UTF8.self)
+  }
+
   /// Removes the blanks that stand at both ends from `start` on.
   mutating func trim(from start: Int) {
     let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

@@ -51,7 +51,7 @@ extension WordParser {
     case .simpleField:
       simpleField(to: &inlines)
     case .equation, .equationParagraph:
-      let text = equation()
+      let text = PendingText.cleaned(equation())
       flushText(to: &inlines)
       inlines.append(.equation(text, revision))
     case .alternateContent:
