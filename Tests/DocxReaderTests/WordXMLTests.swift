@@ -40,6 +40,20 @@ private func read(_ body: String, beside: String = "", _ options: WordOptions = 
   #expect(try read(styles + heading).blocks.lines == ["Scope"])
 }
 
+@Test func `What Word 2003 writes around words, paragraphs, rows and cells loses none of them`() throws {
+  let schema = "xmlns:st1=\"urn:schemas-microsoft-com:office:smarttags\" xmlns:own=\"urn:example:order\""
+  let tagged = "<st1:City \(schema) w:st=\"on\"><st1:place>\(r("Lindow"))</st1:place></st1:City>"
+  let city = "<w:p>\(r("in "))\(tagged)\(r(", dug"))</w:p>"
+  let framed = "<wx:pBdrGroup><wx:borders><wx:top wx:val=\"solid\"/></wx:borders>\(p("one"))\(p("two"))</wx:pBdrGroup>"
+  let order = "<own:order \(schema)><own:item>\(p("three"))</own:item></own:order>"
+  let rows = "<w:tbl><own:row \(schema)><w:tr><own:cell>\(tc("a"))</own:cell>\(tc("b"))</w:tr></own:row></w:tbl>"
+  let chunk = "<w:cfChunk>\(p("four"))</w:cfChunk>"
+  let document = try read(city + framed + order + rows + chunk)
+  #expect(document.blocks.lines == ["in Lindow, dug", "one", "two", "three", "a", "b", "four"])
+  #expect(document.blocks.flatMap(\.tables).flatMap(\.cells).map(\.text) == ["a", "b"])
+  #expect(document.findings.isEmpty)
+}
+
 @Test func `Merges of Word 2003 XML are spans`() throws {
   let upper = tr(tc("a", "<w:vmerge w:val=\"restart\"/>") + tc("b", "<w:gridSpan w:val=\"2\"/>"))
   let document = try read("<w:tbl>\(upper)\(tr(tc("", "<w:vmerge/>") + tc("c") + tc("d")))</w:tbl>")

@@ -56,6 +56,26 @@ import Testing
     #expect(table.cells.map(\.displayText) == ["1.", "x", "2.", "x"])
   }
 
+  @Test func `notes, boxes and bullets between numbered paragraphs do not interrupt them`() throws {
+    let numbered = #"\pard{\*\pn\pnlvlbody\pndec{\pntxta .}}"#
+    let bullet = #"\pard{\*\pn\pnlvlblt{\pntxtb -}}"#
+    let note = #"{\footnote\pard\plain a note}"#
+    let numberedNote = #"{\footnote"# + numbered + #"in a note}"#
+    func labels(_ between: String) throws -> [String] {
+      try texts(#"{\rtf1\ansi"# + numbered + "A" + between + #"\par"# + numbered + #"B\par}"#)
+        .filter { $0.hasSuffix("A") || $0.hasSuffix("B") }
+    }
+    #expect(try labels("") == ["0 1. A", "0 2. B"])
+    #expect(try labels(note) == ["0 1. A", "0 2. B"])
+    #expect(try labels(numberedNote) == ["0 1. A", "0 2. B"])
+    #expect(try labels(#"\par"# + bullet + "x") == ["0 1. A", "0 2. B"])
+  }
+
+  @Test func `texts of a numbering may stand in groups`() throws {
+    let numbering = #"\pard{\*\pn\pnlvlbody\pndec{\pntxtb {(}}{\pntxta {)}}}"#
+    #expect(try texts(#"{\rtf1\ansi"# + numbering + #"A\par}"#) == ["0 (1) A"])
+  }
+
   @Test func `headings that carry their numbering are counted by level through the text`() throws {
     func heading(_ level: Int) -> String { #"\pard{\*\pn\pnlvl\#(level)\pndec\pnprev{\pntxta .}}"# }
     let rtf =

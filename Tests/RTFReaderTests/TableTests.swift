@@ -39,8 +39,6 @@ import Testing
   @Test(arguments: [
     (#"\cellx1000\cellx2000"#, #"a\cell b\cell\cell more\cell"#, ["0+1,0+1 a", "0+1,1+1 b\nmore"]),
     (#"\cellx1000\cellx2000"#, #"a\cell b\cell more"#, ["0+1,0+1 a", "0+1,1+1 b\nmore"]),
-    // A cell that another one covers shows nothing.
-    (#"\clmgf\cellx1000\clmrg\cellx2000"#, #"a\cell\cell more\cell"#, ["0+1,0+1 a\nmore"]),
   ])
   func `text that a row has no edge for goes on in its last cell, and is told`(
     edges: String, cells: String, expected: [String]
@@ -48,6 +46,25 @@ import Testing
     let document = try document(#"{\rtf1\trowd"# + edges + #"\intbl "# + cells + #"\row}"#)
     let table = try #require(document.blocks.flatMap(\.tables).first)
     #expect(drawing(table) == expected)
+    #expect(document.findings.map(\.code) == ["rtf.table.surplus-cells"])
+  }
+
+  // In a cell that another one covers nothing would show.
+  @Test(arguments: [#"\clmgf\cellx1000\clmrg\cellx2000"#, #"\cellx1000\clvmrg\cellx2000"#])
+  func `text that a row has no edge for has a column of its own behind a covered cell`(edges: String) throws {
+    let document = try document(#"{\rtf1\trowd"# + edges + #"\intbl a\cell\cell more\cell\row}"#)
+    let table = try #require(document.blocks.flatMap(\.tables).first)
+    #expect(table.cells.map(\.text).filter { !$0.isEmpty } == ["a", "more"])
+    #expect(document.findings.isEmpty)
+  }
+
+  @Test func `a note that a row has no edge for is kept`() throws {
+    let document = try document(
+      #"{\rtf1\trowd\cellx1000\intbl a\cell{\footnote\pard\plain note}\cell\row}"#)
+    let asides = document.blocks.flatMap(\.tables).flatMap(\.cells).flatMap(\.blocks).compactMap { block in
+      if case .aside(let aside) = block { aside.role } else { nil }
+    }
+    #expect(asides == [.footnote])
     #expect(document.findings.map(\.code) == ["rtf.table.surplus-cells"])
   }
 

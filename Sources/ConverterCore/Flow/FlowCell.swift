@@ -7,7 +7,7 @@ struct FlowCell {
   var showsText: Bool { !tables.isEmpty || paragraphs.contains { !$0.text.isEmpty } }
 
   /// Whether anything would be seen of it.
-  var hasText: Bool { !tables.isEmpty || !paragraphs.allSatisfy(\.isBlank) }
+  var hasText: Bool { !tables.isEmpty || paragraphs.contains { !$0.isBlank || !$0.followers.isEmpty } }
 }
 
 extension FlowCell {

@@ -160,19 +160,19 @@ extension FlowTable {
     return surplusTextCount
   }
 
-  /// Puts what stands beyond the last edge of a row into the last cell of it that shows anything: columns that no row states
-  /// would be phantoms.
+  /// Puts what stands beyond the last edge of a row into the row's last cell: columns that no row states would be phantoms. Where
+  /// another cell covers the last one, nothing would show there, and the cells get columns of their own.
   ///
-  /// - Returns: how many of the cells beyond had text.
+  /// - Returns: how many of the cells beyond had text that was put elsewhere.
   private mutating func joinSurplusCells(of row: Int) -> Int {
     let stated = rows[row].mark.edges.cells
     let all = rows[row].cells
-    guard all.count > stated.count else { return 0 }
+    guard all.count > stated.count, let edge = stated.last else { return 0 }
     let surplus = (all.lowerBound + stated.count)..<all.upperBound
     let count = surplus.count { cell($0).hasText }
     if count > 0 {
-      let shown = stated.lastIndex { $0.horizontal != .continuation && $0.vertical != .continuation }
-      let last = all.lowerBound + (shown ?? stated.count - 1)
+      guard edge.horizontal != .continuation, edge.vertical != .continuation else { return 0 }
+      let last = surplus.lowerBound - 1
       cells[last] = Extent(
         paragraphs: cells[last].paragraphs.lowerBound..<cells[all.upperBound - 1].paragraphs.upperBound,
         tables: cells[last].tables.lowerBound..<cells[all.upperBound - 1].tables.upperBound)

@@ -18,11 +18,11 @@ struct ListedParagraph: Sendable {
   /// a piece.
   ///
   /// - Parameters:
-  ///   - binary: the streams.
+  ///   - binary: the streams, lent: to hand over a copy for each list would count references to all of them.
   ///   - list: offsets in the stream `WordDocument`; empty for no list.
   ///   - styles: what styles say; a change that names a style puts it in place of the list's.
   ///   - change: the change of a piece; `nil` for none.
-  init(_ binary: WordBinary, _ list: Range<Int>, _ styles: StyleSheet, change: Modifiers? = nil) {
+  init(_ binary: borrowing WordBinary, _ list: Range<Int>, _ styles: StyleSheet, change: Modifiers? = nil) {
     var index = list.count >= 2 ? binary.main.unsigned16(at: list.lowerBound) ?? 0 : 0
     if let change {
       for modifier in change where modifier.code == ModifierCode.paragraphStyle {
@@ -60,7 +60,7 @@ struct ListedParagraph: Sendable {
   /// The list in the stream `Data` that a modifier refers to ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps), which refers to no further
   /// ones; `nil` for others.
   @inline(__always)
-  private static func farModifiers(of modifier: Modifiers.Modifier, _ binary: WordBinary) -> Modifiers? {
+  private static func farModifiers(of modifier: Modifiers.Modifier, _ binary: borrowing WordBinary) -> Modifiers? {
     switch modifier.code {
     case ModifierCode.farProperties, ModifierCode.farPropertiesToo, ModifierCode.farTableProperties:
       guard let start = binary.main.unsigned32(at: modifier.operand.lowerBound),

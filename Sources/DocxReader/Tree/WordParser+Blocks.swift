@@ -39,7 +39,8 @@ extension WordParser {
     case .table:
       counts.tables += 1
       blocks.append(.table(table(path: "\(place)/tbl[\(counts.tables)]")))
-    case .contentControl, .customXML:
+    case .contentControl, .customXML,
+      .other where isForeignWrapper(name):
       counts.wrappers += 1
       let step = name == .contentControl ? "sdt" : "customXml"
       appendWrapped(to: &blocks, at: place.cell > 0 ? place : ElementPath("\(place)/\(step)[\(counts.wrappers)]"))

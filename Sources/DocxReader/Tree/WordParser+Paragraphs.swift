@@ -62,6 +62,8 @@ extension WordParser {
       append(.drawing(WordDrawing(textBoxes: [[.table(table)]]), RunFormat(revision: revision)), to: &inlines)
     case .contentControlProperties:
       break
+    case .other where isForeignWrapper(name):
+      appendInlines(to: &inlines)
     default:
       noteUnknown(name)
     }

@@ -24,6 +24,7 @@ extension WordParser {
       case .deleted, .movedFrom: within(.deleted) { $0.appendRows(to: &table) }
       case .annotation: within(annotatedChange() ?? []) { $0.appendRows(to: &table) }
       case .tableGrid, .contentControlProperties: break
+      case .other where isForeignWrapper(name): appendRows(to: &table)
       default: noteUnknown(name)
       }
     }
@@ -56,6 +57,7 @@ extension WordParser {
       case .deleted, .movedFrom: within(.deleted) { $0.appendCells(to: &row, at: place) }
       case .annotation: within(annotatedChange() ?? []) { $0.appendCells(to: &row, at: place) }
       case .rowExceptions, .contentControlProperties: break
+      case .other where isForeignWrapper(name): appendCells(to: &row, at: place)
       default: noteUnknown(name)
       }
     }

@@ -44,6 +44,10 @@ extension WordParser {
     unknown.append(spelling)
   }
 
+  /// Whether an element only stands around what is read: one of another vocabulary, such as the smart tags and the elements of
+  /// customers' schemas that Word 2003 writes around words, paragraphs and rows.
+  func isForeignWrapper(_ name: WordName) -> Bool { name == .other && !cursor.elementName.hasPrefix("w:") }
+
   /// Reads with a tracked change in force.
   mutating func within<Result>(_ change: Revision, _ read: (inout WordParser) -> Result) -> Result {
     let outer = revision

@@ -93,6 +93,7 @@ extension RTFInterpreter {
     state.destination = .body
     state.paragraph = ParagraphState()
     flows.append(Flow(.aside(role, path: path), root: path, limits: limits, groupCount: outer.count))
+    lists.beginText()
   }
 
   /// The path of the next note, text box or header.
@@ -107,6 +108,7 @@ extension RTFInterpreter {
     guard case .aside(.footnote, _) = flows[flows.count - 1].purpose else { return }
     asideCounts[.footnote, default: 1] -= 1
     flows.removeLast()
+    lists.endText()
     begin(.endnote)
   }
 
@@ -114,6 +116,7 @@ extension RTFInterpreter {
   mutating func end(_ flow: Flow) throws(ReadingError) {
     if hasParagraph { try add(.paragraph, depth: state.paragraph.depth) }
     guard case .aside(let role, let path) = flow.purpose, var ended = flows.popLast() else { return }
+    lists.endText()
     let blocks = try ended.assembler.finish()
     omissions.coveredCells += ended.assembler.coveredTextCount
     omissions.surplusCells += ended.assembler.surplusTextCount

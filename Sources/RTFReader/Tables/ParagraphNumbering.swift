@@ -32,13 +32,16 @@ struct ParagraphNumbering: Hashable, Sendable {
     switch word {
     case .pnlvl: kind = .level(max(0, min((number ?? 1) - 1, 8)))
     case .pnlvlbody: kind = .body
-    case .pnlvlblt: (kind, format) = (.body, 23)
+    case .pnlvlblt: (kind, format) = (.body, ParagraphNumbering.bullet)
     case .pnlvlcont: kind = .unnumbered
     case .pnstart: start = number ?? 1
     case .pnprev: includesOuter = true
     default: format = ParagraphNumbering.formats.first { $0.word == word }?.format ?? format
     }
   }
+
+  /// The kind of number that is a bullet.
+  fileprivate static let bullet = 23
 
   private static let formats: [(word: ControlWord, format: Int)] = [
     (.pndec, 0), (.pnucrm, 1), (.pnlcrm, 2), (.pnucltr, 3), (.pnlcltr, 4), (.pnord, 5), (.pncard, 6), (.pnordt, 7),
@@ -66,6 +69,10 @@ struct NumberedParagraphs: Sendable {
     switch numbering.kind {
     case .unnumbered:
       return FlowParagraph.ListPlace(label: nil, level: 0)
+    case .body where numbering.format == ParagraphNumbering.bullet:
+      // Bullets between numbers are none of them.
+      let label = numbering.before + numbering.after
+      return FlowParagraph.ListPlace(label: label.isEmpty ? nil : label, level: 0)
     case .body:
       isOpen = true
       let use = ListUse(list: row, levels: [numbering.listLevel(0, inside: [])])

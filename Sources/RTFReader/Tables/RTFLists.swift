@@ -14,7 +14,8 @@ struct RTFLists: Sendable {
 
   /// What paragraphs carry themselves, in order of the file.
   private var numberings: [ParagraphNumbering] = []
-  private var numberedParagraphs = NumberedParagraphs()
+  /// Of the text and of each note, box or header that is open in it: they do not interrupt each other's rows.
+  private var numberedParagraphs = [NumberedParagraphs()]
 
   /// The groups that are open.
   private var parts: [Part] = []
@@ -144,6 +145,14 @@ extension RTFLists {
     return numberings.count
   }
 
+  /// Begins a text apart from the one around it.
+  mutating func beginText() { numberedParagraphs.append(NumberedParagraphs()) }
+
+  /// Goes on in the text around.
+  mutating func endText() {
+    if numberedParagraphs.count > 1 { numberedParagraphs.removeLast() }
+  }
+
   /// A paragraph's place in a list, which is counted; `nil` where it is in none.
   ///
   /// - Parameter statedLabel: the label that the writer computed. It holds where there is one: LibreOffice, for one, writes
@@ -151,10 +160,10 @@ extension RTFLists {
   mutating func place(_ paragraph: ParagraphState, statedLabel: String) -> FlowParagraph.ListPlace? {
     let stated = ListLevel.label(statedLabel)
     if uses[paragraph.list] == nil, paragraph.numbering > 0, paragraph.numbering <= numberings.count {
-      let place = numberedParagraphs.place(numberings[paragraph.numbering - 1])
+      let place = numberedParagraphs[numberedParagraphs.count - 1].place(numberings[paragraph.numbering - 1])
       return FlowParagraph.ListPlace(label: stated.isEmpty ? place.label : stated, level: place.level)
     }
-    numberedParagraphs.takeOther(isInTable: paragraph.depth > 0)
+    numberedParagraphs[numberedParagraphs.count - 1].takeOther(isInTable: paragraph.depth > 0)
     guard let use = uses[paragraph.list] else {
       guard paragraph.list > 0 || !stated.isEmpty else { return nil }
       return FlowParagraph.ListPlace(label: stated.isEmpty ? nil : stated, level: paragraph.listLevel)
