@@ -61,9 +61,9 @@ import Testing
   }
 
   @Test func aSurveySeesZerosEscapesAndFormFeeds() {
-    #expect(TextSurvey(Array("\u{0C}text of a page\u{0C}\u{0C}and another".utf8).span).formFeedCount == 3)
-    #expect(!TextSurvey(Array("a tab\tand\nlines\r\n of more than sixteen bytes".utf8).span).hasZerosOrEscapes)
-    #expect(TextSurvey(Array("a tab\tand\nlines\0\n of more than sixteen bytes".utf8).span).hasZerosOrEscapes)
-    #expect(TextSurvey(Array("\u{1B}$B".utf8).span).hasZerosOrEscapes)
+    #expect(TextSurvey(Array("\u{0C}text of a page\u{0C}\u{0C}and another".utf8).span).controls.formFeedCount == 3)
+    #expect(!TextSurvey(Array("a tab\tand\nlines\r\n of more than sixteen bytes".utf8).span).controls.hasZerosOrEscapes)
+    #expect(TextSurvey(Array("a tab\tand\nlines\0\n of more than sixteen bytes".utf8).span).controls.hasZerosOrEscapes)
+    #expect(TextSurvey(Array("\u{1B}$B".utf8).span).controls.hasZerosOrEscapes)
   }
 }

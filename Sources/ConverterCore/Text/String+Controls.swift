@@ -3,9 +3,7 @@ extension String {
   package init(replacingControlsIn scalars: some Sequence<Unicode.Scalar>) {
     self.init(UnicodeScalarView(scalars.map { $0.properties.generalCategory == .control ? "_" : $0 }))
   }
-}
 
-extension String {
   /// Whether a byte is, or begins, a control character; few texts that have none say so.
   var mayHoldControls: Bool { utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 } }
 }

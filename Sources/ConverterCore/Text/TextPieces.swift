@@ -29,7 +29,7 @@ package struct TextPieces {
     self.encoding = plan.encoding
     bytes = plan.content
     if let survey = plan.plainSurvey {
-      countPages(survey.formFeedCount, endsPage: bytes.last == 0x0C)
+      countPages(survey.controls, endsPage: bytes.last == 0x0C)
     } else if !plan.encoding.isStateful, bytes.count > TextPieces.countedLength {
       isEncoded = true
       countDecoded()
@@ -37,7 +37,9 @@ package struct TextPieces {
       let decoded = TextDecoder.decoded(bytes, from: plan.encoding)
       bytes = decoded.utf8
       replacementCount = decoded.replacementCount
-      countPages(TextSurvey.formFeedCount(bytes.span), endsPage: bytes.last == 0x0C)
+      var controls = ControlMarks()
+      controls.add(bytes.span)
+      countPages(controls, endsPage: bytes.last == 0x0C)
     }
   }
 }
@@ -64,19 +66,19 @@ extension TextPieces {
 
   /// Counts what decoding all pieces would replace.
   private mutating func countDecoded() {
-    var formFeeds = 0
+    var controls = ControlMarks()
     var endsPage = false
     while !isAtEnd {
       let start = position
       position = lineEnd(near: start + TextPieces.countedLength)
       let decoded = TextDecoder.decoded(slice(start..<position), from: encoding)
       replacementCount += decoded.replacementCount
-      formFeeds += TextSurvey.formFeedCount(decoded.utf8.span)
+      controls.add(decoded.utf8.span)
       endsPage = decoded.utf8.last == 0x0C
       source.forget(0..<position)
     }
     position = 0
-    countPages(formFeeds, endsPage: endsPage)
+    countPages(controls, endsPage: endsPage)
   }
 
   /// Bytes that are decoded at once where decoding is only counted.
@@ -98,7 +100,7 @@ extension TextPieces {
     bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)]
   }
 
-  private mutating func countPages(_ formFeeds: Int, endsPage: Bool) {
-    pageCount += endsPage ? formFeeds - 1 : formFeeds
+  private mutating func countPages(_ controls: ControlMarks, endsPage: Bool) {
+    pageCount += endsPage ? controls.formFeedCount - 1 : controls.formFeedCount
   }
 }

@@ -12,7 +12,7 @@ enum WordVocabulary {
   /// Names of Word 2003 XML (WordprocessingML 2003, `w:wordDocument`) that became others in Office Open XML.
   private static let aliases: [String: String] = [
     "w:wordDocument": "w:document", "wx:sect": "w:customXml", "wx:sub-section": "w:customXml",
-    "wx:pBdrGroup": "w:customXml", "w:cfChunk": "w:customXml",
+    "w:cfChunk": "w:customXml",
     "aml:content": "w:sdtContent", "w:vmerge": "w:vMerge", "w:hmerge": "w:hMerge", "w:hlink": "w:hyperlink",
     "w:listPr": "w:numPr", "w:ilfo": "w:numId", "w:lists": "w:numbering", "w:listDef": "w:abstractNum",
     "w:listDefId": "w:abstractNumId", "w:list": "w:num", "w:ilst": "w:abstractNumId", "w:nfc": "w:numFmt",

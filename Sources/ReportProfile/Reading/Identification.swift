@@ -54,7 +54,7 @@ extension Identification {
     var head: [String] = []
     for text in texts.prefix(Self.headCount) where head.count < Self.headCount {
       for line in text.splitAtLineFeeds() where !line.allSatisfy(\.isWhitespace) {
-        head.append(Self.trimmed(String(line)))
+        head.append(TextJoining.trimmed(String(line)))
       }
     }
     var candidates: [TitleLine] = []
@@ -88,12 +88,6 @@ extension Identification {
   private static func joined(_ lines: ArraySlice<String>) -> String {
     lines.dropFirst().reduce(lines.first ?? "") { TextJoining.lines($0, $1) }
   }
-
-  private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map(scalars.index(after:)) ?? scalars.startIndex
-    return scalars.startIndex == text.startIndex && end == text.endIndex ? text : String(text[scalars.startIndex..<end])
-  }
 }
 
 extension Identification {
@@ -113,7 +107,7 @@ extension Identification {
 
   private func isPart(_ text: String, of title: String) -> Bool {
     guard text.utf8.count <= title.utf8.count else { return false }
-    let piece = Array(Self.trimmed(text).utf8)
+    let piece = Array(TextJoining.trimmed(text).utf8)
     let whole = Array(title.utf8)
     return piece.count <= whole.count
       && (0...(whole.count - piece.count)).contains { whole[$0..<($0 + piece.count)].elementsEqual(piece) }

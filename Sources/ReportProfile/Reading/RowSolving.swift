@@ -50,14 +50,15 @@ extension RowSolving {
     let all = Placements.all(of: row.values.count, among: count, atMost: Self.mostPlacements)
     let isSpaced = hasWideGap(row)
     let spaced = isSpaced ? all.filter { fitsGaps($0, row, columns: count) } : all
-    let sound = all.filter { !fails($0, row) }
+    let verdicts = all.map { verdict(on: $0, row) }
+    let sound = zip(all, verdicts).filter { $1 != .fails }.map(\.0)
     if isSpaced, spaced.count == 1, let only = spaced.first {
       // A row whose arithmetic would be right with another placement is doubtful, whatever its lines say.
       if sound.isEmpty || sound.contains(only) { return accept([only], of: row, evidence: .position) }
       return giveUp(row)
     }
     let left = spaced.filter { sound.contains($0) }
-    let isProven = left.contains { judgements($0, row).contains(.holds) }
+    let isProven = zip(all, verdicts).contains { $1 == .holds && left.contains($0) }
     accept(isProven ? left : spaced, of: row, evidence: isProven ? .arithmetic : .position)
   }
 
@@ -131,11 +132,9 @@ extension RowSolving {
     return true
   }
 
-  /// Whether a rule of the form fails under the placement, as far as the other rows are known.
-  private func fails(_ placement: [Int], _ row: ShortRow) -> Bool { judgements(placement, row).contains(.fails) }
-
-  /// What the rules of the form that a row takes part in say under the placement, in their order.
-  private func judgements(_ placement: [Int], _ row: ShortRow) -> some Sequence<Check.Verdict> {
+  /// What the rules of the form that the row takes part in say under the placement, as far as the other rows are known: that one
+  /// fails, or else that one holds, or nothing.
+  private func verdict(on placement: [Int], _ row: ShortRow) -> Check.Verdict {
     let table = mapping.form.tables[row.table]
     var facts = mapping.facts
     for column in table.columns.indices {
@@ -147,8 +146,15 @@ extension RowSolving {
     }
     let cells = table.cells(ofRow: row.row)
     let evaluation = RuleEvaluation(form: mapping.form, facts: facts)
-    return rules.lazy.filter { ($0.left.cells + $0.right.cells).contains(where: cells.contains) }
-      .map { evaluation.judge($0, tolerance: .zero).verdict }
+    var found = Check.Verdict.unknown
+    for rule in rules where (rule.left.cells + rule.right.cells).contains(where: cells.contains) {
+      switch evaluation.judge(rule, tolerance: .zero).verdict {
+      case .fails: return .fails
+      case .holds: found = .holds
+      case .unknown: break
+      }
+    }
+    return found
   }
 
   /// Whether a document with many short rows has no two equal values in a row anywhere.
