@@ -76,7 +76,8 @@ private struct Drawing {
       let fitting = contents.count { raster in raster.bars.allSatisfy { edges.contains($0) } && !raster.bars.isEmpty }
       if edges.count > 2 && fitting * 10 >= contents.count * 9 || wide == 1 {
         self.rasters = rasters
-        guard edges.count > 1, fitting * 10 >= contents.count * 9, let left = edges.min(), let right = edges.max() else { return nil }
+        guard edges.count > 1, fitting * 10 >= contents.count * 9, let left = edges.min(), let right = edges.max()
+        else { return nil }
         let inked = rasters.compactMap { $0.inked(text) }
         let before = inked.contains { $0.lowerBound < left } ? [-1] : []
         let behind = inked.contains { $0.upperBound > right } ? [1 + (inked.map(\.upperBound).max() ?? right)] : []
