@@ -65,9 +65,10 @@ extension TextEncoding {
   static let candidates: [TextEncoding] = [
     .utf8, .gb18030, .big5, .utf16LittleEndian, .utf16BigEndian, .shiftJIS, .eucKR, .eucJP, .windows1252,
     TextEncoding("iso-8859-15"), TextEncoding("windows-1251", converterName: "cp1251"), TextEncoding("koi8-r"),
-    TextEncoding("windows-1254", converterName: "cp1254"), TextEncoding("windows-1250", converterName: "cp1250"), TextEncoding("windows-1253", converterName: "cp1253"),
-    TextEncoding("windows-1255", converterName: "cp1255"), TextEncoding("windows-1256", converterName: "cp1256"),
-    .eucTW, .utf32LittleEndian, .utf32BigEndian,
+    TextEncoding("windows-1254", converterName: "cp1254"), TextEncoding("windows-1250", converterName: "cp1250"),
+    TextEncoding("windows-1253", converterName: "cp1253"), TextEncoding("windows-1255", converterName: "cp1255"),
+    TextEncoding("windows-1256", converterName: "cp1256"), .eucTW,
+    .utf32LittleEndian, .utf32BigEndian,
   ]
 }
 
