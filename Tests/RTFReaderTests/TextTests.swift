@@ -76,6 +76,8 @@ import Testing
   }
 
   @Test func `of two forms of a text the newer is read`() throws {
+    let note = #"{\rtf1\ansi a{\upr{{\footnote old}{\shp{\shpinst{\shptxt old\par}}}}{\*\ud{\footnote new}}}b\par}"#
+    #expect(try texts(note) == ["ab", "footnote : new"])
     #expect(try texts(#"{\rtf1 {\upr{old}{\*\ud{\uc0\u20844}}}!}"#) == ["公!"])
   }
 
