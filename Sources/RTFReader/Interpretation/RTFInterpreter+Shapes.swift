@@ -49,7 +49,9 @@ extension RTFInterpreter {
 
   /// Ends a shape with WordArt: its lines are a text box.
   ///
-  /// - Parameter isHidden: whether the shape is.
+  /// - Parameters:
+  ///   - art: the text.
+  ///   - isHidden: whether the shape is.
   mutating func endWordArt(_ art: WordArt, isHidden: Bool) {
     wordArt = nil
     guard !art.lines.isEmpty else { return }
