@@ -52,7 +52,7 @@ extension Finding {
     switch object {
     case .chart: Finding(.warning, "docx.object.chart", "a chart without kept values is not read")
     case .diagram: Finding(.warning, "docx.object.diagram", "a diagram without its data is not read")
-    case .ole(let program, _):
+    case .ole(let program):
       Finding(
         .warning, "docx.object.embedded", "an embedded object\(program.isEmpty ? "" : " of \(program)") is not read")
     case .other(let name): Finding(.warning, "docx.object.other", "an embedded object (\(name)) is not read")

@@ -9,8 +9,9 @@ struct BodyConversion {
   private let styleIDs: [String]
   private let numbering: WordNumbering
   private let notes: WordNotes
-  /// The texts of diagrams and charts by the relationships of their parts.
+  /// The texts of diagrams and charts by the names of their parts.
   private let graphics: [String: [WordBlock]]
+  private let documents: EmbeddedDocuments
   private var lists = ListCounters()
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
@@ -26,8 +27,8 @@ struct BodyConversion {
   /// Embedded content that is not read, in order of appearance.
   private(set) var objects: [EmbeddedObject] = []
 
-  /// Documents in other formats that stand in the text, in order of appearance.
-  private(set) var chunks: [AltChunk] = []
+  /// What is to be told of documents that stand in the text, in order of appearance.
+  private(set) var told: [Finding] = []
 
   /// Cells that a merged cell covers and that had text.
   var coveredTextCount = 0
@@ -43,9 +44,10 @@ struct BodyConversion {
 
   init(
     _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
-    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]]
+    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]], documents: EmbeddedDocuments
   ) {
     self.graphics = graphics
+    self.documents = documents
     self.sections = sections
     self.options = options
     self.limits = limits
@@ -55,14 +57,6 @@ struct BodyConversion {
     self.notes = notes
     inlines = InlineReading(options, styles, styleIDs: styleIDs)
   }
-}
-
-/// A document in another format at its place.
-struct AltChunk: Hashable {
-  var relationship: String
-  var path: String
-  /// Before which block of the main story it stands; `nil` inside of cells and text boxes.
-  var position: Int?
 }
 
 extension BodyConversion {
@@ -97,13 +91,28 @@ extension BodyConversion {
         if let last = joined.take() { try append(last, to: &blocks, at: place) }
         if let converted = try self.table(table) { blocks.append(.table(converted)) }
         title.end()
-      case .altChunk(let relationship, let path):
-        chunks.append(
-          AltChunk(relationship: relationship, path: path, position: depth == 1 ? blocks.count : nil))
+      case .altChunk(let part, let path):
+        if let last = joined.take() { try append(last, to: &blocks, at: place) }
+        blocks += embedded(part, at: path)
       }
     }
     if let last = joined { try append(last, to: &blocks, at: place) }
     return blocks
+  }
+
+  /// The blocks of a document that stands in the text; none where it cannot be read, which is told.
+  private mutating func embedded(_ part: String, at path: String) -> [Block] {
+    var inner = limits
+    inner.depth -= depth
+    switch documents.document(part, within: inner) {
+    case .read(let document):
+      told += document.findings
+      return document.blocks
+    case .missing: told.append(.docxChunkMissing(path))
+    case .otherFormat: told.append(.docxChunkSkipped(part, path))
+    case .unreadable(let error): told.append(.docxUnreadablePart(part, error))
+    }
+    return []
   }
 
   /// Whether the mark of a paragraph is seen, so that the next paragraph begins a line of its own. A hidden mark behind a
@@ -196,7 +205,7 @@ extension BodyConversion {
       }
       var stories = drawing.textBoxes
       for object in drawing.objects {
-        if let relationship = object.graphic, let story = graphics[relationship] {
+        if let part = object.graphic, let story = graphics[part] {
           stories.append(story)
         } else {
           objects.append(object)

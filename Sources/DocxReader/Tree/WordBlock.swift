@@ -6,8 +6,8 @@ internal import ConverterCore
 enum WordBlock {
   case paragraph(WordParagraph)
   indirect case table(WordTable)
-  /// A document in another format that stands here (ECMA-376 part 1, 17.17.2.1), by the relationship that names it.
-  case altChunk(relationship: String, path: String)
+  /// A document that stands here (ECMA-376 part 1, 17.17.2.1), by the name of its part; empty where no relationship names one.
+  case altChunk(part: String, path: String)
 }
 
 /// A paragraph (17.3.1.22).
@@ -116,21 +116,21 @@ struct WordDrawing {
 
 /// Something inside a drawing that is not Word's own content.
 enum EmbeddedObject: Hashable {
-  /// A chart, by the relationship of its part.
-  case chart(relationship: String)
-  /// SmartArt, by the relationship of its data part.
-  case diagram(relationship: String)
-  /// An OLE object, by the program that made it and the relationship of its bytes.
-  case ole(program: String, relationship: String)
+  /// A chart, by the name of its part; empty where no relationship names one.
+  case chart(part: String)
+  /// SmartArt, by the name of its data part.
+  case diagram(part: String)
+  /// An OLE object, by the program that made it.
+  case ole(program: String)
   /// Any other kind of content, by the name of its namespace or element.
   case other(String)
 }
 
 extension EmbeddedObject {
-  /// The relationship of the part that holds the text of a diagram or chart.
+  /// The name of the part that holds the text of a diagram or chart.
   var graphic: String? {
     switch self {
-    case .chart(let relationship), .diagram(let relationship): relationship
+    case .chart(let part), .diagram(let part): part
     case .ole, .other: nil
     }
   }

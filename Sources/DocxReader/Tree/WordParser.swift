@@ -11,6 +11,9 @@ struct WordParser: ~Copyable {
   /// Shared by all parts of a package: hand it from one parser to the next.
   var styles: StyleNames
 
+  /// The relationships of the part, which mean nothing in any other one.
+  private let relationships: Relationships
+
   /// The tracked change that surrounds the content being read.
   var revision: Revision = []
 
@@ -29,13 +32,19 @@ struct WordParser: ~Copyable {
   /// Names of elements that are neither read nor on the list of those knowingly skipped, in order of appearance.
   var unknown: [String] = []
 
-  init(_ cursor: consuming XMLCursor, styles: StyleNames) {
+  init(_ cursor: consuming XMLCursor, styles: StyleNames, relationships: Relationships = Relationships()) {
     self.cursor = cursor
     self.styles = styles
+    self.relationships = relationships
   }
 }
 
 extension WordParser {
+  /// The name of the part that an attribute of the element leads to; empty where it leads to none.
+  mutating func target(_ attribute: WordAttribute) -> String {
+    cursor.string(attribute).flatMap { relationships.target(of: $0) } ?? ""
+  }
+
   /// Takes note of an element that nobody expected, once for each name.
   mutating func noteUnknown(_ name: WordName) {
     guard name == .other, unknown.count < 16 else { return }
