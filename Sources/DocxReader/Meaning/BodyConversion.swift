@@ -22,7 +22,7 @@ struct BodyConversion {
   private var placedNotes: Set<NoteReference> = []
   private var depth = 0
   var cellCount = 0
-  private(set) var inlines: InlineReading
+  var inlines: InlineReading
 
   /// Embedded content that is not read, in order of appearance.
   private(set) var objects: [EmbeddedObject] = []
@@ -75,13 +75,17 @@ extension BodyConversion {
       inlines.leave(to: outer)
     }
     var blocks: [Block] = []
-    // What a paragraph leaves to the next one when a tracked change joins them.
+    // The last of the paragraphs that a tracked change joins to the next one, with the pieces of all of them.
     var joined: WordParagraph?
     for block in story {
       switch block {
       case .paragraph(var paragraph):
-        if let first = joined { paragraph.inlines.insert(contentsOf: first.inlines, at: 0) }
-        joined = nil
+        if var first = joined.take() {
+          // Appended to what came before: thousands of deleted paragraphs in a row are each moved once.
+          first.inlines += paragraph.inlines
+          paragraph.inlines = first.inlines
+          if first.format.endsSection { endSection() }
+        }
         if endsParagraph(paragraph.format) {
           try append(paragraph, to: &blocks, at: place)
         } else {
@@ -125,13 +129,20 @@ extension BodyConversion {
       || format.numberingID ?? 0 != 0 || meaning.numberingID != nil
   }
 
+  /// Whether an empty paragraph is there for the reader: one whose mark is deleted or hidden takes no number of its list.
+  private func hasSeenMark(_ format: ParagraphFormat, _ meaning: WordStyles.Meaning) -> Bool {
+    inlines.isThere(format.mark.revision)
+      && (options.includesHiddenText || !(format.mark.isHidden ?? meaning.isHidden))
+  }
+
   private mutating func append(
     _ paragraph: WordParagraph, to blocks: inout [Block], at place: ElementPath?
   ) throws(ReadingError) {
     let meaning = meaning(of: paragraph.format.style)
     let content = inlines.content(of: paragraph, isHidden: meaning.isHidden)
     let origin = Origin(.element(place ?? ElementPath(paragraph.path)), .stated)
-    let list = list(of: paragraph.format, meaning)
+    let isSeen = content.text.hasInk || hasSeenMark(paragraph.format, meaning)
+    let list = isSeen ? list(of: paragraph.format, meaning) : nil
     if content.text.hasInk || list?.label != nil {
       let text = TextJoining.trimmed(content.text)
       blocks.append(block(text, paragraph.format, meaning, list, origin))
@@ -173,7 +184,7 @@ extension BodyConversion {
   /// What a cell with one paragraph of plain text says; `nil` where its style hides the text.
   mutating func line(_ text: String, _ format: ParagraphFormat) -> CellContent? {
     let meaning = meaning(of: format.style)
-    guard !meaning.isHidden else { return nil }
+    guard !meaning.isHidden, text.hasInk || hasSeenMark(format, meaning) else { return nil }
     return CellContent(label: list(of: format, meaning)?.label, text: TextJoining.trimmed(text))
   }
 

@@ -39,6 +39,9 @@ struct InlineReading {
     self.styleIDs = styleIDs
   }
 
+  /// Counts text that tracked changes leave out as a whole, such as that of a row.
+  mutating func noteLeftOut() { deletedCount += 1 }
+
   /// Whether content with these tracked changes is there.
   func isThere(_ revision: Revision) -> Bool {
     options.shows(isInserted: revision.contains(.inserted), isDeleted: revision.contains(.deleted))

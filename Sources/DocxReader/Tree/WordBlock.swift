@@ -10,6 +10,17 @@ enum WordBlock {
   case altChunk(part: String, path: String)
 }
 
+extension WordBlock {
+  /// Whether the block holds more than empty paragraphs.
+  var hasContent: Bool {
+    switch self {
+    case .paragraph(let paragraph): paragraph.inlines.contains(where: \.hasContent)
+    case .table(let table): table.rows.contains { $0.cells.contains(where: \.content.hasContent) }
+    case .altChunk: true
+    }
+  }
+}
+
 /// A paragraph (17.3.1.22).
 struct WordParagraph {
   var format = ParagraphFormat()
@@ -72,6 +83,17 @@ enum WordInline {
   indirect case drawing(WordDrawing, RunFormat)
   /// An equation as linear text.
   case equation(String, Revision)
+}
+
+extension WordInline {
+  /// Whether something is read of it.
+  fileprivate var hasContent: Bool {
+    switch self {
+    case .text(let text, _): text.hasInk
+    case .equation, .reference, .drawing: true
+    case .field: false
+    }
+  }
 }
 
 /// A mark of a field (17.16.18): begin, code, separate, result, end; fields nest.

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// A table as the file has it (ECMA-376 part 1, 17.4.37): rows of cells that say how many grid columns they take and
 /// whether they go on from the row above.
 struct WordTable {
@@ -62,6 +64,16 @@ enum WordCellContent {
     case .line(let text, let format):
       [.paragraph(WordParagraph(format: format, inlines: text.isEmpty ? [] : [.text(text, RunFormat())], path: ""))]
     case .blocks(let blocks): blocks
+    }
+  }
+}
+
+extension WordCellContent {
+  /// Whether anything is lost where the cell is left out: text, equations, drawings, notes, tables.
+  var hasContent: Bool {
+    switch self {
+    case .line(let text, _): text.hasInk
+    case .blocks(let blocks): blocks.contains(where: \.hasContent)
     }
   }
 }
