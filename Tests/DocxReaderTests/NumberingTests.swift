@@ -108,3 +108,14 @@ private func numbered(_ body: String, _ options: WordOptions = .init()) throws -
   let read = try WordBuilder(body, parts: [("numbering.xml", "numbering", part)]).document()
   #expect(read.blocks.lines == ["Step 1|fill in", "Step 2|send"])
 }
+
+@Test func `Custom numbers have the zeros that they state`() throws {
+  let custom = "<w:numFmt w:val=\"custom\" w:format=\"001, 002, 003, ...\"/>"
+  let either =
+    "<mc:AlternateContent><mc:Choice Requires=\"w14\">\(custom)</mc:Choice>"
+    + "<mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent>"
+  for format in [custom, either] {
+    let part = numbering("<w:start w:val=\"9\"/>\(format)<w:lvlText w:val=\"No. %1\"/>")
+    #expect(try labels(p("a", number(0)) + p("b", number(0)), part) == ["No. 009|a", "No. 010|b"])
+  }
+}

@@ -111,7 +111,7 @@ extension WordNumbering {
     while let name = cursor.child(of: scope) {
       switch name {
       case .start: level.start = Self.number(cursor.integer(.val)) ?? 1
-      case .numberFormat: level.format = format(cursor.string(.val) ?? "")
+      case .numberFormat: level.format = format(&cursor) ?? 0
       case .alternateContent:
         // Newer kinds of numbers stand in a choice, with a known one as fallback.
         level.format = alternativeFormat(&cursor) ?? level.format
@@ -143,8 +143,7 @@ extension WordNumbering {
       guard name == .choice || name == .fallback else { continue }
       let branch = cursor.scope
       while let name = cursor.child(of: branch) {
-        if name == .numberFormat, let value = cursor.string(.val) {
-          let known = Self.format(value)
+        if name == .numberFormat, let known = Self.format(&cursor) {
           if format == nil || known != 0 { format = known }
         }
       }
@@ -152,9 +151,11 @@ extension WordNumbering {
     return format
   }
 
-  /// The kind of numbers by its name; Word 2003 XML gives its number.
-  private static func format(_ value: String) -> Int {
-    UInt8(value).map(Int.init) ?? ListNumber.format(named: value)
+  /// The kind of numbers by its name; Word 2003 XML gives its number, custom kinds of Word their first labels: `001, 002, …`.
+  private static func format(_ cursor: inout XMLCursor) -> Int? {
+    guard let value = cursor.string(.val) else { return nil }
+    if value == "custom", let labels = cursor.string(.customFormat) { return ListNumber.format(labelled: labels) }
+    return UInt8(value).map(Int.init) ?? ListNumber.format(named: value)
   }
 
   /// The pattern of a label: `%1` to `%9` stand for the numbers of levels (17.9.11).
