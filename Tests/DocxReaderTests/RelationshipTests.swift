@@ -1,5 +1,7 @@
 import ConverterCore
 import ConverterTesting
+import DocxReader
+import FoundationEssentials
 import Testing
 
 /// A chart with one value, as the whole XML of a part.
@@ -72,4 +74,49 @@ private func texts(_ blocks: [Block]) -> [String] {
   let cell = try #require(read.blocks.flatMap(\.tables).first?.cells.last)
   #expect(cell.text == "pumps")
   #expect(cell.blocks.flatMap(\.tables).map { $0.cells.map(\.text) } == [["7"]])
+}
+
+@Test(arguments: [
+  (nil, "docx.relationships.missing"), ("<Relationships><Relationship Id=\"a\" ", "docx.part.malformed"),
+])
+func `Parts without relationships are found by their usual names, which is told`(_ links: String?, _ code: String)
+  throws
+{
+  let word = WordBuilder(
+    p("a", number(0)) + p("<w:r><w:footnoteReference w:id=\"2\"/></w:r>"),
+    parts: [
+      numbering("<w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>"),
+      ("footnotes.xml", "footnotes", "<w:footnote w:id=\"2\">\(p("note"))</w:footnote>"),
+    ])
+  var zip = word.zip
+  let place = try #require(zip.members.firstIndex { $0.name == Array("word/_rels/document.xml.rels".utf8) })
+  if let links { zip.members[place].bytes = Array(links.utf8) } else { zip.members.remove(at: place) }
+  let read = try DocxReader().read(
+    Source(name: "a.docx", bytes: Data(zip.bytes), format: "docx"), within: .standard)
+  #expect(read.blocks.lines == ["1.|a", "footnote note"])
+  #expect(read.findings.map(\.code) == [code])
+}
+
+@Test func `A part that relationships lead to and that is not there is told`() throws {
+  var word = WordBuilder(p("a"))
+  word.relationships =
+    "<Relationship Id=\"s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>"
+  #expect(
+    try word.document().findings.map(\.message) == ["the part word/styles.xml is referred to and not in the file"])
+}
+
+@Test func `Targets and names with backslashes lead to the same parts`() throws {
+  var zip = WordBuilder(
+    p("a", number(0)),
+    parts: [numbering("<w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>")]
+  ).zip
+  let root = String(decoding: zip.members[0].bytes, as: UTF8.self)
+  zip.members[0].bytes = Array(root.replacing("word/document.xml", with: "word\\document.xml").utf8)
+  for place in zip.members.indices {
+    let name = String(decoding: zip.members[place].name, as: UTF8.self)
+    if name.hasPrefix("word/") { zip.members[place].name = Array(name.replacing("/", with: "\\").utf8) }
+  }
+  let read = try DocxReader().read(
+    Source(name: "a.docx", bytes: Data(zip.bytes), format: "docx"), within: .standard)
+  #expect(read.blocks.lines == ["1.|a"])
 }

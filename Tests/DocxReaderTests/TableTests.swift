@@ -183,3 +183,22 @@ func `Random grids come back`(_ seed: UInt64) throws {
       "1 table cell has text that a merged cell covers; it is left out",
     ])
 }
+
+@Test func `Rows and cells in alternative content, and blocks between rows and cells, are read`() throws {
+  let either = { (inner: String) in
+    "<mc:AlternateContent><mc:Choice Requires=\"w14\">\(inner)</mc:Choice><mc:Fallback>\(inner)</mc:Fallback></mc:AlternateContent>"
+  }
+  let rows = tr("A", either(tc("B"))) + either(tr("C", "D")) + p("E") + tr(p("F"), tc("G"))
+  #expect(
+    try table(rows) == [
+      "0+1 0+1 A", "0+1 1+1 B", "1+1 0+1 C", "1+1 1+1 D", "2+1 0+1 E", "3+1 0+1 F", "3+1 1+1 G",
+    ])
+}
+
+@Test func `A span that reaches out of the grid makes no columns`() throws {
+  let grid = { (count: Int) in "<w:tblGrid>\(String(repeating: "<w:gridCol/>", count: count))</w:tblGrid>" }
+  let rows = tr(tc("A", span(9))) + tr("1", "2", "3")
+  #expect(try table(grid(3) + rows) == ["0+1 0+3 A", "1+1 0+1 1", "1+1 1+1 2", "1+1 2+1 3"])
+  // A grid that is too short for the cells says nothing.
+  #expect(try table(grid(2) + rows).first == "0+1 0+9 A")
+}

@@ -44,6 +44,7 @@ extension BodyConversion {
       reaching.removeAll(keepingCapacity: true)
     }
     guard !rows.isEmpty, width > 0 else { return nil }
+    width = cut(&cells, to: table.gridColumns, width: width)
     let columns = ColumnNumbers(cells.lazy.map(\.columns), width: width)
     cellCount += rows.count * columns.count
     guard cellCount <= limits.cells else {
@@ -57,6 +58,17 @@ extension BodyConversion {
       origin: Origin(.element(ElementPath(table.path)), .stated))
     let stated = rows.prefix { table.rows[$0].isHeader }.count
     return result?.settingHeaders(statedRows: stated)
+  }
+
+  /// Cuts spans that reach out of the grid, where no cell begins: Word makes no columns of them.
+  ///
+  /// - Returns: the number of columns that are left.
+  private func cut(_ cells: inout [GridCell], to grid: Int, width: Int) -> Int {
+    guard grid > 0, grid < width, !cells.contains(where: { $0.columns.lowerBound >= grid }) else { return width }
+    for index in cells.indices where cells[index].columns.upperBound > grid {
+      cells[index].columns = cells[index].columns.lowerBound..<grid
+    }
+    return grid
   }
 
   /// Places the cells of a row in the grid.

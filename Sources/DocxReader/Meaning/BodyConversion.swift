@@ -33,6 +33,9 @@ struct BodyConversion {
   /// Cells that a merged cell covers and that had text.
   var coveredTextCount = 0
 
+  /// Notes and comments that the text refers to and that are not in the file.
+  private(set) var missingNoteCount = 0
+
   /// Whether notes were numbered through that each page counts anew.
   private(set) var hasNotesByPage = false
 
@@ -44,7 +47,8 @@ struct BodyConversion {
 
   init(
     _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
-    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]], documents: EmbeddedDocuments
+    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]], documents: EmbeddedDocuments,
+    equationOmissions: (changed: Int, hidden: Int)
   ) {
     self.graphics = graphics
     self.documents = documents
@@ -56,6 +60,7 @@ struct BodyConversion {
     self.numbering = numbering
     self.notes = notes
     inlines = InlineReading(options, styles, styleIDs: styleIDs)
+    inlines.add(equationOmissions)
   }
 }
 
@@ -149,7 +154,10 @@ extension BodyConversion {
       if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
     }
     try appendDrawings(content.drawings, to: &blocks, origin)
-    for reference in content.notes { try append(reference, to: &blocks, origin) }
+    for (reference, mark) in content.notes {
+      if mark == .rangeEnd, notes.isReferredTo(reference) { continue }
+      try append(reference, mark, to: &blocks, origin)
+    }
     if paragraph.format.endsSection { endSection() }
   }
 
@@ -230,24 +238,37 @@ extension BodyConversion {
   }
 
   private mutating func append(
-    _ reference: NoteReference, to blocks: inout [Block], _ origin: Origin
+    _ reference: NoteReference, _ mark: NoteMark, to blocks: inout [Block], _ origin: Origin
   ) throws(ReadingError) {
     // A note stands where it is first referred to: notes that refer to one another would never end.
-    guard let story = notes.story(of: reference), placedNotes.insert(reference).inserted else { return }
+    guard placedNotes.insert(reference).inserted else { return }
+    guard let story = notes.story(of: reference) else {
+      missingNoteCount += 1
+      return
+    }
     let rule = sections.indices.contains(section) ? sections[section].rules[reference.kind] : nil
-    let number = (noteCounts[reference.kind] ?? (rule?.start ?? 1) - 1) + 1
-    noteCounts[reference.kind] = number
+    let number = mark == .own ? nil : countNote(reference.kind, by: rule)
     if rule?.restartsOnPages == true { hasNotesByPage = true }
     let inner = try self.blocks(of: story)
     guard !inner.isEmpty else { return }
     let (role, label): (Aside.Role, String?) =
       switch reference.kind {
-      case .footnote: (.footnote, ListNumber.text(number, format: rule?.format ?? 0))
-      case .endnote: (.endnote, ListNumber.text(number, format: rule?.format ?? 2))
+      case .footnote: (.footnote, number.map { ListNumber.text($0, format: rule?.format ?? 0) })
+      case .endnote: (.endnote, number.map { ListNumber.text($0, format: rule?.format ?? 2) })
       case .comment: (.comment, nil)
       }
     blocks.append(.aside(Aside(role: role, label: label, blocks: inner, origin: origin)))
   }
+
+  /// The number of the next note of a kind.
+  private mutating func countNote(_ kind: NoteReference.Kind, by rule: SectionNotes.Rule?) -> Int {
+    let number = (noteCounts[kind] ?? (rule?.start ?? 1) - 1) + 1
+    noteCounts[kind] = number
+    return number
+  }
+
+  /// How many notes and comments with text nothing in the text means.
+  var unreferencedNoteCount: Int { notes.unreferencedCount(besides: placedNotes) }
 
   private static func element(_ origin: Origin) -> ElementPath? {
     guard case .element(let path) = origin.place else { return nil }

@@ -22,11 +22,13 @@ struct DocumentAssembly {
     guard let mainPart = package.mainPart, let cursor = try package.cursor(mainPart) else {
       throw ReadingError(.damaged(format: "docx", detail: "its main document part is missing"))
     }
-    let relationships = package.relationships(of: mainPart)
+    let relationships = package.mainRelationships
     var findings: [Finding] = package.isRecovered ? [.docxRecovered] : []
     findings += package.duplicates.map(Finding.docxDuplicatePart)
+    findings += [package.relationships.trouble, relationships.trouble].compactMap(\.self)
+    findings += package.missingParts(of: relationships).map(Finding.docxMissingPart)
 
-    var parser = WordParser(cursor, styles: StyleNames(), relationships: relationships)
+    var parser = WordParser(cursor, styles: StyleNames(), relationships: relationships, options: options)
     let story = body(&parser, named: mainPart)
     if let failure = parser.cursor.failure {
       guard !story.isEmpty else { throw ReadingError(failure) }
@@ -43,7 +45,8 @@ struct DocumentAssembly {
       options, limits, styles: styles, styleIDs: parser.styles.ids,
       numbering: numbering(relationships, &findings), notes: notes, sections: sections,
       graphics: graphics(package.relationshipsOfStories(relationships), &findings),
-      documents: EmbeddedDocuments(package, in: source, options, level: level))
+      documents: EmbeddedDocuments(package, in: source, options, level: level),
+      equationOmissions: parser.equationOmissions)
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
       let blocks = try conversion.blocks(of: story)
@@ -147,6 +150,7 @@ extension DocumentAssembly {
       read(part, &parser, &findings) { notes.add(kind, &$0, named: part) }
     }
     for note in parser.inlineNotes { notes.add(note.reference, note.story) }
+    notes.references = parser.references
     return notes
   }
 
@@ -175,9 +179,14 @@ extension DocumentAssembly {
   ) {
     do throws(ReadingError) {
       guard let cursor = try package.cursor(part) else { return }
-      var other = WordParser(cursor, styles: parser.styles, relationships: package.relationships(of: part))
+      let relationships = package.relationships(of: part)
+      if let trouble = relationships.trouble { findings.append(trouble) }
+      var other = WordParser(cursor, styles: parser.styles, relationships: relationships, options: options)
       body(&other)
       parser.styles = other.styles
+      parser.references.formUnion(other.references)
+      parser.equationOmissions.changed += other.equationOmissions.changed
+      parser.equationOmissions.hidden += other.equationOmissions.hidden
       parser.unknown += other.unknown.filter { !parser.unknown.contains($0) }
       if let failure = other.cursor.failure { findings.append(.docxBroken(part, failure)) }
     } catch {
@@ -196,6 +205,9 @@ extension DocumentAssembly {
     if conversion.inlines.unendedCount > 0 { findings.append(.docxUnendedFields(conversion.inlines.unendedCount)) }
     if conversion.coveredTextCount > 0 { findings.append(.coveredText(conversion.coveredTextCount, of: "docx")) }
     if conversion.hasNotesByPage { findings.append(.docxNotesByPage) }
+    if conversion.missingNoteCount > 0 { findings.append(.docxMissingNotes(conversion.missingNoteCount)) }
+    let unreferenced = conversion.unreferencedNoteCount
+    if unreferenced > 0 { findings.append(.docxUnreferencedNotes(unreferenced)) }
     if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
     return findings + conversion.objects.map(Finding.docxObject)
   }

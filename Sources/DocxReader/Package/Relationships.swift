@@ -1,13 +1,19 @@
+internal import ConverterCore
+
 /// The relationships of one part (ECMA-376 part 2, 9.3): a number such as `rId7` means another part in each of them.
 struct Relationships {
   /// In order of the file.
   let all: [Relationship]
 
+  /// What is to be told of them: that they are broken, or that parts were found without them.
+  let trouble: Finding?
+
   /// The names of parts by the ids that lead to them.
   private let targets: [String: String]
 
-  init(_ all: [Relationship] = []) {
+  init(_ all: [Relationship] = [], trouble: Finding? = nil) {
     self.all = all
+    self.trouble = trouble
     targets = Dictionary(
       all.filter { !$0.isExternal }.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
   }

@@ -37,7 +37,7 @@ extension WordPackage {
 extension DocxReader: AttachmentReader {
   public func attachments(of source: Source, within limits: Limits) throws(ReadingError) -> [AttachedFile] {
     let package = try WordPackage(source, within: limits)
-    let relationships = package.mainPart.map(package.relationships(of:)) ?? Relationships()
+    let relationships = package.mainRelationships
     return package.attachmentNames(relationships, within: limits).map { name in
       AttachedFile(name: name) { _ throws(ReadingError) in Data(try package.bytes(of: name) ?? []) }
     }

@@ -54,7 +54,7 @@ struct WordPackage {
     self.names = names
     self.duplicates = duplicates
     depthLimit = limits.depth
-    relationships = relationships(of: "")
+    relationships = completed(relationships(of: ""), of: "")
   }
 
   /// Whether the directory of the archive was lost and its members were found by their own headers.
@@ -105,8 +105,14 @@ struct WordPackage {
     if case .single(let file) = store { return Relationships(file.relationships) }
     let folder = PartName.folder(of: part)
     let name = part.isEmpty ? "_rels/.rels" : "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
-    guard var cursor = try? cursor(name) else { return Relationships() }
     var relationships: [Relationship] = []
+    let opened: XMLCursor?
+    do throws(ReadingError) {
+      opened = try self.cursor(name)
+    } catch {
+      return Relationships(trouble: .docxUnreadablePart(name, error))
+    }
+    guard var cursor = opened else { return Relationships() }
     let root = cursor.scope
     while let element = cursor.child(of: root) {
       guard element == .relationships else { continue }
@@ -122,7 +128,7 @@ struct WordPackage {
             target: isExternal ? target : PartName.resolved(target, from: folder), isExternal: isExternal))
       }
     }
-    return Relationships(relationships)
+    return Relationships(relationships, trouble: cursor.failure.map { .docxBroken(name, $0) })
   }
 
   /// The relationships of all parts with text: of the main part, then of the parts of its notes, headers and footers.
@@ -163,6 +169,8 @@ enum PartName {
 
   /// The name that a target stands for; steps upwards stop at the top of the package.
   static func resolved(_ target: String, from folder: String) -> String {
+    // Some programs write the steps of Windows.
+    let target = target.contains("\\") ? target.replacing("\\", with: "/") : target
     if target.hasPrefix("/") { return String(target.dropFirst()) }
     var steps = folder.split(separator: "/")
     for step in target.split(separator: "/") where step != "." {

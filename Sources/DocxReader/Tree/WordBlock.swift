@@ -79,7 +79,7 @@ enum WordInline {
   /// Text with tabs and line breaks in it; what is formatted alike is one piece.
   case text(String, RunFormat)
   case field(FieldMark, RunFormat)
-  case reference(NoteReference, RunFormat)
+  case reference(NoteReference, NoteMark, RunFormat)
   indirect case drawing(WordDrawing, RunFormat)
   /// An equation as linear text.
   case equation(String, Revision)
@@ -119,6 +119,16 @@ struct NoteReference: Hashable {
 
   var kind: Kind
   var id: String
+}
+
+/// What a reference to a note shows, or where it stands.
+enum NoteMark {
+  /// The number of the note.
+  case number
+  /// A mark of its own, which stands in the text behind the reference and in the note (17.11.14): the note is not counted.
+  case own
+  /// Nothing: the text that a comment is about ends here. Means the comment where nothing else does.
+  case rangeEnd
 }
 
 /// A drawing, picture or embedded object in the text.

@@ -35,6 +35,8 @@ extension WordParser {
         drawing.objects.append(.diagram(part: target(.dataRelationship)))
       case .oleObject:
         drawing.objects.append(.ole(program: cursor.string(.programID) ?? ""))
+      case .control:
+        drawing.objects.append(.other("a form control"))
       case .alternateContent:
         collectAlternative(into: &drawing)
       default:

@@ -6,6 +6,9 @@ struct WordTable {
   /// The path of the element.
   var path: String
 
+  /// How many columns the grid states; 0 where it states none.
+  var gridColumns = 0
+
   /// The title that the file gives (17.4.41).
   var caption: String?
 
