@@ -85,7 +85,7 @@ extension Identification {
     return nil
   }
 
-  private static func joined(_ lines: ArraySlice<String>) -> String {
+  static func joined(_ lines: ArraySlice<String>) -> String {
     lines.dropFirst().reduce(lines.first ?? "") { TextJoining.lines($0, $1) }
   }
 }
@@ -142,7 +142,7 @@ extension Identification {
     return nil
   }
 
-  private func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+  func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x4E00...0x9FFF: scalar != "年" && !nameBreaks.contains(scalar)
     case 0x41...0x5A, 0x61...0x7A, 0x3400...0x4DBF, 0x20000...0x3FFFD: true
@@ -152,7 +152,7 @@ extension Identification {
 }
 
 /// Lines that may be a title, folded once for all patterns.
-private struct TitleLine {
+struct TitleLine {
   let text: String
   private let scalars: [Unicode.Scalar]
   private let key: LabelKey

@@ -46,7 +46,7 @@ private struct CheckOutput: SeriesOutput {
     guard pieces.count == 2 else { return }
     let summary = try CheckSummary(pieces[1])
     hasFailure = hasFailure || summary.contradictsItself
-    if let own = summary.figures { figures.append(own) }
+    figures += summary.figures
     separate()
     data.buffer.append(pieces[0])
     try data.flushIfFull()
