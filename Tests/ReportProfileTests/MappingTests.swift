@@ -50,6 +50,18 @@ import Testing
     #expect(found(try Form2021.document(applications: changed)).count == 200)
   }
 
+  @Test(arguments: [
+    ("信息内容", "資訊內容"), ("行政规范性文件", "行政規範性檔案"), ("属于四类过程性信息", "屬於四類過程性資訊"),
+    ("本机关不掌握相关政府信息", "本機關不掌握相關政府資訊"), ("没有现成信息需要另行制作", "沒有現成资讯需要另行製作"),
+  ])
+  func `Words used in Taiwan stand for those of the form`(word: String, printed: String) throws {
+    let document = try Form2021.document(
+      disclosure: Form2021.disclosure.replacing(word, with: printed),
+      applications: Form2021.applications.replacing(word, with: printed))
+    #expect(found(document).count == 200)
+    #expect(Report(document, profile).findings.isEmpty)
+  }
+
   @Test func `Other matters printed as one row count as that row`() throws {
     let rows = Form2021.applications.split(separator: "\n").map(String.init)
     let other = try #require(rows.firstIndex { $0.contains("（六）其他处理") })

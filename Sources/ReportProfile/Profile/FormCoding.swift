@@ -38,7 +38,10 @@ extension ValueGrammar.Unit {
       self.base = nil
       return
     }
-    self.base = (base, try unit.required("factor").decimal())
+    let factor = try unit.required("factor")
+    let number = try factor.decimal()
+    guard number > .zero else { throw factor.fail("the factor is above 0: how many of “\(base)” the unit is") }
+    self.base = (base, number)
   }
 }
 

@@ -59,9 +59,9 @@ extension Identification {
       let line = TitleLine(Self.joined(lines.map(\.text)[...]), folding: folding)
     else { return nil }
     for pattern in titles {
-      guard let identity = line.identity(by: pattern), identity.year != nil else { continue }
+      guard let identity = identity(line, by: pattern), identity.year != nil else { continue }
       let isName = identity.agency?.unicodeScalars.allSatisfy {
-        isPartOfName($0) || $0 == " " || ("0"..."9").contains($0)
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || " ()（）".unicodeScalars.contains($0)
       }
       if needsAgency ? isName == true : isName == nil { return identity }
     }
