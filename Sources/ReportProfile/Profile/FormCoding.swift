@@ -72,6 +72,9 @@ extension Form {
     self.labels = labels
     groupedLabels = GroupedLabel.all(in: tables, labels, folding: context.folding)
     readings = tables.flatMap(\.columns).map(\.grammar).reduce(into: []) { readings, grammar in
+      // Of any column, so with any unit.
+      var grammar = grammar
+      grammar.unit = nil
       if !readings.contains(where: { $0.words == grammar.words }) { readings.append(grammar) }
     }
     var rules: [Rule] = []

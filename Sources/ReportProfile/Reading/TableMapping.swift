@@ -224,7 +224,7 @@ extension TableMapping {
     }
     lastRepeated = row
     let values = separated(values, table: table)
-    guard let columns = columns(of: values, table: table) else { return }
+    guard let columns = columns(of: values, table: table, behind: label) else { return }
     mapping.compare(
       values, in: columns, table: table, row: row,
       label: form.tables[table].hasUnlabelledRow ? form.tables[table].caption : mapping.texts[label].text,
@@ -235,7 +235,7 @@ extension TableMapping {
     if table != current { begin(table) }
     lastRow = row
     let values = separated(values, table: table)
-    let columns = columns(of: values, table: table)
+    let columns = columns(of: values, table: table, behind: label)
     guard let columns else {
       guard values.contains(where: { !$0.isBlank }) else { return }
       mapping.shortRows.append(
@@ -252,7 +252,9 @@ extension TableMapping {
   }
 
   /// The column of the form for each value; `nil` where that cannot be told.
-  private mutating func columns(of values: ArraySlice<RowToken>, table: Int) -> [Int?]? {
+  ///
+  /// - Parameter label: what stands before the values; a label in the place of a value says that the row is shifted against others.
+  private mutating func columns(of values: ArraySlice<RowToken>, table: Int, behind label: RowToken?) -> [Int?]? {
     let count = form.tables[table].columns.count
     let resolved = resolved(for: table)
     let printed = resolved.printed
@@ -265,10 +267,14 @@ extension TableMapping {
       var columns = printed[...]
       return values.map { $0.isBlank ? nil : (columns.popFirst() ?? nil) }
     }
-    if !header.isForeign, resolved.order != nil, let columns = Self.columns(of: values, byGrid: resolved.byGrid) {
+    let labelColumns = label.flatMap { $0.isLabel ? $0.columns : nil } ?? 0..<0
+    let isShifted = labelColumns.contains { resolved.byGrid.only($0..<($0 + 1)) != nil }
+    if !header.isForeign, !isShifted, resolved.order != nil,
+      let columns = Self.columns(of: values, byGrid: resolved.byGrid)
+    {
       return columns
     }
-    if let learned = valueColumns.columns(count: count),
+    if let learned = valueColumns.columns(count: count), !labelColumns.contains(learned[0]),
       let columns = Self.columns(of: values, byGrid: GridColumns(zip(learned, printed)))
     {
       return columns
@@ -353,7 +359,7 @@ extension TableMapping {
     }
     guard let row = rows.firstIndex(where: { $0.presence == .repeating }),
       let labelIndex = tokens.firstIndex(where: { !$0.isBlank }), case .other = tokens[labelIndex].content,
-      let columns = columns(of: tokens[(labelIndex + 1)...], table: table)
+      let columns = columns(of: tokens[(labelIndex + 1)...], table: table, behind: tokens[labelIndex])
     else { return false }
     closeHeader()
     var facts = Array(repeating: Fact.absent, count: form.tables[table].columns.count)
@@ -377,7 +383,7 @@ extension TableMapping {
       let values = label.map { tokens[($0 + 1)...] } ?? tokens.suffix(form.tables[table].columns.count)
       let unknown = UnknownRow(
         table: table, after: lastRow, tokens: tokens, label: label.map { tokens[$0] }, values: values,
-        columns: columns(of: values, table: table), source: source)
+        columns: columns(of: values, table: table, behind: label.map { tokens[$0] }), source: source)
       // A row that its label names, but that was found before, is in no other row's place.
       if let label, tokens[label].roles.contains(where: { $0.row != nil }) {
         addExtras(unknown)
