@@ -181,4 +181,11 @@ import Testing
     let document = try read("Harbour office.\n\n\(line)\n\nNothing else was built.\n")
     #expect(document.blocks.contains(block))
   }
+
+  @Test func linesWithColumnsAreNotJoined() throws {
+    let words = "The quay was long and the harbour master walked it twice before the fog came in from"
+    let rows = ["root     harbour      ", "quay     master       "].map { $0 + words.prefix(words.count - 22) }
+    let document = try read("\(words)\n\(words)\n\(words)\nthe sea.\n\n\(rows[0])\n\(rows[1])\n")
+    #expect(texts(document) == ["\(words) \(words) \(words) the sea."] + rows)
+  }
 }

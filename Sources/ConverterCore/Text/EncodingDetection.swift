@@ -87,7 +87,9 @@ enum EncodingDetection {
       let decoded =
         candidate == .utf8 ? TextDecoder.repairedUTF8(data) : TextDecoder.converted(data, from: candidate)
       guard decoded.encoding == candidate else { continue }
-      let cost = TextPlausibility.bits(decoded.utf8, giveUpAbove: best.cost)
+      let rareness = TextPlausibility.rareness(of: candidate, hasZeros: samples.hasZeros)
+      guard rareness < best.cost else { continue }
+      let cost = rareness + TextPlausibility.bits(decoded.utf8, giveUpAbove: best.cost - rareness)
       if cost < best.cost { best = (candidate, cost) }
     }
     return best.encoding

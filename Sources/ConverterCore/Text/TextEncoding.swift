@@ -65,7 +65,7 @@ extension TextEncoding {
   static let candidates: [TextEncoding] = [
     .utf8, .gb18030, .big5, .utf16LittleEndian, .utf16BigEndian, .shiftJIS, .eucKR, .eucJP, .windows1252,
     TextEncoding("iso-8859-15"), TextEncoding("windows-1251", converterName: "cp1251"), TextEncoding("koi8-r"),
-    TextEncoding("windows-1250", converterName: "cp1250"), TextEncoding("windows-1253", converterName: "cp1253"),
+    TextEncoding("windows-1254", converterName: "cp1254"), TextEncoding("windows-1250", converterName: "cp1250"), TextEncoding("windows-1253", converterName: "cp1253"),
     TextEncoding("windows-1255", converterName: "cp1255"), TextEncoding("windows-1256", converterName: "cp1256"),
     .eucTW, .utf32LittleEndian, .utf32BigEndian,
   ]
@@ -90,7 +90,7 @@ extension TextEncoding {
       case "euc-jp", "eucjp", "x-euc-jp": .eucJP
       case "iso-2022-jp": .iso2022JP
       case "euc-kr", "euckr", "cp949", "uhc", "windows-949", "ks-c-5601-1987", "ksc5601": .eucKR
-      case "windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1": .windows1252
+      case "windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "latin-1": .windows1252
       default: TextEncoding.candidates.first { $0.name == wanted || $0.converterName == wanted }
       }
     if let known {
