@@ -203,7 +203,7 @@ def offenses(pen):
     r = pen.random
     columns = r.randrange(7, 11)
     width = 370 / columns
-    heads = ["Popu-\nlation", "Violent\ncrime", "Prop-\nerty\ncrime", "Murder", "Rob-\nbery", "Aggra-\nvated\nassault", "Bur-\nglary", "Larceny-\ntheft", "Motor\nvehicle\ntheft", "Arson"][:columns]
+    heads = ["Popu-\nlation", "Violent\ncrime", "Prop-\nerty\ncrime", "Murder", "Rob-\nbery", "Aggra-\nvated\nassault", "Bur-\nglary", "Larceny\n(theft)", "Motor\nvehicle\ntheft", "Arson"][:columns]
     isLast = r.random() < 0.5
     at = "bottom" if isLast else "top"
     top = [cell("Area", "left")] + [cell(h, "center") for h in heads]

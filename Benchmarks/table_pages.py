@@ -1,4 +1,5 @@
 """Pages of invented tables as web pages, set by Chromium. Standard library only."""
+import re
 from html import escape
 
 from table_sheet import Cell, Table
@@ -6,7 +7,7 @@ from table_sheet import Cell, Table
 STYLE = """
 body{margin:0;font:10pt/1.25 "DejaVu Serif","Times New Roman",serif;text-align:justify}
 p{margin:0 0 6pt}h1{font-size:15pt;margin:4pt 0 8pt;text-align:left}h2{font-size:11pt;margin:8pt 0 4pt;text-align:left}
-table{border-collapse:collapse;text-align:left}td{padding:1pt 4pt;vertical-align:bottom}p.title{font-weight:bold;text-align:left;margin:6pt 0 3pt}
+table{border-collapse:collapse;text-align:left}td{padding-block:1pt;padding-inline:4pt;vertical-align:bottom}p.title{font-weight:bold;text-align:left;margin:6pt 0 3pt}
 p.note{font-size:7pt;text-align:left;margin:3pt 0}sup{font-size:65%;line-height:0}.lead{display:flex}.lead>i{flex:1;overflow:hidden;white-space:nowrap;font-style:normal}
 .two{column-count:2;column-gap:20pt}.two table{break-inside:avoid}.span{column-span:all}.row{display:flex;align-items:flex-start}.sans{font-family:"DejaVu Sans Condensed","DejaVu Sans",sans-serif}
 """
@@ -60,11 +61,11 @@ def markup(table, style=""):
             if cell.bold:
                 look += "font-weight:bold;"
             if cell.indent or cell.hang:
-                look += f"padding-left:{4 + cell.indent + cell.hang}pt;text-indent:{-cell.hang}pt;"
+                look += f"padding-inline-start:{4 + cell.indent + cell.hang}pt;text-indent:{-cell.hang}pt;"
             if cell.pad:
-                look += f"padding-right:{cell.pad}pt;"
+                look += f"padding-inline-end:{cell.pad}pt;"
             look += getattr(cell, "style", "")
-            text = escape(cell.text).replace("\n", "<br>")
+            text = escape(getattr(cell, "broken", cell.text)).replace("\n", "<br>")
             if cell.mark:
                 text += f"<sup>{escape(cell.mark)}</sup>"
             if cell.lead:
@@ -77,8 +78,9 @@ def markup(table, style=""):
 
 
 def cell(text, align="left", style="", **named):
-    made = Cell(text, align=align, **named)
-    made.style = style
+    # A word broken at the end of a line is one word.
+    made = Cell(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", text), align=align, **named)
+    made.style, made.broken = style, text
     return made
 
 

@@ -83,6 +83,12 @@ extension Tolerances {
 
     // MARK: Level lines
 
+    /// Share of the width of text that the line below a header takes at least; those below headings of headings are shorter.
+    package var headRule = 0.95
+
+    /// Number of characters of the number of a column, or of the second line of a span of years: `12`, `85`.
+    package var longestColumnNumber = 2
+
     /// Number of groups of lines, in order of their ends, among which one of the same width is sought: more lie side by side on no
     /// page of text.
     package var stackLookback = 64

@@ -21,6 +21,9 @@ extension Tolerances {
     /// programs up to 1 em.
     package var leaderStep = 1.2
 
+    /// Em. The steps between the dots of one leader differ by less: rounding.
+    package var leaderDrift = 0.1
+
     /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
     package var duplicateOffset = 0.15
 

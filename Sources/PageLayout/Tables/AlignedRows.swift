@@ -53,7 +53,7 @@ package struct AlignedRows {
       let size = columns.lines.first?.size ?? 10
       return 2 * starts[column].count { $0 - first < tolerances.flushDrift * size } >= starts[column].count
     }
-    isBanded = partsAllFigures
+    isBanded = partsAllFigures || partsAllTexts
     measureDistances()
     findPadding()
     findAlignment()
@@ -133,6 +133,31 @@ package struct AlignedRows {
       if isRuled(between: upper, and: lower) { bands += 1 } else if conflicts(upper, lower) { return false }
     }
     return bands >= tolerances.leastBands
+  }
+
+  /// Whether drawn lines part all rows of a table of words: between each two of them stands one cell beside the other, each of which
+  /// runs on from line to line.
+  ///
+  ///     ───────────────────────────────────
+  ///     Training of staff in   Issued, see
+  ///     all regional offices   page 12
+  ///     ───────────────────────────────────
+  private var partsAllTexts: Bool {
+    guard rules.count > tolerances.leastBands, columns.firstFigures(text) == nil else { return false }
+    var bands = 1
+    var (wrapped, ended) = (0, 0)
+    for lower in columns.lines.indices.dropFirst() {
+      if isRuled(between: lower - 1, and: lower) {
+        bands += 1
+        continue
+      }
+      let shared = shared(lower - 1, lower)
+      // Cells that begin at the top of their row end one by one.
+      guard shared.count == columns.lines[lower].pieces.count else { return false }
+      let isOn = shared.contains { wraps($0.upper, $0.lower, size: columns.lines[lower].size) }
+      if isOn { wrapped += 1 } else { ended += 1 }
+    }
+    return bands > tolerances.leastBands && wrapped > 2 * ended
   }
 
   /// The rows of some lines, as ranges of ``AlignedColumns/lines``.

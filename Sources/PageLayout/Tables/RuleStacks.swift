@@ -99,7 +99,32 @@ extension DrawnRules {
       }
     }
     stacks.append(current)
-    return stacks.filter { $0.rules.count >= 2 && !$0.lines.isEmpty }
+    return stacks.filter {
+      $0.rules.count >= 2 && !$0.lines.isEmpty && !isBelowSums($0, text: text, index: index, tolerances: tolerances)
+    }
+  }
+
+  /// Whether the lines of a stack stand below the figures of a table only, as they do above and below sums: its figures have labels
+  /// left of the lines.
+  ///
+  ///     Rent             80
+  ///     Heat             12
+  ///                    ────
+  ///     Total            92
+  ///                    ════
+  private func isBelowSums(_ stack: RuleStack, text: PageText, index: WordIndex, tolerances: Tolerances) -> Bool {
+    let rows = stack.lines.filter { $0.phrases.first?.isValue == true }
+    guard 2 * rows.count > stack.lines.count, let top = stack.lines.first, let bottom = stack.lines.last else {
+      return false
+    }
+    let left = Rectangle(x0: 0, y0: top.band.start, x1: stack.box.x0, y1: bottom.band.end)
+    let labels = text.textLines(of: index.words(in: left), tolerances: tolerances)
+    let labelled = rows.count { row in
+      labels.contains {
+        $0.phrases.count <= 2 && abs($0.baseline - row.baseline) <= tolerances.text.baselineDrift * row.size
+      }
+    }
+    return 2 * labelled > rows.count
   }
 }
 

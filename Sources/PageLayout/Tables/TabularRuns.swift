@@ -90,7 +90,7 @@ package enum TabularRuns {
     let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
       head.box.x0 > reach.start + tolerances.headOffset * reach.length && head.box.x1 <= reach.end + head.size
-        && (hasParts || !isInMiddle(head))
+        && (hasParts || !isInMiddle(head) || head.isUpperLine(ofHeadingIn: run[0], tolerances: tolerances))
     }
     var start = first ?? spanning.count
     // A label of the header may begin above the headings beside it.
@@ -180,6 +180,16 @@ extension TextLine {
     return band.start - above.band.end < tolerances.labelGap * size
       && abs(box.x0 - label.extent.start) < tolerances.labelDrift * size
       && box.x1 < row.phrases[1].extent.start
+  }
+
+  /// Whether the line, of one phrase, is the upper line of one of several headings below: right above it, in its middle, and as large.
+  fileprivate func isUpperLine(ofHeadingIn below: TextLine, tolerances: Tolerances) -> Bool {
+    guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2,
+      (below.baseline - baseline) < tolerances.solidLeading * size
+    else { return false }
+    return below.phrases.contains {
+      abs($0.extent.middle - box.midX) < tolerances.unitDrift * size && 2 * $0.extent.length > box.width
+    }
   }
 
   /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and
