@@ -29,7 +29,13 @@ extension Tolerances {
     /// lines between them: two may be an amount with its share.
     package var leastStackedFigures = 3
 
+    /// Number of filled cells of a grid, at most, that are asked whether they touch each other; diagrams have fewer boxes.
+    package var mostBoxes = 32
+
     // MARK: Aligned text
+
+    /// Share of filled cells below which figures without any name are those at the lines of a chart.
+    package var leastNamelessFill = 2.0 / 3
 
     /// Share of positions that a table has text in; what is emptier is text with pieces beside it.
     package var leastFill = 0.4

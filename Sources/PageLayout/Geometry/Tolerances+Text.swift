@@ -85,6 +85,9 @@ extension Tolerances {
     /// Number of lines of several phrases between two drawn lines for each that may look like prose.
     package var linesPerProse = 5
 
+    /// Em. The blanks of one justified line differ by less: letters at their sides have white of their own.
+    package var stretchDrift = 0.2
+
     /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
     package var leastProseCharacters = 20
 

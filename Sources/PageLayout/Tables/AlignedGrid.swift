@@ -80,7 +80,8 @@ extension AlignedGrid {
         guard isName || isNumber else { return 0 }
       }
     }
-    return names > 0 && count <= tolerances.mostHeadingLines && rows >= max(2 * count, tolerances.leastBands) ? count : 0
+    return names > 0 && count <= tolerances.mostHeadingLines && rows >= max(2 * count, tolerances.leastBands)
+      ? count : 0
   }
 
   /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.

@@ -89,7 +89,7 @@ extension DrawnRules {
       let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
       if !isCut, !current.isHeading(lines, tolerances: tolerances),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
-          || current.isRow(lines, text: text)
+          || current.isRow(lines, text: text) || current.sharesColumns(with: lines, text: text, tolerances: tolerances)
       {
         current.rules.append(lower)
         current.lines += lines
@@ -175,6 +175,14 @@ extension RuleStack {
           || line.phrases.count == 1 && line.box.x1 < end && line.box.x0 >= left - line.size
             && Caption(text.string(ofLine: line.words.prefix(3))) == nil
       }
+  }
+
+  /// Whether several lines below the stack leave two white strips or more that its own lines leave: cells of prose close beside each
+  /// other.
+  fileprivate func sharesColumns(with below: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+    guard below.count > 1, rules.count > 2, let size = below.first?.size else { return false }
+    let words = (lines + below).flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
+    return words.joined(gap: tolerances.tableGutter * size).count > 2
   }
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no

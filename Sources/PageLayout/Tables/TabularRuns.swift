@@ -52,7 +52,9 @@ package enum TabularRuns {
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
       let begins = text.string(ofLine: line.words.prefix(3))
-      if isProse || Caption(begins) != nil || Caption.isOther(begins)
+      let isLongLabel =
+        isProse && line.isLabel(before: zone.dropFirst(number + 1).first, in: current, least: 1, tolerances: tolerances)
+      if isProse && !isLongLabel || Caption(begins) != nil || Caption.isOther(begins)
         || BlankField.follows(line, level: level, tolerances: tolerances)
       {
         close()
@@ -125,9 +127,10 @@ extension TextLine {
   }
 
   /// Whether the line, of one phrase, begins the label of a row whose figures stand in the next line, below those of other lines.
-  fileprivate func isLabel(before next: TextLine?, in rows: [TextLine], tolerances: Tolerances) -> Bool {
+  fileprivate func isLabel(before next: TextLine?, in rows: [TextLine], least: Int = 2, tolerances: Tolerances) -> Bool
+  {
     guard phrases.count == 1, let next, runsOn(in: next, tolerances: tolerances) else { return false }
-    return next.repeats(rows, tolerances: tolerances)
+    return next.repeats(rows, least: least, tolerances: tolerances)
   }
 
   /// Whether the line is set in another size and font than several rows above: code, notes, the next table.
