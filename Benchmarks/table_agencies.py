@@ -51,7 +51,7 @@ def census(pen):
     width = 330 / columns
     top = [cell("State", "center", rows=2, style="vertical-align:middle"),
            cell("Population", "center", columns=columns // 2, rule="b"), cell("Percent change", "center", columns=columns - columns // 2, rule="b")]
-    under = [cell(str(1980 + 5 * n), "center") for n in range(columns // 2)] + [cell(f"{1980 + 5 * n}–\n{85 + 5 * n}", "center") for n in range(columns - columns // 2)]
+    under = [cell(str(1980 + 5 * n), "center") for n in range(columns // 2)] + [cell(f"{1980 + 5 * n}–\n{(85 + 5 * n) % 100:02d}", "center") for n in range(columns - columns // 2)]
     body = [[cell("Total", lead=1, bold=True)] + [cell(pen.count(6) if n < columns // 2 else pen.change(), "right", bold=True) for n in range(columns)]]
     for number, name in enumerate(pen.states(r.randrange(9, 18))):
         space = "padding-top:7pt;" if number % 5 == 0 else ""

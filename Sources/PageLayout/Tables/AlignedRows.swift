@@ -197,6 +197,12 @@ package struct AlignedRows {
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
     let shared = shared(upper, lower)
+    // The name of a part stands alone above figures.
+    if first.pieces.count == 1, first.pieces[0].columns.lowerBound > 0,
+      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
+    {
+      return false
+    }
     if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.

@@ -55,15 +55,9 @@ struct BodySpans {
   /// Whether a row is the heading of a part: one piece, no figure but a year, in the middle of the table and right of its labels.
   private func isPartHeading(_ row: Row) -> Bool {
     guard row.count == 1, reach.count > 2, row[0].extent.start > reach[0].start + 1,
-      !row[0].isValue || text.isYear(row[0].words) && !isFlush(row[0])
+      !row[0].isValue || text.isYear(row[0].words)
     else { return false }
     return isCentred(row[0], over: 0..<reach.count)
-  }
-
-  /// Whether a piece ends where the figures of its column do.
-  private func isFlush(_ piece: AlignedColumns.Piece) -> Bool {
-    let size = text.words[piece.words[0]].size
-    return abs(reach[mainColumn(of: piece)].end - piece.extent.end) <= tolerances.figureDrift * size
   }
 
   private func isCentred(_ piece: AlignedColumns.Piece, over columns: Range<Int>) -> Bool {
