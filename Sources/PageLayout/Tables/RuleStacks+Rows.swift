@@ -103,9 +103,9 @@ extension RuleStack {
 }
 
 extension TextLine {
-  /// Whether the line is of columns of prose: two phrases or more of many words each, no figure among them.
+  /// Whether the line is of columns of prose: more than one phrase, many words, no figure among them.
   fileprivate func isColumnsOfProse(tolerances: Tolerances) -> Bool {
-    phrases.count > 1 && phrases.allSatisfy { !$0.isValue && $0.words.count >= tolerances.leastProseWords }
+    phrases.count > 1 && words.count >= 2 * tolerances.leastProseWords && !phrases.contains(where: \.isValue)
   }
 
   /// Whether a phrase of the line is a figure that is no year.

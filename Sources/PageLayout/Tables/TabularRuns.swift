@@ -188,7 +188,7 @@ extension TextLine {
   /// Whether the line, of one phrase, is the upper line of one of several headings below: right above it, in its middle, and as large.
   fileprivate func isUpperLine(ofHeadingIn below: TextLine, tolerances: Tolerances) -> Bool {
     guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2,
-      (below.baseline - baseline) < tolerances.solidLeading * size
+      below.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
     else { return false }
     return below.phrases.contains {
       abs($0.extent.middle - box.midX) < tolerances.unitDrift * size && 2 * $0.extent.length > box.width
