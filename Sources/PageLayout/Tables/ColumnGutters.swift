@@ -23,7 +23,8 @@ package enum ColumnGutters {
     let lines = bodyLines(of: Array(lines.dropFirst(headCount)), text: text)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
-    let phrases = extents(of: lines, size: size, text: text, tolerances: tolerances)
+    let figures = extents(of: lines, size: size, text: text, tolerances: tolerances)
+    let phrases = figures + labels(of: all, leftOf: figures)
     // What stands across a line drawn elsewhere fills cells of several columns.
     let whole = phrases.filter { phrase in
       !drawn.contains { $0.position > phrase.start && $0.position < phrase.end }
@@ -41,6 +42,15 @@ package enum ColumnGutters {
     return withDrawn(
       narrowed(white, by: all, tolerances: tolerances), drawn: drawn,
       reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
+  }
+
+  /// The extents of lines of one phrase left of all figures, where there are as many as lines of these: labels in whose middle, between
+  /// two of their lines, the figures stand.
+  private static func labels(of lines: [TextLine], leftOf figures: [Interval]) -> [Interval] {
+    guard let left = figures.map(\.start).min() else { return [] }
+    let labels = lines.filter { $0.phrases.count == 1 && $0.box.x1 < left }
+    let rows = lines.count { ($0.phrases.first?.extent.start ?? 0) >= left }
+    return labels.count > rows && rows > 1 ? labels.map { Interval($0.box.x0, $0.box.x1) } : []
   }
 
   /// The extents of the phrases of lines, cut between a figure and a label where labels begin flush below each other: columns of

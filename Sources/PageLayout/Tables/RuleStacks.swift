@@ -180,9 +180,13 @@ extension RuleStack {
   /// Whether several lines below the stack leave two white strips or more that its own lines leave: cells of prose close beside each
   /// other.
   fileprivate func sharesColumns(with below: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
-    guard below.count > 1, rules.count > 2, let size = below.first?.size else { return false }
-    let words = (lines + below).flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
-    return words.joined(gap: tolerances.tableGutter * size).count > 2
+    guard below.count > 1, rules.count > 1, let size = below.first?.size else { return false }
+    func columns(_ lines: [TextLine]) -> Int {
+      lines.flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
+        .joined(gap: tolerances.tableGutter * size).count
+    }
+    let isCaption = below.contains { Caption(text.string(ofLine: $0.words.prefix(3))) != nil }
+    return !isCaption && columns(below) > 2 && columns(lines + below) > 2
   }
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
