@@ -16,12 +16,16 @@ import venv
 
 import accuracy
 import corpus
+import flamegraph
 import growth
 import measure
 import peers
 
 HERE = pathlib.Path(__file__).parent
 PACKAGES = ["pdfplumber", "camelot-py", "PyMuPDF", "tabula-py", "markitdown[docx,pdf]", "python-docx", "docx2python", "mammoth", "lxml"]
+
+#: So many of the small documents are enough for the peers, of which some would take hours; costs are compared by document.
+FEW = 100
 
 
 def environment(folder):
@@ -56,7 +60,7 @@ class Bench:
     def here(self, names, sample):
         """The peers that run here."""
         for name in names:
-            if name not in self.missing and measure.run(self.peer(name, [sample])) is None:
+            if name not in self.missing and measure.run(self.peer(name, [sample]), self.options.timeout) is None:
                 self.missing.add(name)
         return [name for name in names if name not in self.missing]
 
@@ -95,9 +99,10 @@ class Bench:
             if kind != "borderless.pdf":
                 commands = {"ours": [self.ours, "--to", "json", "--jobs", "1", "-o", self.folder / f"out-{kind}", "--on-exists", "replace", folder],
                             "ours, to one output": [self.ours, "--to", "ndjson", *small],
-                            **{name: self.peer(name, small) for name in names}}
+                            **{name: self.peer(name, small[:FEW]) for name in names}}
+                files = {name: min(FEW, small_count) if name in names else small_count for name in commands}
                 out.append(f"### {kind}: {small_count:,} small documents\n")
-                out.append(measure.ratios(self.costs(commands), "ours") + "\n")
+                out.append(measure.ratios(self.costs(commands), "ours", files=files) + "\n")
         return "\n".join(out)
 
     def accuracy(self):
@@ -126,6 +131,19 @@ class Bench:
             out.append(measure.table(["program", "grids %", "cells %", "spans %", "text %", "what it does not do"], rows) + "\n")
         return "\n".join(out)
 
+    def profiles(self, output):
+        """Whose code works on the large documents, and a flame graph of each beside the output."""
+        if not shutil.which("perf"):
+            return "Not measured: `perf` is not here.\n"
+        shares, pictures = {}, []
+        for kind in corpus.KINDS:
+            arguments = ["--to", "json", str(self.folder / f"large.{kind}")]
+            root, shares[kind] = flamegraph.profile(self.ours, arguments, flamegraph.modules())
+            picture = output.with_name(f"{output.stem}-flame-{kind}.svg")
+            picture.write_text(flamegraph.svg(root, f"convert --to json large.{kind}"))
+            pictures.append(f"[{kind}]({picture.name})")
+        return flamegraph.markdown(shares) + f"\n\nFlame graphs: {', '.join(pictures)}.\n"
+
     def start(self):
         commands = {"--version": [self.ours, "--version"], "a sample report, text": [self.ours, "--to", "json", HERE.parent / "Samples" / "annual-report.txt"]}
         costs = measure.medians(commands, max(5, self.options.runs))
@@ -138,8 +156,8 @@ class Bench:
         for name, path in growth.pathological(self.folder):
             command = [self.ours, "--to", "json", path]
             cost = measure.run(command, self.options.timeout, accepted=(0, 1))
-            if cost is None:
-                rows.append([name, "–", "–", f"did not end within {self.options.timeout:.0f} s, or crashed"])
+            if cost is None or cost.was_stopped:
+                rows.append([name, "–", "–", "crashed" if cost is None else f"did not end within {cost.wall:.0f} s"])
                 continue
             said = subprocess.run([*command, "-o", "/dev/null"], capture_output=True, text=True).stderr if cost.status else "read"
             said = said.strip().splitlines()[-1].split("convert: ")[-1].replace(f"{self.folder}/", "")
@@ -153,21 +171,22 @@ def main():
     parser.add_argument("--venv", default=str(HERE.parent / ".build/peers"), help="where the peers are or will be installed")
     parser.add_argument("--runs", type=int, default=3, help="how often each program runs")
     parser.add_argument("--scale", type=float, default=1, help="shrinks all inputs, for a quick look")
-    parser.add_argument("--timeout", type=float, default=600, help="seconds after which a program is left out")
+    parser.add_argument("--timeout", type=float, default=600, help="seconds after which a program is stopped")
     parser.add_argument("--output", default=str(HERE.parent / "Documentation/benchmarks.md"))
     options = parser.parse_args()
     output = pathlib.Path(options.output)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options, pathlib.Path(folder))
         plot = output.with_name(output.stem + "-growth.svg")
-        sections = dict.fromkeys(["start", "growth", "pathological", "accuracy", "speed"], "Not measured in this run.\n")
+        sections = dict.fromkeys(["start", "growth", "pathological", "accuracy", "speed", "profiles"], "Not measured in this run.\n")
 
         def finish(name, text):
             """Writes what there is, so that a run that is stopped has not run for nothing."""
             sections[name] = text
             missing = ", ".join(sorted(bench.missing)) or "none"
             output.write_text(TEXT.format(
-                cpu=processor(), runs=options.runs, scale=options.scale, missing=missing, plot=plot.name, **sections))
+                cpu=processor(), runs=options.runs, scale=options.scale, missing=missing, plot=plot.name, slow=measure.SLOW,
+                timeout=options.timeout, few=FEW, **sections))
             print(f"{name} measured", file=sys.stderr, flush=True)
 
         start, started = bench.start()
@@ -178,6 +197,7 @@ def main():
         finish("pathological", bench.pathological())
         finish("accuracy", bench.accuracy())
         finish("speed", bench.speed())
+        finish("profiles", bench.profiles(output))
 
 
 def processor():

@@ -1,4 +1,4 @@
-import ConverterCore
+@testable import ConverterCore
 import ConverterTesting
 import Foundation
 import Testing
@@ -49,6 +49,32 @@ import Testing
   func knowsTinyTexts(converter: String) throws {
     let sample = String((converter == "BIG5" ? Self.traditional : Self.simplified).prefix(8))
     #expect(text(TextDecoder().decode(try bytes(sample, converter))) == sample)
+  }
+
+  @Test(
+    "A lone sign or accent in a text of ASCII is one of Western Europe",
+    arguments: [
+      "The water has 20 °C.\n", "place,water\nquay,1 °C\npier,2 °C\nshed,3 °C\n", "© Harbour office, £5, ± 2\n",
+      "He went à la carte.\n",
+    ])
+  func loneSignsAreWestern(sample: String) throws {
+    #expect(text(TextDecoder().decode(try bytes(sample, "CP1252"))) == sample)
+  }
+
+  @Test(
+    "Letters of a script are known by their frequency",
+    arguments: [
+      ("CP1255", "משרד הנמל אחראי על ניהול הרציפים בעיר ועל בדיקות הבטיחות שלהם.\n"),
+      ("CP1254", "Liman müdürlüğü şehrin rıhtımlarını yönetir ve güvenliğini sağlar.\n"),
+      ("CP1253", "Το γραφείο του λιμανιού διαχειρίζεται τις προβλήτες της πόλης.\n"),
+    ])
+  func scriptsAreKnownByTheirLetters(converter: String, sample: String) throws {
+    #expect(text(TextDecoder().decode(try bytes(sample, converter))) == sample)
+  }
+
+  @Test func damagedUTF8IsNoOtherEncoding() {
+    let decoded = TextDecoder().decode(Data("ok ".utf8) + [0xF0, 0x9F, 0x98] + Data(" cut\n".utf8))
+    #expect(text(decoded) == "ok \u{FFFD} cut\n")
   }
 
   @Test func aTableOfNumbersWithFewLabelsIsStillKnown() throws {
@@ -171,12 +197,14 @@ import Testing
   func longTextsDecodeLikeShortOnes(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     // Lines end a piece in every state of the decoder: no character contains a newline.
-    let pieces = (0..<3000).map { _ in
+    let pieces = (0..<10_000).map { _ in
       Data((0..<Int.random(in: 1...60, using: &random)).map { _ in anyByte(&random) } + [0x0A])
     }
-    let whole = TextDecoder(encoding: .gb18030).decode(pieces.reduce(Data(), +))
+    let text = Data(pieces.joined())
+    #expect(text.count > DoubleByteTable.worthwhile)
+    let whole = TextDecoder(encoding: .gb18030).decode(text)
     let parts = pieces.map { TextDecoder(encoding: .gb18030).decode($0) }
-    #expect(whole.utf8 == parts.reduce(Data()) { $0 + $1.utf8 }, "seed \(seed)")
+    #expect(whole.utf8 == Data(parts.flatMap(\.utf8)), "seed \(seed)")
     #expect(whole.replacementCount == parts.reduce(0) { $0 + $1.replacementCount }, "seed \(seed)")
   }
 

@@ -125,7 +125,8 @@ extension Block {
       }
     }
     set {
-      switch self {
+      // Taken apart and put together again, so that nothing is copied.
+      switch consume self {
       case .heading(var heading):
         heading.origin = newValue
         self = .heading(heading)

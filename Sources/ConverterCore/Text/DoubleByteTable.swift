@@ -13,7 +13,7 @@ struct DoubleByteTable: Sendable {
   private static let stride = trails.count
 
   /// Texts shorter than this are converted before the table would be made.
-  private static let worthwhile = 1 << 16
+  static let worthwhile = 1 << 18
 
   /// The table for an encoding, or `nil` where there is none or the text is too short to be worth it.
   static func table(for encoding: TextEncoding, length: Int) -> DoubleByteTable? {

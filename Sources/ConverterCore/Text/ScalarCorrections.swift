@@ -44,18 +44,25 @@ struct ScalarCorrections: Sendable {
   ///
   /// - Parameter utf8: whole characters.
   func applied(to utf8: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard utf8.contains(where: { mayBegin[Int($0)] }) else { return nil }
     var result: ArraySlice<UInt8> = []
-    var index = utf8.startIndex
-    while index < utf8.endIndex {
-      if mayBegin[Int(utf8[index])], let pair = pairs.first(where: { utf8[index...].starts(with: $0.converted) }) {
-        result.append(contentsOf: pair.meant)
-        index += pair.converted.count
-      } else {
-        result.append(utf8[index])
-        index += 1
-      }
+    // What is before it is in the result.
+    var taken = utf8.startIndex
+    let bytes = utf8.span
+    for index in bytes.indices where mayBegin[Int(bytes[index])] {
+      guard let pair = pair(at: index, of: bytes) else { continue }
+      result.append(contentsOf: utf8[taken..<(utf8.startIndex + index)])
+      result.append(contentsOf: pair.meant)
+      taken = utf8.startIndex + index + pair.converted.count
     }
-    return result
+    guard taken > utf8.startIndex else { return nil }
+    return result + utf8[taken...]
+  }
+
+  /// The pair whose converted character stands at an index.
+  private func pair(at index: Int, of utf8: Span<UInt8>) -> (converted: [UInt8], meant: [UInt8])? {
+    for pair in pairs where pair.converted.count <= utf8.count - index {
+      if pair.converted.indices.allSatisfy({ pair.converted[$0] == utf8[index + $0] }) { return pair }
+    }
+    return nil
   }
 }

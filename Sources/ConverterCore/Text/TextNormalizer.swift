@@ -131,9 +131,12 @@ extension ByteWord {
   ///
   /// - Parameter before: the bytes before each.
   fileprivate func telling(after before: ByteWord) -> UInt64 {
+    let leads = wide & (low(atLeast: 0x42) & ~low(atLeast: 0x64) | low(atLeast: 0x6F))
+    // No ASCII, as in most of Chinese text.
+    guard wide != ByteWord.all else { return leads }
     let white = below(0x21)
     let ascii = white & ~(equal(0x20) & ~before.below(0x21)) | equal(0x7F) | equal(UInt8(ascii: "["))
-    return ascii | wide & (low(atLeast: 0x42) & ~low(atLeast: 0x64) | low(atLeast: 0x6F))
+    return ascii | leads
   }
 }
 
