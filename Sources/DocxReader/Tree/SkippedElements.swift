@@ -3,7 +3,7 @@
 enum SkippedElements {
   static let names: [String] = [
     // Ranges and marks (ECMA-376 part 1, 17.13).
-    "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:proofErr", "w:permStart",
+    "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:proofErr", "w:permStart",
     "w:permEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd",
     "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
     "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart",
