@@ -28,9 +28,13 @@ enum TextPlausibility {
   static func rareness(of encoding: TextEncoding, hasZeros: Bool) -> Int {
     switch encoding.name {
     case TextEncoding.utf8.name, TextEncoding.windows1252.name: 0
-    case "gb18030", "big5", "windows-1254", "windows-1250", "iso-8859-15": 6
-    case "shift_jis", "euc-kr", "euc-jp", "euc-tw": 10
-    default: encoding.form == .singleByte ? 18 : hasZeros ? 0 : 30
+    case "windows-1254", "windows-1250", "iso-8859-15": 6
+    default:
+      switch encoding.form {
+      case .multiByte: 6
+      case .singleByte: 12
+      case .units: hasZeros ? 0 : 30
+      }
     }
   }
 
