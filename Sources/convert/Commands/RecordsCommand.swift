@@ -15,7 +15,7 @@ struct RecordsCommand: AsynchronousCommand {
       Examples:
         convert records reports/ --to csv -o records.csv
         convert records reports/ --to csv --wide -o wide.csv
-        convert records report.pdf --to ndjson --extras others.ndjson -o report.ndjson
+        convert records report.pdf --extras none -o a.csv
         convert records reports/ -o data/     records, extras, derived figures
       """)
 
