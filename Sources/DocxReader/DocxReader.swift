@@ -42,7 +42,8 @@ public struct DocxReader: Reader {
         name: "docx", title: "Word document", extensions: ["docx", "docm", "dotx", "dotm"],
         signatures: [
           .zipMember("word/document.xml"), .zipMember("word/document2.xml"), .zipMember("word/styles.xml"),
-          .zipMember("word/settings.xml"), .compoundStream("EncryptedPackage"),
+          .zipMember("word/settings.xml"), .zipMember("word/_rels/document.xml.rels"),
+          .compoundStream("EncryptedPackage"),
         ]),
       Format(
         name: "docx-xml", title: "Word document as one XML file", extensions: ["xml"],

@@ -31,8 +31,30 @@ extension Finding {
     }
   }
 
+  static func docxMissingPart(_ name: String) -> Finding {
+    Finding(.warning, "docx.part.missing", "the part \(name) is referred to and not in the file")
+  }
+
+  static func docxUsualNames(_ part: String) -> Finding {
+    let owner = part.isEmpty ? "the package" : "the part \(part)"
+    return Finding(
+      .warning, "docx.relationships.missing",
+      "the relationships of \(owner) are missing or incomplete; its parts were found by their usual names")
+  }
+
+  static func docxMissingNotes(_ count: Int) -> Finding {
+    let notes = count == 1 ? "1 note or comment is" : "\(count) notes or comments are"
+    return Finding(.warning, "docx.notes.missing", "\(notes) referred to and not in the file")
+  }
+
+  static func docxUnreferencedNotes(_ count: Int) -> Finding {
+    let (notes, verb) = count == 1 ? ("1 note or comment", "is") : ("\(count) notes or comments", "are")
+    return Finding(
+      .warning, "docx.notes.unreferenced", "\(notes) that nothing in the text refers to \(verb) left out")
+  }
+
   static func docxUnknownElement(_ name: String) -> Finding {
-    Finding(.note, "docx.element.unknown", "the element \(name) is not known and was passed over")
+    Finding(.note, "docx.element.unknown", "the element \(name) is not known where it stands and was passed over")
   }
 
   static func docxUnendedFields(_ count: Int) -> Finding {
@@ -52,7 +74,7 @@ extension Finding {
     switch object {
     case .chart: Finding(.warning, "docx.object.chart", "a chart without kept values is not read")
     case .diagram: Finding(.warning, "docx.object.diagram", "a diagram without its data is not read")
-    case .ole(let program, _):
+    case .ole(let program):
       Finding(
         .warning, "docx.object.embedded", "an embedded object\(program.isEmpty ? "" : " of \(program)") is not read")
     case .other(let name): Finding(.warning, "docx.object.other", "an embedded object (\(name)) is not read")

@@ -19,12 +19,15 @@ import Testing
       Format(name: "csv", title: "CSV", extensions: ["csv"], signatures: []),
     ],
     zipMembers: { source in
-      source.name.contains("word") ? ["word/document.xml"] : source.name.contains("broken") ? nil : ["b.txt", "a.txt"]
+      if source.name.contains("folded") { return ["WORD\\Document.XML"] }
+      return source.name.contains("word")
+        ? ["word/document.xml"] : source.name.contains("broken") ? nil : ["b.txt", "a.txt"]
     },
     compoundStreams: { _ in ["WordDocument"] })
 
   @Test(arguments: [
     ("word.zip.docx", "PK\u{3}\u{4}…", "docx"),
+    ("folded.docx", "PK\u{3}\u{4}…", "docx"),
     ("a.zip", "PK\u{3}\u{4}…", "zip"),
     ("a.pdf", "junk\n%PDF-1.4", "pdf"),
     ("a.tar", String(repeating: "x", count: 257) + "ustar", "tar"),

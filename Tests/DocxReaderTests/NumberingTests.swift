@@ -65,3 +65,57 @@ private func labels(_ body: String, _ part: (name: String, kind: String, xml: St
 func `Numbers show in the kind that the list states`(_ format: String, _ start: Int, _ shown: String) throws {
   #expect(try labels(p("x", number(0)), numbering(level(format, "(%1)", start: start))) == ["(\(shown))|x"])
 }
+
+/// The lines of a body with one list, numbered 1. 2. 3.
+private func numbered(_ body: String, _ options: WordOptions = .init()) throws -> [String] {
+  try WordBuilder(
+    body, parts: [numbering("<w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>")]
+  ).document(options).blocks.lines
+}
+
+@Test func `A paragraph that is hidden with its mark takes no number`() throws {
+  let hidden = p(r("aside", "<w:vanish/>"), number(0) + "<w:rPr><w:vanish/></w:rPr>")
+  let cell = "<w:tbl>\(tr(tc(hidden), "3"))</w:tbl>"
+  let body = p("one", number(0)) + hidden + cell + p("two", number(0))
+  #expect(try numbered(body) == ["1.|one", "", "3", "2.|two"])
+  #expect(try numbered(body, .init(includesHiddenText: true)) == ["1.|one", "2.|aside", "aside", "3", "4.|two"])
+}
+
+@Test func `A paragraph that a tracked change takes away takes no number`() throws {
+  let mark = { (change: String) in number(0) + "<w:rPr><w:\(change)/></w:rPr>" }
+  let deleted = p("<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>", mark("del"))
+  let inserted = p("<w:ins>\(r("new"))</w:ins>", mark("ins"))
+  let body = p("one", number(0)) + deleted + "<w:tbl>\(tr("cell"))</w:tbl>" + p("two", number(0)) + inserted
+  #expect(try numbered(body) == ["1.|one", "cell", "2.|two", "3.|new"])
+  #expect(try numbered(body, .init(changes: .reject)) == ["1.|one", "2.|gone", "cell", "3.|two"])
+}
+
+@Test func `A numbered paragraph without text that is there keeps its number`() throws {
+  #expect(
+    try numbered(p("one", number(0)) + p("", number(0)) + p("three", number(0))) == ["1.|one", "2.|", "3.|three"])
+}
+
+@Test func `Lists follow the list that stands for their style`() throws {
+  let level = { (text: String) in
+    "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"\(text)\"/></w:lvl>"
+  }
+  let part =
+    "<w:abstractNum w:abstractNumId=\"7\"><w:styleLink w:val=\"Steps\"/>\(level("Step %1"))</w:abstractNum>"
+    + "<w:abstractNum w:abstractNumId=\"8\"><w:numStyleLink w:val=\"Steps\"/></w:abstractNum>"
+    + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"8\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/></w:num>"
+  let body =
+    p("fill in", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>") + p("send", "<w:numPr><w:numId w:val=\"2\"/></w:numPr>")
+  let read = try WordBuilder(body, parts: [("numbering.xml", "numbering", part)]).document()
+  #expect(read.blocks.lines == ["Step 1|fill in", "Step 2|send"])
+}
+
+@Test func `Custom numbers have the zeros that they state`() throws {
+  let custom = "<w:numFmt w:val=\"custom\" w:format=\"001, 002, 003, ...\"/>"
+  let either =
+    "<mc:AlternateContent><mc:Choice Requires=\"w14\">\(custom)</mc:Choice>"
+    + "<mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent>"
+  for format in [custom, either] {
+    let part = numbering("<w:start w:val=\"9\"/>\(format)<w:lvlText w:val=\"No. %1\"/>")
+    #expect(try labels(p("a", number(0)) + p("b", number(0)), part) == ["No. 009|a", "No. 010|b"])
+  }
+}

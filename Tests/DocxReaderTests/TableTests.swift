@@ -139,3 +139,66 @@ func `Random grids come back`(_ seed: UInt64) throws {
   }
   #expect(try table(rows) == expected, "seed \(seed)")
 }
+
+@Test func `A merge goes on only from a cell that begins one`() throws {
+  let rows = tr("A", "1") + tr(tc("own text", on), "2") + tr(tc("more", on), "3")
+  #expect(
+    try table(rows) == ["0+1 0+1 A", "0+1 1+1 1", "1+1 0+1 own text", "1+1 1+1 2", "2+1 0+1 more", "2+1 1+1 3"])
+}
+
+@Test func `A row inserted into a merge stands in it, and the merge is whole again without the row`() throws {
+  let rows = tr(tc("A", down), "1") + tr("between", "2", properties: "<w:ins/>") + tr(tc("", on), "3")
+  #expect(
+    try table(rows)
+      == ["0+1 0+1 A", "0+1 1+1 1", "1+1 0+1 between", "1+1 1+1 2", "2+1 0+1 ", "2+1 1+1 3"])
+  #expect(try table(rows, .init(changes: .reject)) == ["0+2 0+1 A", "0+1 1+1 1", "1+1 1+1 3"])
+}
+
+@Test func `Where the row that begins a merge is deleted, the next one begins it`() throws {
+  let rows =
+    tr("A", "1") + tr(tc("gone", down), "gone", properties: "<w:del/>") + tr(tc("left", on), "2") + tr(tc("", on), "3")
+  #expect(
+    try table(rows) == ["0+1 0+1 A", "0+1 1+1 1", "1+2 0+1 left", "1+1 1+1 2", "2+1 1+1 3"])
+}
+
+@Test func `Old horizontal merges and merges over rows make one cell`() throws {
+  let (left, right) = ("<w:hMerge w:val=\"restart\"/>", "<w:hMerge/>")
+  let rows =
+    tr(tc("A", left + down), tc("", right + down), "1") + tr(tc("", left + on), tc("", right + on), "2")
+    + tr("B", "C", "3")
+  #expect(
+    try table(rows)
+      == ["0+2 0+2 A", "0+1 2+1 1", "1+1 2+1 2", "2+1 0+1 B", "2+1 1+1 C", "2+1 2+1 3"])
+}
+
+@Test func `Text of deleted rows and cells, and all that a merged cell covers, is told`() throws {
+  let equation = "<w:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>"
+  let rows =
+    tr("gone", "gone", properties: "<w:del/>") + tr(tc("A", down), "1", tc("gone", "<w:cellDel/>"))
+    + tr(tc(equation, on), "2") + tr(tc("", on), "3")
+  let findings = try WordBuilder("<w:tbl>\(rows)</w:tbl>").document().findings
+  #expect(
+    findings.map(\.message) == [
+      "3 stretches of text removed by tracked changes are left out",
+      "1 table cell has text that a merged cell covers; it is left out",
+    ])
+}
+
+@Test func `Rows and cells in alternative content, and blocks between rows and cells, are read`() throws {
+  let either = { (inner: String) in
+    "<mc:AlternateContent><mc:Choice Requires=\"w14\">\(inner)</mc:Choice><mc:Fallback>\(inner)</mc:Fallback></mc:AlternateContent>"
+  }
+  let rows = tr("A", either(tc("B"))) + either(tr("C", "D")) + p("E") + tr(p("F"), tc("G"))
+  #expect(
+    try table(rows) == [
+      "0+1 0+1 A", "0+1 1+1 B", "1+1 0+1 C", "1+1 1+1 D", "2+1 0+1 E", "3+1 0+1 F", "3+1 1+1 G",
+    ])
+}
+
+@Test func `A span that reaches out of the grid makes no columns`() throws {
+  let grid = { (count: Int) in "<w:tblGrid>\(String(repeating: "<w:gridCol/>", count: count))</w:tblGrid>" }
+  let rows = tr(tc("A", span(9))) + tr("1", "2", "3")
+  #expect(try table(grid(3) + rows) == ["0+1 0+3 A", "1+1 0+1 1", "1+1 1+1 2", "1+1 2+1 3"])
+  // A grid that is too short for the cells says nothing.
+  #expect(try table(grid(2) + rows).first == "0+1 0+9 A")
+}

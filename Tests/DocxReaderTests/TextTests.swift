@@ -154,3 +154,43 @@ func `Equations are linear text`(_ math: String, _ text: String) throws {
 @Test func `Control characters do not reach the text`() throws {
   #expect(try lines(p(r("a&#x85;b&#x9;c&#xA;d"))) == ["ab c d"])
 }
+
+private func math(_ inner: String) -> String { "<m:oMath>\(inner)</m:oMath>" }
+private func m(_ text: String) -> String { "<m:r><m:t>\(text)</m:t></m:r>" }
+
+@Test func `Tracked changes count in equations`() throws {
+  let body = p(math(m("x") + "<w:ins>\(m("+y"))</w:ins><w:del>\(m("+z"))</w:del>"))
+  #expect(try lines(body) == ["x+y"])
+  #expect(try lines(body, .init(changes: .reject)) == ["x+z"])
+  #expect(try lines(body, .init(changes: .all)) == ["x+y+z"])
+  #expect(try WordBuilder(body).document().findings.map(\.code) == ["docx.tracked-changes.left-out"])
+}
+
+@Test func `Hidden runs and phantoms of equations are hidden text`() throws {
+  let hidden = "<m:r><w:rPr><w:vanish/></w:rPr><m:t>h</m:t></m:r>"
+  let phantom = "<m:phant><m:phantPr><m:show m:val=\"0\"/></m:phantPr><m:e>\(m("p"))</m:e></m:phant>"
+  let body = p(r("a ") + math(m("x") + hidden + phantom))
+  #expect(try lines(body) == ["a x"])
+  #expect(try lines(body, .init(includesHiddenText: true)) == ["a xhp"])
+  #expect(
+    try WordBuilder(body).document().findings.map(\.message) == ["2 stretches of hidden text are left out"])
+}
+
+@Test func `Equations of one paragraph are lines`() throws {
+  #expect(try lines(p("<m:oMathPara>\(math(m("a=1")))\(math(m("b=2")))</m:oMathPara>")) == ["a=1\nb=2"])
+}
+
+@Test func `Text outside of runs and fields inside of them are read`() throws {
+  let body = "<w:p><w:t>bare</w:t><w:r><w:fldSimple w:instr=\"PAGE\">\(r(" field"))</w:fldSimple></w:r></w:p>"
+  #expect(try lines(body) == ["bare field"])
+}
+
+@Test func `Elements that are passed over where they stand are told`() throws {
+  let control = "<w:r><w:object><v:shape/><w:control r:id=\"c\"/></w:object></w:r>"
+  let findings = try WordBuilder(p(r("a") + control) + "<w:subDoc r:id=\"d\"/>").document().findings
+  #expect(
+    findings.map(\.message) == [
+      "the element w:subDoc is not known where it stands and was passed over",
+      "an embedded object (a form control) is not read",
+    ])
+}

@@ -14,6 +14,12 @@ struct WordBuilder {
   /// The whole XML of parts that have another root element.
   var rawParts: [String: String] = [:]
 
+  /// The bytes of parts that are no XML.
+  var rawBytes: [String: [UInt8]] = [:]
+
+  /// Relationships of parts other than the main one, by the name of the part: ids, kinds and targets.
+  var partRelationships: [String: [(id: String, kind: String, target: String)]] = [:]
+
   /// Relationships by hand, as XML.
   var relationships = ""
 
@@ -63,7 +69,15 @@ struct WordBuilder {
     members += parts.map { part in
       (name: "word/\(part.name)", text: rawParts[part.name] ?? root(Self.rootName(part.kind), part.xml))
     }
-    return ZipBuilder(members)
+    for (part, stated) in partRelationships.sorted(by: { $0.key < $1.key }) {
+      members.append((name: "word/_rels/\(part).rels", text: links(stated.map(link).joined())))
+    }
+    var zip = ZipBuilder(members)
+    for place in zip.members.indices {
+      let name = String(decoding: zip.members[place].name.dropFirst("word/".count), as: UTF8.self)
+      if let bytes = rawBytes[name] { zip.members[place].bytes = bytes }
+    }
+    return zip
   }
 
   private static func rootName(_ kind: String) -> String {

@@ -14,7 +14,7 @@ package enum ListNumber {
     case 8: number < 0 ? "\(number)" : String(number, radix: 16, uppercase: true)
     case 9: marks(number) ?? "\(number)"
     case 14, 19: digits(number, "０１２３４５６７８９")
-    case 22: (0..<10).contains(number) ? "0\(number)" : "\(number)"
+    case 22: padded(number, width: 2)
     case 23, 255: ""
     case 26: enclosed(number, from: 0x2488, count: 20) ?? "\(number)"
     case 27: enclosed(number, from: 0x2474, count: 20) ?? "\(number)"
@@ -22,6 +22,7 @@ package enum ListNumber {
     case 51: digits(number, "०१२३४५६७८९")
     case 54: digits(number, "๐๑๒๓๔๕๖๗๘๙")
     case 57: "- \(number) -"
+    case 62, 63, 64: padded(number, width: format - 59)
     default: EastAsianNumber.text(number, format: format) ?? sequence(number, format) ?? "\(number)"
     }
   }
@@ -29,6 +30,23 @@ package enum ListNumber {
   /// The kind by its name in Office Open XML; 0 for names that are not known, 255 for none.
   package static func format(named name: String) -> Int {
     name == "none" ? 255 : names.firstIndex(of: name) ?? 0
+  }
+
+  /// The kind by its first labels, such as `001, 002, 003, ...` (ECMA-376 part 1, 17.9.17); 0 for others than zeros before numbers.
+  package static func format(labelled labels: String) -> Int {
+    let first = labels.prefix { $0 != "," }
+    guard first.last == "1", first.dropLast().allSatisfy({ $0 == "0" }) else { return 0 }
+    return switch first.count {
+    case 2: 22
+    case 3...5: first.count + 59
+    default: 0
+    }
+  }
+
+  /// A number with zeros before it (RTF 1.9.1, `\levelnfc` 22 and 62 to 64).
+  private static func padded(_ number: Int, width: Int) -> String {
+    let digits = "\(number)"
+    return number < 0 ? digits : String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
   /// The names in the order of the numbers.

@@ -90,6 +90,9 @@ extension FormatDetector {
   private struct Appearance {
     let head: [UInt8]
     let zipMembers: Set<String>?
+    /// Names that some programs write with capitals or backslashes, in lower case and with slashes: packages compare names so
+    /// (ECMA-376 part 2, 6.2.2.3).
+    let foldedMembers: Set<String>
     let compoundStreams: Set<String>?
     let root: RootElement?
     let firstTag: FirstTag?
@@ -97,6 +100,7 @@ extension FormatDetector {
     init(_ source: Source, zipMembers: Listing, compoundStreams: Listing, formats: [Format]) {
       head = Array(source.bytes.prefix(4096))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
+      foldedMembers = Set((self.zipMembers ?? []).compactMap(Self.folded))
       self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
       let isContainer = self.zipMembers != nil || self.compoundStreams != nil
       root = isContainer ? nil : RootElement(head: head)
@@ -111,10 +115,17 @@ extension FormatDetector {
         contains(bytes, within: within)
       case .tarHeader: TarHeader.begins(head)
       case .firstTag(let names): firstTag.map { names.contains($0.name) } ?? false
-      case .zipMember(let name): zipMembers?.contains(name) == true
+      case .zipMember(let name):
+        zipMembers?.contains(name) == true || foldedMembers.contains(Self.folded(name) ?? name)
       case .compoundStream(let name): compoundStreams?.contains(name) == true
       case .rootElement(let namespace, let name): root?.localName == name && root?.namespace == namespace
       }
+    }
+
+    /// The name as it is compared; `nil` where it is written so already.
+    private static func folded(_ name: String) -> String? {
+      let isFolded = name.utf8.allSatisfy { !(0x41...0x5A).contains($0) && $0 != 0x5C }
+      return isFolded ? nil : name.lowercased().replacing("\\", with: "/")
     }
 
     /// Whether bytes stand somewhere in the first `within` bytes; a plain loop, since Foundation's generic search showed in profiles.

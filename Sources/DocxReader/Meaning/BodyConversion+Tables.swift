@@ -11,27 +11,40 @@ private struct GridCell {
   var columns: Range<Int>
 }
 
-/// Where the cells of the row above reach, by their first columns in ascending order: what a merge goes on from.
-private typealias Reach = [(column: Int, cell: Int)]
+/// A merge that the next row may go on with.
+private struct OpenMerge {
+  var columns: Range<Int>
+
+  /// The cell of the grid; `nil` where the row that begins the merge is not there: the first row that is begins it.
+  var cell: Int?
+}
+
+/// The merges that have come down to a row, by their columns in ascending order.
+private typealias Reach = [OpenMerge]
 
 extension BodyConversion {
   /// The table of the model; `nil` for one without rows.
   ///
   /// - Throws: ``ReadingError`` where tables have more grid positions than granted.
   mutating func table(_ table: WordTable) throws(ReadingError) -> Table? {
-    let rows = table.rows.indices.filter { inlines.isThere(table.rows[$0].revision) }
-    guard !rows.isEmpty else { return nil }
+    var rows: [Int] = []
     var cells: [GridCell] = []
-    cells.reserveCapacity(rows.reduce(0) { $0 + table.rows[$1].cells.count })
+    cells.reserveCapacity(table.rows.reduce(0) { $0 + $1.cells.count })
     var width = 0
     var above: Reach = []
     var reaching: Reach = []
-    for (number, row) in rows.enumerated() {
-      width = max(width, place(table.rows[row], row, at: number, above: above, &reaching, &cells))
+    for (index, row) in table.rows.enumerated() {
+      guard inlines.isThere(row.revision) else {
+        passOver(row, &above)
+        continue
+      }
+      width = max(width, place(row, index, at: rows.count, above: above, &reaching, &cells))
+      rows.append(index)
       swap(&above, &reaching)
       reaching.removeAll(keepingCapacity: true)
     }
-    guard width > 0 else { return nil }
+    guard !rows.isEmpty, width > 0 else { return nil }
+    width = cut(&cells, to: table.gridColumns, width: width)
     let columns = ColumnNumbers(cells.lazy.map(\.columns), width: width)
     cellCount += rows.count * columns.count
     guard cellCount <= limits.cells else {
@@ -47,6 +60,17 @@ extension BodyConversion {
     return result?.settingHeaders(statedRows: stated)
   }
 
+  /// Cuts spans that reach out of the grid, where no cell begins: Word makes no columns of them.
+  ///
+  /// - Returns: the number of columns that are left.
+  private func cut(_ cells: inout [GridCell], to grid: Int, width: Int) -> Int {
+    guard grid > 0, grid < width, !cells.contains(where: { $0.columns.lowerBound >= grid }) else { return width }
+    for index in cells.indices where cells[index].columns.upperBound > grid {
+      cells[index].columns = cells[index].columns.lowerBound..<grid
+    }
+    return grid
+  }
+
   /// Places the cells of a row in the grid.
   ///
   /// - Parameters:
@@ -58,30 +82,66 @@ extension BodyConversion {
   ) -> Int {
     var column = Int(row.gridBefore)
     var next = 0
-    for position in row.cells.indices where inlines.isThere(row.cells[position].revision) {
-      let span = column..<(column + Int(max(1, row.cells[position].gridSpan)))
-      column = span.upperBound
-      if row.cells[position].horizontal == .proceed, let last = cells.indices.last,
-        cells[last].rows.lowerBound == number, cells[last].columns.upperBound == span.lowerBound
-      {
-        cells[last].columns = cells[last].columns.lowerBound..<span.upperBound
-        cells[last].members = cells[last].members.lowerBound..<(position + 1)
+    var position = 0
+    while position < row.cells.count {
+      let first = position
+      let members = first..<endOfMembers(first, in: row)
+      position = members.upperBound
+      guard inlines.isThere(row.cells[first].revision) else {
+        noteLeftOut(row.cells[first])
         continue
       }
-      if vertical(row.cells[position]) == .proceed {
-        while next < above.count, above[next].column < span.lowerBound { next += 1 }
-        if next < above.count, above[next].column == span.lowerBound, cells[above[next].cell].columns == span {
-          cells[above[next].cell].rows = cells[above[next].cell].rows.lowerBound..<(number + 1)
+      let start = column
+      for member in members where inlines.isThere(row.cells[member].revision) { column += row.cells[member].columns }
+      let span = start..<column
+      let vertical = vertical(row.cells[first])
+      if vertical == .proceed {
+        while next < above.count, above[next].columns.lowerBound < span.lowerBound { next += 1 }
+        if next < above.count, above[next].columns == span, let cell = above[next].cell {
+          cells[cell].rows = cells[cell].rows.lowerBound..<(number + 1)
           reaching.append(above[next])
-          if row.cells[position].content.hasText { coveredTextCount += 1 }
+          for member in members where row.cells[member].content.hasContent { coveredTextCount += 1 }
           continue
         }
       }
-      reaching.append((span.lowerBound, cells.count))
-      cells.append(
-        GridCell(row: index, members: position..<(position + 1), rows: number..<(number + 1), columns: span))
+      // A merge goes on from a cell that begins one; where nothing does, the cell stands for itself.
+      let beginsMerge =
+        vertical == .restart
+        || vertical == .proceed && next < above.count && above[next].columns == span
+      if beginsMerge { reaching.append(OpenMerge(columns: span, cell: cells.count)) }
+      cells.append(GridCell(row: index, members: members, rows: number..<(number + 1), columns: span))
     }
     return column + Int(row.gridAfter)
+  }
+
+  /// Behind the last cell that old horizontal merges join to a cell; cells between them that are not there are passed over.
+  private func endOfMembers(_ first: Int, in row: WordRow) -> Int {
+    guard inlines.isThere(row.cells[first].revision) else { return first + 1 }
+    var end = first + 1
+    for position in row.cells.indices.dropFirst(end) where inlines.isThere(row.cells[position].revision) {
+      guard row.cells[position].horizontal == .proceed else { break }
+      end = position + 1
+    }
+    return end
+  }
+
+  /// Takes notice of a row that tracked changes leave out: its text is counted, and merges that begin in it begin further down.
+  private mutating func passOver(_ row: WordRow, _ above: inout Reach) {
+    var column = Int(row.gridBefore)
+    for cell in row.cells {
+      noteLeftOut(cell)
+      let span = column..<(column + cell.columns)
+      column = span.upperBound
+      guard vertical(cell) == .restart else { continue }
+      above.removeAll { $0.columns.overlaps(span) }
+      let place = above.firstIndex { $0.columns.lowerBound > span.lowerBound } ?? above.endIndex
+      above.insert(OpenMerge(columns: span, cell: nil), at: place)
+    }
+  }
+
+  /// Counts the text of a cell that tracked changes leave out.
+  private mutating func noteLeftOut(_ cell: WordCell) {
+    if cell.content.hasContent { inlines.noteLeftOut() }
   }
 
   /// How a cell goes together with the one above it, tracked merges taken or left.
@@ -114,17 +174,9 @@ extension BodyConversion {
   }
 }
 
-extension WordCellContent {
-  /// Whether any text stands in the cell.
-  fileprivate var hasText: Bool {
-    if case .line(let text, _) = self { return text.hasInk }
-    return blocks.contains { block in
-      guard case .paragraph(let paragraph) = block else { return true }
-      return paragraph.inlines.contains { inline in
-        if case .text(let text, _) = inline { text.hasInk } else { false }
-      }
-    }
-  }
+extension WordCell {
+  /// How many columns of the grid it takes.
+  fileprivate var columns: Int { Int(max(1, gridSpan)) }
 }
 
 /// Numbers the columns of a table.

@@ -9,8 +9,9 @@ struct BodyConversion {
   private let styleIDs: [String]
   private let numbering: WordNumbering
   private let notes: WordNotes
-  /// The texts of diagrams and charts by the relationships of their parts.
+  /// The texts of diagrams and charts by the names of their parts.
   private let graphics: [String: [WordBlock]]
+  private let documents: EmbeddedDocuments
   private var lists = ListCounters()
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
@@ -21,16 +22,19 @@ struct BodyConversion {
   private var placedNotes: Set<NoteReference> = []
   private var depth = 0
   var cellCount = 0
-  private(set) var inlines: InlineReading
+  var inlines: InlineReading
 
   /// Embedded content that is not read, in order of appearance.
   private(set) var objects: [EmbeddedObject] = []
 
-  /// Documents in other formats that stand in the text, in order of appearance.
-  private(set) var chunks: [AltChunk] = []
+  /// What is to be told of documents that stand in the text, in order of appearance.
+  private(set) var told: [Finding] = []
 
   /// Cells that a merged cell covers and that had text.
   var coveredTextCount = 0
+
+  /// Notes and comments that the text refers to and that are not in the file.
+  private(set) var missingNoteCount = 0
 
   /// Whether notes were numbered through that each page counts anew.
   private(set) var hasNotesByPage = false
@@ -43,9 +47,11 @@ struct BodyConversion {
 
   init(
     _ options: WordOptions, _ limits: Limits, styles: WordStyles, styleIDs: [String], numbering: WordNumbering,
-    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]]
+    notes: WordNotes, sections: [SectionNotes], graphics: [String: [WordBlock]], documents: EmbeddedDocuments,
+    equationOmissions: (changed: Int, hidden: Int)
   ) {
     self.graphics = graphics
+    self.documents = documents
     self.sections = sections
     self.options = options
     self.limits = limits
@@ -54,15 +60,8 @@ struct BodyConversion {
     self.numbering = numbering
     self.notes = notes
     inlines = InlineReading(options, styles, styleIDs: styleIDs)
+    inlines.add(equationOmissions)
   }
-}
-
-/// A document in another format at its place.
-struct AltChunk: Hashable {
-  var relationship: String
-  var path: String
-  /// Before which block of the main story it stands; `nil` inside of cells and text boxes.
-  var position: Int?
 }
 
 extension BodyConversion {
@@ -81,13 +80,17 @@ extension BodyConversion {
       inlines.leave(to: outer)
     }
     var blocks: [Block] = []
-    // What a paragraph leaves to the next one when a tracked change joins them.
+    // The last of the paragraphs that a tracked change joins to the next one, with the pieces of all of them.
     var joined: WordParagraph?
     for block in story {
       switch block {
       case .paragraph(var paragraph):
-        if let first = joined { paragraph.inlines.insert(contentsOf: first.inlines, at: 0) }
-        joined = nil
+        if var first = joined.take() {
+          // Appended to what came before: thousands of deleted paragraphs in a row are each moved once.
+          first.inlines += paragraph.inlines
+          paragraph.inlines = first.inlines
+          if first.format.endsSection { endSection() }
+        }
         if endsParagraph(paragraph.format) {
           try append(paragraph, to: &blocks, at: place)
         } else {
@@ -97,13 +100,28 @@ extension BodyConversion {
         if let last = joined.take() { try append(last, to: &blocks, at: place) }
         if let converted = try self.table(table) { blocks.append(.table(converted)) }
         title.end()
-      case .altChunk(let relationship, let path):
-        chunks.append(
-          AltChunk(relationship: relationship, path: path, position: depth == 1 ? blocks.count : nil))
+      case .altChunk(let part, let path):
+        if let last = joined.take() { try append(last, to: &blocks, at: place) }
+        blocks += embedded(part, at: path)
       }
     }
     if let last = joined { try append(last, to: &blocks, at: place) }
     return blocks
+  }
+
+  /// The blocks of a document that stands in the text; none where it cannot be read, which is told.
+  private mutating func embedded(_ part: String, at path: String) -> [Block] {
+    var inner = limits
+    inner.depth -= depth
+    switch documents.document(part, within: inner) {
+    case .read(let document):
+      told += document.findings
+      return document.blocks
+    case .missing: told.append(.docxChunkMissing(path))
+    case .otherFormat: told.append(.docxChunkSkipped(part, path))
+    case .unreadable(let error): told.append(.docxUnreadablePart(part, error))
+    }
+    return []
   }
 
   /// Whether the mark of a paragraph is seen, so that the next paragraph begins a line of its own. A hidden mark behind a
@@ -116,20 +134,30 @@ extension BodyConversion {
       || format.numberingID ?? 0 != 0 || meaning.numberingID != nil
   }
 
+  /// Whether an empty paragraph is there for the reader: one whose mark is deleted or hidden takes no number of its list.
+  private func hasSeenMark(_ format: ParagraphFormat, _ meaning: WordStyles.Meaning) -> Bool {
+    inlines.isThere(format.mark.revision)
+      && (options.includesHiddenText || !(format.mark.isHidden ?? meaning.isHidden))
+  }
+
   private mutating func append(
     _ paragraph: WordParagraph, to blocks: inout [Block], at place: ElementPath?
   ) throws(ReadingError) {
     let meaning = meaning(of: paragraph.format.style)
     let content = inlines.content(of: paragraph, isHidden: meaning.isHidden)
     let origin = Origin(.element(place ?? ElementPath(paragraph.path)), .stated)
-    let list = list(of: paragraph.format, meaning)
+    let isSeen = content.text.hasInk || hasSeenMark(paragraph.format, meaning)
+    let list = isSeen ? list(of: paragraph.format, meaning) : nil
     if content.text.hasInk || list?.label != nil {
       let text = TextJoining.trimmed(content.text)
       blocks.append(block(text, paragraph.format, meaning, list, origin))
       if depth == 1 { title.note(text, isTitle: meaning.isTitle, isCentered: paragraph.format.isCentered == true) }
     }
     try appendDrawings(content.drawings, to: &blocks, origin)
-    for reference in content.notes { try append(reference, to: &blocks, origin) }
+    for (reference, mark) in content.notes {
+      if mark == .rangeEnd, notes.isReferredTo(reference) { continue }
+      try append(reference, mark, to: &blocks, origin)
+    }
     if paragraph.format.endsSection { endSection() }
   }
 
@@ -164,7 +192,7 @@ extension BodyConversion {
   /// What a cell with one paragraph of plain text says; `nil` where its style hides the text.
   mutating func line(_ text: String, _ format: ParagraphFormat) -> CellContent? {
     let meaning = meaning(of: format.style)
-    guard !meaning.isHidden else { return nil }
+    guard !meaning.isHidden, text.hasInk || hasSeenMark(format, meaning) else { return nil }
     return CellContent(label: list(of: format, meaning)?.label, text: TextJoining.trimmed(text))
   }
 
@@ -196,7 +224,7 @@ extension BodyConversion {
       }
       var stories = drawing.textBoxes
       for object in drawing.objects {
-        if let relationship = object.graphic, let story = graphics[relationship] {
+        if let part = object.graphic, let story = graphics[part] {
           stories.append(story)
         } else {
           objects.append(object)
@@ -210,24 +238,37 @@ extension BodyConversion {
   }
 
   private mutating func append(
-    _ reference: NoteReference, to blocks: inout [Block], _ origin: Origin
+    _ reference: NoteReference, _ mark: NoteMark, to blocks: inout [Block], _ origin: Origin
   ) throws(ReadingError) {
     // A note stands where it is first referred to: notes that refer to one another would never end.
-    guard let story = notes.story(of: reference), placedNotes.insert(reference).inserted else { return }
+    guard placedNotes.insert(reference).inserted else { return }
+    guard let story = notes.story(of: reference) else {
+      missingNoteCount += 1
+      return
+    }
     let rule = sections.indices.contains(section) ? sections[section].rules[reference.kind] : nil
-    let number = (noteCounts[reference.kind] ?? (rule?.start ?? 1) - 1) + 1
-    noteCounts[reference.kind] = number
+    let number = mark == .own ? nil : countNote(reference.kind, by: rule)
     if rule?.restartsOnPages == true { hasNotesByPage = true }
     let inner = try self.blocks(of: story)
     guard !inner.isEmpty else { return }
     let (role, label): (Aside.Role, String?) =
       switch reference.kind {
-      case .footnote: (.footnote, ListNumber.text(number, format: rule?.format ?? 0))
-      case .endnote: (.endnote, ListNumber.text(number, format: rule?.format ?? 2))
+      case .footnote: (.footnote, number.map { ListNumber.text($0, format: rule?.format ?? 0) })
+      case .endnote: (.endnote, number.map { ListNumber.text($0, format: rule?.format ?? 2) })
       case .comment: (.comment, nil)
       }
     blocks.append(.aside(Aside(role: role, label: label, blocks: inner, origin: origin)))
   }
+
+  /// The number of the next note of a kind.
+  private mutating func countNote(_ kind: NoteReference.Kind, by rule: SectionNotes.Rule?) -> Int {
+    let number = (noteCounts[kind] ?? (rule?.start ?? 1) - 1) + 1
+    noteCounts[kind] = number
+    return number
+  }
+
+  /// How many notes and comments with text nothing in the text means.
+  var unreferencedNoteCount: Int { notes.unreferencedCount(besides: placedNotes) }
 
   private static func element(_ origin: Origin) -> ElementPath? {
     guard case .element(let path) = origin.place else { return nil }

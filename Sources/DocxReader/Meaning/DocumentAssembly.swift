@@ -9,9 +9,6 @@ struct DocumentAssembly {
   private let options: WordOptions
   private let limits: Limits
 
-  /// How deep documents may lie in documents as altChunk.
-  private static let deepestChunk = 4
-
   init(_ package: WordPackage, source: Source, options: WordOptions, limits: Limits) {
     self.package = package
     self.source = source
@@ -25,11 +22,13 @@ struct DocumentAssembly {
     guard let mainPart = package.mainPart, let cursor = try package.cursor(mainPart) else {
       throw ReadingError(.damaged(format: "docx", detail: "its main document part is missing"))
     }
-    let relationships = package.relationships(of: mainPart)
+    let relationships = package.mainRelationships
     var findings: [Finding] = package.isRecovered ? [.docxRecovered] : []
     findings += package.duplicates.map(Finding.docxDuplicatePart)
+    findings += [package.relationships.trouble, relationships.trouble].compactMap(\.self)
+    findings += package.missingParts(of: relationships).map(Finding.docxMissingPart)
 
-    var parser = WordParser(cursor, styles: StyleNames())
+    var parser = WordParser(cursor, styles: StyleNames(), relationships: relationships, options: options)
     let story = body(&parser, named: mainPart)
     if let failure = parser.cursor.failure {
       guard !story.isEmpty else { throw ReadingError(failure) }
@@ -45,7 +44,9 @@ struct DocumentAssembly {
     var conversion = BodyConversion(
       options, limits, styles: styles, styleIDs: parser.styles.ids,
       numbering: numbering(relationships, &findings), notes: notes, sections: sections,
-      graphics: graphics(relationships, &findings))
+      graphics: graphics(package.relationshipsOfStories(relationships), &findings),
+      documents: EmbeddedDocuments(package, in: source, options, level: level),
+      equationOmissions: parser.equationOmissions)
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
       let blocks = try conversion.blocks(of: story)
@@ -53,8 +54,7 @@ struct DocumentAssembly {
       let origin = Origin(.element(ElementPath(part)), .stated)
       document.blocks.append(.aside(Aside(role: role, blocks: blocks, origin: origin)))
     }
-    document.findings = findings + self.findings(of: conversion)
-    try resolveChunks(conversion.chunks, relationships, level: level, in: &document)
+    document.findings = findings + self.findings(of: conversion) + conversion.told
     if level == 0, let told = Finding.attachments(package.attachmentNames(relationships, within: limits), of: "docx") {
       document.findings.append(told)
     }
@@ -73,7 +73,13 @@ struct DocumentAssembly {
       guard name == .document || name == .glossaryDocument else { continue }
       let scope = parser.cursor.scope
       while let name = parser.cursor.child(of: scope) {
-        if name == .body { parser.appendBlocks(to: &story, at: ElementPath("\(part)/body")) }
+        switch name {
+        case .body: parser.appendBlocks(to: &story, at: ElementPath("\(part)/body"))
+        case .sectionProperties: parser.section()
+        // Parts of their own in Word 2003 XML.
+        case .styles, .numbering, .settings: break
+        default: parser.noteStray()
+        }
       }
     }
     return story
@@ -81,11 +87,11 @@ struct DocumentAssembly {
 }
 
 extension DocumentAssembly {
-  private func part(_ kind: String, _ relationships: [Relationship]) -> String? {
-    relationships.first { $0.kind == kind && !$0.isExternal && package.has($0.target) }?.target
+  private func part(_ kind: String, _ relationships: Relationships) -> String? {
+    relationships.parts(kind).first(where: package.has)
   }
 
-  private func styles(_ relationships: [Relationship], _ findings: inout [Finding]) -> WordStyles {
+  private func styles(_ relationships: Relationships, _ findings: inout [Finding]) -> WordStyles {
     guard let part = part("styles", relationships) else { return WordStyles() }
     do throws(ReadingError) {
       guard let cursor = try package.cursor(part) else { return WordStyles() }
@@ -96,7 +102,7 @@ extension DocumentAssembly {
     }
   }
 
-  private func numbering(_ relationships: [Relationship], _ findings: inout [Finding]) -> WordNumbering {
+  private func numbering(_ relationships: Relationships, _ findings: inout [Finding]) -> WordNumbering {
     guard let part = part("numbering", relationships) else { return WordNumbering() }
     do throws(ReadingError) {
       guard let cursor = try package.cursor(part) else { return WordNumbering() }
@@ -107,31 +113,29 @@ extension DocumentAssembly {
     }
   }
 
-  /// The texts of diagrams and charts by the relationships that lead to them; those without text are left out.
+  /// The texts of diagrams and charts by the names of their parts; those without text are left out.
   private func graphics(
-    _ relationships: [Relationship], _ findings: inout [Finding]
+    _ relationships: [Relationships], _ findings: inout [Finding]
   ) -> [String: [WordBlock]] {
-    var graphics: [String: [WordBlock]] = [:]
     // A part is read once, however many relationships lead to it.
     var stories: [String: [WordBlock]] = [:]
-    for relationship in relationships where !relationship.isExternal {
+    for relationship in relationships.flatMap(\.all) where !relationship.isExternal {
+      let part = relationship.target
       let isChart = relationship.kind == "chart"
-      guard isChart || relationship.kind == "diagramData" else { continue }
+      guard isChart || relationship.kind == "diagramData", stories[part] == nil else { continue }
       do throws(ReadingError) {
-        let part = relationship.target
-        if stories[part] == nil, let cursor = try package.cursor(part) {
-          stories[part] = isChart ? WordChart(cursor, named: part).story : WordDiagram(cursor, named: part).story
-        }
-        if let story = stories[part], !(isChart && story.isEmpty) { graphics[relationship.id] = story }
+        guard let cursor = try package.cursor(part) else { continue }
+        stories[part] = isChart ? WordChart(cursor, named: part).story : WordDiagram(cursor, named: part).story
+        if isChart, stories[part]?.isEmpty == true { stories[part] = nil }
       } catch {
-        findings.append(.docxUnreadablePart(relationship.target, error))
+        findings.append(.docxUnreadablePart(part, error))
       }
     }
-    return graphics
+    return stories
   }
 
   /// How the whole document counts its notes; the part is optional, and nothing else in it is needed.
-  private func documentNotes(_ relationships: [Relationship]) -> SectionNotes {
+  private func documentNotes(_ relationships: Relationships) -> SectionNotes {
     guard let part = part("settings", relationships), let opened = try? package.cursor(part) else {
       return SectionNotes()
     }
@@ -144,7 +148,7 @@ extension DocumentAssembly {
   }
 
   private func notes(
-    _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
+    _ relationships: Relationships, _ parser: inout WordParser, _ findings: inout [Finding]
   ) -> WordNotes {
     var notes = WordNotes()
     for (kind, name) in [(NoteReference.Kind.footnote, "footnotes"), (.endnote, "endnotes"), (.comment, "comments")] {
@@ -152,14 +156,15 @@ extension DocumentAssembly {
       read(part, &parser, &findings) { notes.add(kind, &$0, named: part) }
     }
     for note in parser.inlineNotes { notes.add(note.reference, note.story) }
+    notes.references = parser.references
     return notes
   }
 
   private func runningHeads(
-    _ relationships: [Relationship], _ parser: inout WordParser, _ findings: inout [Finding]
+    _ relationships: Relationships, _ parser: inout WordParser, _ findings: inout [Finding]
   ) -> [(Aside.Role, [WordBlock], String)] {
     var heads = parser.inlineHeads.map { ($0.role, $0.story, $0.place) }
-    for relationship in relationships where !relationship.isExternal {
+    for relationship in relationships.all where !relationship.isExternal {
       guard relationship.kind == "header" || relationship.kind == "footer" else { continue }
       let part = relationship.target
       read(part, &parser, &findings) { parser in
@@ -180,9 +185,14 @@ extension DocumentAssembly {
   ) {
     do throws(ReadingError) {
       guard let cursor = try package.cursor(part) else { return }
-      var other = WordParser(cursor, styles: parser.styles)
+      let relationships = package.relationships(of: part)
+      if let trouble = relationships.trouble { findings.append(trouble) }
+      var other = WordParser(cursor, styles: parser.styles, relationships: relationships, options: options)
       body(&other)
       parser.styles = other.styles
+      parser.references.formUnion(other.references)
+      parser.equationOmissions.changed += other.equationOmissions.changed
+      parser.equationOmissions.hidden += other.equationOmissions.hidden
       parser.unknown += other.unknown.filter { !parser.unknown.contains($0) }
       if let failure = other.cursor.failure { findings.append(.docxBroken(part, failure)) }
     } catch {
@@ -201,35 +211,11 @@ extension DocumentAssembly {
     if conversion.inlines.unendedCount > 0 { findings.append(.docxUnendedFields(conversion.inlines.unendedCount)) }
     if conversion.coveredTextCount > 0 { findings.append(.coveredText(conversion.coveredTextCount, of: "docx")) }
     if conversion.hasNotesByPage { findings.append(.docxNotesByPage) }
+    if conversion.missingNoteCount > 0 { findings.append(.docxMissingNotes(conversion.missingNoteCount)) }
+    let unreferenced = conversion.unreferencedNoteCount
+    if unreferenced > 0 { findings.append(.docxUnreferencedNotes(unreferenced)) }
     if conversion.isCutByDepth { findings.append(.docxTooDeep(limits.depth)) }
     return findings + conversion.objects.map(Finding.docxObject)
-  }
-
-  /// Puts embedded documents of this format in their places; others are told by a finding.
-  private func resolveChunks(
-    _ chunks: [AltChunk], _ relationships: [Relationship], level: Int, in document: inout Document
-  ) throws(ReadingError) {
-    // From the last one on, so that positions stay right; what is told stands in the order of the text.
-    let told = document.findings.count
-    for chunk in chunks.reversed() {
-      guard let target = relationships.first(where: { $0.id == chunk.relationship })?.target,
-        let bytes = try package.bytes(of: target)
-      else {
-        document.findings.insert(.docxChunkMissing(chunk.path), at: told)
-        continue
-      }
-      let inner = Source(name: "\(source.name)!\(target)", bytes: Data(bytes))
-      guard level < Self.deepestChunk, inner.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]),
-        let package = try? WordPackage(inner, within: limits),
-        let read = try? DocumentAssembly(package, source: inner, options: options, limits: limits).document(
-          level: level + 1)
-      else {
-        document.findings.insert(.docxChunkSkipped(target, chunk.path), at: told)
-        continue
-      }
-      document.blocks.insert(contentsOf: read.blocks, at: chunk.position ?? document.blocks.endIndex)
-      document.findings.insert(contentsOf: read.findings, at: told)
-    }
   }
 }
 

@@ -3,7 +3,7 @@ internal import ConverterCore
 /// What is seen of a paragraph: its text, and what hangs on it.
 struct ParagraphContent {
   var text = ""
-  var notes: [NoteReference] = []
+  var notes: [(reference: NoteReference, mark: NoteMark)] = []
   var drawings: [WordDrawing] = []
 }
 
@@ -37,6 +37,15 @@ struct InlineReading {
     self.options = options
     self.styles = styles
     self.styleIDs = styleIDs
+  }
+
+  /// Counts text that tracked changes leave out as a whole, such as that of a row.
+  mutating func noteLeftOut() { deletedCount += 1 }
+
+  /// Counts what equations left out when they were read.
+  mutating func add(_ omissions: (changed: Int, hidden: Int)) {
+    deletedCount += omissions.changed
+    hiddenCount += omissions.hidden
   }
 
   /// Whether content with these tracked changes is there.
@@ -91,9 +100,9 @@ struct InlineReading {
     case .text(let text, let format):
       if isSeen(format, isHidden) { content.text += text }
     case .equation(let text, let revision):
-      if isThere(revision), !isInCode { content.text += text }
-    case .reference(let reference, let format):
-      if isSeen(format, isHidden) { content.notes.append(reference) }
+      if isSeen(RunFormat(revision: revision), isHidden) { content.text += text }
+    case .reference(let reference, let mark, let format):
+      if isSeen(format, isHidden) { content.notes.append((reference, mark)) }
     case .drawing(let drawing, let format):
       if isSeen(format, isHidden) { content.drawings.append(drawing) }
     case .field(let mark, let format):

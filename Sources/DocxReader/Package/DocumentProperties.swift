@@ -6,7 +6,7 @@ struct DocumentProperties {
   private(set) var metadata = Metadata()
 
   init(_ package: WordPackage) {
-    for relationship in package.relationships where !relationship.isExternal {
+    for relationship in package.relationships.all where !relationship.isExternal {
       guard ["core-properties", "extended-properties", "extendedProperties"].contains(relationship.kind),
         let opened = try? package.cursor(relationship.target)
       else { continue }

@@ -5,8 +5,10 @@ extension WordPackage {
   /// The names of the files that lie in the document, in the order of the package: what Word and other programs keep in folders named
   /// `embeddings` (objects and the workbooks of charts), and documents for altChunk that cannot be read in their places.
   ///
-  /// - Parameter relationships: those of the main part.
-  func attachmentNames(_ relationships: [Relationship], within limits: Limits) -> [String] {
+  /// - Parameters:
+  ///   - relationships: those of the main part.
+  ///   - limits: what documents inside of the document may take.
+  func attachmentNames(_ relationships: Relationships, within limits: Limits) -> [String] {
     let chunks = foreignChunks(relationships, within: limits)
     return names.filter { name in
       guard !name.hasSuffix("/") else { return false }
@@ -16,8 +18,8 @@ extension WordPackage {
   }
 
   /// The parts for altChunk (ECMA-376 part 1, 11.3.1) that are no Word packages.
-  private func foreignChunks(_ relationships: [Relationship], within limits: Limits) -> Set<String> {
-    let targets = relationships.filter { $0.kind == "aFChunk" && !$0.isExternal }.map(\.target)
+  private func foreignChunks(_ relationships: Relationships, within limits: Limits) -> Set<String> {
+    let targets = relationshipsOfStories(relationships).flatMap { $0.parts("aFChunk") }
     return Set(
       targets.filter { target in
         guard let bytes = try? bytes(of: target) else { return false }
@@ -35,7 +37,7 @@ extension WordPackage {
 extension DocxReader: AttachmentReader {
   public func attachments(of source: Source, within limits: Limits) throws(ReadingError) -> [AttachedFile] {
     let package = try WordPackage(source, within: limits)
-    let relationships = package.mainPart.map(package.relationships(of:)) ?? []
+    let relationships = package.mainRelationships
     return package.attachmentNames(relationships, within: limits).map { name in
       AttachedFile(name: name) { _ throws(ReadingError) in Data(try package.bytes(of: name) ?? []) }
     }

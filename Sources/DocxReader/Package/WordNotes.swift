@@ -10,6 +10,25 @@ struct WordNotes {
     stories[reference.kind]?[reference.id]
   }
 
+  /// The notes that the text refers to, seen or not.
+  var references: Set<NoteReference> = []
+
+  /// Whether a reference of its own leads to a note, besides the ends of ranges.
+  func isReferredTo(_ reference: NoteReference) -> Bool { references.contains(reference) }
+
+  /// How many notes with content nothing refers to.
+  ///
+  /// - Parameter placed: those that were placed all the same.
+  func unreferencedCount(besides placed: Set<NoteReference>) -> Int {
+    stories.reduce(0) { count, kind in
+      count
+        + kind.value.count { id, story in
+          let reference = NoteReference(kind: kind.key, id: id)
+          return !references.contains(reference) && !placed.contains(reference) && story.contains(where: \.hasContent)
+        }
+    }
+  }
+
   /// Takes a note that stands in the text itself, as in Word 2003 XML.
   mutating func add(_ reference: NoteReference, _ story: [WordBlock]) {
     stories[reference.kind, default: [:]][reference.id] = story

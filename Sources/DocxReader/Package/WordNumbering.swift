@@ -5,7 +5,7 @@ internal import Markup
 struct WordNumbering {
   private struct Abstract {
     var levels: [Int: ListLevel] = [:]
-    /// The name of the style that stands for the list, in the list and in those that follow it.
+    /// The name of the style that the list stands for, and of the one that it follows.
     var styleLink: String?
     var followedStyle: String?
   }
@@ -17,7 +17,10 @@ struct WordNumbering {
   }
 
   private var abstracts: [String: Abstract] = [:]
-  private var abstractIDs: [String] = []
+  /// The places of lists in the order of the part.
+  private var places: [String: Int] = [:]
+  /// The first list that stands for each style.
+  private var linked: [String: String] = [:]
   private var instances: [Int: Instance] = [:]
 
   init() {}
@@ -42,11 +45,11 @@ struct WordNumbering {
     var abstractID = instance.abstract
     var abstract = abstracts[abstractID]
     // A list may stand for another one by the name of a style (17.9.21); one step is all that files have.
-    if let link = abstract?.followedStyle, let other = abstractIDs.first(where: { abstracts[$0]?.styleLink == link }) {
+    if let link = abstract?.followedStyle, let other = linked[link] {
       abstractID = other
       abstract = abstracts[other]
     }
-    guard let abstract, let list = abstractIDs.firstIndex(of: abstractID) else { return nil }
+    guard let abstract, let list = places[abstractID] else { return nil }
     let levels = (0..<9).map { number in
       instance.levels[number] ?? abstract.levels[number]
         ?? ListLevel(format: 255, start: 1, pattern: [], restartLimit: number)
@@ -69,7 +72,9 @@ extension WordNumbering {
       default: break
       }
     }
-    if abstracts.updateValue(abstract, forKey: id) == nil { abstractIDs.append(id) }
+    abstracts[id] = abstract
+    if places[id] == nil { places[id] = places.count }
+    if let link = abstract.styleLink, linked[link] == nil { linked[link] = id }
   }
 
   private mutating func readInstance(_ cursor: inout XMLCursor) {
@@ -106,7 +111,7 @@ extension WordNumbering {
     while let name = cursor.child(of: scope) {
       switch name {
       case .start: level.start = Self.number(cursor.integer(.val)) ?? 1
-      case .numberFormat: level.format = format(cursor.string(.val) ?? "")
+      case .numberFormat: level.format = format(&cursor) ?? 0
       case .alternateContent:
         // Newer kinds of numbers stand in a choice, with a known one as fallback.
         level.format = alternativeFormat(&cursor) ?? level.format
@@ -138,8 +143,7 @@ extension WordNumbering {
       guard name == .choice || name == .fallback else { continue }
       let branch = cursor.scope
       while let name = cursor.child(of: branch) {
-        if name == .numberFormat, let value = cursor.string(.val) {
-          let known = Self.format(value)
+        if name == .numberFormat, let known = Self.format(&cursor) {
           if format == nil || known != 0 { format = known }
         }
       }
@@ -147,9 +151,11 @@ extension WordNumbering {
     return format
   }
 
-  /// The kind of numbers by its name; Word 2003 XML gives its number.
-  private static func format(_ value: String) -> Int {
-    UInt8(value).map(Int.init) ?? ListNumber.format(named: value)
+  /// The kind of numbers by its name; Word 2003 XML gives its number, custom kinds of Word their first labels: `001, 002, …`.
+  private static func format(_ cursor: inout XMLCursor) -> Int? {
+    guard let value = cursor.string(.val) else { return nil }
+    if value == "custom", let labels = cursor.string(.customFormat) { return ListNumber.format(labelled: labels) }
+    return UInt8(value).map(Int.init) ?? ListNumber.format(named: value)
   }
 
   /// The pattern of a label: `%1` to `%9` stand for the numbers of levels (17.9.11).

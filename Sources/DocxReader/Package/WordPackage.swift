@@ -23,7 +23,7 @@ struct WordPackage {
   let duplicates: [String]
 
   /// The relationships of the package itself.
-  private(set) var relationships: [Relationship] = []
+  private(set) var relationships = Relationships()
 
   /// - Throws: ``ReadingError`` where the bytes are neither a ZIP archive nor XML, or have too many parts.
   init(_ source: Source, within limits: Limits) throws(ReadingError) {
@@ -54,7 +54,7 @@ struct WordPackage {
     self.names = names
     self.duplicates = duplicates
     depthLimit = limits.depth
-    relationships = relationships(of: "")
+    relationships = completed(relationships(of: ""), of: "")
   }
 
   /// Whether the directory of the archive was lost and its members were found by their own headers.
@@ -101,12 +101,18 @@ struct WordPackage {
 
   /// The relationships of a part (ECMA-376 part 2, 9.3), or of the package for the empty name; none where the part has none or
   /// they cannot be read.
-  func relationships(of part: String) -> [Relationship] {
-    if case .single(let file) = store { return file.relationships }
+  func relationships(of part: String) -> Relationships {
+    if case .single(let file) = store { return Relationships(file.relationships) }
     let folder = PartName.folder(of: part)
     let name = part.isEmpty ? "_rels/.rels" : "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
-    guard var cursor = try? cursor(name) else { return [] }
     var relationships: [Relationship] = []
+    let opened: XMLCursor?
+    do throws(ReadingError) {
+      opened = try self.cursor(name)
+    } catch {
+      return Relationships(trouble: .docxUnreadablePart(name, error))
+    }
+    guard var cursor = opened else { return Relationships() }
     let root = cursor.scope
     while let element = cursor.child(of: root) {
       guard element == .relationships else { continue }
@@ -122,28 +128,22 @@ struct WordPackage {
             target: isExternal ? target : PartName.resolved(target, from: folder), isExternal: isExternal))
       }
     }
-    return relationships
+    return Relationships(relationships, trouble: cursor.failure.map { .docxBroken(name, $0) })
+  }
+
+  /// The relationships of all parts with text: of the main part, then of the parts of its notes, headers and footers.
+  ///
+  /// - Parameter main: the relationships of the main part.
+  func relationshipsOfStories(_ main: Relationships) -> [Relationships] {
+    let kinds = ["footnotes", "endnotes", "comments", "header", "footer"]
+    return [main] + kinds.flatMap(main.parts).map(relationships(of:))
   }
 
   /// The name of the main part: what the package says, else where Word puts it.
   var mainPart: String? {
-    let stated = relationships.first { $0.kind == "officeDocument" && !$0.isExternal && has($0.target) }
-    if let stated { return stated.target }
+    if let stated = relationships.parts("officeDocument").first(where: has) { return stated }
     return has("word/document.xml") ? "word/document.xml" : nil
   }
-}
-
-/// A relationship from a part to another part or to something outside.
-struct Relationship: Hashable {
-  var id: String
-
-  /// The last step of the type's URI, the same in the transitional and the strict form: `styles`, `footnotes`, `header`.
-  var kind: String
-
-  /// The name of the part, or the address of something outside.
-  var target: String
-
-  var isExternal: Bool
 }
 
 /// Names of parts.
@@ -169,6 +169,8 @@ enum PartName {
 
   /// The name that a target stands for; steps upwards stop at the top of the package.
   static func resolved(_ target: String, from folder: String) -> String {
+    // Some programs write the steps of Windows.
+    let target = target.contains("\\") ? target.replacing("\\", with: "/") : target
     if target.hasPrefix("/") { return String(target.dropFirst()) }
     var steps = folder.split(separator: "/")
     for step in target.split(separator: "/") where step != "." {

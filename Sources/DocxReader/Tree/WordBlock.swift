@@ -6,8 +6,19 @@ internal import ConverterCore
 enum WordBlock {
   case paragraph(WordParagraph)
   indirect case table(WordTable)
-  /// A document in another format that stands here (ECMA-376 part 1, 17.17.2.1), by the relationship that names it.
-  case altChunk(relationship: String, path: String)
+  /// A document that stands here (ECMA-376 part 1, 17.17.2.1), by the name of its part; empty where no relationship names one.
+  case altChunk(part: String, path: String)
+}
+
+extension WordBlock {
+  /// Whether the block holds more than empty paragraphs.
+  var hasContent: Bool {
+    switch self {
+    case .paragraph(let paragraph): paragraph.inlines.contains(where: \.hasContent)
+    case .table(let table): table.rows.contains { $0.cells.contains(where: \.content.hasContent) }
+    case .altChunk: true
+    }
+  }
 }
 
 /// A paragraph (17.3.1.22).
@@ -68,10 +79,21 @@ enum WordInline {
   /// Text with tabs and line breaks in it; what is formatted alike is one piece.
   case text(String, RunFormat)
   case field(FieldMark, RunFormat)
-  case reference(NoteReference, RunFormat)
+  case reference(NoteReference, NoteMark, RunFormat)
   indirect case drawing(WordDrawing, RunFormat)
   /// An equation as linear text.
   case equation(String, Revision)
+}
+
+extension WordInline {
+  /// Whether something is read of it.
+  fileprivate var hasContent: Bool {
+    switch self {
+    case .text(let text, _): text.hasInk
+    case .equation, .reference, .drawing: true
+    case .field: false
+    }
+  }
 }
 
 /// A mark of a field (17.16.18): begin, code, separate, result, end; fields nest.
@@ -99,6 +121,16 @@ struct NoteReference: Hashable {
   var id: String
 }
 
+/// What a reference to a note shows, or where it stands.
+enum NoteMark {
+  /// The number of the note.
+  case number
+  /// A mark of its own, which stands in the text behind the reference and in the note (17.11.14): the note is not counted.
+  case own
+  /// Nothing: the text that a comment is about ends here. Means the comment where nothing else does.
+  case rangeEnd
+}
+
 /// A drawing, picture or embedded object in the text.
 struct WordDrawing {
   /// The description that the file gives, empty where it gives none.
@@ -116,21 +148,21 @@ struct WordDrawing {
 
 /// Something inside a drawing that is not Word's own content.
 enum EmbeddedObject: Hashable {
-  /// A chart, by the relationship of its part.
-  case chart(relationship: String)
-  /// SmartArt, by the relationship of its data part.
-  case diagram(relationship: String)
-  /// An OLE object, by the program that made it and the relationship of its bytes.
-  case ole(program: String, relationship: String)
+  /// A chart, by the name of its part; empty where no relationship names one.
+  case chart(part: String)
+  /// SmartArt, by the name of its data part.
+  case diagram(part: String)
+  /// An OLE object, by the program that made it.
+  case ole(program: String)
   /// Any other kind of content, by the name of its namespace or element.
   case other(String)
 }
 
 extension EmbeddedObject {
-  /// The relationship of the part that holds the text of a diagram or chart.
+  /// The name of the part that holds the text of a diagram or chart.
   var graphic: String? {
     switch self {
-    case .chart(let relationship), .diagram(let relationship): relationship
+    case .chart(let part), .diagram(let part): part
     case .ole, .other: nil
     }
   }

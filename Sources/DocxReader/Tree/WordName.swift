@@ -58,6 +58,7 @@ enum WordName: String, CaseIterable {
   case footnoteReference = "w:footnoteReference"
   case endnoteReference = "w:endnoteReference"
   case commentReference = "w:commentReference"
+  case commentRangeEnd = "w:commentRangeEnd"
   case picture = "w:pict"
   case embeddedObject = "w:object"
   case drawing = "w:drawing"
@@ -161,6 +162,7 @@ enum WordName: String, CaseIterable {
   case shapeImage = "v:imagedata"
   case textPath = "v:textpath"
   case oleObject = "o:OLEObject"
+  case control = "w:control"
 
   // Equations (part 1, 22.1).
   case equation = "m:oMath"
@@ -202,6 +204,9 @@ enum WordName: String, CaseIterable {
   case groupCharacter = "m:groupChr"
   case groupCharacterProperties = "m:groupChrPr"
   case bar = "m:bar"
+  case phantom = "m:phant"
+  case phantomProperties = "m:phantPr"
+  case phantomShow = "m:show"
   case mathProperties = "m:ctrlPr"
 
   // Packages: relationships and content types (part 2), properties (part 2, 11; part 1, 22.2).
@@ -274,6 +279,7 @@ enum WordAttribute: Int, CaseIterable {
   case modelID, sourceID, destinationID, sourceOrder
   case pointIndex, pointFormat, chartVal
   case uri, string, programID, objectType, mathVal, flatName, flatContentType, requires, author
+  case customMark, customFormat
 
   /// The name in the vocabulary's prefixes.
   var spelling: String {
@@ -329,6 +335,8 @@ enum WordAttribute: Int, CaseIterable {
     case .flatContentType: "pkg:contentType"
     case .requires: "Requires"
     case .author: "w:author"
+    case .customMark: "w:customMarkFollows"
+    case .customFormat: "w:format"
     }
   }
 }

@@ -21,7 +21,8 @@ extension WordParser {
     appendWrapped(to: &story, at: ElementPath("\(kind)[\(inlineNotes.count + 1)]"))
     pending = outer
     inlineNotes.append((reference, story))
-    append(.reference(reference, format), to: &inlines)
+    references.insert(reference)
+    append(.reference(reference, .number, format), to: &inlines)
   }
 
   /// Reads a header or footer in the properties of a section.

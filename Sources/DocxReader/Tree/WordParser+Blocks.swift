@@ -56,8 +56,7 @@ extension WordParser {
       section()
     case .altChunk:
       counts.chunks += 1
-      let path = "\(place)/altChunk[\(counts.chunks)]"
-      if let id = cursor.string(.relationship) { blocks.append(.altChunk(relationship: id, path: path)) }
+      blocks.append(.altChunk(part: target(.relationship), path: "\(place)/altChunk[\(counts.chunks)]"))
     case .run, .hyperlink, .simpleField, .smartTag, .equation, .equationParagraph:
       // Runs straight in a story are not valid, but their text is seen by some programs and lost by none of ours.
       var inlines: [WordInline] = []
@@ -65,7 +64,7 @@ extension WordParser {
       flushText(to: &inlines)
       if !inlines.isEmpty { blocks.append(.paragraph(WordParagraph(inlines: inlines, path: "\(place)/r"))) }
     default:
-      noteUnknown(name)
+      noteStray()
     }
   }
 

@@ -30,12 +30,13 @@ extension WordParser {
       case .textPath:
         note(cursor.string(.string), in: &drawing)
       case .chart, .extendedChart:
-        drawing.objects.append(.chart(relationship: cursor.string(.relationship) ?? ""))
+        drawing.objects.append(.chart(part: target(.relationship)))
       case .diagram:
-        drawing.objects.append(.diagram(relationship: cursor.string(.dataRelationship) ?? ""))
+        drawing.objects.append(.diagram(part: target(.dataRelationship)))
       case .oleObject:
-        drawing.objects.append(
-          .ole(program: cursor.string(.programID) ?? "", relationship: cursor.string(.relationship) ?? ""))
+        drawing.objects.append(.ole(program: cursor.string(.programID) ?? ""))
+      case .control:
+        drawing.objects.append(.other("a form control"))
       case .alternateContent:
         collectAlternative(into: &drawing)
       default:

@@ -1,8 +1,26 @@
 internal import ConverterCore
 internal import Markup
 
-/// Equations as linear text; see `LinearEquation`.
+/// Equations as linear text; see `LinearEquation`. As an equation becomes text at once, what is seen of it is decided here, and
+/// not, as for all other text, when the tree gets its meaning.
 extension WordParser {
+  /// Reads an equation of a paragraph, or a paragraph of equations (22.1.2.78) with a line for each.
+  mutating func equation(_ name: WordName, to inlines: inout [WordInline]) {
+    let text = PendingText.cleaned(name == .equationParagraph ? equationLines() : equation(), keepingLines: true)
+    flushText(to: &inlines)
+    if text.hasInk { inlines.append(.equation(text, revision)) }
+  }
+
+  private mutating func equationLines() -> String {
+    var lines: [String] = []
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      let line = TextJoining.trimmed(name == .equation ? equation() : equationPart(name))
+      if line.hasInk { lines.append(line) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// Reads an equation (ECMA-376 part 1, 22.1) or one part of it.
   mutating func equation() -> String {
     var text = ""
@@ -15,7 +33,9 @@ extension WordParser {
 
   private mutating func equationPart(_ name: WordName) -> String {
     switch name {
-    case .mathText, .text: return cursor.text()
+    case .mathText, .text, .deletedText: return cursor.text()
+    case .mathRun, .run: return mathRun()
+    case .phantom: return phantom()
     case .fraction: return fraction()
     case .radical:
       let parts = parts([.degree, .base])
@@ -42,11 +62,52 @@ extension WordParser {
     case .accent: return accented(.accentProperties, standard: "\u{302}")
     case .groupCharacter: return accented(.groupCharacterProperties, standard: "")
     case .bar: return accented(.other, standard: "\u{305}")
-    case .deleted, .movedFrom:
-      // Deleted pieces of an equation that stands are left out of its text.
-      return ""
+    case .inserted, .movedTo: return within(.inserted) { $0.equation() }
+    case .deleted, .movedFrom: return within(.deleted) { $0.equation() }
     default: return equation()
     }
+  }
+
+  /// A run; empty where it is hidden or a tracked change leaves it out.
+  private mutating func mathRun() -> String {
+    var format = RunFormat()
+    var text = ""
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .runProperties: format = runFormat()
+      case .lineBreak: text += "\n"
+      default: text += equationPart(name)
+      }
+    }
+    let change = format.revision.union(revision)
+    guard options.shows(isInserted: change.contains(.inserted), isDeleted: change.contains(.deleted)) else {
+      if text.hasInk { equationOmissions.changed += 1 }
+      return ""
+    }
+    return format.isHidden == true ? hidden(text) : text
+  }
+
+  /// A part that takes its room and may not be shown (22.1.2.81).
+  private mutating func phantom() -> String {
+    var isShown = true
+    var text = ""
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      switch name {
+      case .phantomProperties: isShown = !["0", "off", "false"].contains(properties()[.phantomShow])
+      case .base: text += equation()
+      default: break
+      }
+    }
+    return isShown ? text : hidden(text)
+  }
+
+  /// Hidden text of an equation as the options want it.
+  private mutating func hidden(_ text: String) -> String {
+    guard !options.includesHiddenText else { return text }
+    if text.hasInk { equationOmissions.hidden += 1 }
+    return ""
   }
 
   /// The texts of the parts of an element, by their names.

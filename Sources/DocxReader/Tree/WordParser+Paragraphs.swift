@@ -51,21 +51,26 @@ extension WordParser {
     case .simpleField:
       simpleField(to: &inlines)
     case .equation, .equationParagraph:
-      let text = PendingText.cleaned(equation())
-      flushText(to: &inlines)
-      inlines.append(.equation(text, revision))
+      equation(name, to: &inlines)
     case .alternateContent:
       appendAlternative(to: &inlines)
     case .table:
       // Not valid in a paragraph; what it holds is kept beside it.
       let table = table(path: "tbl")
       append(.drawing(WordDrawing(textBoxes: [[.table(table)]]), RunFormat(revision: revision)), to: &inlines)
+    case .text, .deletedText, .tab, .alignmentTab, .lineBreak, .carriageReturn, .noBreakHyphen, .symbol,
+      .fieldCharacter, .fieldCode,
+      .footnoteReference, .endnoteReference, .commentReference, .drawing, .picture, .embeddedObject:
+      // Not valid outside of a run, but written by some generators.
+      appendBareRunContent(name, to: &inlines)
+    case .commentRangeEnd:
+      commentRangeEnd(to: &inlines)
     case .contentControlProperties:
       break
     case .other where isForeignWrapper(name):
       appendInlines(to: &inlines)
     default:
-      noteUnknown(name)
+      noteStray()
     }
   }
 

@@ -20,6 +20,17 @@ extension WordParser {
     }
   }
 
+  /// Reads what belongs in a run and stands outside of one.
+  mutating func appendBareRunContent(_ name: WordName, to inlines: inout [WordInline]) {
+    let format = RunFormat(revision: revision)
+    if name == .text || name == .deletedText {
+      begin(format, in: &inlines)
+      text()
+    } else {
+      appendRunContent(name, format, to: &inlines)
+    }
+  }
+
   /// Reads one child of a run other than its text and properties (17.3.3).
   private mutating func appendRunContent(_ name: WordName, _ format: RunFormat, to inlines: inout [WordInline]) {
     switch name {
@@ -54,11 +65,13 @@ extension WordParser {
       append(.drawing(drawing, format), to: &inlines)
     case .alternateContent:
       runAlternative(format, to: &inlines)
-    case .equation, .equationParagraph, .run, .hyperlink, .contentControl, .inserted, .deleted, .smartTag:
+    case .equation, .equationParagraph, .run, .hyperlink, .contentControl, .inserted, .deleted, .movedTo, .movedFrom,
+      .smartTag,
+      .customXML, .simpleField, .direction, .directionOverride, .commentRangeEnd:
       // Not valid inside a run, but written by some generators.
       appendInline(name, to: &inlines)
     default:
-      noteUnknown(name)
+      noteStray()
     }
   }
 
@@ -98,7 +111,17 @@ extension WordParser {
     _ kind: NoteReference.Kind, _ format: RunFormat, to inlines: inout [WordInline]
   ) {
     guard let id = cursor.string(.id) else { return }
-    append(.reference(NoteReference(kind: kind, id: id), format), to: &inlines)
+    let reference = NoteReference(kind: kind, id: id)
+    references.insert(reference)
+    let hasOwnMark = ["1", "true", "on"].contains(cursor.string(.customMark))
+    append(.reference(reference, hasOwnMark ? .own : .number, format), to: &inlines)
+  }
+
+  /// Reads the end of the text that a comment is about (17.13.4.3).
+  mutating func commentRangeEnd(to inlines: inout [WordInline]) {
+    guard let id = cursor.string(.id) else { return }
+    let reference = NoteReference(kind: .comment, id: id)
+    append(.reference(reference, .rangeEnd, RunFormat(revision: revision)), to: &inlines)
   }
 
   /// Reads a phonetic guide (17.3.3.25) as base and reading in full-width parentheses: 漢（かん）.

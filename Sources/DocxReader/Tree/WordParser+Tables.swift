@@ -4,7 +4,7 @@ internal import Markup
 extension WordParser {
   /// Reads a table (ECMA-376 part 1, 17.4.37).
   ///
-  /// The grid of column widths is not needed: positions follow from the cells, and generators leave the grid out or
+  /// The grid of column widths only bounds spans: positions follow from the cells, and generators leave the grid out or
   /// write it too short.
   mutating func table(path: String) -> WordTable {
     var table = WordTable(path: path)
@@ -23,11 +23,53 @@ extension WordParser {
       case .inserted, .movedTo: within(.inserted) { $0.appendRows(to: &table) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendRows(to: &table) }
       case .annotation: within(annotatedChange() ?? []) { $0.appendRows(to: &table) }
-      case .tableGrid, .contentControlProperties: break
+      case .alternateContent: appendAlternative { $0.appendRows(to: &table) }
+      case .tableGrid: table.gridColumns = gridColumns()
+      case .paragraph, .table, .cell:
+        // Not valid between rows; what stands there is a row of its own.
+        let number = table.rows.count + 1
+        var row = WordRow(revision: revision)
+        appendCell(name, to: &row, at: ElementPath(table.path, row: Int32(clamping: number)))
+        table.rows.append(row)
+      case .contentControlProperties: break
       case .other where isForeignWrapper(name): appendRows(to: &table)
-      default: noteUnknown(name)
+      default: noteStray()
       }
     }
+  }
+
+  /// Reads a cell, or a block that is not in one and makes one of its own.
+  private mutating func appendCell(_ name: WordName, to row: inout WordRow, at place: ElementPath) {
+    let inner = ElementPath(place.path, row: place.row, cell: Int32(clamping: row.cells.count + 1))
+    guard name != .cell else {
+      row.cells.append(cell(at: inner))
+      return
+    }
+    var blocks: [WordBlock] = []
+    var counts = SiblingCounts()
+    appendBlock(name, to: &blocks, at: inner, &counts)
+    row.cells.append(WordCell(content: .blocks(blocks), revision: revision))
+  }
+
+  /// Reads the first branch of alternative content; rows and cells stand in one only where newer programs write them.
+  private mutating func appendAlternative(_ read: (inout WordParser) -> Void) {
+    let scope = cursor.scope
+    var isRead = false
+    while let name = cursor.child(of: scope) {
+      guard name == .choice || name == .fallback, !isRead else { continue }
+      read(&self)
+      isRead = true
+    }
+  }
+
+  /// The number of columns that a grid states (17.4.48).
+  private mutating func gridColumns() -> Int {
+    var count = 0
+    let scope = cursor.scope
+    while let name = cursor.child(of: scope) {
+      if name == .gridColumn { count += 1 }
+    }
+    return count
   }
 
   private mutating func tableProperties(into table: inout WordTable) {
@@ -48,9 +90,8 @@ extension WordParser {
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
-      case .cell:
-        let number = Int32(clamping: row.cells.count + 1)
-        row.cells.append(cell(at: ElementPath(place.path, row: place.row, cell: number)))
+      case .cell, .paragraph, .table: appendCell(name, to: &row, at: place)
+      case .alternateContent: appendAlternative { $0.appendCells(to: &row, at: place) }
       case .rowProperties: rowProperties(into: &row)
       case .contentControl, .contentControlContent, .customXML: appendCells(to: &row, at: place)
       case .inserted, .movedTo: within(.inserted) { $0.appendCells(to: &row, at: place) }
@@ -58,7 +99,7 @@ extension WordParser {
       case .annotation: within(annotatedChange() ?? []) { $0.appendCells(to: &row, at: place) }
       case .rowExceptions, .contentControlProperties: break
       case .other where isForeignWrapper(name): appendCells(to: &row, at: place)
-      default: noteUnknown(name)
+      default: noteStray()
       }
     }
   }

@@ -11,11 +11,23 @@ struct WordParser: ~Copyable {
   /// Shared by all parts of a package: hand it from one parser to the next.
   var styles: StyleNames
 
+  /// What is seen of equations.
+  let options: WordOptions
+
+  /// How many stretches of equations were left out, by reason, for findings.
+  var equationOmissions = (changed: 0, hidden: 0)
+
+  /// The relationships of the part, which mean nothing in any other one.
+  private let relationships: Relationships
+
   /// The tracked change that surrounds the content being read.
   var revision: Revision = []
 
   /// Text of the current run of like formatting, not yet part of the paragraph.
   var pending = PendingText()
+
+  /// The notes and comments that the text refers to, seen or not.
+  var references: Set<NoteReference> = []
 
   /// Notes and comments that stand where they are referred to (Word 2003 XML).
   var inlineNotes: [(reference: NoteReference, story: [WordBlock])] = []
@@ -29,18 +41,27 @@ struct WordParser: ~Copyable {
   /// Names of elements that are neither read nor on the list of those knowingly skipped, in order of appearance.
   var unknown: [String] = []
 
-  init(_ cursor: consuming XMLCursor, styles: StyleNames) {
+  init(
+    _ cursor: consuming XMLCursor, styles: StyleNames, relationships: Relationships = Relationships(),
+    options: WordOptions = WordOptions()
+  ) {
     self.cursor = cursor
+    self.options = options
     self.styles = styles
+    self.relationships = relationships
   }
 }
 
 extension WordParser {
-  /// Takes note of an element that nobody expected, once for each name.
-  mutating func noteUnknown(_ name: WordName) {
-    guard name == .other, unknown.count < 16 else { return }
+  /// The name of the part that an attribute of the element leads to; empty where it leads to none.
+  mutating func target(_ attribute: WordAttribute) -> String {
+    cursor.string(attribute).flatMap { relationships.target(of: $0) } ?? ""
+  }
+
+  /// Takes note of an element that nobody expected where it stands, once for each name.
+  mutating func noteStray() {
     let spelling = cursor.elementName
-    guard spelling.hasPrefix("w:"), !unknown.contains(spelling) else { return }
+    guard unknown.count < 16, spelling.hasPrefix("w:"), !unknown.contains(spelling) else { return }
     unknown.append(spelling)
   }
 

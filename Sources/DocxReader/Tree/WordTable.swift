@@ -1,8 +1,13 @@
+internal import ConverterCore
+
 /// A table as the file has it (ECMA-376 part 1, 17.4.37): rows of cells that say how many grid columns they take and
 /// whether they go on from the row above.
 struct WordTable {
   /// The path of the element.
   var path: String
+
+  /// How many columns the grid states; 0 where it states none.
+  var gridColumns = 0
 
   /// The title that the file gives (17.4.41).
   var caption: String?
@@ -62,6 +67,16 @@ enum WordCellContent {
     case .line(let text, let format):
       [.paragraph(WordParagraph(format: format, inlines: text.isEmpty ? [] : [.text(text, RunFormat())], path: ""))]
     case .blocks(let blocks): blocks
+    }
+  }
+}
+
+extension WordCellContent {
+  /// Whether anything is lost where the cell is left out: text, equations, drawings, notes, tables.
+  var hasContent: Bool {
+    switch self {
+    case .line(let text, _): text.hasInk
+    case .blocks(let blocks): blocks.contains(where: \.hasContent)
     }
   }
 }

@@ -162,7 +162,8 @@ enum AlignedShape: Shape {
 
   /// The table of a block with headers over groups of columns.
   private static func spanned(_ text: TextLines, _ block: Range<Int>, _ lines: [AlignedRow]) -> ShapeCandidate? {
-    guard let spanned = SpannedColumns(text, lines), let body = placed(text, Array(spanned.body), spanned.columns) else {
+    guard let spanned = SpannedColumns(text, lines), let body = placed(text, Array(spanned.body), spanned.columns)
+    else {
       return nil
     }
     let width = spanned.columns.count
@@ -255,6 +256,8 @@ enum AlignedShape: Shape {
     guard cells.count * 2 >= rows.count * columns, cells.count * 2 >= rows.count * 3 else { return false }
     let labels = cells.filter { $0.kind == .label }
     let doubts = labels.count { ProseSigns.endsStatement($0.text) || ProseSigns.looksLikeCode($0.text) }
+    // Entries of a program's lists end in commas.
+    guard cells.count(where: { $0.text.hasSuffix(",") }) * 3 < cells.count else { return false }
     let bytes = labels.reduce(0) { $0 + $1.text.utf8.count }
     guard doubts * 5 <= labels.count, bytes <= labels.count * 60 else { return false }
     // Two columns of words are as often two columns of text.

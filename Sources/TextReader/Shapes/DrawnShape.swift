@@ -78,6 +78,10 @@ private struct Drawing {
         self.rasters = rasters
         guard edges.count > 1, fitting * 10 >= contents.count * 9, let left = edges.min(), let right = edges.max()
         else { return nil }
+        // The frame of a table has no gaps; boxes of a diagram stand apart.
+        guard [rasters.first, rasters.last].allSatisfy({ $0?.hasRule(between: left, and: right) ?? false }) else {
+          return nil
+        }
         let inked = rasters.compactMap { $0.inked(text) }
         let before = inked.contains { $0.lowerBound < left } ? [-1] : []
         let behind = inked.contains { $0.upperBound > right } ? [1 + (inked.map(\.upperBound).max() ?? right)] : []

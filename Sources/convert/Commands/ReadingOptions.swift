@@ -52,7 +52,8 @@ struct ReadingOptions: ParsableArguments {
       }
       if let encoding, TextEncoding(named: encoding) == nil {
         throw ValidationError(
-          "There is no encoding of the name “\(encoding)”; known are the names of the web (gb18030, big5, utf-16le …) and of iconv.")
+          "There is no encoding of the name “\(encoding)”; known are the names of the web (gb18030, big5, utf-16le …) and of iconv."
+        )
       }
       return choices
     }
