@@ -68,6 +68,15 @@ import Testing
     #expect(parts.map { numbers($0)["applications/new_received/natural_person"]?.description } == ["5", "6"])
   }
 
+  @Test(arguments: ["砚坪县审计局2022年政府信息公开工作年度报告", "砚坪县审计局2022年政府信息公开工作\n年度报告"])
+  func `A flattened report before one with tables is a report of its own`(title: String) throws {
+    let flattened = Form2021.flattened(values: [0: ["6", "1", "0", "0", "0", "1", "8"]])
+    let parts = Report.parts(of: joined([flattened, try other(title: title)]), profile)
+    #expect(parts.map(\.report.identity.agency) == ["云溪县档案局", "砚坪县审计局"])
+    #expect(
+      parts.map { numbers($0.report)["applications/new_received/natural_person"]?.description } == ["6", "5"])
+  }
+
   @Test func `A title between the lines of a paragraph cuts it there`() throws {
     var document = joined(try [Form2021.document(), other(title: "正文")])
     let text = "六、其他需要报告的事项\n云溪县档案局2024年政府信息公开工作年度报告\n一、总体情况"

@@ -48,6 +48,16 @@ extension LabelKey {
     scalars.starts(with: other.scalars)
   }
 
+  /// Whether other scalars occur in this key one behind the other; none always do.
+  func contains(_ piece: [Unicode.Scalar]) -> Bool {
+    guard let first = piece.first else { return true }
+    guard scalars.count >= piece.count else { return false }
+    for start in 0...(scalars.count - piece.count) where scalars[start] == first {
+      if scalars[start..<(start + piece.count)].elementsEqual(piece) { return true }
+    }
+    return false
+  }
+
   /// Whether this key ends with another one that is not empty.
   func hasSuffix(_ other: LabelKey) -> Bool {
     !other.isEmpty && scalars.count >= other.scalars.count

@@ -21,6 +21,9 @@ struct TitlePattern: Hashable, Sendable {
 
   private let pieces: [Piece]
 
+  /// The longest text: a line without it is refused before anything is tried.
+  let longestText: [Unicode.Scalar]
+
   /// - Returns: `nil` for a text with an unknown name in braces, or with a brace that is not closed.
   init?(_ text: String, folding: LabelFolding) {
     var pieces: [Piece] = []
@@ -42,7 +45,14 @@ struct TitlePattern: Hashable, Sendable {
       rest = rest[rest.index(after: end)...]
     }
     pieces.append(.text(folding.key(String(rest)).scalars))
-    self.pieces = pieces.filter { $0 != .text([]) }
+    self.init(pieces: pieces.filter { $0 != .text([]) })
+  }
+
+  private init(pieces: [Piece]) {
+    self.pieces = pieces
+    longestText = pieces.reduce([]) { longest, piece in
+      if case .text(let text) = piece, text.count > longest.count { text } else { longest }
+    }
   }
 }
 
@@ -55,10 +65,18 @@ extension TitlePattern {
     pieces.last == .agency || pieces.count > 1 && pieces.last == .text([")"]) && pieces[pieces.count - 2] == .agency
   }
 
+  /// Whether the longer texts of the pattern occur in a folded line: most lines are no titles.
+  func mayFit(_ key: LabelKey) -> Bool {
+    pieces.allSatisfy { piece in
+      if case .text(let text) = piece { text.count < 2 || key.contains(text) } else { true }
+    }
+  }
+
   /// Compares the whole of a folded text with the pattern.
   ///
   /// - Complexity: for texts of *n* scalars and *p* pieces O(*n*·*p*), each pair being tried at most once.
   func match(_ key: LabelKey) -> Match? {
+    guard key.contains(longestText) else { return nil }
     var failures = Set<Int>()
     return match(key.scalars, at: 0, piece: 0, Match(), failures: &failures)
   }
@@ -79,10 +97,6 @@ extension TitlePattern {
       }
     }
     return found
-  }
-
-  private init(pieces: [Piece]) {
-    self.pieces = pieces
   }
 
   private func match(

@@ -22,6 +22,28 @@ extension Identification {
     return document.cut(before: starts)
   }
 
+  /// Whether more than one line looks like a title; asked of every document, so found with little work.
+  func hasSeveralTitles(_ document: Document, folding: LabelFolding) -> Bool {
+    let tellingTexts = Set(titles.map(\.longestText))
+    var count = 0
+    // The line before, if it may be the first half of a title.
+    var half: LabelKey?
+    for text in document.blocks.lazy.compactMap(\.runningText) {
+      for line in text.splitAtLineFeeds() where Self.titleSizes.contains(line.utf8.count) {
+        var key = folding.key(String(line))
+        if let first = half { key.scalars = first.scalars + key.scalars }
+        half = nil
+        guard tellingTexts.contains(where: key.contains), !TextLine.isSentence(line) else { continue }
+        if titles.contains(where: { $0.mayFit(key) }) { count += 1 } else { half = key }
+        if count > 1 { return true }
+      }
+    }
+    return false
+  }
+
+  /// The bytes of UTF-8 of a line that holds most of a title.
+  private static let titleSizes = 9...TitleLine.longest
+
   private struct FoundTitle {
     var place: LinePlace
     var identity: ReportIdentity
@@ -54,7 +76,8 @@ extension Identification {
   }
 
   private func title(_ lines: ArraySlice<TextLine>, needsAgency: Bool, folding: LabelFolding) -> ReportIdentity? {
-    guard lines.reduce(0, { $0 + $1.text.utf8.count }) <= TitleLine.longest, !lines.contains(where: \.isSentence),
+    guard lines.reduce(0, { $0 + $1.text.utf8.count }) <= TitleLine.longest,
+      !lines.contains(where: { TextLine.isSentence($0.text[...]) }),
       lines.contains(where: \.hasDigits),
       let line = TitleLine(Self.joined(lines.map(\.text)[...]), folding: folding)
     else { return nil }
@@ -81,7 +104,7 @@ private struct TextLine {
   let text: String
   let place: LinePlace
 
-  var isSentence: Bool { text.contains { "。；;！？!?".contains($0) } }
+  static func isSentence(_ text: Substring) -> Bool { text.contains { "。；;！？!?".contains($0) } }
 
   /// Whether four digits of a year may stand in it; Chinese ones are letters.
   var hasDigits: Bool { text.unicodeScalars.contains { $0.properties.numericType != nil } }

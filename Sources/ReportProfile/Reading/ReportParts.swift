@@ -11,14 +11,16 @@ package struct ReportPart: Sendable {
 extension Report {
   /// The reports that a document holds, in their order: mostly one.
   ///
-  /// A file may hold the reports of two years or two agencies one after the other. Where rows of the form stand in it more than
-  /// once, the document is cut where titles stand. The cut is taken where each piece has cells of every table of its form
+  /// A file may hold the reports of two years or two agencies one after the other. Where rows of the form or
+  /// titles stand in it more than once, the document is cut where titles stand. The cut is taken where each piece has cells of every table of its form
   /// and says who reports on which year, no two the same; else the document is one report with rows that are repeated.
   ///
   /// - Returns: at least one; several have the name of the source with `#1`, `#2` behind it.
   package static func parts(of document: Document, _ profile: Profile) -> [ReportPart] {
     let whole = ReportPart(report: Report(document, profile), document: document)
-    guard whole.report.repeatsRows else { return [whole] }
+    guard
+      whole.report.repeatsRows || profile.identification.hasSeveralTitles(document, folding: profile.folding)
+    else { return [whole] }
     var parts: [ReportPart] = []
     var tableCount = 0
     for piece in profile.identification.cutAtTitles(document, folding: profile.folding) {
