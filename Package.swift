@@ -72,7 +72,7 @@ let package = Package(
     .target(name: "PageLayout", dependencies: ["ConverterCore"], swiftSettings: strict),
 
     // Names and bytes inside bytes.
-    .target(name: "Containers", dependencies: ["ConverterCore", "CZlib"], swiftSettings: strict),
+    .target(name: "Containers", dependencies: ["Bytes", "ConverterCore", "CZlib"], swiftSettings: strict),
 
     // Archives in many formats, and archives inside archives, as sources.
     .target(name: "Archives", dependencies: ["ConverterCore", "Containers", "CArchive"], swiftSettings: strict),
@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "DocxReader", dependencies: ["ConverterCore", "Containers", "Markup"], swiftSettings: strict),
     .target(name: "TextReader", dependencies: ["Bytes", "ConverterCore"], swiftSettings: strict),
-    .target(name: "DocReader", dependencies: ["ConverterCore", "Containers"], swiftSettings: strict),
+    .target(name: "DocReader", dependencies: ["Bytes", "ConverterCore", "Containers"], swiftSettings: strict),
     .target(name: "RTFReader", dependencies: ["ConverterCore"], swiftSettings: strict),
     .target(name: "HTMLReader", dependencies: ["Bytes", "ConverterCore"], swiftSettings: strict),
 

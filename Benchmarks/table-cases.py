@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes invented tables with known truth, sets them with LibreOffice as PDF, and measures how they are read.
+"""Makes invented tables with known truth, sets them with LibreOffice and Chromium as PDF, and measures how they are read.
 
   table-cases.py make  FOLDER [SEED [PATTERN]]   NAME.pdf (untagged), NAME.tagged.pdf and NAME.json for each case whose name has the
-                                                 pattern; needs soffice
+                                                 pattern; needs soffice, and chromium for “agency”
   table-cases.py score FOLDER COMMAND…           per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
 
 The cases are those that agencies print: rules above and below the head and at the end only, or no rules at all; headings over
@@ -12,7 +12,8 @@ other, beside charts, over three pages; tables of which the last row alone stand
 notes; decimal points below each other; subtotals set apart by white; receipts beside payments; price lists, timetables, forms,
 budgets by code; pages sideways and upside down (the sources: table_sheet.py sets, table_content.py and table_yearbooks.py invent,
 turned_pages.py turns). Other pages hold no table (table_lookalikes.py): prose in columns, lists, forms, contents, indexes, bibliographies,
-charts, programs, logs, definitions, formulas, slides, addresses. COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+charts, programs, logs, definitions, formulas, slides, addresses. Cases “agency-…” are web pages in the manners of statistical offices,
+auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py sets). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json
@@ -24,8 +25,10 @@ import sys
 import tempfile
 import unicodedata
 
+from table_agencies import agencies
 from table_content import KINDS, RULES, Pen, plain
 from table_lookalikes import chart, others
+from table_pages import WebPage
 from table_sheet import Cell, Sheet, Table
 from table_yearbooks import YEARBOOK_KINDS
 from turned_pages import TURNS, turned
@@ -49,6 +52,7 @@ def cases(seed):
     yield from further(seed)
     yield from turns(seed)
     yield from others(seed)
+    yield from agencies(seed)
 
 
 def several(seed):
@@ -183,18 +187,21 @@ def make(folder, seed="1", pattern=""):
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        sources, turns = [], {}
+        sources, pages, turns = [], [], {}
         for name, kind, sheet, tables in cases(seed):
             if not re.search(pattern, name):
                 continue
-            source = work / f"{name}.fodt"
+            isWeb = isinstance(sheet, WebPage)
+            source = work / f"{name}.{'html' if isWeb else 'fodt'}"
             source.write_text(sheet.text())
-            sources.append(str(source))
+            (pages if isWeb else sources).append(source)
             turns[name] = sheet.turn
             (folder / f"{name}.json").write_text(json.dumps({
                 "kind": kind, ".pdf": [t.truth() for t in tables], ".tagged.pdf": [t.truth(tagged=True) for t in tables]},
                 ensure_ascii=False))
-        for suffix, tagged in ((".pdf", "false"), (".tagged.pdf", "true")):
+        for page in pages:
+            printed(page, folder, work)
+        for suffix, tagged in ((".pdf", "false"), (".tagged.pdf", "true")) if sources else ():
             out = work / suffix[1:]
             options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": tagged}})
             subprocess.run(
@@ -203,6 +210,18 @@ def make(folder, seed="1", pattern=""):
             for pdf in out.glob("*.pdf"):
                 file = pdf.read_bytes()
                 (folder / (pdf.stem + suffix)).write_bytes(turned(file, turns[pdf.stem]) if turns[pdf.stem] else file)
+
+
+def printed(page, folder, work):
+    """A web page as Chromium prints it, with its tags and with their names crossed out."""
+    tagged = folder / (page.stem + ".tagged.pdf")
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={work}/chromium",
+         f"--print-to-pdf={tagged}", page.as_uri()], check=True, capture_output=True)
+    file = tagged.read_bytes()
+    for name in (b"/StructTreeRoot", b"/MarkInfo"):
+        file = file.replace(name, b"/X" + name[2:])
+    (folder / (page.stem + ".pdf")).write_bytes(file)
 
 
 # ------------------------------------------------------------------ measuring

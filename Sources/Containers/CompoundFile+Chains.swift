@@ -41,7 +41,7 @@ extension CompoundFile {
     for sector in sectors {
       let range = header.range(ofSector: sector, fileSize: bytes.count) ?? 0..<0
       for offset in stride(from: range.lowerBound, to: range.upperBound - 3, by: 4) {
-        numbers.append(bytes.unsigned32(at: offset))
+        numbers.append(bytes.sectorNumber(at: offset))
       }
       for _ in (range.count / 4)..<(header.sectorSize / 4) { numbers.append(endOfSectors) }
     }
@@ -54,10 +54,19 @@ extension CompoundFile {
       from: first, in: allocation, limit: size >> header.sectorShift + (size & (header.sectorSize - 1) == 0 ? 0 : 1))
     var content: [UInt8] = []
     content.reserveCapacity(min(size, sectors.count << header.sectorShift))
-    for sector in sectors {
-      guard let range = header.range(ofSector: sector, fileSize: bytes.count) else { break }
-      let start = bytes.startIndex + range.lowerBound
-      content.append(contentsOf: bytes[start..<(start + min(range.count, size - content.count))])
+    var next = 0
+    while next < sectors.count, let first = header.range(ofSector: sectors[next], fileSize: bytes.count) {
+      var end = first.upperBound
+      next += 1
+      // Most sectors follow each other in the file too: these are copied in one go.
+      while next < sectors.count, let range = header.range(ofSector: sectors[next], fileSize: bytes.count),
+        range.lowerBound == end
+      {
+        end = range.upperBound
+        next += 1
+      }
+      let start = bytes.startIndex + first.lowerBound
+      content.append(contentsOf: bytes[start..<(start + min(end - first.lowerBound, size - content.count))])
     }
     return Stream(bytes: content, isComplete: content.count == size)
   }

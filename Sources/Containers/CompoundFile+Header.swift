@@ -24,10 +24,10 @@ extension CompoundFile {
       let shift = Int(bytes[30]) | Int(bytes[31]) << 8
       guard shift == 9 || shift == 12 else { return nil }
       sectorShift = shift
-      firstDirectorySector = bytes.unsigned32(at: 48)
-      firstSmallTableSector = bytes.unsigned32(at: 60)
-      firstTableListSector = bytes.unsigned32(at: 68)
-      tableSectors = (0..<109).map { bytes.unsigned32(at: 76 + $0 * 4) }
+      firstDirectorySector = bytes.sectorNumber(at: 48)
+      firstSmallTableSector = bytes.sectorNumber(at: 60)
+      firstTableListSector = bytes.sectorNumber(at: 68)
+      tableSectors = (0..<109).map { bytes.sectorNumber(at: 76 + $0 * 4) }
     }
   }
 }
@@ -45,10 +45,10 @@ extension CompoundFile.Header {
 }
 
 extension Span<UInt8> {
-  /// The number of 32 bits at an offset.
+  /// The number of a sector, of 32 bits, at an offset.
   ///
   /// - Precondition: it is wholly inside.
-  func unsigned32(at offset: Int) -> UInt32 {
+  func sectorNumber(at offset: Int) -> UInt32 {
     UInt32(self[offset]) | UInt32(self[offset + 1]) << 8 | UInt32(self[offset + 2]) << 16
       | UInt32(self[offset + 3]) << 24
   }

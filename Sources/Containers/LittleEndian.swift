@@ -1,31 +1,21 @@
+internal import Bytes
+
 /// Little-endian numbers at offsets that come from a file: outside of the bytes there is no number, never a trap.
 extension [UInt8] {
   /// The byte at an offset; `nil` outside.
-  package func byte(at offset: Int) -> Int? {
-    indices.contains(offset) ? Int(self[offset]) : nil
-  }
+  package func byte(at offset: Int) -> Int? { span.byte(at: offset) }
 
   /// The unsigned number of 16 bits at an offset; `nil` where it is not wholly inside.
-  package func unsigned16(at offset: Int) -> Int? {
-    guard offset >= 0, offset <= count - 2 else { return nil }
-    return Int(self[offset]) | Int(self[offset + 1]) << 8
-  }
+  package func unsigned16(at offset: Int) -> Int? { span.unsigned16(at: offset) }
 
   /// The signed number of 16 bits at an offset; `nil` where it is not wholly inside.
-  package func signed16(at offset: Int) -> Int? {
-    unsigned16(at: offset).map { Int(Int16(truncatingIfNeeded: $0)) }
-  }
+  package func signed16(at offset: Int) -> Int? { span.signed16(at: offset) }
 
   /// The unsigned number of 32 bits at an offset; `nil` where it is not wholly inside.
-  package func unsigned32(at offset: Int) -> Int? {
-    guard offset >= 0, offset <= count - 4 else { return nil }
-    return Int(self[offset]) | Int(self[offset + 1]) << 8 | Int(self[offset + 2]) << 16 | Int(self[offset + 3]) << 24
-  }
+  package func unsigned32(at offset: Int) -> Int? { span.unsigned32(at: offset) }
 
   /// The signed number of 32 bits at an offset; `nil` where it is not wholly inside.
-  package func signed32(at offset: Int) -> Int? {
-    unsigned32(at: offset).map { Int(Int32(truncatingIfNeeded: $0)) }
-  }
+  package func signed32(at offset: Int) -> Int? { span.signed32(at: offset) }
 
   /// The unsigned number of 64 bits at an offset; `nil` where it is not wholly inside or larger than `Int`.
   package func unsigned64(at offset: Int) -> Int? {

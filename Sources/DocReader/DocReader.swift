@@ -7,7 +7,7 @@ public import ConverterCore
 /// ``Formatting`` (styles, pages of properties, changes of pieces) → paragraphs (``ParagraphReading``) → blocks (`FlowAssembler`).
 ///
 /// - Read: main text, footnotes, endnotes, comments, text boxes, headers and footers by option; headings by outline level; lists with
-///   computed labels; tables with merges and nesting; results of fields, form fields, equations of `EQ` fields as linear text; tracked changes (`WordOptions`); title,
+///   computed labels; tables with merges and nesting; results of fields, form fields, equations of `EQ` fields as linear text; WordArt; tracked changes (`WordOptions`); title,
 ///   author and times.
 /// - Left out knowingly: instructions of fields, macros, the bytes of pictures and embedded objects (equations among them are told), appearance; hidden text unless
 ///   asked for (told as a note).

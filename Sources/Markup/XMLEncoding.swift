@@ -17,11 +17,7 @@ package enum XMLEncoding {
   /// The encoding of a document by its first bytes; `nil` for UTF-8, with a byte order mark or not, and for names that nothing
   /// decodes.
   static func foreign(in head: [UInt8]) -> TextEncoding? {
-    switch head.prefix(4) {
-    case [0xFF, 0xFE, 0x3C, 0x00], [0x3C, 0x00, 0x3F, 0x00]: return .utf16LittleEndian
-    case [0xFE, 0xFF, 0x00, 0x3C], [0x00, 0x3C, 0x00, 0x3F]: return .utf16BigEndian
-    default: break
-    }
+    if let wide = TextEncoding.wide(ofMarkup: head) { return wide }
     guard head.starts(with: declaration), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
     // Nearly all documents declare UTF-8, or nothing.
     let stated = head[..<end].split { [0x20, 0x09, 0x0A, 0x0D, 0x3D, 0x22, 0x27, 0x3F].contains($0) }

@@ -46,7 +46,9 @@ package final class DocumentDatabase {
           .integer(documentCount), .text(finding.severity.rawValue), .text(finding.code), .text(finding.message),
         ] + values(of: finding.place))
     }
-    if let (profile, report) = report(on: document) { try insert(report, profile) }
+    if let (profile, reports) = reports(in: document) {
+      for report in reports { try insert(report, profile) }
+    }
   }
 
   /// Ends the database in its file.
@@ -85,14 +87,14 @@ extension DocumentDatabase {
   }
 
   /// What the profile makes of the document that finds the most of its form, at least half of it.
-  private func report(on document: Document) -> (Profile, Report)? {
-    var best: (profile: Profile, report: Report, share: Double)?
+  private func reports(in document: Document) -> (Profile, [Report])? {
+    var best: (profile: Profile, reports: [Report], share: Double)?
     for profile in profiles {
-      let report = Report(document, profile)
-      let share = report.shareFound
-      if share >= 0.5, share > best?.share ?? 0 { best = (profile, report, share) }
+      let reports = Report.parts(of: document, profile).map(\.report)
+      let share = reports.map(\.shareFound).max() ?? 0
+      if share >= 0.5, share > best?.share ?? 0 { best = (profile, reports, share) }
     }
-    return best.map { ($0.profile, $0.report) }
+    return best.map { ($0.profile, $0.reports) }
   }
 
   private func insert(_ report: Report, _ profile: Profile) throws(WritingError) {

@@ -36,6 +36,11 @@ import Testing
     ("a.txt", "a,b", "text"),
     ("a", "a,b", "text"),
     ("a.csv", "<g/>", "csv"),
+    // Ctrl-Z ends files of DOS, NULs fill blocks, printers strike over, ISO 2022 shifts.
+    ("a.txt", "a\r\n\u{1A}", "text"),
+    ("a.txt", "a\n\0\0\0\0\0\0", "text"),
+    ("a.txt", "N\u{8}NA\u{8}AM\u{8}ME\u{8}E", "text"),
+    ("a.txt", "\u{1B}$)C\u{E}1W9.\u{F}", "text"),
   ])
   func `the most specific signature decides, then the name`(name: String, content: String, format: String) throws {
     let detection = try detector.detect(Source(name: name, bytes: Data(content.utf8)))

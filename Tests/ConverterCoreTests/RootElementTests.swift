@@ -20,6 +20,18 @@ import Testing
     #expect(root.namespace == namespace)
   }
 
+  @Test(arguments: [false, true], [false, true])
+  func `is found in UTF-16, with a mark and without`(isBig: Bool, hasMark: Bool) throws {
+    let xml = "\(hasMark ? "\u{FEFF}" : "")<?xml version='1.0'?><!-- 水利 --><w:document xmlns:w=\"urn:a\"/>"
+    let bytes = xml.utf16.flatMap { unit in
+      let pair = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+      return isBig ? Array(pair.reversed()) : pair
+    }
+    let root = try #require(RootElement(head: bytes))
+    #expect(root.localName == "document")
+    #expect(root.namespace == "urn:a")
+  }
+
   @Test(arguments: [
     "", " ", "text", "<", "<>", "< a>", "<1>", "<!--", "<!-- -- >", "<?xml", "<!DOCTYPE a [ <a>", "<!",
     "\u{FEFF}", "</a>",

@@ -51,6 +51,32 @@ import Testing
     #expect(text(TextDecoder().decode(try bytes(sample, converter))) == sample)
   }
 
+  @Test(
+    "A lone sign or accent in a text of ASCII is one of Western Europe",
+    arguments: [
+      "The water has 20 °C.\n", "place,water\nquay,1 °C\npier,2 °C\nshed,3 °C\n", "© Harbour office, £5, ± 2\n",
+      "He went à la carte.\n",
+    ])
+  func loneSignsAreWestern(sample: String) throws {
+    #expect(text(TextDecoder().decode(try bytes(sample, "CP1252"))) == sample)
+  }
+
+  @Test(
+    "Letters of a script are known by their frequency",
+    arguments: [
+      ("CP1255", "משרד הנמל אחראי על ניהול הרציפים בעיר ועל בדיקות הבטיחות שלהם.\n"),
+      ("CP1254", "Liman müdürlüğü şehrin rıhtımlarını yönetir ve güvenliğini sağlar.\n"),
+      ("CP1253", "Το γραφείο του λιμανιού διαχειρίζεται τις προβλήτες της πόλης.\n"),
+    ])
+  func scriptsAreKnownByTheirLetters(converter: String, sample: String) throws {
+    #expect(text(TextDecoder().decode(try bytes(sample, converter))) == sample)
+  }
+
+  @Test func damagedUTF8IsNoOtherEncoding() {
+    let decoded = TextDecoder().decode(Data("ok ".utf8) + [0xF0, 0x9F, 0x98] + Data(" cut\n".utf8))
+    #expect(text(decoded) == "ok \u{FFFD} cut\n")
+  }
+
   @Test func aTableOfNumbersWithFewLabelsIsStillKnown() throws {
     let rows = (1...400).map { "\($0),\($0 * 37 % 1000),\($0 * 91 % 1000)\n" }.joined()
     let sample = "编号,收入,支出\n" + rows + "合计,199800,199800\n"

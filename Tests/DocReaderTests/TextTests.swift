@@ -169,6 +169,45 @@ typealias Run = WordBuilder.Run
     #expect(try texts(builder) == ["One", "textBox : Boxed", "Two"])
   }
 
+  @Test func `the text of WordArt is a text box, in a group or not`() throws {
+    let art = Drawing.properties([(0xC0, Drawing.text("Open\rday"))])
+    for shape in [Drawing.shape(1026, art), Drawing.group(Drawing.shape(1026), Drawing.shape(1027, art))] {
+      #expect(try texts(drawing(shape)) == ["One", "textBox : Open|day", "Two"])
+    }
+    // What is tied to no position is not in the document.
+    #expect(try texts(drawing(Drawing.shape(1031, art))) == ["One", "Two"])
+  }
+
+  @Test func `the text of hidden shapes is hidden`() throws {
+    let hidden = Drawing.properties([(0x3BF, 0x0002_0002)])
+    let art = Drawing.properties([(0xC0, Drawing.text("Open")), (0x3BF, 0x0002_0002)])
+    let group = Drawing.group(Drawing.shape(1026, hidden), Drawing.shape(1028))
+    for builder in [
+      drawing(Drawing.shape(1026, art)), drawing(group, boxOf: 1028), drawing(Drawing.shape(1026, hidden), boxOf: 1026),
+    ] {
+      let document = try DocReader().read(builder.source, within: .standard)
+      #expect(document.blocks.map(text) == ["One", "Two"])
+      #expect(document.findings.map(\.code) == ["doc.hidden-text.skipped"])
+      let all = DocReader(options: WordOptions(includesHiddenText: true))
+      #expect(try all.read(builder.source, within: .standard).blocks.map(text) == ["One", "textBox : Open", "Two"])
+    }
+  }
+
+  /// Two paragraphs; shape 1026 is tied to the first. A text box, where there is one, says "Open".
+  private func drawing(_ shape: [UInt8], boxOf box: UInt32? = nil) -> WordBuilder {
+    var builder = WordBuilder(Run(text: "One\u{8}\rTwo\r"))
+    builder.structures[.shapes] =
+      [3, 9].flatMap { UInt32($0).bytes } + UInt32(1026).bytes + [UInt8](repeating: 0, count: 22)
+    let page = Drawing.group(Drawing.shape(1025), shape)
+    builder.structures[.drawings] = Drawing.record(0xF000, []) + [0] + Drawing.record(0xF002, page)
+    guard let box else { return builder }
+    builder.runs.append(Run(text: "Open\r\r", story: .textBoxes))
+    let entry = [UInt8](repeating: 0, count: 14) + box.bytes + [0, 0, 0, 0]
+    builder.structures[.textBoxTexts] =
+      [0, 5, 6].flatMap { UInt32($0).bytes } + entry + [UInt8](repeating: 0, count: 22)
+    return builder
+  }
+
   @Test func `equations of fields become linear text`() throws {
     #expect(try texts(WordBuilder("x = \u{13} EQ \\f(a,2) \u{15}.\r")) == ["x = a/2."])
     #expect(try texts(WordBuilder("\u{13} EQ \\f(a,2) \u{14}\u{15}\r")) == ["a/2"])
@@ -283,8 +322,33 @@ enum Drawing {
 
   static func group(_ members: [UInt8]...) -> [UInt8] { record(0xF003, members.flatMap(\.self)) }
 
-  static func shape(_ identifier: UInt32) -> [UInt8] {
-    record(0xF004, record(0xF00A, identifier.bytes + [0, 0, 0, 0]))
+  static func shape(_ identifier: UInt32, _ properties: [UInt8] = []) -> [UInt8] {
+    record(0xF004, record(0xF00A, identifier.bytes + [0, 0, 0, 0]) + properties)
+  }
+
+  /// A property of a shape: a number, or what stands behind the others.
+  enum Property: ExpressibleByIntegerLiteral {
+    case number(UInt32)
+    case long([UInt8])
+
+    init(integerLiteral value: UInt32) { self = .number(value) }
+  }
+
+  static func text(_ text: String) -> Property { .long("\(text)\u{0}".utf16.flatMap(\.bytes)) }
+
+  static func properties(_ properties: [(UInt16, Property)]) -> [UInt8] {
+    var entries: [UInt8] = []
+    var behind: [UInt8] = []
+    for (identifier, property) in properties {
+      switch property {
+      case .number(let value): entries += identifier.bytes + value.bytes
+      case .long(let bytes):
+        entries += (identifier | 0x8000).bytes + UInt32(bytes.count).bytes
+        behind += bytes
+      }
+    }
+    let content = entries + behind
+    return UInt16(properties.count << 4 | 3).bytes + UInt16(0xF00B).bytes + UInt32(content.count).bytes + content
   }
 }
 

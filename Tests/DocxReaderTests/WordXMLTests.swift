@@ -4,12 +4,14 @@ import FoundationEssentials
 import Testing
 
 /// A document of Word 2003 XML.
-private func read(_ body: String, beside: String = "", _ options: WordOptions = .init()) throws -> Document {
+private func read(_ body: String, beside: String = "", behind: String = "", _ options: WordOptions = .init()) throws
+  -> Document
+{
   let text = """
     <?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>
     <w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:o="urn:schemas-microsoft-com:office:office" \
     xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint">\
-    \(beside)<w:body><wx:sect>\(body)</wx:sect></w:body></w:wordDocument>
+    \(beside)<w:body><wx:sect>\(body)</wx:sect></w:body>\(behind)</w:wordDocument>
     """
   let source = Source(name: "test.doc", bytes: Data(text.utf8), format: "word-xml")
   return try DocxReader(options: options).read(source, within: .standard)
@@ -30,14 +32,39 @@ private func read(_ body: String, beside: String = "", _ options: WordOptions = 
   #expect(document.findings.isEmpty)
 }
 
-@Test func `the parts of Word 2003 XML are those before the text`() throws {
+@Test func `Parts of Word 2003 XML stand before the text or behind it`() throws {
   let styles =
     "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"h\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
   let heading = p(r("Scope"), "<w:pStyle w:val=\"h\"/>")
   #expect(try read(heading, beside: styles).blocks.lines == ["1 Scope"])
+  #expect(try read(heading, behind: styles).blocks.lines == ["1 Scope"])
   #expect(try read(heading).blocks.lines == ["Scope"])
   // What lies in the text is no part, whatever its name.
   #expect(try read(styles + heading).blocks.lines == ["Scope"])
+}
+
+@Test func `Lists, properties and rules of notes behind the text of Word 2003 XML are read`() throws {
+  let behind =
+    "<w:lists><w:listDef w:listDefId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:lvlText w:val=\"%1)\"/></w:lvl></w:listDef>"
+    + "<w:list w:ilfo=\"1\"><w:ilst w:val=\"0\"/></w:list></w:lists>"
+    + "<w:docPr><w:footnotePr><w:numFmt w:val=\"lower-roman\"/><w:numStart w:val=\"3\"/></w:footnotePr></w:docPr>"
+    + "<o:DocumentProperties><o:Title>Wells</o:Title></o:DocumentProperties><w:fonts/>"
+  let note = "<w:r><w:footnote>\(p("seen"))</w:footnote></w:r>"
+  let document = try read(
+    p("dug", "<w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/></w:listPr>") + "<w:p>\(r("shut"))\(note)</w:p>",
+    behind: behind)
+  #expect(document.blocks.lines == ["4)|dug", "shut", "footnote seen"])
+  let asides: [Aside] = document.blocks.compactMap { if case .aside(let aside) = $0 { aside } else { nil } }
+  #expect(asides.map(\.label) == ["iii"])
+  #expect(document.metadata.title == "Wells")
+  #expect(document.findings.isEmpty)
+}
+
+@Test func `Headers behind the text of Word 2003 XML are read, and what has no place there is told`() throws {
+  let behind = "<w:sectPr><w:hdr w:type=\"odd\">\(p("Head"))</w:hdr></w:sectPr>\(p("lost"))"
+  let document = try read(p("text"), behind: behind, WordOptions(includesHeaders: true))
+  #expect(document.blocks.lines == ["text", "header Head"])
+  #expect(document.findings.map(\.code) == ["docx.element.unknown"])
 }
 
 @Test func `What Word 2003 writes around words, paragraphs, rows and cells loses none of them`() throws {

@@ -114,6 +114,26 @@ import Testing
         .compactMap { $0["verdict"] as? String }
     }
     #expect(verdicts == [["holds", "holds"], ["holds", "fails"]])
+    // The figure of the year before says whose it is.
+    let checks = try #require(reports.last?["checks"] as? [[String: Any]])
+    let check = try #require(checks.first { $0["verdict"] as? String == "fails" })
+    let cells = try #require(check["right_cells"] as? [[String: Any]])
+    #expect(cells.map { $0["report"] as? String } == ["in/b-2023.html", nil, nil])
+    #expect(cells.map { $0["raw"] as? String } == ["6", "1", "0"])
+    #expect((cells[0]["place"] as? [String: Any])?["path"] as? String == "/html/body/table[1]/tr[4]/tc[4]")
+  }
+
+  @Test(arguments: ["0", "2"]) func `What could not be checked is listed with its reason`(jobs: String) throws {
+    let scratch = try folder()
+    try scratch.file("in/letter.txt", Data("Dear Sir or Madam, nothing to report.\n".utf8))
+    let told = try Program.run(["check", "in", "--to", "json", "--jobs", jobs], in: scratch.folder)
+    let whole = try #require(try JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? [String: Any])
+    let unchecked = try #require(whole["not_checked"] as? [[String: String]])
+    #expect(unchecked.map { $0["source"] } == ["in/broken.pdf", "in/letter.txt"])
+    #expect(unchecked.allSatisfy { !($0["code"] ?? "").isEmpty })
+    #expect(unchecked[1]["reason"] == "it has no table of “政府信息公开工作年度报告” (cn.ogi.annual_report)")
+    let page = try Program.run(["check", "in", "--to", "html", "--jobs", jobs], in: scratch.folder)
+    #expect(page.output.contains("<h2>Not checked</h2>") && page.output.contains("<tr><td>in/broken.pdf<td class="))
   }
 
   @Test func `Extras, indicators and records go into one folder`() throws {
@@ -127,8 +147,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ([], "all.csv", "all.extras.csv"), (["--wide"], "all.csv", "all.extras.csv"),
+    (["--to", "ndjson"], "v1.2.ndjson", "v1.2.extras.ndjson"), ([], "all", "all.extras"), ([], ".all", ".all.extras"),
+    (["--extras", "others.csv"], "all.csv", "others.csv"), (["--extras", "none"], "all.csv", nil),
+    (["--extras", "none"], "data/", nil), (["--to", "json"], "all.json", nil),
+  ])
+  func `Extras stand beside the records unless something else is said`(
+    options: [String], output: String, extras: String?
+  ) throws {
+    let scratch = try folder()
+    let other = "<table border><tr><td>地区<td>件数<tr><td>东街<td>88<tr><td>西街<td>3</table>"
+    let report = Self.report("云溪县档案局", year: 2022, issued: 1, inForce: 7)
+    try scratch.file("one.html", report + Data(other.utf8))
+    let result = try Program.run(["records", "one.html", "-o", output] + options, in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    let written = scratch.files.filter { !$0.hasPrefix("in/") && $0 != "one.html" && !$0.hasPrefix("data/records") }
+    #expect(written.filter { $0 != output && !$0.hasSuffix("derived.csv") } == (extras.map { [$0] } ?? []))
+    if let extras { #expect(try scratch.text(extras).contains("88")) }
+  }
+
+  @Test(arguments: [
     (["records", "in", "--wide", "--to", "json"], "--wide needs --to csv."),
     (["records", "in", "-o", "x", "--extras", "x"], "Two outputs have the same name."),
+    (["records", "in", "-o", "x.csv", "--extras", "x.csv"], "Two outputs have the same name."),
+    (["records", "x.extras.csv", "-o", "x.csv"], "The output is an input too; it would be overwritten."),
     (["records", "in/a-2022.html", "-o", "in/a-2022.html"], "The output is an input too; it would be overwritten."),
     (["records", "-", "-"], "Standard input (-) can be read only once."),
     (["check", "in", "--generic", "--profile", "x.json"], "--generic needs no profile; say one or the other."),
@@ -136,6 +178,7 @@ import Testing
   ])
   func `Wrong arguments are told in a sentence`(arguments: [String], sentence: String) throws {
     let scratch = try folder()
+    try scratch.file("x.extras.csv", Data())
     let result = try Program.run(arguments, in: scratch.folder)
     #expect(result.status == 2)
     #expect(result.messages.contains(sentence), "\(result.messages)")

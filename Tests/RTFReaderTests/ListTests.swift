@@ -24,6 +24,12 @@ import Testing
     #expect(try texts(head + #"\pard\ls1 A\par\par C\par}"#) == ["0 1. A", "0 2. ", "0 3. C"])
   }
 
+  @Test func `a section's end behind that of a paragraph is no paragraph that counts`() throws {
+    #expect(try texts(head + #"\pard\ls1 A\par\sect\pard\ls1 B\par}"#) == ["0 1. A", "0 2. B"])
+    #expect(try texts(head + #"\pard\ls1 A\sect\pard\ls1 B\par}"#) == ["0 1. A", "0 2. B"])
+    #expect(try texts(head + #"\pard\ls1 A\par{\listtext 2.}\sect\pard plain\par}"#) == ["0 1. A", "plain"])
+  }
+
   @Test func `a label that the writer computed holds where there is no list`() throws {
     #expect(
       try texts(#"{\rtf1\ansi\ansicpg936{\pntext\f0 (\'d2\'bb)\tab}{\*\pn\pnlvlbody{\pntxta )}}text\par}"#) == [

@@ -101,6 +101,15 @@ import Testing
     #expect(table.headerRowCount == 1)
   }
 
+  @Test func `what is tied to the end of a row goes with its last cell`() throws {
+    let note = #"{\footnote\pard\plain note\par}"#
+    let blocks = try table(#"\trowd\cellx1000\cellx2000\intbl a\cell b\cell"# + note + #"\row"#).cells.map(\.blocks)
+    #expect(blocks.map { $0.map(text) } == [[], ["b", "footnote : note"]])
+    // A row without cells of its own gets one.
+    let alone = try table(#"\trowd\cellx1000\intbl a\cell\row\trowd\cellx1000\intbl"# + note + #"\row"#)
+    #expect(alone.cells.map { $0.blocks.map(text) } == [[], ["footnote : note"]])
+  }
+
   @Test func `two tables with text between them are two`() throws {
     #expect(
       try texts(#"{\rtf1\trowd\cellx1000\intbl a\cell\row\pard between\par\trowd\cellx1000\intbl b\cell\row\pard}"#)

@@ -76,6 +76,8 @@ import Testing
   }
 
   @Test func `of two forms of a text the newer is read`() throws {
+    let note = #"{\rtf1\ansi a{\upr{{\footnote old}{\shp{\shpinst{\shptxt old\par}}}}{\*\ud{\footnote new}}}b\par}"#
+    #expect(try texts(note) == ["ab", "footnote : new"])
     #expect(try texts(#"{\rtf1 {\upr{old}{\*\ud{\uc0\u20844}}}!}"#) == ["公!"])
   }
 
@@ -224,6 +226,20 @@ import Testing
     let rtf = #"{\rtf1\ansi before"# + shape(art) + #" after\par}"#
     #expect(try texts(rtf) == ["before after", "textBox : Open|day 日"])
     #expect(try texts(#"{\rtf1\ansi\v"# + shape(art) + #"\v0 after\par}"#) == ["after"])
+    let lines = #"{\sp{\sn gtextUNICODE}{\sv Open\par day\line today}}"#
+    #expect(try texts(#"{\rtf1\ansi x"# + shape(lines) + #"\par}"#) == ["x", "textBox : Open|day|today"])
+  }
+
+  @Test(arguments: [
+    #"{\sp{\sn gtextUNICODE}{\sv Draft}}{\sp{\sn fHidden}{\sv 1}}"#,
+    #"{\sp{\sn fHidden}{\sv 1}}{\shptxt\pard\plain Draft\par}"#,
+  ]) func `the text of hidden shapes is hidden`(shape: String) throws {
+    let rtf = #"{\rtf1\ansi a{\shp{\*\shpinst"# + shape + #"}}b\par}"#
+    #expect(try texts(rtf) == ["ab"])
+    #expect(try document(rtf).findings.map(\.code) == ["rtf.hidden-text.skipped"])
+    let all = RTFReader(options: WordOptions(includesHiddenText: true))
+    #expect(try all.read(source(rtf), within: .standard).blocks.map(text) == ["ab", "textBox : Draft"])
+    #expect(try texts(rtf.replacing("{\\sv 1}", with: "{\\sv 0}")) == ["ab", "textBox : Draft"])
   }
 }
 

@@ -50,6 +50,36 @@ import Testing
     #expect(found(try Form2021.document(applications: changed)).count == 200)
   }
 
+  @Test(arguments: [("41", "2万"), ("41", "2元"), ("22.04", "3件"), ("22.04", "3批次")])
+  func `A unit of another kind than the form's leaves it open what is meant`(figure: String, printed: String) throws {
+    let report = Report(
+      try Form2021.document(disclosure: Form2021.disclosure.replacing(figure, with: printed)), profile)
+    let fact = report.facts.first { $0.raw == printed }
+    #expect(fact?.value == CellValue(state: .unreadable))
+  }
+
+  @Test func `A row that is shifted against the header and lacks a value is not read by the header's grid`() throws {
+    let rows = Form2021.applications.replacing(
+      "^ | （四）无法提供 | 1.本机关不掌握相关政府信息 | 2 | 0 | 0 | 0 | 0 | 1 | 3",
+      with: "^ | ^ | （四）无法提供 | 1.本机关不掌握相关政府信息 | 2 | 0 | 0 | 0 | 0 | 1")
+    let report = Report(try Form2021.document(applications: rows), profile)
+    let found = report.found(profile).filter { $0.key.hasPrefix("applications/outcome.unable_to_provide.not_held/") }
+    #expect(found.isEmpty)
+    #expect(report.findings.map(\.code).contains("profile.row.undecided"))
+  }
+
+  @Test(arguments: [
+    ("信息内容", "資訊內容"), ("行政规范性文件", "行政規範性檔案"), ("属于四类过程性信息", "屬於四類過程性資訊"),
+    ("本机关不掌握相关政府信息", "本機關不掌握相關政府資訊"), ("没有现成信息需要另行制作", "沒有現成资讯需要另行製作"),
+  ])
+  func `Words used in Taiwan stand for those of the form`(word: String, printed: String) throws {
+    let document = try Form2021.document(
+      disclosure: Form2021.disclosure.replacing(word, with: printed),
+      applications: Form2021.applications.replacing(word, with: printed))
+    #expect(found(document).count == 200)
+    #expect(Report(document, profile).findings.isEmpty)
+  }
+
   @Test func `Other matters printed as one row count as that row`() throws {
     let rows = Form2021.applications.split(separator: "\n").map(String.init)
     let other = try #require(rows.firstIndex { $0.contains("（六）其他处理") })

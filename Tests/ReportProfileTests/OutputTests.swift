@@ -62,8 +62,26 @@ import Testing
       writer.write(report, to: &$0)
     }.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     #expect(lines[0].count == lines[1].count)
-    let column = lines[0].firstIndex(of: "licensing/administrative_licence/decisions")
+    let column = lines[0].firstIndex(of: "licensing/administrative_licence/decisions [件]")
     #expect(column.map { lines[1][$0] } == "41")
+  }
+
+  @Test(arguments: [
+    ("单位：万元", "22.04", "220400"), ("单位：元", "220400", "220400"), ("单位：万元", "3亿元", "300000000"),
+    ("单位：万元", "22.04人", ""), ("单位：万元", "", ""),
+  ])
+  func `A column of a wide line is in one unit, whatever reports print`(
+    header: String, raw: String, value: String
+  ) throws {
+    let disclosure = Form2021.disclosure.replacing("单位：万元", with: header).replacing("22.04", with: raw)
+    let report = Report(try Form2021.document(disclosure: disclosure), profile)
+    let lines = text {
+      let writer = WideWriter(profile)
+      writer.writePrologue(to: &$0)
+      writer.write(report, to: &$0)
+    }.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let column = try #require(lines[0].firstIndex(of: "fees/administrative_fees/amount [CNY]"))
+    #expect(lines[1][column] == value)
   }
 
   @Test func `The page marks failing cells and cannot be broken by a text`() {

@@ -49,6 +49,16 @@ import Testing
     ),
     ("t[x,b]\"", "t[x,b] / 0\"", "forms[0].rules[0].test: the divisor is 0 at character 21 of the formula"),
     ("t[x,b]\"", "t[x,b] / (2 - 1.0 * 2)\"", "forms[0].rules[0].test: the divisor is 0 at character 33 of the formula"),
+    ("== t[x,b]\"", "== t[x,a]\"", "forms[0].rules[0].test: both sides are the same, whatever a report says"),
+    ("\"t[x,a] == t[x,b]\"", "\"1 == 2 - 1\"", "forms[0].rules[0].test: the formula names no cell"),
+    (
+      "\"test\":", "\"each\": {\"row\": \"t\"}, \"test\":",
+      "forms[0].rules[0].each: no formula of the rule names “row”, so that it would be the same check many times"
+    ),
+    (
+      "\"title\": \"P\",", "\"title\": \"P\", \"units\": {\"k\": {\"base\": \"u\", \"factor\": \"0\"}},",
+      "units.k.factor: the factor is above 0: how many of “u” the unit is"
+    ),
     ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note, found “fatal”"),
     ("t[x,b]\"", "t[row,b]\"", "forms[0].rules[0].test: “row” needs \"each\": {\"row\": …} beside the formula"),
     (

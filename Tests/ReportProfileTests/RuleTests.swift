@@ -32,6 +32,20 @@ import Testing
     #expect(Report(document, profile).found(profile)["review/cases/reconsideration.total"]?.raw == "4")
   }
 
+  @Test(arguments: [(0, Check.Verdict.holds), (2, .fails)])
+  func `A group printed as one row and by its rows is their sum`(printed: Int, verdict: Check.Verdict) throws {
+    let first = "^ | （六）其他处理 | 1.申请人无正当理由逾期不补正"
+    let row = "^ | （六）其他处理 | < | \(printed) | 0 | 0 | 0 | 0 | 0 | 0"
+    let both = Form2021.applications.replacing(first, with: "\(row)\n\(first)")
+    let document = try Form2021.document(applications: both)
+    let group = checks(document).filter { $0.id == "groups.total" }
+    #expect(group.map(\.verdict) == [verdict] + Array(repeating: .holds, count: 6))
+    #expect(group.first?.scope == "（六）其他处理 / 自然人")
+    #expect(group.first?.rightOperands.count == 3)
+    // The total counts the rows inside once.
+    #expect(checks(document).filter { $0.verdict == .fails }.map(\.id) == (verdict == .fails ? ["groups.total"] : []))
+  }
+
   @Test(arguments: [
     ("2 | 1 |  |  | 3", Check.Verdict.holds), ("2 | 1 | / | 无 | 3", .holds), ("2 | 1 | 0 | 0 | ", .unknown),
     (" |  |  |  | 3", .unknown), ("2 | 1 | 约 | 0 | 3", .unknown), ("2 |  | 0 | 0 | 3", .fails),

@@ -126,4 +126,81 @@ import Testing
   func alignedTextIsNoTable(text: String) throws {
     #expect(try read(text).tables.isEmpty)
   }
+
+  @Test(
+    "Headers stand over groups of columns",
+    arguments: [
+      """
+      Quays of the bay
+      Quay            2031              2032
+                      in       out      in     out
+      North           21       28       35     42
+      South           42       56       70     84
+      """,
+      """
+                          2031                     2032
+      Quay             in         out           in         out
+      North            21          28           35          42
+      South            42          56           70          84
+      """,
+      """
+                       2031                      2032
+      Quay
+                    in      out               in      out
+      North         21       28               35       42
+      South         42       56               70       84
+      """,
+    ])
+  func headersStandOverGroupsOfColumns(text: String) throws {
+    let table = try onlyTable(text)
+    #expect(table.headerRowCount == 2)
+    #expect(table.stubColumnCount == 1)
+    let years = spans(table).filter { $0.hasPrefix("203") }
+    #expect(years == ["2031 0,1 1x2", "2032 0,3 1x2"])
+    #expect(grid(table).suffix(2) == ["North|21|28|35|42", "South|42|56|70|84"])
+  }
+
+  @Test func cellsInTheMiddleOfATableGoOnBelow() throws {
+    let table = try onlyTable(
+      """
+      Item   Use              Pieces
+      A1     A longer         1
+             description of
+             the first
+      A2     Short            2
+      A3     Another that     3
+             goes on
+      """)
+    #expect(
+      grid(table) == [
+        "Item|Use|Pieces", "A1|A longer\ndescription of\nthe first|1", "A2|Short|2", "A3|Another that\ngoes on|3",
+      ])
+  }
+
+  @Test func programsMayCountWideCharactersAsOneColumn() throws {
+    let table = try onlyTable(
+      """
+      姓名    性别   电话         备注
+      甲某    男    0777-      主持全面工作并
+                 5550101    负责财务
+      乙某某   女    0777-
+                 5550102
+      """)
+    let first = "甲某|男|0777-\n5550101|主持全面工作并\n负责财务"
+    #expect(grid(table) == ["姓名|性别|电话|备注", first, "乙某某|女|0777-\n5550102"])
+  }
+
+  @Test func theFirstNameOfColumnsOnceMoreBeginsAnotherTable() throws {
+    let document = try read(
+      """
+      Year    Ships    Boats
+      2031      100       80
+      2032      120       90
+
+      Year    Staff
+      2031       10
+      2032       12
+      """)
+    #expect(document.tables.map(\.columnCount) == [3, 2])
+  }
 }

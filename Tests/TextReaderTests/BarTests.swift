@@ -56,4 +56,10 @@ import Testing
   func barsInTextAreNoTable(text: String) throws {
     #expect(try read(text).tables.isEmpty)
   }
+
+  @Test func aBlankLineEndsATableWithAMarkedHeader() throws {
+    let document = try read("| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 3 | 4 |\n")
+    #expect(document.tables.map(grid) == [["a|b", "1|2"], ["c|d", "3|4"]])
+    #expect(document.tables.map(\.headerRowCount) == [1, 1])
+  }
 }

@@ -47,4 +47,27 @@ import Testing
     let table = try onlyTable("a,b\n\"1,5\",2\n\"3,4\n5,6\n", name: "sample.csv")
     #expect(grid(table) == ["a|b", "1,5|2", "\"3|4", "5|6"])
   }
+
+  @Test(
+    "Separated values by name are one table, however ragged",
+    arguments: [
+      ("name,note\nX,1\nY,2,extra\nZ,3\n", ["name|note", "X|1", "Y|2|extra", "Z|3"]),
+      ("id,name\n0,N0\n\n1,N1\nno delimiter\n2,N2\n", ["id|name", "0|N0", "1|N1", "no delimiter", "2|N2"]),
+      ("a;b;c\n1;2,5;3\n4;\"5;5\";6\n", ["a|b|c", "1|2,5|3", "4|5;5|6"]),
+      ("a, b, c\n1, \"x, y\", 3\n", ["a| b| c", "1|x, y| 3"]),
+      ("a,b\n| x,1\n| y,2\n", ["a|b", "| x|1", "| y|2"]),
+    ])
+  func raggedValuesByNameAreOneTable(text: String, rows: [String]) throws {
+    #expect(grid(try onlyTable(text, name: "sample.csv")) == rows)
+  }
+
+  @Test func captionsAndNotesStandBesideValuesByName() throws {
+    let document = try read("Quays in 2031\n\na,b\n1,2\n\nSource: harbour office\n", name: "sample.csv")
+    #expect(texts(document) == ["Quays in 2031", "a|b\n1|2", "Source: harbour office"])
+  }
+
+  @Test func proseByTheNameOfValuesIsNoTable() throws {
+    let text = "Dear Sir,\nwe met in March, on the quay, by night,\nand spoke of nothing.\nYours\n\nAnna\n"
+    #expect(try read(text, name: "letter.csv").tables.isEmpty)
+  }
 }

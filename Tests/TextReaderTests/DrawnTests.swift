@@ -89,4 +89,32 @@ import Testing
   @Test func additionsAndRulesInTextAreNoTable() throws {
     #expect(try read("a + b --- c\n-----\nd + e\n\n+ one\n+ two\n").tables.isEmpty)
   }
+
+  @Test func whatStandsBesideADrawingIsAColumnOfItsOwn() throws {
+    let table = try onlyTable(
+      """
+            +------+-------+
+      pier  | item | count |
+            +------+-------+
+            | nuts | 12    |  <- checked twice
+      shed  | pins | 7     |
+            +------+-------+
+      """)
+    #expect(grid(table) == ["pier|item|count|", "|nuts|12|<- checked twice", "shed|pins|7|"])
+  }
+
+  @Test func aDrawingInsideADrawingLosesNothing() throws {
+    let document = try read(
+      """
+      +-----+---------------+
+      | a   | +---+---+     |
+      |     | | x | y |     |
+      |     | +---+---+     |
+      +-----+---------------+
+      | b   | c             |
+      +-----+---------------+
+      """)
+    let text = texts(document).joined()
+    for word in ["a", "x", "y", "b", "c"] { #expect(text.contains(word), "\(word) is lost") }
+  }
 }

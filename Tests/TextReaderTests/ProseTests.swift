@@ -181,4 +181,54 @@ import Testing
     let document = try read("Harbour office.\n\n\(line)\n\nNothing else was built.\n")
     #expect(document.blocks.contains(block))
   }
+
+  @Test func linesWithColumnsAreNotJoined() throws {
+    let words = "The quay was long and the harbour master walked it twice before the fog came in from"
+    let rows = ["root     harbour      ", "quay     master       "].map { $0 + words.prefix(words.count - 22) }
+    let document = try read("\(words)\n\(words)\n\(words)\nthe sea.\n\n\(rows[0])\n\(rows[1])\n")
+    #expect(texts(document) == ["\(words) \(words) \(words) the sea."] + rows)
+  }
+
+  @Test func aTitleDoesNotGoOverAPage() throws {
+    #expect(
+      try read("Quays of the bay\u{C}Ships of the bay\n\nThe bay has three quays.\n").metadata.title
+        == "Quays of the bay")
+  }
+
+  @Test(
+    "Diagrams and programs keep their signs and are no tables",
+    arguments: [
+      """
+         +-----+      +-----+
+         | CPU |----->| RAM |
+         +-----+      +-----+
+            |            |
+            v            v
+         +-----+      +-----+
+         | I/O |      | BUS |
+         +-----+      +-----+
+      """,
+      """
+      ┌────────┐     ┌────────┐
+      │ Start  │────▶│ Next   │
+      └────────┘     └───┬────┘
+                         │
+                     ┌───▼────┐
+                     │ End    │
+                     └────────┘
+      """,
+      """
+      sizes = {
+          "a":   1,
+          "bb":  2,
+          "ccc": 3,
+      }
+      """,
+    ])
+  func diagramsAndProgramsAreNoTables(text: String) throws {
+    let document = try read(text)
+    #expect(document.tables.isEmpty)
+    let written = texts(document).joined().filter { !$0.isWhitespace }
+    #expect(written == text.filter { !$0.isWhitespace })
+  }
 }

@@ -37,3 +37,17 @@ func spans(_ table: Table) -> [String] {
 func flattened(_ rows: [[String]]) -> String {
   rows.map { row in row.map { "\t\($0)\n" }.joined() + "\n" }.joined() + "\n"
 }
+
+/// The blocks of a document, each as its text; tables with bars between cells and a line for each row.
+func texts(_ document: Document) -> [String] {
+  document.blocks.map { block in
+    switch block {
+    case .heading(let heading): heading.text
+    case .paragraph(let paragraph): paragraph.text
+    case .listItem(let item): item.text
+    case .table(let table): grid(table).joined(separator: "\n")
+    case .figure(let figure): figure.text
+    case .aside(let aside): aside.role.rawValue
+    }
+  }
+}

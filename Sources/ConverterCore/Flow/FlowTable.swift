@@ -49,8 +49,17 @@ struct FlowTable {
       paragraphs.append(paragraph)
       endCell()
     case .row(let mark):
-      // Text before a row's end without a cell's end: kept as one more cell.
-      if !paragraph.isBlank { paragraphs.append(paragraph) }
+      if !paragraph.isBlank || !paragraph.followers.isEmpty {
+        if paragraph.isBlank, !hasOpenCell, cells.count > rows.last?.cells.upperBound ?? 0,
+          let last = paragraphs.indices.last
+        {
+          // What is tied to the row's end goes with its last cell.
+          paragraphs[last].followers += paragraph.followers
+        } else {
+          // Text before a row's end without a cell's end: kept as one more cell.
+          paragraphs.append(paragraph)
+        }
+      }
       if hasOpenCell { endCell() }
       endRow(mark)
     }

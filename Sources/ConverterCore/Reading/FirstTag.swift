@@ -7,8 +7,7 @@ struct FirstTag: Hashable {
   /// Finds the tag behind a byte order mark, a server's answer (`HTTP/1.1 200 OK` and its fields), white space, comments and
   /// processing instructions; `nil` where anything else comes first.
   init?(head: [UInt8]) {
-    let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    var rest = (isWide ? head.dropFirst(2).filter { $0 != 0 } : head)[...]
+    var rest = head.markupHead[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     if rest.starts(with: "HTTP/".utf8) {
       let ends = ["\r\n\r\n", "\n\n"].compactMap { rest.firstRange(of: Array($0.utf8)) }

@@ -7,7 +7,7 @@ struct RootElement: Hashable {
   var namespace: String
 
   init?(head: [UInt8]) {
-    var scanner = Scanner(rest: head[...])
+    var scanner = Scanner(rest: head.markupHead[...])
     guard scanner.skipProlog(), let name = scanner.startTagName() else { return nil }
     let parts = name.split(separator: ":", maxSplits: 1)
     let declaration = parts.count == 2 ? "xmlns:\(parts[0])" : "xmlns"

@@ -8,8 +8,10 @@ struct TextualAppearance {
       || isUTF16(highByte: 0) || isUTF16(highByte: 1)
   }
 
+  /// What ends the files of old systems is left out: Ctrl-Z, and NULs up to the end of a block.
   private var hasFewControls: Bool {
-    isRare(head.count { isControl(UInt16($0)) }, among: head.count)
+    let text = head.prefix(1 + (head.lastIndex { $0 != 0 && $0 != 0x1A } ?? -1))
+    return isRare(text.count { isControl(UInt16($0)) }, among: text.count) && (!text.isEmpty || head.isEmpty)
   }
 
   /// UTF-16 without a mark: nearly all units lie in the blocks of which documents are made.
@@ -28,9 +30,10 @@ struct TextualAppearance {
     count * 50 <= total
   }
 
+  /// But for white space, backspaces of pages made for printers, and the escapes and shifts of ISO 2022.
   private func isControl(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x09, 0x0A, 0x0C, 0x0D, 0x1B: false
+    case 0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x0E, 0x0F, 0x1B: false
     default: unit < 0x20
     }
   }

@@ -14,15 +14,17 @@ enum EncodingDetection {
     return mostPlausible(samples)
   }
 
+  /// The byte order marks, made once: every text is held against them, and Word files have thousands of short ones.
+  private static let marks: [(encoding: TextEncoding, bytes: [UInt8])] = [
+    (.utf8, [0xEF, 0xBB, 0xBF]),
+    // UTF-32 before UTF-16: the mark of one begins with the mark of the other.
+    (.utf32LittleEndian, [0xFF, 0xFE, 0, 0]), (.utf32BigEndian, [0, 0, 0xFE, 0xFF]),
+    (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]),
+    (.gb18030, [0x84, 0x31, 0x95, 0x33]),
+  ]
+
   /// The encoding that a byte order mark at the start names, and the mark's length in bytes.
   static func byteOrderMark(_ bytes: Span<UInt8>) -> (encoding: TextEncoding, length: Int)? {
-    let marks: [(encoding: TextEncoding, bytes: [UInt8])] = [
-      (.utf8, [0xEF, 0xBB, 0xBF]),
-      // UTF-32 before UTF-16: the mark of one begins with the mark of the other.
-      (.utf32LittleEndian, [0xFF, 0xFE, 0, 0]), (.utf32BigEndian, [0, 0, 0xFE, 0xFF]),
-      (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]),
-      (.gb18030, [0x84, 0x31, 0x95, 0x33]),
-    ]
     for mark in marks where bytes.count >= mark.bytes.count {
       if mark.bytes.indices.allSatisfy({ bytes[$0] == mark.bytes[$0] }) { return (mark.encoding, mark.bytes.count) }
     }
@@ -87,7 +89,9 @@ enum EncodingDetection {
       let decoded =
         candidate == .utf8 ? TextDecoder.repairedUTF8(data) : TextDecoder.converted(data, from: candidate)
       guard decoded.encoding == candidate else { continue }
-      let cost = TextPlausibility.bits(decoded.utf8, giveUpAbove: best.cost)
+      let rareness = TextPlausibility.rareness(of: candidate, hasZeros: samples.hasZeros)
+      guard rareness < best.cost else { continue }
+      let cost = rareness + TextPlausibility.bits(decoded.utf8, giveUpAbove: best.cost - rareness)
       if cost < best.cost { best = (candidate, cost) }
     }
     return best.encoding

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A number with its unit as printed in a cell: `１，２３４．５０`, `-3`, `12.5 %`, `380万元`.
 ///
 /// The number keeps its printed precision and is never rounded or made binary. A text is a quantity only where the whole
@@ -33,21 +35,37 @@ public struct Quantity: Hashable, Sendable {
 extension Quantity {
   /// Reads scalars from left to right, full-width digits and signs as their ASCII forms.
   private struct Scanner {
-    private var rest: Substring.UnicodeScalarView
+    /// Bytes: every step over the characters of a text costs several times as much.
+    private let utf8: [UInt8]
+
+    /// What was not read yet.
+    private var rest: Range<Int>
     private(set) var currency: String?
 
     init(_ text: String) {
-      rest = text[...].unicodeScalars
-      skipSpaces()
-      while let last = rest.last, last.isWhiteSpace { rest.removeLast() }
+      let utf8 = Array(text.utf8)
+      self.utf8 = utf8
+      rest = utf8.span.ink
     }
 
     var isAtEnd: Bool { rest.isEmpty }
 
+    /// The next scalar; `nil` at the end.
+    private var first: Unicode.Scalar? {
+      var index = rest.lowerBound
+      return rest.isEmpty ? nil : utf8.span.scalar(at: &index)
+    }
+
+    private mutating func removeFirst() {
+      var index = rest.lowerBound
+      _ = utf8.span.scalar(at: &index)
+      rest = index..<rest.upperBound
+    }
+
     /// Sign and currency in either order, digits with or without separators of thousands, and decimals.
     mutating func number() -> String? {
       var sign = ""
-      while let scalar = rest.first, !("0"..."9").contains(scalar) {
+      while let scalar = first, !("0"..."9").contains(scalar) {
         if scalar.properties.generalCategory == .currencySymbol, currency == nil {
           currency = String(folded(scalar))
         } else if sign.isEmpty, isSign(folded(scalar)) {
@@ -55,7 +73,7 @@ extension Quantity {
         } else {
           break
         }
-        rest.removeFirst()
+        removeFirst()
       }
       guard let whole = wholeNumber(), let decimals = decimals() else { return nil }
       guard !(whole.isEmpty && decimals.isEmpty) else { return nil }
@@ -67,17 +85,21 @@ extension Quantity {
     /// What follows the number: letters, per cent, degrees and the like, at most eight of them, without digits.
     mutating func unit() -> String? {
       skipSpaces()
-      guard rest.count <= 8, let first = rest.first, first != "/", rest.allSatisfy(isUnit) else { return nil }
-      let unit = String(String.UnicodeScalarView(rest.map(folded)))
-      rest = rest[rest.endIndex...]
-      return unit
+      guard let start = first, start != "/" else { return nil }
+      var unit = String.UnicodeScalarView()
+      while let scalar = first {
+        guard unit.count < 8, isUnit(scalar) else { return nil }
+        unit.append(folded(scalar))
+        removeFirst()
+      }
+      return String(unit)
     }
 
     private mutating func digits() -> String {
       var digits = ""
-      while let scalar = rest.first.map(folded), ("0"..."9").contains(scalar) {
+      while let scalar = first.map(folded), ("0"..."9").contains(scalar) {
         digits.unicodeScalars.append(scalar)
-        rest.removeFirst()
+        removeFirst()
       }
       return digits
     }
@@ -85,12 +107,12 @@ extension Quantity {
     /// Digits, or groups of three behind the first with one kind of separator; `nil` where the groups are uneven.
     private mutating func wholeNumber() -> String? {
       var whole = digits()
-      guard !whole.isEmpty, let separator = rest.first.map(folded), isThousandsSeparator(separator) else {
+      guard !whole.isEmpty, let separator = first.map(folded), isThousandsSeparator(separator) else {
         return whole
       }
       guard whole.unicodeScalars.count <= 3 else { return nil }
-      while rest.first.map(folded) == separator {
-        rest.removeFirst()
+      while first.map(folded) == separator {
+        removeFirst()
         let group = digits()
         guard group.unicodeScalars.count == 3 else { return nil }
         whole += group
@@ -100,14 +122,14 @@ extension Quantity {
 
     /// The digits after a decimal point; empty without one, `nil` for a point without digits.
     private mutating func decimals() -> String? {
-      guard rest.first.map(folded) == "." else { return "" }
-      rest.removeFirst()
+      guard first.map(folded) == "." else { return "" }
+      removeFirst()
       let decimals = digits()
       return decimals.isEmpty ? nil : decimals
     }
 
     private mutating func skipSpaces() {
-      while let first = rest.first, first.isWhiteSpace { rest.removeFirst() }
+      while let scalar = first, scalar.isWhiteSpace { removeFirst() }
     }
   }
 }

@@ -22,6 +22,18 @@ enum TextPlausibility {
     return total
   }
 
+  /// How rare an encoding is among the texts that come without a sign of theirs: bits that a text must save to be taken for it.
+  /// A lone sign in a text of ASCII is a quotation mark, a degree or an accent of Western Europe; one word of another script is
+  /// already proof enough.
+  static func rareness(of encoding: TextEncoding, hasZeros: Bool) -> Int {
+    switch encoding.name {
+    case TextEncoding.utf8.name, TextEncoding.windows1252.name: 0
+    case "gb18030", "big5", "windows-1254", "windows-1250", "iso-8859-15": 6
+    case "shift_jis", "euc-kr", "euc-jp", "euc-tw": 10
+    default: encoding.form == .singleByte ? 18 : hasZeros ? 0 : 30
+    }
+  }
+
   /// What kinds of characters follow each other in words.
   private enum Script {
     case digit, letter, accented, cyrillicLower, cyrillicUpper, greek, semitic, han, rareHan, kana, hangul, line, other
@@ -41,6 +53,12 @@ enum TextPlausibility {
       8
     case (.hangul, .han), (.hangul, .rareHan), (.han, .hangul), (.rareHan, .hangul): 5
     case (.digit, .accented), (.other, .accented): 3
+    // Characters of Chinese and Korean come in runs: a single one is rather a sign and the letter behind it, as in 5 °C.
+    case (.digit, .han), (.digit, .rareHan), (.digit, .hangul), (.other, .han), (.other, .rareHan), (.other, .hangul),
+      (.han, .digit), (.rareHan, .digit), (.hangul, .digit), (.han, .other), (.rareHan, .other), (.hangul, .other):
+      4
+    // Box drawing lines come in runs, between spaces at least.
+    case (.digit, .line), (.line, .digit): 8
     default: 0
     }
   }
@@ -53,22 +71,29 @@ enum TextPlausibility {
     case 0x0C: (10, .other)
     case 0..<0x20, 0x7F: (30, .other)
     case 0x80..<0xA0: (40, .other)
-    case 0xA0, 0xAB, 0xB0, 0xB7, 0xBB: (11, .other)
+    case 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0...0xB5, 0xB7, 0xBB...0xBE: (11, .other)
     case 0xA1..<0xC0, 0xD7, 0xF7: (15, .other)
     case 0xDF, 0xE0...0xE4, 0xE7...0xEB, 0xED...0xEF, 0xF1...0xF4, 0xF6, 0xF9...0xFC: (9, .accented)
+    // Eth, thorn and Y with an accent: Icelandic alone, but at the places of Turkish letters.
+    case 0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE: (14, .accented)
     case 0xC0..<0x100: (11, .accented)
+    case 0x11E, 0x11F, 0x130, 0x131, 0x15E, 0x15F: (9, .accented)
     case 0x104...0x107, 0x10C...0x10F, 0x118...0x11B, 0x141...0x144, 0x147, 0x148, 0x150...0x153, 0x158...0x15B,
       0x160...0x165, 0x16E...0x171, 0x178...0x17E:
       (11, .accented)
     case 0x100..<0x250: (16, .accented)
     case 0x3B1, 0x3B5, 0x3B7, 0x3B9...0x3BD, 0x3BF...0x3C5: (5, .greek)
+    // Letters with a diaeresis, at the places of frequent Hebrew ones.
+    case 0x3B0, 0x3CA, 0x3CB, 0x390: (13, .greek)
     case 0x3AC...0x3CE: (7, .greek)
     case 0x370..<0x400: (10, .greek)
     case 0x430, 0x432, 0x434, 0x435, 0x438, 0x43A...0x443: (5, .cyrillicLower)
     case 0x431...0x44F: (8, .cyrillicLower)
     case 0x410...0x42F: (9, .cyrillicUpper)
     case 0x400..<0x500: (13, .cyrillicLower)
-    case 0x5D0...0x5EA, 0x621...0x652: (8, .semitic)
+    case 0x5D0, 0x5D1, 0x5D4, 0x5D5, 0x5D9, 0x5DC, 0x5DE, 0x5E0, 0x5E8...0x5EA: (5, .semitic)
+    case 0x5D0...0x5EA: (7, .semitic)
+    case 0x621...0x652: (8, .semitic)
     case 0x2010...0x2027, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122: (10, .other)
     case 0x2000..<0x2460, 0x25A0..<0x2C00: (14, .other)
     case 0x2460..<0x2500: (12, .other)

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Containers
 
 /// Which bytes of text have which properties: the runs on pages of 512 bytes in the stream `WordDocument`
@@ -26,13 +27,15 @@ struct FormattedPages<Properties: Sendable>: Sendable {
   ///   - structure: the table of the pages.
   ///   - entrySize: bytes of a run's entry after the offsets of its page.
   ///   - list: finds a run's list of changes from the offsets of its page and of the list in it.
-  ///   - resolve: carries out a list, which is given as offsets in the stream; those of a run without a list are empty.
+  ///   - resolve: carries out a list, which is given as offsets in the stream; those of a run without a list are empty. The other bytes
+  ///     are those of the stream `Data`.
   fileprivate init(
     _ binary: WordBinary, _ structure: FileInformation.Structure, entrySize: Int,
-    list: (_ stream: [UInt8], _ offset: Int) -> (start: Int, size: Int)?,
-    resolve: (_ list: Range<Int>) -> Properties
+    list: (_ stream: Span<UInt8>, _ offset: Int) -> (start: Int, size: Int)?,
+    resolve: (_ list: Range<Int>, _ stream: Span<UInt8>, _ data: Span<UInt8>) -> Properties
   ) {
-    let stream = binary.main
+    let (main, data) = (binary.main, binary.data)
+    let stream = main.span
     let pages = binary.positions(of: structure, dataSize: 4)
     var isRead = [Bool](repeating: false, count: stream.count / 512)
     var runs: [Run] = []
@@ -57,7 +60,7 @@ struct FormattedPages<Properties: Sendable>: Sendable {
           let found = half > 0 ? list(stream, page + half * 2) : nil
           let first = min(found?.start ?? page, page + 511)
           resolved[half] = properties.count
-          properties.append(resolve(first..<min(first + (found?.size ?? 0), page + 511)))
+          properties.append(resolve(first..<min(first + (found?.size ?? 0), page + 511), stream, data.span))
         }
         runs.append(Run(start: start, end: end, properties: resolved[half] ?? 0))
       }
@@ -106,9 +109,9 @@ extension FormattedPages<CharacterProperties> {
   init(characters binary: WordBinary) {
     self.init(binary, .characterPages, entrySize: 1) { stream, offset in
       stream.byte(at: offset).map { (offset + 1, $0) }
-    } resolve: { list in
+    } resolve: { list, stream, _ in
       var properties = CharacterProperties()
-      properties.apply(Modifiers(binary.main, list))
+      properties.apply(Modifiers(list), of: stream)
       return properties
     }
   }
@@ -122,8 +125,8 @@ extension FormattedPages<ListedParagraph> {
       // [MS-DOC] 2.9.175 PapxInFkp: an odd size in one byte, or a zero and then half of an even size.
       if size > 0 { return (offset + 1, size * 2 - 1) }
       return stream.byte(at: offset + 1).map { (offset + 2, $0 * 2) }
-    } resolve: { list in
-      ListedParagraph(binary, list, styles)
+    } resolve: { list, stream, data in
+      ListedParagraph(stream, data, list, styles)
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Containers
 
 /// The properties of every character and paragraph: styles, then the pages of formatting, then the changes of pieces.
@@ -16,7 +17,8 @@ final class Formatting: Sendable {
     styles = StyleSheet(binary)
     characters = FormattedPages(characters: binary)
     paragraphs = FormattedPages(paragraphs: binary, styles)
-    unlistedParagraph = ListedParagraph(binary, 0..<0, styles)
+    let (main, data) = (binary.main, binary.data)
+    unlistedParagraph = ListedParagraph(main.span, data.span, 0..<0, styles)
   }
 
   /// A paragraph that no page of formatting speaks of.
@@ -36,7 +38,9 @@ extension Formatting {
     let piece = text.pieces[index]
     let found = paragraphs.properties(at: piece.offset(of: position), hint: &hint.paragraphs).properties
     let listed = found ?? unlistedParagraph
-    return modifiers(of: piece).map { ListedParagraph(binary, listed.list, styles, change: $0) } ?? listed
+    guard let change = change(of: piece) else { return listed }
+    let (main, data) = (binary.main, binary.data)
+    return ListedParagraph(main.span, data.span, listed.list, styles, change: change)
   }
 
   /// The properties of the characters from a position on, and the position up to which they hold.
@@ -46,7 +50,7 @@ extension Formatting {
     let offset = piece.offset(of: position)
     let run = characters.properties(at: offset, hint: &hint.characters)
     var properties = run.properties ?? CharacterProperties()
-    if let change = modifiers(of: piece) { properties.apply(change) }
+    if let change = change(of: piece) { properties.apply(change.list, of: change.bytes.span) }
     let end = min(run.end, piece.offset(of: piece.positions.upperBound))
     let count = max(1, (end - offset + piece.width - 1) / piece.width)
     return (properties, min(position + count, piece.positions.upperBound))
@@ -54,15 +58,16 @@ extension Formatting {
 
   /// The changes attached to a piece of a fast-saved file ([MS-DOC] 2.9.215 Prm0, 2.9.216 Prm1): one small change of a short
   /// list, or a list kept with the piece table.
-  private func modifiers(of piece: PieceTable.Piece) -> Modifiers? {
+  private func change(of piece: PieceTable.Piece) -> PieceChange? {
     guard piece.modification != 0 else { return nil }
     if piece.modification & 1 == 1 {
       let index = piece.modification >> 1
-      return text.modifications.indices.contains(index) ? Modifiers(binary.table, text.modifications[index]) : nil
+      guard text.modifications.indices.contains(index) else { return nil }
+      return PieceChange(bytes: binary.table, list: Modifiers(text.modifications[index]))
     }
     guard let code = shortCodes[piece.modification >> 1 & 0x7F] else { return nil }
     let change = [UInt8(code & 0xFF), UInt8(code >> 8), UInt8(piece.modification >> 8)]
-    return Modifiers(change, 0..<change.count)
+    return PieceChange(bytes: change, list: Modifiers(0..<change.count))
   }
 }
 

@@ -109,7 +109,7 @@ extension ListLevel {
     }
     var formatting = CharacterProperties()
     let changes = (pattern - characters)..<min(pattern, table.count)
-    formatting.apply(Modifiers(table, changes))
+    formatting.apply(Modifiers(changes), of: table.span)
     let shown = formatting.font.flatMap { fonts[$0] }?.shown(text) ?? text
     let restartsLikeNone = flags & 0x08 != 0
     let value = ListLevel(

@@ -81,11 +81,15 @@ struct PieceTable: Sendable {
   /// Appends the units of a piece, zeros for those beyond the end of the stream; says whether there were none of those.
   private static func append(_ piece: Piece, of stream: [UInt8], to units: inout [UInt16]) -> Bool {
     let available = max(0, min(piece.positions.count, (stream.count - piece.offset) / piece.width))
-    if piece.width == 1 {
-      for offset in piece.offset..<(piece.offset + available) { units.append(windows1252(stream[offset])) }
-    } else {
-      for offset in stride(from: piece.offset, to: piece.offset + available * 2, by: 2) {
-        units.append(UInt16(stream[offset]) | UInt16(stream[offset + 1]) << 8)
+    let stream = stream.span
+    units.append(addingCapacity: available) { output in
+      for index in 0..<available {
+        if piece.width == 1 {
+          output.append(windows1252(stream[piece.offset + index]))
+        } else {
+          let offset = piece.offset + index * 2
+          output.append(UInt16(stream[offset]) | UInt16(stream[offset + 1]) << 8)
+        }
       }
     }
     units.append(contentsOf: repeatElement(0, count: piece.positions.count - available))

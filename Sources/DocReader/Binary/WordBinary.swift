@@ -2,7 +2,9 @@ internal import Containers
 internal import ConverterCore
 
 /// The streams of a Word 97–2003 document and the block that says what lies where in them.
-struct WordBinary: Sendable {
+///
+/// It is a class because every list of changes is read with it: copies of a struct would count references to three streams each.
+final class WordBinary: Sendable {
   /// The stream `WordDocument`: text and pages of formatting.
   let main: [UInt8]
 

@@ -1,4 +1,4 @@
-internal import Containers
+internal import Bytes
 
 /// What a run of characters says about being shown; appearance is not read.
 struct CharacterProperties: Hashable, Sendable {
@@ -63,9 +63,13 @@ struct CharacterProperties: Hashable, Sendable {
 
 extension CharacterProperties {
   /// Applies changes in order.
-  mutating func apply(_ modifiers: Modifiers) {
-    let bytes = modifiers.bytes
-    for modifier in modifiers {
+  ///
+  /// - Parameters:
+  ///   - list: the changes.
+  ///   - bytes: those that the list lies in.
+  mutating func apply(_ list: Modifiers, of bytes: Span<UInt8>) {
+    var list = list
+    while let modifier = list.next(in: bytes) {
       let start = modifier.operand.lowerBound
       switch modifier.code {
       case ModifierCode.deleted: isDeleted = bytes.byte(at: start) == 1

@@ -1,4 +1,4 @@
-internal import Containers
+internal import Bytes
 
 /// What a list of changes on a page of formatting makes of the paragraphs that refer to it ([MS-DOC] 2.9.92 GrpPrlAndIstd).
 struct ListedParagraph: Sendable {
@@ -18,37 +18,41 @@ struct ListedParagraph: Sendable {
   /// a piece.
   ///
   /// - Parameters:
-  ///   - binary: the streams, lent: to hand over a copy for each list would count references to all of them.
+  ///   - main: the stream `WordDocument`.
+  ///   - data: the stream `Data`.
   ///   - list: offsets in the stream `WordDocument`; empty for no list.
   ///   - styles: what styles say; a change that names a style puts it in place of the list's.
   ///   - change: the change of a piece; `nil` for none.
-  init(_ binary: borrowing WordBinary, _ list: Range<Int>, _ styles: StyleSheet, change: Modifiers? = nil) {
-    var index = list.count >= 2 ? binary.main.unsigned16(at: list.lowerBound) ?? 0 : 0
-    if let change {
-      for modifier in change where modifier.code == ModifierCode.paragraphStyle {
-        index = change.bytes.unsigned16(at: modifier.operand.lowerBound) ?? index
-      }
-    }
+  init(
+    _ main: Span<UInt8>, _ data: Span<UInt8>, _ list: Range<Int>, _ styles: StyleSheet, change: PieceChange? = nil
+  ) {
+    var index = list.count >= 2 ? main.unsigned16(at: list.lowerBound) ?? 0 : 0
+    if let change { index = change.style ?? index }
     var style = styles[index]
     var properties = style.paragraph
     properties.style = index
-    let own = Modifiers(binary.main, list.dropFirst(2))
-    var others: [Modifiers] = []
-    for modifier in own {
-      properties.apply(modifier, of: own.bytes)
-      if others.count < maximumFarCount, let far = ListedParagraph.farModifiers(of: modifier, binary) {
-        others.append(far)
+    var far: [Modifiers] = []
+    var own = Modifiers(list.dropFirst(2))
+    while let modifier = own.next(in: main) {
+      properties.apply(modifier, of: main)
+      if far.count < maximumFarCount, let list = ListedParagraph.farModifiers(of: modifier, main, data) {
+        far.append(list)
       }
     }
-    if let change { others.append(change) }
-    for list in others {
-      for modifier in list { properties.apply(modifier, of: list.bytes) }
+    for list in far {
+      var list = list
+      while let modifier = list.next(in: data) { properties.apply(modifier, of: data) }
+    }
+    if let change {
+      var list = change.list
+      while let modifier = list.next(in: change.bytes.span) { properties.apply(modifier, of: change.bytes.span) }
     }
     if properties.style != index { style = styles[properties.style] }
     var row = RowProperties()
     if properties.endsRow {
-      row.apply(own)
-      for list in others { row.apply(list) }
+      row.apply(Modifiers(list.dropFirst(2)), of: main)
+      for list in far { row.apply(list, of: data) }
+      if let change { row.apply(change.list, of: change.bytes.span) }
     }
     self.list = list
     self.properties = properties
@@ -60,13 +64,15 @@ struct ListedParagraph: Sendable {
   /// The list in the stream `Data` that a modifier refers to ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps), which refers to no further
   /// ones; `nil` for others.
   @inline(__always)
-  private static func farModifiers(of modifier: Modifiers.Modifier, _ binary: borrowing WordBinary) -> Modifiers? {
+  private static func farModifiers(
+    of modifier: Modifiers.Modifier, _ main: Span<UInt8>, _ data: Span<UInt8>
+  ) -> Modifiers? {
     switch modifier.code {
     case ModifierCode.farProperties, ModifierCode.farPropertiesToo, ModifierCode.farTableProperties:
-      guard let start = binary.main.unsigned32(at: modifier.operand.lowerBound),
-        let size = binary.data.unsigned16(at: start)
-      else { return nil }
-      return Modifiers(binary.data, (start + 2)..<min(start + 2 + min(size, maximumFarSize), binary.data.count))
+      guard let start = main.unsigned32(at: modifier.operand.lowerBound), let size = data.unsigned16(at: start) else {
+        return nil
+      }
+      return Modifiers((start + 2)..<min(start + 2 + min(size, maximumFarSize), data.count))
     default: return nil
     }
   }

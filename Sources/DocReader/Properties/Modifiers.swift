@@ -1,7 +1,9 @@
-internal import Containers
+internal import Bytes
 
 /// A list of changes to properties, in order ([MS-DOC] 2.9.114 GrpPrl): each a code of 16 bits and an operand.
-struct Modifiers: Sequence, IteratorProtocol, Sendable {
+///
+/// It says where the list is and not in which bytes: references to these would be counted for each list.
+struct Modifiers: Hashable, Sendable {
   /// One change ([MS-DOC] 2.9.216 Prl).
   struct Modifier: Hashable, Sendable {
     /// What is changed, such as `0xD608` for the definition of a table row.
@@ -11,22 +13,22 @@ struct Modifiers: Sequence, IteratorProtocol, Sendable {
     let operand: Range<Int>
   }
 
-  let bytes: [UInt8]
   private var offset: Int
   private let end: Int
 
-  /// - Parameter range: wholly inside of `bytes`.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
+  /// - Parameter range: offsets in the bytes that are handed to ``next(in:)``, wholly inside.
+  init(_ range: Range<Int>) {
     offset = range.lowerBound
     end = range.upperBound
   }
 
   /// The next change; `nil` at the end or where an operand is cut.
-  mutating func next() -> Modifier? {
+  ///
+  /// - Parameter bytes: those of the list, the same for all its changes.
+  mutating func next(in bytes: Span<UInt8>) -> Modifier? {
     guard offset + 2 <= end, let code = bytes.unsigned16(at: offset) else { return nil }
     let start = offset + 2
-    guard let (prefix, size) = operandSize(code, at: start), start + prefix + size <= end else {
+    guard let (prefix, size) = Modifiers.operandSize(code, bytes, at: start), start + prefix + size <= end else {
       offset = end
       return nil
     }
@@ -37,7 +39,7 @@ struct Modifiers: Sequence, IteratorProtocol, Sendable {
   /// How many bytes say the size of an operand and how many it has: the upper three bits of a code tell
   /// ([MS-DOC] 2.6.1 Sprm, spra), with exceptions for two codes.
   @inline(__always)
-  private func operandSize(_ code: Int, at start: Int) -> (prefix: Int, size: Int)? {
+  private static func operandSize(_ code: Int, _ bytes: Span<UInt8>, at start: Int) -> (prefix: Int, size: Int)? {
     switch code >> 13 {
     case 0, 1: (0, 1)
     case 2, 4, 5: (0, 2)
@@ -49,7 +51,7 @@ struct Modifiers: Sequence, IteratorProtocol, Sendable {
         // Its size takes two bytes and is one too large.
         bytes.unsigned16(at: start).map { (2, Swift.max(0, $0 - 1)) }
       case ModifierCode.changedTabs:
-        bytes.byte(at: start).flatMap { $0 == 255 ? changedTabsSize(at: start + 1) : $0 }.map { (1, $0) }
+        bytes.byte(at: start).flatMap { $0 == 255 ? changedTabsSize(bytes, at: start + 1) : $0 }.map { (1, $0) }
       default: bytes.byte(at: start).map { (1, $0) }
       }
     }
@@ -57,9 +59,27 @@ struct Modifiers: Sequence, IteratorProtocol, Sendable {
 
   /// The size of an operand that is longer than a byte can say ([MS-DOC] 2.9.182 PChgTabsOperand): deleted tabs of 4 bytes,
   /// added tabs of 3.
-  private func changedTabsSize(at start: Int) -> Int? {
+  private static func changedTabsSize(_ bytes: Span<UInt8>, at start: Int) -> Int? {
     guard let deleted = bytes.byte(at: start), let added = bytes.byte(at: start + 1 + deleted * 4) else { return nil }
     return 2 + deleted * 4 + added * 3
+  }
+}
+
+/// The changes that a piece of a fast-saved file carries, with the bytes that they lie in.
+struct PieceChange: Sendable {
+  let bytes: [UInt8]
+  let list: Modifiers
+
+  /// The index of the last style that it names; `nil` where it names none.
+  var style: Int? {
+    var list = list
+    var style: Int?
+    while let modifier = list.next(in: bytes.span) {
+      if modifier.code == ModifierCode.paragraphStyle {
+        style = bytes.span.unsigned16(at: modifier.operand.lowerBound) ?? style
+      }
+    }
+    return style
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Containers
+internal import Bytes
 
 /// What a paragraph says about its place in lists, tables and the outline; appearance is not read.
 struct ParagraphProperties: Hashable, Sendable {
@@ -40,8 +40,8 @@ extension ParagraphProperties {
   ///
   /// - Parameters:
   ///   - modifier: the change.
-  ///   - bytes: the stream that its operand lies in.
-  mutating func apply(_ modifier: Modifiers.Modifier, of bytes: [UInt8]) {
+  ///   - bytes: those that its operand lies in.
+  mutating func apply(_ modifier: Modifiers.Modifier, of bytes: Span<UInt8>) {
     let start = modifier.operand.lowerBound
     switch modifier.code {
     case ModifierCode.paragraphStyle: style = bytes.unsigned16(at: start) ?? style

@@ -58,7 +58,7 @@ struct StyleSheet: Sendable {
       }
       var style = styles.indices.contains(next) ? styles[next] ?? Style() : Style()
       for (index, definition) in chain.reversed() {
-        style.apply(definition, table)
+        style.apply(definition, table.span)
         style.paragraph.style = index
         styles[index] = style
       }
@@ -74,11 +74,12 @@ struct StyleSheet: Sendable {
 
 extension StyleSheet.Style {
   /// Applies what a style says to what it is based on.
-  fileprivate mutating func apply(_ definition: StyleSheet.Definition, _ table: [UInt8]) {
-    for modifier in Modifiers(table, definition.paragraph) { paragraph.apply(modifier, of: table) }
+  fileprivate mutating func apply(_ definition: StyleSheet.Definition, _ table: Span<UInt8>) {
+    var list = Modifiers(definition.paragraph)
+    while let modifier = list.next(in: table) { paragraph.apply(modifier, of: table) }
     if !definition.characters.isEmpty {
       var characters = CharacterProperties()
-      characters.apply(Modifiers(table, definition.characters))
+      characters.apply(Modifiers(definition.characters), of: table)
       isHidden = characters.hidden.isOn(inStyle: isHidden)
     }
     if definition.builtIn == 62 { isTitle = true }
@@ -106,21 +107,22 @@ extension StyleSheet {
       else { return nil }
       builtIn = first & 0xFFF
       base = second >> 4
-      // The lists of changes follow the name and its terminating zero, each with its size before it, at even offsets.
-      var lists: [Range<Int>] = []
+      // The lists of changes follow the name and its terminating zero, each with its size before it, at even offsets: a paragraph
+      // style's own, which begins with the style's index, before its characters'; a character style's alone.
+      let kind = second & 0xF
+      var paragraph = 0..<0
+      var characters = 0..<0
       var offset = range.lowerBound + baseSize + 2 + (nameLength + 1) * 2
-      for _ in 0..<(third & 0xF) {
+      for position in 0..<min(third & 0xF, 2) {
         guard offset + 2 <= range.upperBound, let size = table.unsigned16(at: offset) else { break }
         let start = min(offset + 2, range.upperBound)
-        lists.append(start..<max(start, min(start + size, range.upperBound)))
+        let list = start..<max(start, min(start + size, range.upperBound))
+        if kind == 1, position == 0 { paragraph = list.dropFirst(2) }
+        if kind <= 2, position == (kind == 1 ? 1 : 0) { characters = list }
         offset += 2 + size + size & 1
       }
-      let kind = second & 0xF
-      let isParagraph = kind == 1 && !lists.isEmpty
-      // A paragraph style's first list begins with the style's own index.
-      paragraph = isParagraph ? lists[0].dropFirst(2) : 0..<0
-      let position = kind == 1 ? 1 : 0
-      characters = kind <= 2 && lists.indices.contains(position) ? lists[position] : 0..<0
+      self.paragraph = paragraph
+      self.characters = characters
     }
   }
 }

@@ -52,6 +52,7 @@ struct Asides {
 
   /// [MS-DOC] 2.8.32 PlcftxbxTxt, 2.9.106 FTXBXS: the stretch of the story that the boxes of a shape show, once for a chain of
   /// linked boxes; 2.8.37 PlcSpa: where shapes, or the groups that hold them, are tied. A box whose shape is not found follows the last paragraph.
+  /// The text of WordArt is a property of its shape; a shape that is tied nowhere is not shown.
   ///
   /// - Parameter host: the story that the shapes are tied to: the main text or the headers.
   private mutating func textBoxes(of host: Story) throws(ReadingError) -> [StoryReader.Anchor] {
@@ -60,7 +61,8 @@ struct Asides {
     let texts = binary.positions(of: isOfHeaders ? .headerTextBoxTexts : .textBoxTexts, dataSize: 22)
     let range = host.positions(binary.information, textCount: reader.text.units.count)
     let positions = shapePositions(isOfHeaders ? .headerShapes : .shapes, from: range.lowerBound)
-    let groups = DrawingGroups(binary, ofHeaders: isOfHeaders).group
+    let shapes = DrawnShapes(binary, ofHeaders: isOfHeaders)
+    func position(of shape: Int) -> Int? { positions[shape] ?? shapes.group[shape].flatMap { positions[$0] } }
     var anchors: [StoryReader.Anchor] = []
     // The last entry stands for no box.
     for index in 0..<max(0, texts.count - 1) {
@@ -68,14 +70,29 @@ struct Asides {
       guard binary.table.unsigned16(at: entry + 8) == 0, let shape = binary.table.unsigned32(at: entry + 14) else {
         continue
       }
+      guard shows(shape, of: shapes) else { continue }
       let path = "\(story)/textBox[\(index + 1)]"
       let blocks = try blocks(story, texts.range(index), root: path)
       guard !blocks.isEmpty else { continue }
       let aside = Aside(role: .textBox, blocks: blocks, origin: Origin(.element(ElementPath(path)), .stated))
-      let position = positions[shape] ?? groups[shape].flatMap { positions[$0] } ?? range.upperBound - 1
+      let position = position(of: shape) ?? range.upperBound - 1
+      anchors.append(StoryReader.Anchor(position: position, block: .aside(aside)))
+    }
+    for (index, art) in shapes.wordArt.enumerated() {
+      guard let position = position(of: art.shape), shows(art.shape, of: shapes) else { continue }
+      let origin = Origin(.element(ElementPath("\(story)/wordArt[\(index + 1)]")), .stated)
+      let blocks = art.lines.map { Block.paragraph(Paragraph(text: $0, origin: origin)) }
+      let aside = Aside(role: .textBox, blocks: blocks, origin: origin)
       anchors.append(StoryReader.Anchor(position: position, block: .aside(aside)))
     }
     return anchors
+  }
+
+  /// Whether the text of a shape is read; one that is hidden is counted.
+  private mutating func shows(_ shape: Int, of shapes: DrawnShapes) -> Bool {
+    guard shapes.hidden.contains(shape), !reader.options.includesHiddenText else { return true }
+    omissions.hiddenRuns += 1
+    return false
   }
 
   /// Where each shape of a story that begins at a position is tied, by its identifier.

@@ -73,7 +73,13 @@ struct DocumentAssembly {
       guard name == .document || name == .glossaryDocument else { continue }
       let scope = parser.cursor.scope
       while let name = parser.cursor.child(of: scope) {
-        if name == .body { parser.appendBlocks(to: &story, at: ElementPath("\(part)/body")) }
+        switch name {
+        case .body: parser.appendBlocks(to: &story, at: ElementPath("\(part)/body"))
+        case .sectionProperties: parser.section()
+        // Parts of their own in Word 2003 XML.
+        case .styles, .numbering, .settings: break
+        default: parser.noteStray()
+        }
       }
     }
     return story

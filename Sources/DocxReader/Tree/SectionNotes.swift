@@ -55,7 +55,7 @@ extension WordParser {
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
       switch name {
-      case .numberFormat: rule.format = cursor.string(.val).map { ListNumber.format(named: $0) }
+      case .numberFormat: rule.format = cursor.string(.val).map { ListNumber.format(named: camelCased($0)) }
       case .numberStart: rule.start = cursor.integer(.val).map { max(0, min($0, Int(Int32.max))) }
       case .numberRestart:
         rule.restarts = cursor.attribute(.val, is: "eachSect") || cursor.attribute(.val, is: "each-sect")
@@ -64,5 +64,13 @@ extension WordParser {
       }
     }
     return rule
+  }
+}
+
+/// The name of a kind of numbers; Word 2003 XML joins the words of names with hyphens: `lower-roman`.
+private func camelCased(_ name: String) -> String {
+  let words = name.split(separator: "-")
+  return words.dropFirst().reduce(into: String(words.first ?? "")) { name, word in
+    name += word.prefix(1).uppercased() + word.dropFirst()
   }
 }

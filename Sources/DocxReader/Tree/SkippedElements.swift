@@ -11,8 +11,11 @@ enum SkippedElements {
     "w:separator", "w:continuationSeparator", "w:softHyphen",
     // Fields that a layout fills in (17.3.3, 17.16).
     "w:pgNum", "w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong",
-    // The bytes of pictures in Word 2003 XML.
-    "w:binData",
+    // The bytes of pictures in Word 2003 XML, and what it has beside the text that are parts of a package elsewhere or appearance.
+    "w:binData", "w:fonts", "w:divs", "w:frameset", "w:docOleData", "w:docSuppData", "w:shapeDefaults", "w:bgPict",
+    "w:ignoreSubtree", "w:ignoreElements",
+    // The colour of the page (17.2.1).
+    "w:background",
     // Settings of styles that a document does not have (17.7.4.6): half of the part of styles that Word writes.
     "w:latentStyles",
     // Properties of wrappers (17.5).

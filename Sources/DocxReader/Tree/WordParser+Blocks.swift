@@ -67,7 +67,7 @@ extension WordParser {
     case .commentRangeEnd:
       break
     default:
-      noteUnknown(name)
+      noteStray()
     }
   }
 

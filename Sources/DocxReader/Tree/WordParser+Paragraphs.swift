@@ -70,7 +70,7 @@ extension WordParser {
     case .other where isForeignWrapper(name):
       appendInlines(to: &inlines)
     default:
-      noteUnknown(name)
+      noteStray()
     }
   }
 

@@ -71,7 +71,7 @@ extension WordParser {
       // Not valid inside a run, but written by some generators.
       appendInline(name, to: &inlines)
     default:
-      noteUnknown(name)
+      noteStray()
     }
   }
 

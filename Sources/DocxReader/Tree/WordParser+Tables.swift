@@ -33,7 +33,7 @@ extension WordParser {
         table.rows.append(row)
       case .contentControlProperties, .commentRangeEnd: break
       case .other where isForeignWrapper(name): appendRows(to: &table)
-      default: noteUnknown(name)
+      default: noteStray()
       }
     }
   }
@@ -99,7 +99,7 @@ extension WordParser {
       case .annotation: within(annotatedChange() ?? []) { $0.appendCells(to: &row, at: place) }
       case .rowExceptions, .contentControlProperties, .commentRangeEnd: break
       case .other where isForeignWrapper(name): appendCells(to: &row, at: place)
-      default: noteUnknown(name)
+      default: noteStray()
       }
     }
   }

@@ -59,10 +59,9 @@ extension WordParser {
   }
 
   /// Takes note of an element that nobody expected where it stands, once for each name.
-  mutating func noteUnknown(_ name: WordName) {
-    guard unknown.count < 16 else { return }
+  mutating func noteStray() {
     let spelling = cursor.elementName
-    guard spelling.hasPrefix("w:"), !unknown.contains(spelling) else { return }
+    guard unknown.count < 16, spelling.hasPrefix("w:"), !unknown.contains(spelling) else { return }
     unknown.append(spelling)
   }
 

@@ -16,6 +16,7 @@ enum WordVocabulary {
     "aml:content": "w:sdtContent", "w:vmerge": "w:vMerge", "w:hmerge": "w:hMerge", "w:hlink": "w:hyperlink",
     "w:listPr": "w:numPr", "w:ilfo": "w:numId", "w:lists": "w:numbering", "w:listDef": "w:abstractNum",
     "w:listDefId": "w:abstractNumId", "w:list": "w:num", "w:ilst": "w:abstractNumId", "w:nfc": "w:numFmt",
+    "w:docPr": "w:settings",
     "o:DocumentProperties": "cp:coreProperties", "o:Title": "dc:title", "o:Author": "dc:creator",
     "o:Created": "dcterms:created", "o:LastSaved": "dcterms:modified", "o:Pages": "ep:Pages",
   ]

@@ -29,7 +29,13 @@ extension Tolerances {
     /// lines between them: two may be an amount with its share.
     package var leastStackedFigures = 3
 
+    /// Number of filled cells of a grid, at most, that are asked whether they touch each other; diagrams have fewer boxes.
+    package var mostBoxes = 32
+
     // MARK: Aligned text
+
+    /// Share of filled cells below which figures without any name are those at the lines of a chart.
+    package var leastNamelessFill = 2.0 / 3
 
     /// Share of positions that a table has text in; what is emptier is text with pieces beside it.
     package var leastFill = 0.4
@@ -82,6 +88,12 @@ extension Tolerances {
     package var leastIndented = 3
 
     // MARK: Level lines
+
+    /// Share of the width of text that the line below a header takes at least; those below headings of headings are shorter.
+    package var headRule = 0.95
+
+    /// Number of characters of the number of a column, or of the second line of a span of years: `12`, `85`.
+    package var longestColumnNumber = 2
 
     /// Number of groups of lines, in order of their ends, among which one of the same width is sought: more lie side by side on no
     /// page of text.

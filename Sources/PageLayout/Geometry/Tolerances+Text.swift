@@ -21,6 +21,9 @@ extension Tolerances {
     /// programs up to 1 em.
     package var leaderStep = 1.2
 
+    /// Em. The steps between the dots of one leader differ by less: rounding.
+    package var leaderDrift = 0.1
+
     /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
     package var duplicateOffset = 0.15
 
@@ -81,6 +84,9 @@ extension Tolerances {
 
     /// Number of lines of several phrases between two drawn lines for each that may look like prose.
     package var linesPerProse = 5
+
+    /// Em. The blanks of one justified line differ by less: letters at their sides have white of their own.
+    package var stretchDrift = 0.2
 
     /// Number of letters (CJK characters count twice) that a line of prose has at least, also in narrow columns.
     package var leastProseCharacters = 20

@@ -110,6 +110,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. The white that a table has around its text where no line is drawn.
   package var edgeMargin = 0.25
 
+  /// Number of lines between the head of a table and its first row of figures, at most: the name of a part, units.
+  package var mostNames = 2
+
+  /// Number of words that each column has in a line of prose in columns, at least.
+  package var leastProseWords = 4
+
   /// Em. A line below a heading, which shows the columns that it spans, stands no farther from it.
   package var headRuleReach = 1.2
 

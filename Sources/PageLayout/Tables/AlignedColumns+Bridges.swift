@@ -75,12 +75,13 @@ extension AlignedColumns {
   /// - Parameters:
   ///   - drawn: upright lines, each of which parts columns.
   ///   - left: the x from which on they do, where that is left of the text.
+  ///   - headCount: how many lines are known to be of the header.
   package static func found(
-    in lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, text: PageText,
+    in lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, below headCount: Int = 0, text: PageText,
     tolerances: Tolerances = .standard
   ) -> AlignedColumns? {
     var gutters = ColumnGutters.gutters(
-      between: lines, drawn: drawn, from: left, text: text, tolerances: tolerances)
+      between: lines, drawn: drawn, from: left, below: headCount, text: text, tolerances: tolerances)
     guard !gutters.isEmpty else { return nil }
     var columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
     var hasBridges = false

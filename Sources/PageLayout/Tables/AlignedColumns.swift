@@ -39,11 +39,12 @@ extension AlignedColumns {
     borders = gutters.map(\.middle)
     self.lines = []
     self.lines = lines.map { line in
-      let pieces = line.phrases.flatMap {
+      let pieces = line.phrases.map {
         self.pieces(of: $0, in: line, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
       }
       return Line(
-        pieces: Self.onePerColumn(pieces), band: line.band, baseline: line.baseline, size: line.size)
+        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)), band: line.band, baseline: line.baseline,
+        size: line.size)
     }
   }
 
@@ -125,6 +126,43 @@ extension AlignedColumns {
       }
     }
     return opening.map { $0..<phrase.words.upperBound } ?? 0..<0
+  }
+
+  /// The pieces of phrases side by side, of which no two take one column where the white between columns leaves one to each: headings
+  /// in the middle of their columns reach beyond figures at the right of these.
+  ///
+  ///     Aver-     Part-time             “for” stands left of the figures below, in the column of “age”
+  ///      age     for full
+  ///        12          31
+  private static func apart(_ phrases: [[Piece]], gutters: [Interval]) -> [Piece] {
+    var apart: [Piece] = []
+    for (number, phrase) in phrases.enumerated() {
+      guard number > 0, let first = phrase.first, let last = apart.last, last.columns.overlaps(first.columns) else {
+        apart += phrase
+        continue
+      }
+      var (left, right) = (last.columns, first.columns)
+      let shared = right.lowerBound
+      if right.count > 1, shared + 1 == left.upperBound {
+        right = shared + 1..<right.upperBound
+      } else if left.count > 1, shared + 1 == left.upperBound {
+        left = left.lowerBound..<shared
+      } else if left == right, left.count == 1 {
+        // Both stand in one column by their middles: one of them reaches the white on its other side.
+        let isRightFree = phrases.dropFirst(number + 1).first?.first.map { $0.columns.lowerBound > shared + 1 } ?? true
+        let isLeftFree = apart.dropLast().last.map { $0.columns.upperBound < shared } ?? true
+        if shared < gutters.count, phrase.count == 1, isRightFree, first.extent.end > gutters[shared].start {
+          right = shared + 1..<shared + 2
+        } else if shared > 0, isLeftFree, last.extent.start < gutters[shared - 1].end {
+          left = shared - 1..<shared
+        }
+      }
+      apart[apart.count - 1].columns = left
+      apart.append(first)
+      apart[apart.count - 1].columns = right
+      apart += phrase.dropFirst()
+    }
+    return apart
   }
 
   /// Pieces of one line that share a column joined to one.

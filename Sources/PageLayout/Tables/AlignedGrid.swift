@@ -27,13 +27,16 @@ package enum AlignedGrid {
       return stepped
     }
     let walls = (upright + shadedSteps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
-    guard let columns = AlignedColumns.found(in: lines, drawn: walls, text: text, tolerances: tolerances),
+    let heads = headCount(of: lines, level: level, text: text, tolerances: tolerances)
+    guard
+      let columns = AlignedColumns.found(in: lines, drawn: walls, below: heads, text: text, tolerances: tolerances),
       columns.count > 1, columns.count * lines.count <= tolerances.mostPositions
     else { return nil }
     let stub = StubColumns(columns, walls: walls, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
       return AlignedTable(
-        columns, level: level, upright: upright, shading: shading, sides: sides, text: text, tolerances: tolerances
+        columns, headCount: heads, level: level, upright: upright, shading: shading, sides: sides, text: text,
+        tolerances: tolerances
       ).candidate()
     }
     let strips = stub.gutters + columns.borders.dropFirst(stub.wallCount).map { Interval($0, $0) }
@@ -44,13 +47,43 @@ package enum AlignedGrid {
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: walls, text: text, tolerances: tolerances)
     return AlignedTable(
-      stub.stretched(parted), groups: groups, level: level, upright: upright, shading: shading, sides: sides,
+      stub.stretched(parted), groups: groups,
+      headCount: headCount(of: rest, level: level, text: text, tolerances: tolerances), level: level, upright: upright,
+      shading: shading, sides: sides,
       text: text, tolerances: tolerances
     ).candidate()
   }
 }
 
 extension AlignedGrid {
+  /// How many lines stand above the first line drawn over all of the text, where several rows with figures stand below it and
+  /// above none but years and numbers of columns; 0 elsewhere.
+  private static func headCount(
+    of lines: [TextLine], level: [Ruling], text: PageText, tolerances: Tolerances
+  ) -> Int {
+    guard let first = lines.first else { return 0 }
+    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    guard
+      let rule = level.first(where: {
+        $0.position > first.band.middle && $0.end - $0.start >= tolerances.shares.headRule * reach.length
+      })
+    else { return 0 }
+    let count = lines.partitioningIndex { $0.band.middle > rule.position }
+    let rows = lines[count...].count { $0.phrases.dropFirst().contains(where: \.isValue) }
+    var names = 0
+    for line in lines[..<count] {
+      for (number, phrase) in line.phrases.enumerated() {
+        let words = Array(line.words[phrase.words])
+        let isName = !phrase.isValue || text.isYear(words)
+        if isName, number > 0 { names += 1 }
+        let isNumber = words.allSatisfy { text.words[$0].glyphs.count <= tolerances.shares.longestColumnNumber }
+        guard isName || isNumber else { return 0 }
+      }
+    }
+    return names > 0 && count <= tolerances.mostHeadingLines && rows >= max(2 * count, tolerances.leastBands)
+      ? count : 0
+  }
+
   /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.
   private static func stepped(
     _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], sides: [Ruling], text: PageText,

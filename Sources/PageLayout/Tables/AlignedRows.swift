@@ -53,7 +53,7 @@ package struct AlignedRows {
       let size = columns.lines.first?.size ?? 10
       return 2 * starts[column].count { $0 - first < tolerances.flushDrift * size } >= starts[column].count
     }
-    isBanded = partsAllFigures
+    isBanded = partsAllFigures || partsAllTexts
     measureDistances()
     findPadding()
     findAlignment()
@@ -135,6 +135,31 @@ package struct AlignedRows {
     return bands >= tolerances.leastBands
   }
 
+  /// Whether drawn lines part all rows of a table of words: between each two of them stands one cell beside the other, each of which
+  /// runs on from line to line.
+  ///
+  ///     ───────────────────────────────────
+  ///     Training of staff in   Issued, see
+  ///     all regional offices   page 12
+  ///     ───────────────────────────────────
+  private var partsAllTexts: Bool {
+    guard rules.count > tolerances.leastBands, columns.firstFigures(text) == nil else { return false }
+    var bands = 1
+    var (wrapped, ended) = (0, 0)
+    for lower in columns.lines.indices.dropFirst() {
+      if isRuled(between: lower - 1, and: lower) {
+        bands += 1
+        continue
+      }
+      let shared = shared(lower - 1, lower)
+      // Cells that begin at the top of their row end one by one.
+      guard shared.count == columns.lines[lower].pieces.count else { return false }
+      let isOn = shared.contains { wraps($0.upper, $0.lower, size: columns.lines[lower].size) }
+      if isOn { wrapped += 1 } else { ended += 1 }
+    }
+    return bands > tolerances.leastBands && wrapped > 2 * ended
+  }
+
   /// The rows of some lines, as ranges of ``AlignedColumns/lines``.
   package func rows(of range: Range<Int>) -> [Range<Int>] {
     var rows: [Range<Int>] = []
@@ -172,6 +197,12 @@ package struct AlignedRows {
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
     let shared = shared(upper, lower)
+    // The name of a part stands alone above figures.
+    if first.pieces.count == 1, first.pieces[0].columns.lowerBound > 0,
+      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
+    {
+      return false
+    }
     if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.

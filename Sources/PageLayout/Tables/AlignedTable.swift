@@ -18,17 +18,20 @@ struct AlignedTable {
   let reach: [Interval]
   /// The names of groups of rows, each in a column of its own left of the rows.
   let groups: [StubColumns.Group]
+  /// How many lines a rule shows to be of the header, at least; 0 where none does.
+  let headCount: Int
   /// Upright edges between columns of labels, whose cells level lines part; empty where text has to tell.
   let stub: [Ruling]
 
   /// Takes what the region shows; columns without text reach from edge to edge.
   init(
-    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], level: [Ruling],
-    upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText, tolerances: Tolerances
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], headCount: Int = 0,
+    level: [Ruling], upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText, tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
     self.stub = stub
+    self.headCount = headCount
     self.level = level
     self.upright = upright
     self.shading = shading
@@ -119,7 +122,24 @@ struct AlignedTable {
   }
 
   /// How many lines stand above the body: those above the first line with figures that are not years alone.
+  ///
+  /// Names of parts of the table stand below the line or the edge of colour that ends the header:
+  ///
+  ///     Region     2009   2010
+  ///     ──────────────────────
+  ///              Men
+  ///     North       7.1    6.5
   private func headerLineCount(_ grouping: AlignedRows) -> Int {
+    let lines = columns.lines
+    var count = max(figureLine(grouping), headCount)
+    while count > 1, lines[count - 1].pieces.count == 1, grouping.isRuled(between: count - 2, and: count - 1),
+      lines[..<(count - 1)].contains(where: { $0.pieces.count > 1 })
+    { count -= 1 }
+    return count
+  }
+
+  /// How many lines stand above the first one with figures and the labels and names of rows right above it.
+  private func figureLine(_ grouping: AlignedRows) -> Int {
     let lines = columns.lines
     guard let first = columns.firstFigures(text), first > 0 else { return 0 }
     if grouping.isBanded {
@@ -136,6 +156,7 @@ struct AlignedTable {
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
       lines[..<(count - 1)].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } }),
       grouping.isRuled(between: count - 2, and: count - 1)
+        || !lines[count - 2].pieces[0].columns.overlaps(lines[count - 1].pieces[0].columns)
         || !grouping.wraps(lines[count - 2].pieces[0], lines[count - 1].pieces[0], size: lines[count - 1].size)
     {
       count -= 1

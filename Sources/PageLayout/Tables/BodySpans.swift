@@ -52,11 +52,11 @@ struct BodySpans {
     return stretched
   }
 
-  /// Whether a row is the heading of a part: one piece, no figure, in the middle of the table and right of its labels.
+  /// Whether a row is the heading of a part: one piece, no figure but a year, in the middle of the table and right of its labels.
   private func isPartHeading(_ row: Row) -> Bool {
-    guard row.count == 1, reach.count > 2, !row[0].isValue, row[0].extent.start > reach[0].start + 1 else {
-      return false
-    }
+    guard row.count == 1, reach.count > 2, row[0].extent.start > reach[0].start + 1,
+      !row[0].isValue || text.isYear(row[0].words)
+    else { return false }
     return isCentred(row[0], over: 0..<reach.count)
   }
 

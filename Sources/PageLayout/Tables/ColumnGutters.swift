@@ -14,15 +14,17 @@ package enum ColumnGutters {
   /// - Parameters:
   ///   - drawn: upright lines of the region; each parts columns.
   ///   - left: the x from which on they do, where that is left of the text: columns may be blank.
+  ///   - headCount: how many lines are known to be of the header, whose years may stand beside the figures below them.
   package static func gutters(
-    between lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, text: PageText,
-    tolerances: Tolerances = .standard
+    between lines: [TextLine], drawn: [Ruling], from left: Double = .infinity, below headCount: Int = 0,
+    text: PageText, tolerances: Tolerances = .standard
   ) -> [Interval] {
     let all = lines
-    let lines = bodyLines(of: lines, text: text)
+    let lines = bodyLines(of: Array(lines.dropFirst(headCount)), text: text)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
-    let phrases = extents(of: lines, size: size, text: text, tolerances: tolerances)
+    let figures = extents(of: lines, size: size, text: text, tolerances: tolerances)
+    let phrases = figures + labels(of: all, leftOf: figures)
     // What stands across a line drawn elsewhere fills cells of several columns.
     let whole = phrases.filter { phrase in
       !drawn.contains { $0.position > phrase.start && $0.position < phrase.end }
@@ -40,6 +42,15 @@ package enum ColumnGutters {
     return withDrawn(
       narrowed(white, by: all, tolerances: tolerances), drawn: drawn,
       reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
+  }
+
+  /// The extents of lines of one phrase left of all figures, where there are as many as lines of these: labels in whose middle, between
+  /// two of their lines, the figures stand.
+  private static func labels(of lines: [TextLine], leftOf figures: [Interval]) -> [Interval] {
+    guard let left = figures.map(\.start).min() else { return [] }
+    let labels = lines.filter { $0.phrases.count == 1 && $0.box.x1 < left }
+    let rows = lines.count { ($0.phrases.first?.extent.start ?? 0) >= left }
+    return labels.count > rows && rows > 1 ? labels.map { Interval($0.box.x0, $0.box.x1) } : []
   }
 
   /// The extents of the phrases of lines, cut between a figure and a label where labels begin flush below each other: columns of
@@ -81,7 +92,7 @@ package enum ColumnGutters {
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
   private static func bodyLines(of lines: [TextLine], text: PageText) -> [TextLine] {
-    let tabular = lines.filter { $0.phrases.count >= 2 }
+    let tabular = lines.filter { $0.phrases.count >= 2 && !$0.numbersColumns(text) }
     let most = tabular.map(\.phrases.count).max() ?? 0
     // Years above columns of years stand across these, as all headings of headings do.
     let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }.drop { line in
@@ -149,5 +160,15 @@ package enum ColumnGutters {
       .filter { $0 > reach.start && $0 < reach.end }
     let untouched = white.filter { strip in !positions.contains { strip.contains($0, within: 1) } }
     return (untouched + positions.map { Interval($0, $0) }).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+}
+
+extension TextLine {
+  /// Whether the line numbers the columns of a table: `1 2 3 4`, `(1) (2) (3)`.
+  fileprivate func numbersColumns(_ text: PageText) -> Bool {
+    guard phrases.count > 2, phrases.allSatisfy({ $0.words.count == 1 && $0.isValue }) else { return false }
+    let numbers = words.map { Int(text.string(of: text.words[$0]).filter { !"()[]".contains($0) }) }
+    return numbers[0].map { $0 == 1 || $0 == 2 } == true
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $0.map { $0 + 1 } == $1 }
   }
 }

@@ -59,10 +59,13 @@ extension HeaderStoreys {
       .sorted { blocks[$0].extent.start < blocks[$1].extent.start }
       guard let first = line.first else { continue }
       let below = blocks.filter { $0.middle > blocks[first].middle + tolerances.besideDistance * blocks[first].size }
+      let headings = line.map { (columns: blocks[$0].columns, extent: blocks[$0].extent) }
+      func tiling(_ reach: [Interval]) -> HeaderTiling? {
+        HeaderTiling(
+          headings, reach: reach, labelColumns: labelColumns, size: blocks[first].size, tolerances: tolerances)
+      }
       guard covers(labelColumns..<reach.count, below: below),
-        let tiling = HeaderTiling(
-          line.map { (blocks[$0].columns, blocks[$0].extent) }, reach: reach, labelColumns: labelColumns,
-          size: blocks[first].size, tolerances: tolerances),
+        let tiling = tiling(reach) ?? tiling(headed(reach, by: below)),
         below.allSatisfy({ lower in tiling.columns.allSatisfy { !$0.cuts(lower.columns) } })
       else { continue }
       for (index, columns) in zip(line, tiling.columns) { blocks[index].columns = columns }
@@ -103,15 +106,19 @@ extension HeaderStoreys {
     while lowest > labelColumns, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
     while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
     lowest = min(lowest, block.columns.lowerBound)
+    let heads = headed(reach, by: below)
     // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
     var best = block.columns
     var bestRank = (level: 0, count: 1)
     for first in lowest...block.columns.lowerBound {
       for end in block.columns.upperBound...highest where end > first + 1 {
         let candidate = first..<end
-        let middle = (reach[first].start + reach[end - 1].end) / 2
-        let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
-        let drift = min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
+        let drift =
+          [reach, heads].map { reach in
+            let middle = (reach[first].start + reach[end - 1].end) / 2
+            let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
+            return min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
+          }.min() ?? .infinity
         guard drift <= tolerances.centringDrift * block.size, covers(candidate, below: below) else { continue }
         let rank = (level: isLevel(candidate, below: below) ? 1 : 0, count: candidate.count)
         if rank > bestRank {
@@ -121,6 +128,12 @@ extension HeaderStoreys {
       }
     }
     return best
+  }
+
+  /// The extents of columns, those of their own headings in place of that of all text where they have any: headings stand in the
+  /// middle of their cells as those above them do, while figures may stand at the right.
+  private static func headed(_ reach: [Interval], by below: [Block]) -> [Interval] {
+    reach.indices.map { column in below.first { $0.columns == column..<column + 1 }?.extent ?? reach[column] }
   }
 
   /// Whether each column has a heading of its own below.

@@ -41,7 +41,7 @@ extension RuleStack {
     return whole
   }
 
-  /// The rows right below a head: lines up to wide white, prose or a caption, the first of them with figures.
+  /// The rows right below a head: lines up to wide white, prose or a caption, one of the first with figures.
   private func headed(
     _ lines: [TextLine], from start: Double, text: PageText, tolerances: Tolerances
   ) -> [TextLine] {
@@ -49,7 +49,8 @@ extension RuleStack {
     var edge = start
     for line in lines {
       guard line.band.start - edge <= tolerances.runGap * line.size,
-        mayBeRow(line, text: text, tolerances: tolerances)
+        mayBeRow(line, text: text, tolerances: tolerances),
+        !line.isColumnsOfProse(tolerances: tolerances) || !rows.contains(where: { $0.hasFigures(text) })
       else { break }
       rows.append(line)
       edge = line.band.end
@@ -57,7 +58,10 @@ extension RuleStack {
     while let last = rows.last, last.phrases.count < 2,
       !last.endsLabel(of: rows.dropLast(), text: text, tolerances: tolerances)
     { rows.removeLast() }
-    guard let first = rows.first, first.phrases.count > 1, first.hasFigures(text) else { return [] }
+    // The name of the first part, units.
+    guard rows.prefix(tolerances.mostNames + 1).contains(where: { $0.phrases.count > 1 && $0.hasFigures(text) }) else {
+      return []
+    }
     return rows
   }
 
@@ -99,6 +103,11 @@ extension RuleStack {
 }
 
 extension TextLine {
+  /// Whether the line is of columns of prose: more than one phrase, many words, no figure among them.
+  fileprivate func isColumnsOfProse(tolerances: Tolerances) -> Bool {
+    phrases.count > 1 && words.count >= 2 * tolerances.leastProseWords && !phrases.contains(where: \.isValue)
+  }
+
   /// Whether a phrase of the line is a figure that is no year.
   fileprivate func hasFigures(_ text: PageText) -> Bool {
     phrases.contains { $0.isValue && !text.isYear(Array(words[$0.words])) }

@@ -89,7 +89,7 @@ extension DrawnRules {
       let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
       if !isCut, !current.isHeading(lines, tolerances: tolerances),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
-          || current.isRow(lines, text: text)
+          || current.isRow(lines, text: text) || current.sharesColumns(with: lines, text: text, tolerances: tolerances)
       {
         current.rules.append(lower)
         current.lines += lines
@@ -99,7 +99,32 @@ extension DrawnRules {
       }
     }
     stacks.append(current)
-    return stacks.filter { $0.rules.count >= 2 && !$0.lines.isEmpty }
+    return stacks.filter {
+      $0.rules.count >= 2 && !$0.lines.isEmpty && !isBelowSums($0, text: text, index: index, tolerances: tolerances)
+    }
+  }
+
+  /// Whether the lines of a stack stand below the figures of a table only, as they do above and below sums: its figures have labels
+  /// left of the lines.
+  ///
+  ///     Rent             80
+  ///     Heat             12
+  ///                    ────
+  ///     Total            92
+  ///                    ════
+  private func isBelowSums(_ stack: RuleStack, text: PageText, index: WordIndex, tolerances: Tolerances) -> Bool {
+    let rows = stack.lines.filter { $0.phrases.first?.isValue == true }
+    guard 2 * rows.count > stack.lines.count, let top = stack.lines.first, let bottom = stack.lines.last else {
+      return false
+    }
+    let left = Rectangle(x0: 0, y0: top.band.start, x1: stack.box.x0, y1: bottom.band.end)
+    let labels = text.textLines(of: index.words(in: left), tolerances: tolerances)
+    let labelled = rows.count { row in
+      labels.contains {
+        $0.phrases.count <= 2 && abs($0.baseline - row.baseline) <= tolerances.text.baselineDrift * row.size
+      }
+    }
+    return 2 * labelled > rows.count
   }
 }
 
@@ -150,6 +175,18 @@ extension RuleStack {
           || line.phrases.count == 1 && line.box.x1 < end && line.box.x0 >= left - line.size
             && Caption(text.string(ofLine: line.words.prefix(3))) == nil
       }
+  }
+
+  /// Whether several lines below the stack leave two white strips or more that its own lines leave: cells of prose close beside each
+  /// other.
+  fileprivate func sharesColumns(with below: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+    guard below.count > 1, rules.count > 1, let size = below.first?.size else { return false }
+    func columns(_ lines: [TextLine]) -> Int {
+      lines.flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
+        .joined(gap: tolerances.tableGutter * size).count
+    }
+    let isCaption = below.contains { Caption(text.string(ofLine: $0.words.prefix(3))) != nil }
+    return !isCaption && columns(below) > 2 && columns(lines + below) > 2
   }
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no

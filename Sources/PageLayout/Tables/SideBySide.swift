@@ -8,15 +8,18 @@ internal import ConverterCore
 ///     Repairs      7      9           Vehicles      31     33
 ///
 /// In one table the figures of a row stand at one height. Where those at the left and those at the right of a wide strip do not, two
-/// tables stand there, or the scale of a chart. Where they do, nothing tells two tables from receipts beside payments, which are one.
+/// tables stand there, or the scale of a chart. Where they do, and no caption stands above each, nothing tells two tables from receipts beside payments, which are one.
 enum SideBySide {
   /// The tables that the lines of a run make, from left to right; the run itself where they make one.
   ///
   /// - Parameters:
   ///   - run: the lines from top to bottom.
+  ///   - captions: the x at which captions beside each other begin right above the run, rising; empty where there are not two.
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
-  static func tables(in run: [TextLine], text: PageText, tolerances: Tolerances) -> [[TextLine]] {
+  static func tables(
+    in run: [TextLine], captions: [Double] = [], text: PageText, tolerances: Tolerances
+  ) -> [[TextLine]] {
     let strips = strips(of: run, tolerances: tolerances)
     for (number, strip) in strips.enumerated() {
       let end = number + 1 < strips.count ? strips[number + 1].middle : .infinity
@@ -31,10 +34,14 @@ enum SideBySide {
       guard beginsWithLabels(left, tolerances: tolerances) else { continue }
       // Behind a scale there is but the chart.
       if isScale(next, beside: left, text: text, tolerances: tolerances) { return [left] }
-      guard beginsWithLabels(right, tolerances: tolerances), areOffset(left, right, tolerances: tolerances) else {
-        continue
+      let isCaptioned = captions.dropFirst().contains {
+        strip.contains($0, within: tolerances.tableStrip * run[0].size)
       }
-      return [left] + tables(in: right, text: text, tolerances: tolerances)
+      guard beginsWithLabels(right, tolerances: tolerances),
+        isCaptioned || areOffset(left, right, tolerances: tolerances)
+      else { continue }
+      let rest = captions.filter { $0 > strip.middle }
+      return [left] + tables(in: right, captions: rest, text: text, tolerances: tolerances)
     }
     return [run]
   }

@@ -21,6 +21,7 @@ package enum TableCriteria {
       if candidate.grid.columnCount < 2 { return "single-column" }
       // Boxes of a diagram, joined by their lines.
       if filled < shares.leastFilledCells && candidate.grid.rowCount > 1 { return "diagram" }
+      if filled <= shares.mostBoxes, !candidate.hasFilledNeighbours { return "diagram" }
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
       let isSparse = filled.isLess(than: shares.leastGridFill, of: candidate.grid.areas.count)
       if isSparse && filled < shares.leastSparseCells || shape.blankGaps > 1 { return "chart" }
@@ -38,6 +39,10 @@ package enum TableCriteria {
         return "listing"
       }
       if shape.isAxis { return "axis" }
+      // Figures beside the lines of a chart.
+      if shape.valueShare == 1, filled.isLess(than: shares.leastNamelessFill, of: candidate.grid.areas.count) {
+        return "chart"
+      }
       if shape.isList { return "list" }
       if !isMarkedOff, shape.valueShare < tolerances.lookalikes.leastValueShare, candidate.grid.columnCount <= 3 {
         return "no-figures"
@@ -65,6 +70,23 @@ package enum TableCriteria {
       if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
     }
     return nil
+  }
+}
+
+extension TableCandidate {
+  /// Whether two cells with text touch each other; boxes of a diagram, of which lines lead to others, do not.
+  fileprivate var hasFilledNeighbours: Bool {
+    let filled = zip(grid.areas, contents).filter { !$0.1.isEmpty }.map(\.0)
+    return filled.indices.contains { first in
+      filled[..<first].contains { other in
+        let area = filled[first]
+        return area.rows.overlaps(other.rows)
+          && (area.columns.lowerBound == other.columns.upperBound
+            || area.columns.upperBound == other.columns.lowerBound)
+          || area.columns.overlaps(other.columns)
+            && (area.rows.lowerBound == other.rows.upperBound || area.rows.upperBound == other.rows.lowerBound)
+      }
+    }
   }
 }
 

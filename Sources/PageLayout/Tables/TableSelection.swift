@@ -100,7 +100,11 @@ package enum TableSelection {
     return zones.flatMap { zone in
       TabularRuns.runs(
         in: zone, barriers: barriers, level: rules.level, text: text, tolerances: tolerances
-      ).flatMap { SideBySide.tables(in: $0, text: text, tolerances: tolerances) }.compactMap { run in
+      ).flatMap { run in
+        SideBySide.tables(
+          in: run, captions: captions(above: run, in: zone, text: text, tolerances: tolerances), text: text,
+          tolerances: tolerances)
+      }.compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
         let reach = box.extended(sides: tolerances.runSides, ends: tolerances.runEnds)
         guard
@@ -121,6 +125,18 @@ package enum TableSelection {
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
       }
     }
+  }
+
+  /// The x at which captions beside each other begin in the line above a run, rising; empty where there are not two.
+  private static func captions(
+    above run: [TextLine], in zone: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> [Double] {
+    guard let above = zone.last(where: { $0.band.middle < run[0].band.start }), above.phrases.count > 1,
+      run[0].band.start - above.band.end < tolerances.captionDistance * above.size
+    else { return [] }
+    let starts = above.phrases.filter { Caption(text.string(ofLine: above.words[$0.words].prefix(3))) != nil }
+      .map(\.extent.start)
+    return starts.count > 1 ? starts : []
   }
 
   /// Whether the line above a run is the caption of a table.

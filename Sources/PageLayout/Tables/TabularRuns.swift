@@ -52,7 +52,9 @@ package enum TabularRuns {
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
       let begins = text.string(ofLine: line.words.prefix(3))
-      if isProse || Caption(begins) != nil || Caption.isOther(begins)
+      let isLongLabel =
+        isProse && line.isLabel(before: zone.dropFirst(number + 1).first, in: current, least: 1, tolerances: tolerances)
+      if isProse && !isLongLabel || Caption(begins) != nil || Caption.isOther(begins)
         || BlankField.follows(line, level: level, tolerances: tolerances)
       {
         close()
@@ -90,7 +92,7 @@ package enum TabularRuns {
     let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
       head.box.x0 > reach.start + tolerances.headOffset * reach.length && head.box.x1 <= reach.end + head.size
-        && (hasParts || !isInMiddle(head))
+        && (hasParts || !isInMiddle(head) || head.isUpperLine(ofHeadingIn: run[0], tolerances: tolerances))
     }
     var start = first ?? spanning.count
     // A label of the header may begin above the headings beside it.
@@ -125,9 +127,10 @@ extension TextLine {
   }
 
   /// Whether the line, of one phrase, begins the label of a row whose figures stand in the next line, below those of other lines.
-  fileprivate func isLabel(before next: TextLine?, in rows: [TextLine], tolerances: Tolerances) -> Bool {
+  fileprivate func isLabel(before next: TextLine?, in rows: [TextLine], least: Int = 2, tolerances: Tolerances) -> Bool
+  {
     guard phrases.count == 1, let next, runsOn(in: next, tolerances: tolerances) else { return false }
-    return next.repeats(rows, tolerances: tolerances)
+    return next.repeats(rows, least: least, tolerances: tolerances)
   }
 
   /// Whether the line is set in another size and font than several rows above: code, notes, the next table.
@@ -180,6 +183,16 @@ extension TextLine {
     return band.start - above.band.end < tolerances.labelGap * size
       && abs(box.x0 - label.extent.start) < tolerances.labelDrift * size
       && box.x1 < row.phrases[1].extent.start
+  }
+
+  /// Whether the line, of one phrase, is the upper line of one of several headings below: right above it, in its middle, and as large.
+  fileprivate func isUpperLine(ofHeadingIn below: TextLine, tolerances: Tolerances) -> Bool {
+    guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2,
+      below.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
+    else { return false }
+    return below.phrases.contains {
+      abs($0.extent.middle - box.midX) < tolerances.unitDrift * size && 2 * $0.extent.length > box.width
+    }
   }
 
   /// Whether the line, of one phrase, is the beginning of a label that goes on in or beside a line below: close above it, and

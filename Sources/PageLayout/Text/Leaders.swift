@@ -17,6 +17,13 @@ extension [Word] {
           self[end].local.x0 - self[end - 1].local.x1 <= tolerances.text.leaderStep * self[end].size
         { end += 1 }
       }
+      // Often the first dot touches the label.
+      if end - index + 1 >= tolerances.text.leastLeaderDots, kept > start,
+        self[kept - 1].isDotted(by: self[index..<end], glyphs, order, tolerances)
+      {
+        self[index].glyphs = self[kept - 1].giveLastGlyph(glyphs, order: order)..<self[index].glyphs.upperBound
+        self[index].box.x0 = self[kept - 1].box.x1
+      }
       let range = self[index].glyphs.lowerBound..<self[end - 1].glyphs.upperBound
       if end - index > 1, range.count >= tolerances.text.leastLeaderDots {
         var leader = self[index]
@@ -38,6 +45,27 @@ extension [Word] {
 }
 
 extension Word {
+  /// Whether the word ends with a full stop that stands as far before dots as these do from each other: the first of them.
+  fileprivate func isDotted(by dots: ArraySlice<Word>, _ glyphs: [Glyph], _ order: [Int32], _ tolerances: Tolerances)
+    -> Bool
+  {
+    guard self.glyphs.count > 1, self.glyphs.upperBound == dots.first?.glyphs.lowerBound, direction == .right,
+      glyphs[Int(order[self.glyphs.upperBound - 1])].text == ".", let first = dots.first,
+      let second = dots.dropFirst().first
+    else { return false }
+    return abs((first.box.x0 - box.x1) - (second.box.x0 - first.box.x1)) < tolerances.text.leaderDrift * size
+  }
+
+  /// Takes the last glyph from the word and returns its position in the order.
+  fileprivate mutating func giveLastGlyph(_ glyphs: [Glyph], order: [Int32]) -> Int {
+    self.glyphs = self.glyphs.dropLast()
+    box = self.glyphs.map { glyphs[Int(order[$0])].box }.reduce(glyphs[Int(order[self.glyphs.lowerBound])].box) {
+      $0.union($1)
+    }
+    traits.remove(.stopEnd)
+    return self.glyphs.upperBound
+  }
+
   /// Whether a word holds nothing but full stops.
   fileprivate func isDots(_ glyphs: [Glyph], order: [Int32]) -> Bool {
     traits.contains(.symbol) && self.glyphs.allSatisfy { glyphs[Int(order[$0])].text == "." }

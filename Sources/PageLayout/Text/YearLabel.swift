@@ -1,13 +1,15 @@
 /// Years that head columns of figures: they look like figures and are none.
 enum YearLabel {
   /// Whether a text is a year of the last or this century or a span of them, with the mark of a note: `2009`, `2009/10`,
-  /// `1998-2004`, `2010 1`, `2010 (1)`, `2010*`.
+  /// `1998-2004`, `1998–`, `2010 1`, `2010 (1)`, `2010*`.
   static func matches(_ text: String) -> Bool {
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
     guard digits.count == 4, text.hasPrefix("19") || text.hasPrefix("20") else { return false }
     var rest = text.dropFirst(4)
     if let sign = rest.first, "-–—/".contains(sign) {
       let end = rest.dropFirst().prefix { $0.isNumber }
+      // The span ends in the next line.
+      if rest.count == 1 { return true }
       guard end.count == 2 || end.count == 4 else { return false }
       rest = rest.dropFirst(1 + end.count)
     }

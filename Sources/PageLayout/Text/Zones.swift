@@ -109,13 +109,21 @@ extension Zones {
     let full = lines.count { line in
       let values = line.words.count { text.words[$0].isValue }
       return line.box.width >= tolerances.text.proseFill * reach.length && 3 * values <= line.words.count
-        && text.characterCount(of: line.words) >= tolerances.text.leastProseCharacters && line.phrases.count <= 2
+        && text.characterCount(of: line.words) >= tolerances.text.leastProseCharacters
+        && (line.phrases.count <= 2 || line.isStretched(text, tolerances: tolerances))
     }
     return 2 * full > lines.count
   }
 }
 
 extension TextLine {
+  /// Whether all words of the line stand apart alike: justified text in a narrow column, whose blanks are as wide as gaps of a table.
+  fileprivate func isStretched(_ text: PageText, tolerances: Tolerances) -> Bool {
+    let gaps = zip(words, words.dropFirst()).map { text.words[$1].box.x0 - text.words[$0].box.x1 }
+    guard let least = gaps.min(), let most = gaps.max() else { return false }
+    return most - least <= tolerances.text.stretchDrift * size
+  }
+
   /// The parts of a line on both sides of an x.
   func cut(at x: Double, text: PageText, tolerances: Tolerances) -> (left: TextLine?, right: TextLine?) {
     let left = words.filter { text.words[$0].box.midX < x }

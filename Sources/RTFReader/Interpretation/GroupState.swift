@@ -6,6 +6,8 @@ struct GroupState: Sendable {
     case body
     /// Parts of shapes and objects: text means nothing, groups inside may be read.
     case wrapper
+    /// The older form of a text that follows in a newer one: nothing of it means anything.
+    case olderForm
     case fontTable, styleSheet, listTable, listText, listOverrides, levelText, information
     case title, author, created, modified
     /// The instruction of a field, what a form field is, and an entry of its list.

@@ -22,9 +22,9 @@ extension RTFInterpreter {
     case .nesttableprops: state.destination = .nestedRow
     case .field, .fldrslt, .shppict: break
     // `{\upr{old}{\*\ud{new}}}`: the same content twice; the second form means what the whole stands for.
-    case .upr: state.destination = .wrapper
+    case .upr: state.destination = .olderForm
     case .ud: if outer.count > 1 { state.destination = outer[outer.count - 2].destination }
-    case .shp, .shpinst, .shpgrp, .object, .do: state.destination = .wrapper
+    case .shp, .shpinst, .shpgrp, .object, .do: if state.destination != .olderForm { state.destination = .wrapper }
     case .result: if state.destination == .wrapper { state.destination = .body }
     case .sp: if state.destination == .wrapper { state.destination = .shapeProperty } else { try skipGroup() }
     case .sn: if state.destination == .shapeProperty { state.destination = .propertyName }

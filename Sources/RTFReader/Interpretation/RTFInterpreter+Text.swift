@@ -18,7 +18,7 @@ extension RTFInterpreter {
     case .equation: equation.append(bytes, in: characterSet)
     case .fieldCode, .objectClass, .textBeforeNumber, .textAfterNumber, .propertyName:
       instruction.append(bytes, in: characterSet)
-    case .propertyValue: takeWordArt(bytes)
+    case .propertyValue: takePropertyValue(bytes)
     case .body: countOmission()
     default: break
     }
@@ -90,10 +90,17 @@ extension RTFInterpreter {
     return !flow.text.isEmpty || !flow.followers.isEmpty
   }
 
-  /// Ends a paragraph at its mark. A mark that is hidden or deleted ends nothing.
+  /// Ends a paragraph at its mark. A mark that is hidden or deleted ends nothing; one in the text of WordArt ends a line.
   mutating func endParagraph(_ end: FlowParagraph.End) throws(ReadingError) {
+    if state.destination == .propertyValue { return takeText(scalar: "\n") }
     guard state.destination == .body, isShown || state.paragraph.depth > 0 else { return }
     try add(end, depth: state.paragraph.depth)
+  }
+
+  /// Ends a section, and the paragraph that is open: behind the end of one there is none, which would count in its list.
+  mutating func endSection() throws(ReadingError) {
+    if hasParagraph { return try endParagraph(.paragraph) }
+    if state.destination == .body { _ = flows[flows.count - 1].statedLabel.take() }
   }
 
   mutating func endCell(depth: Int) throws(ReadingError) {

@@ -38,7 +38,8 @@ extension RTFInterpreter {
       .pngbnum, .pngbnumd, .pngbnuml, .pngbnumk, .pnaiueo, .pnaiueod, .pniroha, .pnirohad, .pnzodiac, .pnzodiacd,
       .pnzodiacl:
       if state.destination == .numbering { numbering.apply(word, number) }
-    case .par, .sect: try endParagraph(.paragraph)
+    case .par: try endParagraph(.paragraph)
+    case .sect: try endSection()
     case .intbl: state.paragraph.isInTable = number != 0
     case .itap: state.paragraph.tableDepth = max(0, number ?? 0)
     case .cell: try endCell(depth: 1)

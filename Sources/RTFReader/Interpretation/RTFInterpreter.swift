@@ -39,6 +39,8 @@ struct RTFInterpreter {
   var pictureCount = 0
   var formField = FormField()
   var equation = MathCollector()
+  var shapeProperty: ShapeProperty?
+  var wordArt: WordArt?
 
   /// The fields that are open and may have no result, the innermost last.
   var drawnFields: [DrawnField] = []
@@ -167,12 +169,13 @@ extension RTFInterpreter {
     case .textBeforeNumber where before.destination != .textBeforeNumber: numbering.before = instruction.take()
     case .textAfterNumber where before.destination != .textAfterNumber: numbering.after = instruction.take()
     case .propertyName where before.destination == .shapeProperty: try endPropertyName()
-    case .propertyValue where before.destination == .shapeProperty: endWordArt()
+    case .propertyValue where before.destination == .shapeProperty: endPropertyValue()
     case .equation: endEquationGroup(isWhole: before.destination != .equation)
     case .listTable where before.destination == .listTable, .listOverrides where before.destination == .listOverrides:
       lists.closeGroup()
     default: break
     }
+    if let art = wordArt, art.groupCount > outer.count { endWordArt(art, isHidden: ended.isHidden) }
     if let field = drawnFields.last, field.groupCount > outer.count { endDrawnField(field) }
   }
 

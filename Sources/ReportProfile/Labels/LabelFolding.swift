@@ -16,10 +16,23 @@ struct LabelFolding: Sendable {
   /// Pieces without meaning that programs leave in text, by beginning and end, such as `[bookmark:` and `]`.
   private let noise: [(start: [Unicode.Scalar], end: Unicode.Scalar)]
 
-  /// - Parameter equivalents: characters written differently in the documents of a family, such as traditional for
-  ///   simplified ones.
-  init(equivalents: [Unicode.Scalar: Unicode.Scalar] = [:], noise: [(start: String, end: Unicode.Scalar)] = []) {
+  /// Words that stand for others as long as they are, both folded, such as 资讯 for 信息.
+  private let synonyms: [(word: [Unicode.Scalar], other: [Unicode.Scalar])]
+
+  /// - Parameters:
+  ///   - equivalents: characters written differently in the documents of a family, such as traditional for
+  ///     simplified ones.
+  ///   - noise: pieces to ignore, by beginning and end.
+  ///   - synonyms: words that stand for others; a pair whose folded words differ in length is left out.
+  init(
+    equivalents: [Unicode.Scalar: Unicode.Scalar] = [:], noise: [(start: String, end: Unicode.Scalar)] = [],
+    synonyms: [(word: String, other: String)] = []
+  ) {
     self.noise = noise.map { (Array($0.start.unicodeScalars), $0.end) }
+    self.synonyms = synonyms.map { pair in
+      let fold = { (word: String) in word.unicodeScalars.compactMap { Self.fold($0, equivalents) } }
+      return (fold(pair.word), fold(pair.other))
+    }.filter { !$0.word.isEmpty && $0.word.count == $0.other.count }
     folded = (0...UInt16.max).map { code in
       Unicode.Scalar(code).flatMap { Self.fold($0, equivalents) } ?? "\0"
     }
@@ -48,6 +61,7 @@ extension LabelFolding {
         if let folded = fold(scalar) { output.append(folded) }
       }
     }
+    replaceSynonyms(in: &scalars)
     return (LabelKey(scalars: scalars), hasBracket)
   }
 
@@ -60,7 +74,18 @@ extension LabelFolding {
       scalars.append(folded)
       offsets.append(offset)
     }
+    replaceSynonyms(in: &scalars)
     return (LabelKey(scalars: scalars), offsets)
+  }
+
+  /// Replaces words by those for which they stand; the number of scalars stays.
+  private func replaceSynonyms(in scalars: inout [Unicode.Scalar]) {
+    for (word, other) in synonyms where scalars.count >= word.count {
+      for start in 0...(scalars.count - word.count)
+      where scalars[start] == word[0] && scalars[start..<(start + word.count)].elementsEqual(word) {
+        scalars.replaceSubrange(start..<(start + word.count), with: other)
+      }
+    }
   }
 
   /// The text without the pieces that programs leave in it.

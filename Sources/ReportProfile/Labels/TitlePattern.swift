@@ -50,6 +50,11 @@ extension TitlePattern {
   /// Whether there is a place for digits.
   var hasCount: Bool { pieces.contains(.count) }
 
+  /// Whether the agency stands at the end, where other words may stand as well.
+  var endsWithAgency: Bool {
+    pieces.last == .agency || pieces.count > 1 && pieces.last == .text([")"]) && pieces[pieces.count - 2] == .agency
+  }
+
   /// Compares the whole of a folded text with the pattern.
   ///
   /// - Complexity: for texts of *n* scalars and *p* pieces O(*n*·*p*), each pair being tried at most once.

@@ -24,7 +24,16 @@ package struct CheckHTMLWriter: Sendable {
       """)
   }
 
-  package func writeEpilogue(to output: inout OutputBuffer) {
+  /// - Parameter unchecked: the sources that gave no report, in their order.
+  package func writeEpilogue(_ unchecked: [UncheckedSource], to output: inout OutputBuffer) {
+    if !unchecked.isEmpty {
+      output.append("<h2>Not checked</h2>\n<table class=\"rules\"><tr><th>source<th>reason</tr>\n")
+      for source in unchecked {
+        output.append(
+          "<tr><td>\(MarkupText.escaped(source.name))<td class=\"doubt\">\(MarkupText.escaped(source.reason))</tr>\n")
+      }
+      output.append("</table>\n")
+    }
     output.append("</body></html>\n")
   }
 
@@ -76,10 +85,9 @@ package struct CheckHTMLWriter: Sendable {
     for (number, check) in checks.enumerated() where check.verdict == .fails {
       for (side, operands) in [("left", check.leftOperands), ("right", check.rightOperands)] {
         for operand in operands {
-          let place = operand.fact.place?.description ?? ""
           output.append(
             "<tr><td>\(number + 1)<td>\(side)<td>\(MarkupText.escaped(operand.label))<td class=\"fails\">\(MarkupText.escaped(operand.fact.raw))"
-              + "<td>\(MarkupText.escaped(place))</tr>\n")
+              + "<td>\(MarkupText.escaped(operand.place))</tr>\n")
         }
       }
     }

@@ -8,8 +8,22 @@ package struct CheckJSONWriter: Sendable {
     output.append("{\"schema\":\"convert.checks/1\",\"reports\":[\n")
   }
 
-  package func writeEpilogue(to output: inout OutputBuffer) {
-    output.append("]}\n")
+  /// - Parameter unchecked: the sources that gave no report, in their order.
+  package func writeEpilogue(_ unchecked: [UncheckedSource], to output: inout OutputBuffer) {
+    var json = JSONOutput(startsLines: false)
+    json.beginArray()
+    for source in unchecked {
+      json.separate()
+      json.beginObject()
+      json.member("source", source.name)
+      json.member("code", source.code)
+      json.member("reason", source.reason)
+      json.endObject()
+    }
+    json.endArray()
+    output.append("],\n\"not_checked\":")
+    output.append(String(decoding: json.buffer.bytes, as: UTF8.self))
+    output.append("}\n")
   }
 
   /// What stands between two reports.
@@ -59,6 +73,7 @@ package struct CheckJSONWriter: Sendable {
     for operand in operands {
       json.separate()
       json.beginObject()
+      if let report = operand.earlierReport { json.member("report", report) }
       if !operand.code.isEmpty { json.member("code", operand.code) }
       json.member("label", operand.label)
       json.member("raw", operand.fact.raw)

@@ -51,6 +51,6 @@ package struct CheckTextWriter: Sendable {
   private static let mostZeros = 3
 
   private func place(_ operand: Check.Operand) -> String {
-    operand.fact.place.map { " (\($0))" } ?? ""
+    operand.place.isEmpty ? "" : " (\(operand.place))"
   }
 }

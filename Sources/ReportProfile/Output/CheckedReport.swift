@@ -39,6 +39,23 @@ package struct CheckedReport: Sendable {
   }
 }
 
+/// A source that gave no report to check.
+package struct UncheckedSource: Sendable {
+  package let name: String
+
+  /// A stable name of the reason, for programs.
+  package let code: String
+
+  /// The reason in a sentence.
+  package let reason: String
+
+  package init(name: String, code: String, reason: String) {
+    self.name = name
+    self.code = code
+    self.reason = reason
+  }
+}
+
 extension CheckedReport {
   package func count(_ verdict: Check.Verdict) -> Int {
     checks.count { $0.verdict == verdict }

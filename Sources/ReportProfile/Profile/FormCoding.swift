@@ -38,7 +38,10 @@ extension ValueGrammar.Unit {
       self.base = nil
       return
     }
-    self.base = (base, try unit.required("factor").decimal())
+    let factor = try unit.required("factor")
+    let number = try factor.decimal()
+    guard number > .zero else { throw factor.fail("the factor is above 0: how many of “\(base)” the unit is") }
+    self.base = (base, number)
   }
 }
 
@@ -69,6 +72,9 @@ extension Form {
     self.labels = labels
     groupedLabels = GroupedLabel.all(in: tables, labels, folding: context.folding)
     readings = tables.flatMap(\.columns).map(\.grammar).reduce(into: []) { readings, grammar in
+      // Of any column, so with any unit.
+      var grammar = grammar
+      grammar.unit = nil
       if !readings.contains(where: { $0.words == grammar.words }) { readings.append(grammar) }
     }
     var rules: [Rule] = []

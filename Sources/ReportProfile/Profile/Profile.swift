@@ -153,6 +153,12 @@ extension Form {
     return "\(table.id)/\(table.rows[place.row].id)/\(table.columns[place.column].id)"
   }
 
+  /// How a cell is read.
+  func grammar(of cell: Int) -> ValueGrammar {
+    let place = position(of: cell)
+    return tables[place.table].columns[place.column].grammar
+  }
+
   /// Cells that a report need not have because it prints a group in another way than the form: as one row in place of the
   /// rows inside, or by the rows inside in place of one. Where both are filled in, the rows inside count.
   func superseded(by facts: [Fact]) -> [Range<Int>] {

@@ -67,7 +67,7 @@ extension ProfileObject {
 
 extension LabelFolding {
   init(_ node: ProfileNode?) throws(ProfileError) {
-    guard let labels = try node?.object("equivalents", "noise") else {
+    guard let labels = try node?.object("equivalents", "synonyms", "noise") else {
       self.init()
       return
     }
@@ -78,6 +78,14 @@ extension LabelFolding {
       guard from.count == to.count else { throw value.fail("“\(name)” needs as many characters for its own") }
       for (one, other) in zip(from, to) { equivalents[one] = other }
     }
+    var synonyms: [(word: String, other: String)] = []
+    for (name, value) in try labels.optional("synonyms")?.dictionary() ?? [] {
+      let other = try value.text()
+      guard !name.isEmpty, name.unicodeScalars.count == other.unicodeScalars.count else {
+        throw value.fail("“\(name)” needs as many characters for its own")
+      }
+      synonyms.append((name, other))
+    }
     var noise: [(start: String, end: Unicode.Scalar)] = []
     for item in try labels.items("noise") {
       let ends = try item.texts()
@@ -86,19 +94,22 @@ extension LabelFolding {
       }
       noise.append((ends[0], end))
     }
-    self.init(equivalents: equivalents, noise: noise)
+    self.init(equivalents: equivalents, noise: noise, synonyms: synonyms)
   }
 }
 
 extension Identification {
   init(_ node: ProfileNode?, folding: LabelFolding) throws(ProfileError) {
-    guard let object = try node?.object("titleLines", "titles", "periods", "nameBreaks") else { return }
+    guard let object = try node?.object("titleLines", "titles", "periods", "nameBreaks", "nameEnds", "besideNames")
+    else { return }
     if let lines = object.optional("titleLines") {
       titleLineCount = try lines.integer()
       guard (1...5).contains(titleLineCount) else { throw lines.fail("expected 1 to 5 lines") }
     }
     titles = try Self.patterns(object.items("titles"), folding: folding)
     periods = try Self.patterns(object.items("periods"), folding: folding)
+    nameEnds = try object.texts("nameEnds").map { folding.key($0).scalars }
+    besideNames = try object.texts("besideNames").map { folding.key($0).scalars }
     nameBreaks = try object.optional("nameBreaks")?.text().unicodeScalars.map { $0 } ?? []
   }
 

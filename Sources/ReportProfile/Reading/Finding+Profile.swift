@@ -40,7 +40,12 @@ extension Finding {
   static func repeatedRow(_ row: String, at place: Place) -> Finding {
     Finding(
       .warning, "profile.row.repeated",
-      "“\(row)” stands in the document once more with other values; the first ones were taken", at: place)
+      "“\(row)” stands in the document twice with different values; neither was taken where they differ", at: place)
+  }
+
+  /// A document with several reports, each of which was read for itself.
+  static func severalReports(_ count: Int) -> Finding {
+    Finding(.note, "profile.reports.several", "the document holds \(count) reports; each was read for itself")
   }
 
   static func absentCells(_ count: Int, of total: Int) -> Finding {

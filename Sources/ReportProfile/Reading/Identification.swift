@@ -13,6 +13,12 @@ struct Identification: Sendable {
 
   /// Characters that no agency's name contains: they end a name found in running text.
   var nameBreaks: [Unicode.Scalar] = []
+
+  /// How names of agencies end, folded. A name behind the words of a title must end so; one before them may end in any way.
+  var nameEnds: [[Unicode.Scalar]] = []
+
+  /// Words that may stand before or behind a name in a title and are no part of it, folded: 附件, 关于, 公示.
+  var besideNames: [[Unicode.Scalar]] = []
 }
 
 /// What was found out about a report as a whole.
@@ -67,10 +73,56 @@ extension Identification {
       }
     }
     for pattern in titles {
-      if let found = candidates.lazy.compactMap({ $0.identity(by: pattern) }).first { return found }
+      if let found = candidates.lazy.compactMap({ identity($0, by: pattern) }).first { return found }
     }
     guard let line = stated.flatMap({ TitleLine($0, folding: folding) }) else { return ReportIdentity() }
-    return titles.lazy.compactMap(line.identity).first ?? ReportIdentity()
+    return titles.lazy.compactMap({ identity(line, by: $0) }).first ?? ReportIdentity()
+  }
+
+  /// What a title says; `nil` where the pattern does not fit, or what would be the name of the agency is none.
+  func identity(_ line: TitleLine, by pattern: TitlePattern) -> ReportIdentity? {
+    guard let match = pattern.match(line.key) else { return nil }
+    var identity = ReportIdentity(title: line.text)
+    if let range = match.agency {
+      guard let name = name(in: line.key.scalars, range, isBehind: pattern.endsWithAgency) else { return nil }
+      identity.agency = line.printed(name)
+      identity.agencyPrinted = identity.agency
+    }
+    identity.year = match.year.flatMap { TitlePattern.year(line.key.scalars[$0]) }
+    return identity
+  }
+
+  /// The part of a piece of a title that is the name of an agency: what stands beside names is taken off at both ends.
+  private func name(in scalars: [Unicode.Scalar], _ range: Range<Int>, isBehind: Bool) -> Range<Int>? {
+    var name = scalars[range]
+    var count: Int
+    repeat {
+      count = name.count
+      if let word = besideNames.first(where: { name.starts(with: $0) }) {
+        name.removeFirst(word.count)
+        // The number of an annex, and no year.
+        let digits = name.prefix { $0.properties.numericType == .decimal }
+        if digits.count <= 2 { name.removeFirst(digits.count) }
+      }
+      if let word = besideNames.first(where: { name.reversed().starts(with: $0.reversed()) }) {
+        name.removeLast(word.count)
+      }
+      // A bracket that closes belongs to the name, and so does its partner before.
+      while let first = name.first, !first.properties.isAlphabetic, first.properties.numericType == nil,
+        first != "(" || besideNames.contains(where: { name.dropFirst().starts(with: $0) })
+      {
+        name.removeFirst()
+      }
+      while let last = name.last, !last.properties.isAlphabetic, last.properties.numericType == nil, last != ")" {
+        name.removeLast()
+      }
+    } while name.count < count && !name.isEmpty
+    guard name.contains(where: \.properties.isAlphabetic) else { return nil }
+    if isBehind {
+      let isName = name.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+      guard isName, nameEnds.contains(where: { name.reversed().starts(with: $0.reversed()) }) else { return nil }
+    }
+    return name.indices
   }
 
   /// The year of the first statement of a period in the text.
@@ -85,7 +137,7 @@ extension Identification {
     return nil
   }
 
-  private static func joined(_ lines: ArraySlice<String>) -> String {
+  static func joined(_ lines: ArraySlice<String>) -> String {
     lines.dropFirst().reduce(lines.first ?? "") { TextJoining.lines($0, $1) }
   }
 }
@@ -152,10 +204,10 @@ extension Identification {
 }
 
 /// Lines that may be a title, folded once for all patterns.
-private struct TitleLine {
+struct TitleLine {
   let text: String
+  let key: LabelKey
   private let scalars: [Unicode.Scalar]
-  private let key: LabelKey
   private let offsets: [Int]
 
   /// Bytes of UTF-8 beyond which a line is running text and no title: 80 Chinese characters, 240 Latin ones.
@@ -168,16 +220,10 @@ private struct TitleLine {
     (key, offsets) = folding.alignedKey(text)
   }
 
-  func identity(by pattern: TitlePattern) -> ReportIdentity? {
-    guard let match = pattern.match(key) else { return nil }
-    var identity = ReportIdentity(title: text)
-    if let agency = match.agency, let first = agency.first, let last = agency.last {
-      let printed = String(String.UnicodeScalarView(scalars[offsets[first]...offsets[last]]))
-      identity.agency = printed
-      identity.agencyPrinted = printed
-    }
-    identity.year = match.year.flatMap { TitlePattern.year(key.scalars[$0]) }
-    return identity
+  /// The text of scalars of the key as it is printed.
+  func printed(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last, offsets.indices.contains(last) else { return "" }
+    return String(String.UnicodeScalarView(scalars[offsets[first]...offsets[last]]))
   }
 }
 

@@ -23,6 +23,12 @@ struct Mapping {
   /// Rows with more or fewer values than the form has columns, for ``RowSolving``.
   var shortRows: [ShortRow] = []
 
+  /// Whether a row of the form stands in the document more than once, with whatever values: it may hold several reports.
+  var repeatsRows = false
+
+  /// Cells for which the document has different values; see ``withholdContradictions()``.
+  var contradictions: Set<Int> = []
+
   init(form: Form, folding: LabelFolding) {
     self.form = form
     self.folding = folding

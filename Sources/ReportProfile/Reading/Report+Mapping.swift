@@ -17,6 +17,7 @@ extension Report {
     repeatedRows = mapping.repeatedRows
     extras = mapping.extras
     findings = mapping.findings
+    repeatsRows = mapping.repeatsRows
     if identity.year == nil { findings.append(.noYear()) }
     if identity.agency == nil { findings.append(.noAgency()) }
     let absent = mapping.form.absentCount(in: facts)

@@ -23,6 +23,9 @@ package struct Report: Sendable {
 
   /// What a person should know about the mapping, in the order in which it was noticed.
   package var findings: [Finding] = []
+
+  /// Whether a row of the form stands in the document more than once.
+  var repeatsRows = false
 }
 
 /// What was found for one cell of a form.

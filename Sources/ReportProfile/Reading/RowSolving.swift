@@ -36,13 +36,39 @@ extension RowSolving {
   consuming func solved() -> Mapping {
     let rows = mapping.shortRows
     mapping.shortRows = []
+    mapping.withholdContradictions()
     if let first = rows.first, hasDroppedRepeats(rows) {
       mapping.findings.append(.repeatsDropped(at: first.place))
       for row in rows { giveUp(row) }
       return mapping
     }
-    for row in rows where !mapping.isFilled(row.table, row.row) { solve(row) }
+    for row in rows {
+      if mapping.isFilled(row.table, row.row) || mapping.isContradicted(row.table, row.row) {
+        compare(row)
+      } else {
+        solve(row)
+      }
+    }
+    mapping.withholdContradictions()
     return mapping
+  }
+
+  /// Compares a short row with the one of the same label that was found: its values must all be there, in their order.
+  private mutating func compare(_ row: ShortRow) {
+    let cells = mapping.form.tables[row.table].cells(ofRow: row.row)
+    var rest = cells.map { mapping.facts[$0].raw }.filter { !$0.isEmpty }[...]
+    for value in row.values where !value.isBlank {
+      let raw = mapping.texts[value].raw
+      guard let index = rest.firstIndex(of: raw) else {
+        mapping.contradictions.formUnion(cells)
+        mapping.findings.append(.repeatedRow(row.label, at: row.place))
+        for value in row.values {
+          mapping.addExtra(value, label: row.label, table: row.source?.table, row: row.source?.row)
+        }
+        return
+      }
+      rest = rest[rest.index(after: index)...]
+    }
   }
 
   private mutating func solve(_ row: ShortRow) {

@@ -22,6 +22,8 @@ struct RunMapping {
     var row: Int
     var label: RowToken
     var values: [RowToken] = []
+    /// Whether the row was found before.
+    var isRepetition = false
   }
 
   /// Whether a row needs a caption or labels of columns before it: where tables of the form were found, the words of its rows also
@@ -114,8 +116,9 @@ extension RunMapping {
         close(before: nil)
         current = nil
       }
-    } else if let table = current, form.tables[table].hasUnlabelledRow, !mapping.isFilled(table, 0) {
-      open = OpenRow(table: table, row: 0, label: token, values: [token])
+    } else if let table = current, form.tables[table].hasUnlabelledRow {
+      open = OpenRow(
+        table: table, row: 0, label: token, values: [token], isRepetition: mapping.isFilled(table, 0))
     } else if current != nil {
       mapping.addExtra(token, table: nil, row: nil)
     }
@@ -137,6 +140,11 @@ extension RunMapping {
       !roles.contains(where: { $0.namesColumns && $0.table == current })
     {
       begin(table)
+    } else if current != nil, !roles.contains(where: \.namesColumns),
+      let row = mapping.repeated(among: roles.compactMap(\.row), current: current, last: lastRow, group: group)
+    {
+      lastRow = row.row
+      open = OpenRow(table: row.table, row: row.row, label: token, isRepetition: true)
     }
   }
 
@@ -157,16 +165,34 @@ extension RunMapping {
     guard let row = open else { return }
     open = nil
     let columns = form.tables[row.table].columns.indices
+    if row.isRepetition { return closeRepetition(row) }
     let gaps = gaps(of: row, before: next)
     if row.values.count == columns.count {
       mapping.assign(row.values[...], to: Array(columns), table: row.table, row: row.row) { _ in .label }
       if let gaps { mapping.regularGap = max(mapping.regularGap ?? 0, gaps.dropLast().max() ?? 0) }
     } else if !row.values.isEmpty {
+      if mapping.shortRows.contains(where: { $0.table == row.table && $0.row == row.row }) {
+        mapping.repeatsRows = true
+      }
       mapping.shortRows.append(
         ShortRow(
           table: row.table, row: row.row, label: mapping.texts[row.label].text, place: mapping.texts[row.label].place,
           values: row.values, gaps: gaps, source: nil))
     }
+  }
+
+  /// Keeps the values of a row that was found before; where they are all there, they are compared with those taken.
+  private mutating func closeRepetition(_ row: OpenRow) {
+    if row.values.isEmpty { return }
+    mapping.repeatsRows = true
+    let table = form.tables[row.table]
+    if row.values.count == table.columns.count {
+      mapping.compare(
+        row.values[...], in: Array(table.columns.indices), table: row.table, row: row.row,
+        label: table.hasUnlabelledRow ? table.caption : mapping.texts[row.label].text,
+        at: mapping.texts[row.label].place)
+    }
+    for value in row.values { mapping.addExtra(value, table: nil, row: nil) }
   }
 
   /// The numbers of empty lines before each value and behind the last one; `nil` where the source has no lines.

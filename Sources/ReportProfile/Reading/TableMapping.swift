@@ -26,6 +26,8 @@ struct TableMapping {
   /// The last row found, and the last group label seen, in the current table.
   private var lastRow: Int?
   private var group: RowGroup?
+  /// The row found last that was found before.
+  private var lastRepeated: Int?
   /// Rows without a known label, to be tried by their position.
   private var unknownRows: [UnknownRow] = []
   /// The number of the physical table, counted from 1, and the row in it.
@@ -156,6 +158,7 @@ extension TableMapping {
     current = table
     header = HeaderReading()
     lastRow = nil
+    lastRepeated = nil
     group = nil
   }
 
@@ -195,7 +198,6 @@ extension TableMapping {
         group = RowGroup(table: table, number: number)
       }
     }
-    var taken: (rows: [(table: Int, row: Int)], index: Int)?
     for index in tokens.indices.reversed() {
       guard case .label(let roles) = tokens[index].content else { continue }
       let rows = roles.compactMap(\.row)
@@ -203,32 +205,37 @@ extension TableMapping {
       if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
         return (found.table, found.row, index)
       }
-      if taken == nil { taken = (rows, index) }
+      // The labels before are those of groups, which the row is not.
+      noteRepetition(of: rows, tokens[index], values: tokens[(index + 1)...])
+      return nil
     }
-    if let taken { noteRepetition(of: taken.rows, tokens[taken.index], values: tokens[(taken.index + 1)...]) }
     return nil
   }
 
-  /// Tells of a row that stands in the document once more, with other values than those that were taken.
+  /// Compares a row that stands in the document once more with the one that was taken.
   private mutating func noteRepetition(
     of rows: [(table: Int, row: Int)], _ label: RowToken, values: ArraySlice<RowToken>
   ) {
-    let values = values.filter { !$0.isBlank }
-    guard !values.isEmpty, values.allSatisfy(\.isValue) else { return }
-    let isKnown = rows.contains { row in
-      let table = form.tables[row.table]
-      let facts = table.columns.indices.map { mapping.facts[table.cell(row: row.row, column: $0)] }
-      let raws = facts.filter { $0.value.state != .blank && $0.value.state != .absent }.map(\.raw)
-      return raws == values.map { mapping.texts[$0].raw }
+    let filled = values.filter { !$0.isBlank }
+    guard !filled.isEmpty, filled.allSatisfy(\.isValue) else { return }
+    mapping.repeatsRows = true
+    guard let (table, row) = mapping.repeated(among: rows, current: current, last: lastRepeated, group: group) else {
+      return
     }
-    if !isKnown { mapping.findings.append(.repeatedRow(mapping.texts[label].text, at: mapping.texts[label].place)) }
+    lastRepeated = row
+    let values = separated(values, table: table)
+    guard let columns = columns(of: values, table: table, behind: label) else { return }
+    mapping.compare(
+      values, in: columns, table: table, row: row,
+      label: form.tables[table].hasUnlabelledRow ? form.tables[table].caption : mapping.texts[label].text,
+      at: mapping.texts[label].place)
   }
 
   private mutating func take(_ row: Int, of table: Int, label: RowToken, values: ArraySlice<RowToken>) {
     if table != current { begin(table) }
     lastRow = row
     let values = separated(values, table: table)
-    let columns = columns(of: values, table: table)
+    let columns = columns(of: values, table: table, behind: label)
     guard let columns else {
       guard values.contains(where: { !$0.isBlank }) else { return }
       mapping.shortRows.append(
@@ -245,7 +252,9 @@ extension TableMapping {
   }
 
   /// The column of the form for each value; `nil` where that cannot be told.
-  private mutating func columns(of values: ArraySlice<RowToken>, table: Int) -> [Int?]? {
+  ///
+  /// - Parameter label: what stands before the values; a label in the place of a value says that the row is shifted against others.
+  private mutating func columns(of values: ArraySlice<RowToken>, table: Int, behind label: RowToken?) -> [Int?]? {
     let count = form.tables[table].columns.count
     let resolved = resolved(for: table)
     let printed = resolved.printed
@@ -258,10 +267,14 @@ extension TableMapping {
       var columns = printed[...]
       return values.map { $0.isBlank ? nil : (columns.popFirst() ?? nil) }
     }
-    if !header.isForeign, resolved.order != nil, let columns = Self.columns(of: values, byGrid: resolved.byGrid) {
+    let labelColumns = label.flatMap { $0.isLabel ? $0.columns : nil } ?? 0..<0
+    let isShifted = labelColumns.contains { resolved.byGrid.only($0..<($0 + 1)) != nil }
+    if !header.isForeign, !isShifted, resolved.order != nil,
+      let columns = Self.columns(of: values, byGrid: resolved.byGrid)
+    {
       return columns
     }
-    if let learned = valueColumns.columns(count: count),
+    if let learned = valueColumns.columns(count: count), !labelColumns.contains(learned[0]),
       let columns = Self.columns(of: values, byGrid: GridColumns(zip(learned, printed)))
     {
       return columns
@@ -333,24 +346,31 @@ extension TableMapping {
     guard let table = current, !header.isEmpty else { return false }
     let rows = form.tables[table].rows
     if form.tables[table].hasUnlabelledRow {
-      guard !mapping.isFilled(table, 0), filled.contains(where: \.isValue), !filled.contains(where: \.isLabel),
+      guard filled.contains(where: \.isValue), !filled.contains(where: \.isLabel),
         tokens.count >= form.tables[table].columns.count / 2
       else { return false }
       closeHeader()
+      if mapping.isFilled(table, 0) {
+        noteRepetition(of: [(table, 0)], tokens[0], values: tokens[...])
+        return false
+      }
       take(0, of: table, label: tokens[0], values: tokens[...])
       return true
     }
     guard let row = rows.firstIndex(where: { $0.presence == .repeating }),
       let labelIndex = tokens.firstIndex(where: { !$0.isBlank }), case .other = tokens[labelIndex].content,
-      let columns = columns(of: tokens[(labelIndex + 1)...], table: table)
+      let columns = columns(of: tokens[(labelIndex + 1)...], table: table, behind: tokens[labelIndex])
     else { return false }
     closeHeader()
     var facts = Array(repeating: Fact.absent, count: form.tables[table].columns.count)
     for (value, column) in zip(tokens[(labelIndex + 1)...], columns) {
       if let column { facts[column] = mapping.fact(value, table: table, column: column, evidence: .label) }
     }
-    mapping.repeatedRows.append(
-      RepeatedRow(table: table, row: row, label: mapping.texts[tokens[labelIndex]].text, facts: facts))
+    let label = mapping.texts[tokens[labelIndex]].text
+    if mapping.repeatedRows.contains(where: { $0.table == table && $0.row == row && $0.label == label }) {
+      mapping.repeatsRows = true
+    }
+    mapping.repeatedRows.append(RepeatedRow(table: table, row: row, label: label, facts: facts))
     return true
   }
 
@@ -361,10 +381,15 @@ extension TableMapping {
       let end = tokens.firstIndex(where: \.isValue) ?? tokens.endIndex
       let label = tokens[..<end].lastIndex { !$0.isBlank }
       let values = label.map { tokens[($0 + 1)...] } ?? tokens.suffix(form.tables[table].columns.count)
-      unknownRows.append(
-        UnknownRow(
-          table: table, after: lastRow, tokens: tokens, label: label.map { tokens[$0] }, values: values,
-          columns: columns(of: values, table: table), source: source))
+      let unknown = UnknownRow(
+        table: table, after: lastRow, tokens: tokens, label: label.map { tokens[$0] }, values: values,
+        columns: columns(of: values, table: table, behind: label.map { tokens[$0] }), source: source)
+      // A row that its label names, but that was found before, is in no other row's place.
+      if let label, tokens[label].roles.contains(where: { $0.row != nil }) {
+        addExtras(unknown)
+      } else {
+        unknownRows.append(unknown)
+      }
     } else {
       // A group label alone, such as one whose cell was cut by a page end, is asked for.
       guard !filled.allSatisfy({ !$0.roles.isEmpty }) else { return }

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// What became of one rule, for one row or column.
 package struct Check: Sendable {
   /// The rule by its number in the form; `nil` for the rule that counts are whole and not below 0.
@@ -41,5 +43,13 @@ package struct Check: Sendable {
     /// Labels of row and column.
     package var label: String
     package var fact: Fact
+
+    /// The name of the report on the year before, where the figure is its; `nil` for a figure of the report itself.
+    package var earlierReport: String?
+
+    /// Where it stands, for people; empty where the figure has no place.
+    var place: String {
+      [earlierReport, fact.place?.description].compactMap(\.self).joined(separator: ", ")
+    }
   }
 }

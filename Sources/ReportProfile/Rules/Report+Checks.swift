@@ -1,8 +1,8 @@
 package import ConverterCore
 
 extension Report {
-  /// Everything that a profile has to say about the figures of a report, in the order of the rules; counts that are not whole or
-  /// below 0 and disagreements with the running text come last. Rules across years are apart.
+  /// Everything that a profile has to say about the figures of a report, in the order of the rules; groups printed in two ways,
+  /// counts that are not whole or below 0 and disagreements with the running text come last. Rules across years are apart.
   ///
   /// - Parameter document: what the report was made from.
   package func checks(_ profile: Profile, _ document: Document) -> [Check] {
@@ -13,7 +13,8 @@ extension Report {
     for (number, rule) in form.rules.enumerated() where !rule.needsEarlierYear {
       checks += evaluation.checks(of: rule, number: number)
     }
-    return checks + evaluation.domainChecks() + narrativeChecks(profile, evaluation, document, formNumber)
+    return checks + evaluation.groupChecks() + evaluation.domainChecks()
+      + narrativeChecks(profile, evaluation, document, formNumber)
   }
 }
 
@@ -22,8 +23,7 @@ extension RuleEvaluation {
   fileprivate func domainChecks() -> [Check] {
     form.allCells.compactMap { cell in
       guard let number = facts[cell].value.number else { return nil }
-      let place = form.position(of: cell)
-      let grammar = form.tables[place.table].columns[place.column].grammar
+      let grammar = form.grammar(of: cell)
       let isWhole = grammar.kind != .integer || number.isWhole
       guard !isWhole || !grammar.isSigned && number.isNegative else { return nil }
       let operand = Check.Operand(code: form.code(of: cell), label: name(of: cell), fact: facts[cell])

@@ -13,12 +13,32 @@ extension Rule {
     let comparison = try RuleParser.comparison(test)
     let when = rule.optional("when")
     let condition: RuleComparison? = if let when { try RuleParser.comparison(when) } else { nil }
+    try Self.refuseWithoutMeaning(comparison, test)
+    if let condition, let when { try Self.refuseWithoutMeaning(condition, when) }
+    if let each = rule.optional("each") {
+      let word = try each.object("row", "column").optional("row") == nil ? "column" : "row"
+      guard comparison.names(word) || condition?.names(word) ?? false else {
+        throw each.fail("no formula of the rule names “\(word)”, so that it would be the same check many times")
+      }
+    }
     var instances: [Instance] = []
     for (scope, binding) in try Self.scopes(rule.optional("each"), tables: tables) {
       let bound: Comparison? = if let condition, let when { try binding.bind(condition, when) } else { nil }
       instances.append(Instance(scope: scope, condition: bound, test: try binding.bind(comparison, test)))
     }
     self.instances = instances
+  }
+
+  /// Refuses comparisons that say nothing about a report.
+  private static func refuseWithoutMeaning(
+    _ comparison: RuleComparison, _ node: ProfileNode
+  ) throws(ProfileError) {
+    guard comparison.left != comparison.right else {
+      throw node.fail("both sides are the same, whatever a report says")
+    }
+    guard comparison.left.references + comparison.right.references != [] else {
+      throw node.fail("the formula names no cell")
+    }
   }
 
   /// The rows or columns for which a rule is made: `{"row": "table"}` or `{"column": "table"}`.

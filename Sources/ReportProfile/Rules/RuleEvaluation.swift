@@ -12,7 +12,7 @@ struct RuleEvaluation {
   var earlier: EarlierFacts?
 
   /// Cells that the report prints in another way.
-  private let superseded: [Range<Int>]
+  private var superseded: [Range<Int>]
 
   /// The repeated row for which a rule is evaluated.
   private var currentRow: RepeatedRow?
@@ -169,6 +169,32 @@ extension RuleEvaluation {
     return side
   }
 
+  /// One check for each column of a group that the report prints both as one row and by the rows inside: they add up to it.
+  func groupChecks() -> [Check] {
+    var evaluation = self
+    evaluation.superseded = []
+    return form.tables.flatMap { table in
+      table.groupRows.flatMap { group, inner in
+        table.columns.indices.compactMap { column -> Check? in
+          let whole = table.cell(row: group, column: column)
+          let parts = inner.map { table.cell(row: $0, column: column) }
+          guard facts[whole].value.number != nil, parts.contains(where: { facts[$0].value.number != nil }) else {
+            return nil
+          }
+          let test = Comparison(
+            left: .cells([whole], isSum: false, year: 0), relation: .equal, right: .cells(parts, isSum: true, year: 0))
+          let judgement = evaluation.judge(test, tolerance: .zero)
+          return Check(
+            rule: nil, severity: .required, id: "groups.total",
+            text: "a group printed as one row and by the rows inside is their sum", scope: name(of: whole),
+            verdict: judgement.verdict, left: judgement.left, relation: test.relation.rawValue,
+            right: judgement.right, leftOperands: evaluation.operands(of: test.left),
+            rightOperands: evaluation.operands(of: test.right), doubt: judgement.doubt)
+        }
+      }
+    }
+  }
+
   private func isSuperseded(_ cell: Int) -> Bool {
     superseded.contains { $0.contains(cell) }
   }
@@ -190,10 +216,18 @@ extension RuleEvaluation {
     return earlier?.facts(of: cell, label: isCurrent ? currentRow?.label : nil, form) ?? [.absent]
   }
 
+  /// All figures of a formula that are there, in its order.
   func operands(of expression: Expression) -> [Check.Operand] {
-    expression.cells.flatMap { cell in
-      facts(of: cell).filter { $0.value.state != .absent }.map {
-        Check.Operand(code: form.code(of: cell), label: name(of: cell), fact: $0)
+    switch expression {
+    case .number: []
+    case .operation(_, let left, let right): operands(of: left) + operands(of: right)
+    case .cells(let cells, _, let year):
+      cells.flatMap { cell in
+        (year == 0 ? facts(of: cell) : earlierFacts(of: cell)).filter { $0.value.state != .absent }.map {
+          Check.Operand(
+            code: form.code(of: cell), label: name(of: cell), fact: $0, earlierReport: year == 0 ? nil : earlier?.report
+          )
+        }
       }
     }
   }

@@ -29,6 +29,17 @@ extension RuleExpression {
   }
 }
 
+extension RuleExpression {
+  /// All cells that are named, in the order of the formula.
+  var references: [CellReference] {
+    switch self {
+    case .number: []
+    case .cells(let reference, _): [reference]
+    case .operation(_, let left, let right): left.references + right.references
+    }
+  }
+}
+
 extension RuleExpression.Operator {
   /// What comes of two numbers, a quotient with six decimals; `nil` where it has too many digits or the divisor is 0.
   func result(_ first: ExactDecimal, _ second: ExactDecimal) -> ExactDecimal? {
@@ -70,4 +81,11 @@ struct RuleComparison: Hashable, Sendable {
   var left: RuleExpression
   var relation: Relation
   var right: RuleExpression
+}
+
+extension RuleComparison {
+  /// Whether the word `row` stands for a row somewhere, or the word `column` for a column.
+  func names(_ word: String) -> Bool {
+    (left.references + right.references).contains { $0.rows.contains(word) || $0.columns.contains(word) }
+  }
 }

@@ -86,11 +86,15 @@ extension YearComparison {
 
 /// The facts of the report on the year before, found by code since that report may be on another form.
 struct EarlierFacts {
+  /// The name of that report.
+  let report: String
+
   private var facts: [String: [Fact]] = [:]
   private let folding: LabelFolding
 
   init(_ figures: YearlyFigures, form: Form, folding: LabelFolding) {
     self.folding = folding
+    report = figures.name
     for (cell, fact) in figures.facts { facts[form.code(of: cell)] = [fact] }
     for row in figures.repeatedRows {
       let cells = form.tables[row.table].cells(ofRow: row.row)

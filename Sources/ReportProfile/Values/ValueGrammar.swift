@@ -73,7 +73,10 @@ extension ValueGrammar {
       return CellValue(state: .unreadable)
     }
     guard let printed = quantity.unit else { return self.number(number, printedUnit: nil) }
-    guard let unit = units[printed] else { return CellValue(state: .unreadable) }
+    // A count of 万元, or a fee of 件, is a misprint, or 万 is meant for ten thousand of what is counted.
+    guard let unit = units[printed], unit.base?.unit == self.unit?.base?.unit || self.unit == nil else {
+      return CellValue(state: .unreadable)
+    }
     return self.number(number, printedUnit: unit)
   }
 

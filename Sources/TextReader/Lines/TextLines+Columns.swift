@@ -26,8 +26,10 @@ extension TextLines {
 
   /// Pieces of a line between gaps of white space, each with its columns.
   ///
-  /// - Parameter gap: how many columns of white space part two pieces; one ideographic space never does.
-  func segments(_ index: Int, gap: Int = 2) -> [LineSegment] {
+  /// - Parameters:
+  ///   - gap: how many columns of white space part two pieces; one ideographic space never does.
+  ///   - wide: the columns of East Asian wide characters: two on a terminal, one where programs count characters.
+  func segments(_ index: Int, gap: Int = 2, wide: Int = 2) -> [LineSegment] {
     let bytes = utf8.span
     let line = lines[index]
     var segments: [LineSegment] = []
@@ -37,7 +39,7 @@ extension TextLines {
     var position = line.start
     while position < line.end {
       let (scalar, next) = decoded(bytes, position)
-      let after = TextLines.column(after: scalar, at: column)
+      let after = TextLines.column(after: scalar, at: column, wide: wide)
       if isBlankScalar(scalar) {
         blanks += scalar == 0x3000 ? 1 : after - column
       } else {
@@ -61,11 +63,11 @@ extension TextLines {
     return segments
   }
 
-  private static func column(after scalar: UInt32, at column: Int) -> Int {
+  private static func column(after scalar: UInt32, at column: Int, wide: Int = 2) -> Int {
     if scalar == 0x09 { return (column / 8 + 1) * 8 }
     if scalar < 0x300 { return scalar < 0x20 ? column : column + 1 }
     guard let known = Unicode.Scalar(scalar) else { return column + 1 }
-    return column + known.columnWidth
+    return column + min(known.columnWidth, wide)
   }
 
   /// The last scalar of a line that is no white space.

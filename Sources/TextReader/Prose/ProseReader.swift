@@ -40,7 +40,7 @@ struct ProseReader {
         index = code.lines.upperBound
         continue
       }
-      if text[index].isBlank || text[index].traits.contains(.rule) {
+      if text[index].isBlank || isSeparator(index) {
         index += 1
         continue
       }
@@ -61,7 +61,13 @@ struct ProseReader {
   }
 
   private func isBreak(_ index: Int) -> Bool {
-    !text[index].traits.isDisjoint(with: [.blank, .pageBreak]) || text[index].traits.contains(.rule)
+    !text[index].traits.isDisjoint(with: [.blank, .pageBreak]) || isSeparator(index)
+  }
+
+  /// Whether a line is a rule that parts what stands above and below; rules with corners or bars are pieces of drawings.
+  private func isSeparator(_ index: Int) -> Bool {
+    text[index].traits.contains(.rule) && !text[index].traits.contains(.box)
+      && !text.text(index).utf8.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "|") }
   }
 
   /// Lines without a blank one between them.

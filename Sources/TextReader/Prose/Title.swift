@@ -19,11 +19,16 @@ extension Title {
   init?(_ text: TextLines, before limit: Int) {
     guard let start = (0..<limit).first(where: { !text[$0].isBlank }) else { return nil }
     var end = start
-    while end < limit, end - start <= Title.mostLines, Title.isTitleLine(text, end) { end += 1 }
+    while end < limit, end - start <= Title.mostLines, Title.isTitleLine(text, end),
+      end == start || !text[end].traits.contains(.pageBreak)
+    {
+      end += 1
+    }
     guard end > start, end - start <= Title.mostLines else { return nil }
     // Something must follow, and a single line among equals is one of them, not their title.
     guard let next = (end..<text.count).first(where: { !text[$0].isBlank }) else { return nil }
-    let isApart = next > end || end == limit || text.width(end, atMost: 200) > Title.widest
+    let isApart =
+      next > end || end == limit || text[end].traits.contains(.pageBreak) || text.width(end, atMost: 200) > Title.widest
     guard isApart || text.number(end) != nil else { return nil }
     var joined = text.text(start)
     for index in (start + 1)..<max(end, start + 1) { TextJoining.append(line: text.text(index), to: &joined) }

@@ -63,13 +63,31 @@ extension WrapStyle {
 }
 
 extension TextLines {
-  /// Whether a line and the next both begin with a digit, as lines of logs and lists do and broken paragraphs hardly ever.
+  /// Whether a line and the next both begin with a digit, as lines of logs and lists do, or both have wide gaps, as lines of
+  /// columns do; lines of broken paragraphs hardly ever.
   fileprivate func areRecords(_ index: Int) -> Bool {
     let bytes = utf8.span
-    return [index, index + 1].allSatisfy { line in
+    let startWithDigits = [index, index + 1].allSatisfy { line in
       let line = lines[line].bytes
       return !line.isEmpty && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[line.lowerBound])
     }
+    return startWithDigits || hasWideGap(index) && hasWideGap(index + 1)
+  }
+
+  /// Whether three columns of space, or a tab, stand between characters of a line: more than justified lines have between words.
+  private func hasWideGap(_ index: Int) -> Bool {
+    guard lines[index].traits.contains(.gap) else { return false }
+    let bytes = utf8.span
+    var spaces = 0
+    for position in trimmed(lines[index].bytes, in: bytes) {
+      switch bytes[position] {
+      case 0x20: spaces += 1
+      case 0x09: return true
+      default: spaces = 0
+      }
+      if spaces == 3 { return true }
+    }
+    return false
   }
 
   /// The columns of the first word of a line and of the space before it: one character where lines may break at any.

@@ -60,6 +60,8 @@ enum AlignedShape: Shape {
     var end = first + 1
     var blanks = 0
     var index = first + 1
+    // Where the columns of the line above begin, but for the first.
+    var columns = starts(text, first)
     while index < text.count {
       let traits = text[index].traits
       if traits.contains(.pageBreak) || !free[index] { break }
@@ -67,7 +69,11 @@ enum AlignedShape: Shape {
         blanks += 1
         if blanks > longestPause { break }
       } else if traits.contains(.gap) {
+        if blanks > 0, beginsAnew(text, index, like: first) { break }
         blanks = 0
+        end = index + 1
+        columns = starts(text, index)
+      } else if blanks == 0, index == end, goesOnAlone(text, index, below: columns) {
         end = index + 1
       } else if blanks > 0 || index > end || text[index].bytes.count > widest {
         // One line without a gap may stand inside a block, no more.
@@ -76,9 +82,20 @@ enum AlignedShape: Shape {
       index += 1
     }
     // The last row may go on below, with pieces that stand alone on their lines.
-    let columns = text.segments(end - 1, gap: gap).dropFirst().map(\.columns.lowerBound)
     while end < text.count, free[end], goesOnAlone(text, end, below: columns) { end += 1 }
     return start..<end
+  }
+
+  /// Whether a line behind a blank one has other names of columns below the same first one: another table begins.
+  private static func beginsAnew(_ text: TextLines, _ index: Int, like first: Int) -> Bool {
+    let names = [first, index].map { line in text.segments(line, gap: gap).map { text.string($0.bytes, of: line) } }
+    return names[0].first == names[1].first && names[0] != names[1] && names[0].count > 1
+      && names.joined().allSatisfy { CellMeaning($0) == .label }
+  }
+
+  /// Where the pieces of a line begin, but for the first.
+  private static func starts(_ text: TextLines, _ index: Int) -> [Int] {
+    widths.flatMap { text.segments(index, gap: gap, wide: $0).dropFirst().map(\.columns.lowerBound) }
   }
 
   /// Whether a line is one piece that begins where a column does.
@@ -103,16 +120,64 @@ enum AlignedShape: Shape {
   private static func candidate(_ text: TextLines, _ block: Range<Int>) -> ShapeCandidate? {
     let lines = block.filter { !text[$0].isBlank && !text[$0].traits.contains(.rule) }
     guard lines.count > 1, lines.allSatisfy({ text[$0].bytes.count <= widest }) else { return nil }
-    let rows = lines.map { AlignedRow(line: $0, segments: text.segments($0, gap: gap)) }
+    let rows = rows(text, lines)
+    if let spanned = spanned(text, block, rows) { return spanned }
     // Pieces of lines that have equally many drift in centred columns, and make more gutters than there are columns.
     let (byGutters, byOrder) = (placedInGutters(text, rows), placedInOrder(text, rows))
     let isDrifting = byOrder.map { order in byGutters.map { $0.columns > order.columns } ?? true } ?? false
     guard let (placed, columns) = isDrifting ? byOrder : byGutters else { return nil }
     let titles = placed.prefix { isTitle($0, columns: columns) }.count
-    let cells = Array(placed.dropFirst(titles))
+    let cells = joiningContinued(Array(placed.dropFirst(titles)))
     guard looksLikeTable(cells, columns: columns) else { return nil }
     let first = titles == 0 ? block.lowerBound : lines[titles]
-    return ShapeCandidate(first..<block.upperBound, table(joiningContinued(cells), columns: columns))
+    return ShapeCandidate(first..<block.upperBound, table(cells, columns: columns))
+  }
+
+  /// The pieces of lines, wide characters counted as they stand below each other best: as two columns, or as one, as
+  /// `pdftotext -layout` counts them.
+  private static func rows(_ text: TextLines, _ lines: [Int]) -> [AlignedRow] {
+    let hasWide = lines.contains { text[$0].traits.contains(.wide) }
+    let readings = widths.prefix(hasWide ? 2 : 1).map { wide in
+      lines.map { AlignedRow(line: $0, segments: text.segments($0, gap: gap, wide: wide)) }
+    }
+    // Of equally good ones the first.
+    return readings.reversed().max { alignment($0) <= alignment($1) } ?? []
+  }
+
+  /// How many pieces begin or end where pieces of other lines do.
+  private static func alignment(_ rows: [AlignedRow]) -> Int {
+    var starts: [Int: Int] = [:]
+    var ends: [Int: Int] = [:]
+    for segment in rows.lazy.flatMap(\.segments) {
+      starts[segment.columns.lowerBound, default: 0] += 1
+      ends[segment.columns.upperBound, default: 0] += 1
+    }
+    return rows.lazy.flatMap(\.segments).count { segment in
+      starts[segment.columns.lowerBound, default: 0] > 1 || ends[segment.columns.upperBound, default: 0] > 1
+    }
+  }
+
+  /// The columns that a wide character may take.
+  private static let widths = [2, 1]
+
+  /// The table of a block with headers over groups of columns.
+  private static func spanned(_ text: TextLines, _ block: Range<Int>, _ lines: [AlignedRow]) -> ShapeCandidate? {
+    guard let spanned = SpannedColumns(text, lines), let body = placed(text, Array(spanned.body), spanned.columns)
+    else {
+      return nil
+    }
+    let width = spanned.columns.count
+    let titles = spanned.headers.prefix { isTitle($0, columns: width) }.count
+    let headers = Array(spanned.headers.dropFirst(titles))
+    let rows = joiningContinued(body)
+    guard looksLikeTable(headers.suffix(1) + rows, columns: width) else { return nil }
+    // A line of names of all columns is the last of the headers.
+    let names = rows.prefix { row in !row.contains { $0.kind == .value } }.count
+    var table = table(headers + rows, columns: width)
+    let isLabelled = rows.dropFirst(names).allSatisfy { $0.first?.columns == 0..<1 && $0.first?.kind == .label }
+    table.setHeaders(headers.count + names, stubColumns: isLabelled ? 1 : 0)
+    let first = titles == 0 ? block.lowerBound : lines[titles].line
+    return ShapeCandidate(first..<block.upperBound, table)
   }
 
   /// A line above the table: one piece from the first column over gutters, or over all columns.
@@ -191,6 +256,8 @@ enum AlignedShape: Shape {
     guard cells.count * 2 >= rows.count * columns, cells.count * 2 >= rows.count * 3 else { return false }
     let labels = cells.filter { $0.kind == .label }
     let doubts = labels.count { ProseSigns.endsStatement($0.text) || ProseSigns.looksLikeCode($0.text) }
+    // Entries of a program's lists end in commas.
+    guard cells.count(where: { $0.text.hasSuffix(",") }) * 3 < cells.count else { return false }
     let bytes = labels.reduce(0) { $0 + $1.text.utf8.count }
     guard doubts * 5 <= labels.count, bytes <= labels.count * 60 else { return false }
     // Two columns of words are as often two columns of text.
@@ -244,8 +311,11 @@ enum AlignedShape: Shape {
   private static func goesOn(_ row: [AlignedCell], _ above: [AlignedCell]) -> Bool {
     guard !row.isEmpty, row.count < above.count else { return false }
     return row.allSatisfy { cell in
-      guard cell.kind == .label, cell.columns.lowerBound > 0 else { return false }
-      return above.contains { $0.columns == cell.columns && $0.kind == .label }
+      guard cell.columns.lowerBound > 0 else { return false }
+      return above.contains { other in
+        // A number goes on with one that was broken at its hyphen.
+        other.columns == cell.columns && other.kind == .label && (cell.kind == .label || other.text.hasSuffix("-"))
+      }
     }
   }
 

@@ -18,7 +18,11 @@ enum BarShape: Shape {
         continue
       }
       let start = index
-      while index < text.count, continues(text, index) { index += 1 }
+      while index < text.count, continues(text, index) {
+        // A table with a marked header ends at a blank line (GitHub Flavored Markdown, section 4.10).
+        if text[index].isBlank, (start..<min(start + 2, index)).contains(where: { BarRow(text, $0).isRule }) { break }
+        index += 1
+      }
       while text[index - 1].isBlank { index -= 1 }
       if let table = table(text, start..<index), let candidate = ShapeCandidate(start..<index, table) {
         found.append(candidate)

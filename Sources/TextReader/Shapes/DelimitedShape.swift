@@ -26,6 +26,15 @@ enum DelimitedShape: Shape {
     }
     return found
   }
+
+  /// The table that a text is whose name promises separated values: with the delimiter by which most records have one length,
+  /// however ragged the others are. Lines before and behind it that have no delimiter are captions and notes; blank lines say nothing.
+  static func named(_ text: TextLines) -> ShapeCandidate? {
+    guard text.isNamedDelimited else { return nil }
+    let surveys = Delimiter.allCases.map { RecordSurvey(named: text, delimiter: $0) }
+    guard let survey = surveys.max(by: { $0.evenness < $1.evenness }), survey.isTable else { return nil }
+    return ShapeCandidate(survey.lines, survey.table())
+  }
 }
 
 /// What separates the fields of a record.
@@ -50,6 +59,8 @@ private struct RecordSurvey {
   private let delimiter: Delimiter
   private(set) var lines: Range<Int>
   private(set) var isTable = false
+  /// The share of records that have the usual length.
+  private(set) var evenness = 0.0
   private var width = 0
   private var count = 0
 
@@ -73,10 +84,48 @@ private struct RecordSurvey {
       line = next
     }
     lines = start..<line
-    guard count > 1, let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-      usual.value * 5 >= count * 4
-    else { return }
+    guard count > 1, let usual = lengths.values.max(), usual * 5 >= count * 4 else { return }
     isTable = delimiter == .tab || text.isNamedDelimited ? sample.hasSeveralColumns : sample.looksLikeFields
+  }
+
+  /// All records of a text whose name promises them, from the first to the last that has the delimiter.
+  init(named text: TextLines, delimiter: Delimiter) {
+    self.text = text
+    self.delimiter = delimiter
+    lines = 0..<0
+    guard (0..<text.count).contains(where: { text[$0].traits.contains(delimiter.trait) }) else { return }
+    var scanner = RecordScanner(text, delimiter: delimiter)
+    var lengths: [Int: Int] = [:]
+    var line = 0
+    var (start, end) = (0, 0)
+    // Records without the delimiter since the last that had it.
+    var single = 0
+    while line < text.count {
+      if scanner.isEmpty(line) {
+        line += 1
+        continue
+      }
+      var next = scanner.scan(from: line)
+      if scanner.fields.count > 1 {
+        if lengths.isEmpty {
+          // From here on as the table is made: a quotation mark before it that nothing closes is of no account.
+          scanner = RecordScanner(text, delimiter: delimiter)
+          next = scanner.scan(from: line)
+          (start, single) = (line, 0)
+        }
+        lengths[scanner.fields.count, default: 0] += 1
+        width = max(width, scanner.fields.count)
+        count += 1 + single
+        (end, single) = (next, 0)
+      } else {
+        single += 1
+      }
+      line = next
+    }
+    lines = start..<end
+    guard let usual = lengths.values.max(), usual > 1 else { return }
+    evenness = Double(usual) / Double(count)
+    isTable = evenness >= 0.5
   }
 
   /// The cells of all records; shorter rows leave holes.
@@ -89,6 +138,10 @@ private struct RecordSurvey {
     var line = lines.lowerBound
     var row = 0
     while line < lines.upperBound, row < count {
+      if scanner.isEmpty(line) {
+        line += 1
+        continue
+      }
       line = scanner.scan(from: line)
       for (column, field) in scanner.fields.enumerated() {
         let content = scanner.content(of: field)
@@ -171,6 +224,11 @@ private struct RecordScanner {
     return !traits.contains(.blank) && !traits.isDisjoint(with: [delimiter.trait, .quote])
   }
 
+  /// Whether a line is blank; a row of tabs alone is one of empty cells.
+  func isEmpty(_ line: Int) -> Bool {
+    text[line].isBlank && !(delimiter == .tab && text[line].traits.contains(.leadingTab))
+  }
+
   /// Scans the record that begins at a line into ``fields``; returns the line after it.
   mutating func scan(from first: Int) -> Int {
     fields.removeAll(keepingCapacity: true)
@@ -179,8 +237,9 @@ private struct RecordScanner {
     var start = text[first].start
     var end = text[first].end
     while true {
-      if readsQuotes, start < end, bytes[start] == UInt8(ascii: "\"") {
-        if let (content, last) = quoted(bytes, from: start, line: line) {
+      let mark = quotationMark(bytes, start..<end)
+      if readsQuotes, let mark {
+        if let (content, last) = quoted(bytes, from: mark, line: line) {
           fields.append(Field(bytes: content, isQuoted: true, lines: line...last))
           line = last
           end = text[line].end
@@ -196,6 +255,13 @@ private struct RecordScanner {
       guard position < end else { return line + 1 }
       start = position + 1
     }
+  }
+
+  /// Where a field begins with a quotation mark; behind spaces only where the name of the text promises fields.
+  private func quotationMark(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Int? {
+    var position = field.lowerBound
+    while text.isNamedDelimited, position < field.upperBound, bytes[position] == 0x20 { position += 1 }
+    return position < field.upperBound && bytes[position] == UInt8(ascii: "\"") ? position : nil
   }
 
   /// A quoted field: its bytes between the marks and its last line; `nil` where no mark before a delimiter or a line's end closes it.

@@ -9,7 +9,8 @@ internal import FoundationEssentials
 ///     |      | in   | out   |      │ 北   │   12 │
 ///     +------+------+-------+      └──────┴──────┘
 ///
-/// Edges of cells are where rules meet; cells without an edge between them are one.
+/// Edges of cells are where rules meet; cells without an edge between them are one. What stands beside the drawing is a column of
+/// its own; a drawing whose text does not all come into cells, such as one inside another, is left as lines.
 enum DrawnShape: Shape {
   static let strength = ShapeStrength.marked
 
@@ -54,8 +55,10 @@ private struct Drawing {
   private let lines: Range<Int>
   /// The marks of each line by column.
   private let rasters: [LineRaster]
-  /// Columns where cells may begin and end, in order.
+  /// Columns where cells may begin and end, in order; the first and the last may be where text beside the drawing begins and ends.
   private let edges: [Int]
+  /// Columns of cells that are drawn, by their positions among the edges.
+  private let drawn: Range<Int>
 
   /// A wider drawing is none.
   private static let widest = 4096
@@ -73,8 +76,17 @@ private struct Drawing {
       let fitting = contents.count { raster in raster.bars.allSatisfy { edges.contains($0) } && !raster.bars.isEmpty }
       if edges.count > 2 && fitting * 10 >= contents.count * 9 || wide == 1 {
         self.rasters = rasters
-        self.edges = edges.sorted()
-        if edges.count < 2 || fitting * 10 < contents.count * 9 { return nil }
+        guard edges.count > 1, fitting * 10 >= contents.count * 9, let left = edges.min(), let right = edges.max()
+        else { return nil }
+        // The frame of a table has no gaps; boxes of a diagram stand apart.
+        guard [rasters.first, rasters.last].allSatisfy({ $0?.hasRule(between: left, and: right) ?? false }) else {
+          return nil
+        }
+        let inked = rasters.compactMap { $0.inked(text) }
+        let before = inked.contains { $0.lowerBound < left } ? [-1] : []
+        let behind = inked.contains { $0.upperBound > right } ? [1 + (inked.map(\.upperBound).max() ?? right)] : []
+        self.edges = before + edges.sorted() + behind
+        drawn = before.count..<(before.count + edges.count - 1)
         return
       }
     }
@@ -98,11 +110,12 @@ private struct Drawing {
       guard row > 0 else { continue }
       for column in 0..<(edges.count - 1) {
         let isOpen = band.rule.map { !rasters[$0].hasRule(between: edges[column], and: edges[column + 1]) } ?? false
-        if isOpen { grid.join((row - 1, column), (row, column)) }
+        if isOpen && drawn.contains(column) { grid.join((row - 1, column), (row, column)) }
       }
     }
     guard let areas = grid.rectangles() else { return nil }
     var table = TextTable(rowCount: bands.count, columnCount: edges.count - 1)
+    var textCount = 0
     for area in areas {
       let first = bands[area.rows.lowerBound].lines.lowerBound
       let last = bands[area.rows.upperBound - 1].lines.upperBound
@@ -111,7 +124,9 @@ private struct Drawing {
         rows: area.rows, columns: area.columns, text: content.text, lines: content.lines,
         kind: CellMeaning(content.text),
         evidence: .ruled)
+      textCount += content.text.unicodeScalars.count { LineRaster.isText($0.value) }
     }
+    guard textCount == rasters.reduce(0, { $0 + $1.textCount }) else { return nil }
     if let headers = headerRows(bands) {
       table.statedHeaderRows = headers
       return table
@@ -152,9 +167,9 @@ private struct Drawing {
   }
 
   private func everyLineStartsARow() -> Bool {
-    guard edges.count > 1 else { return false }
+    let first = edges[drawn.lowerBound]..<edges[drawn.lowerBound + 1]
     return rasters.indices.allSatisfy { index in
-      rasters[index].isRule || !content(index..<(index + 1), edges[0]..<edges[1]).text.isEmpty
+      rasters[index].isRule || !content(index..<(index + 1), first).text.isEmpty
     }
   }
 

@@ -11,6 +11,8 @@ struct LineRaster {
   let isRule: Bool
   /// Whether the rule is one of `=` or double lines.
   let isDouble: Bool
+  /// How many characters are neither marks nor blank.
+  let textCount: Int
   private let marks: [Mark]
   /// By column, the offset of its character from the start of the line.
   private let offsets: [UInt32]
@@ -24,10 +26,12 @@ struct LineRaster {
     line = text[index]
     var marks: [Mark] = []
     var offsets: [UInt32] = []
+    var textCount = 0
     var position = line.start
     while position < line.end && marks.count <= bound {
       let (scalar, next) = text.decoded(bytes, position)
       let mark = Mark(scalar)
+      if LineRaster.isText(scalar) { textCount += 1 }
       let columns = mark == .none ? Unicode.Scalar(scalar)?.columnWidth ?? 1 : 1
       for _ in 0..<min(columns, wide) {
         marks.append(mark)
@@ -47,6 +51,21 @@ struct LineRaster {
     isDouble = isRule && marks.contains(.double)
     self.marks = marks
     self.offsets = offsets
+    self.textCount = textCount
+  }
+
+  /// Whether a character is neither a mark nor blank.
+  static func isText(_ scalar: UInt32) -> Bool {
+    scalar > 0x20 && scalar != 0xA0 && scalar != 0x3000 && Mark(scalar) == .none
+  }
+
+  /// The first and the last column with anything but blanks; `nil` for a blank line.
+  func inked(_ text: TextLines) -> ClosedRange<Int>? {
+    let bytes = text.trimmed(line.bytes)
+    guard let first = offsets.firstIndex(where: { line.start + Int($0) >= bytes.lowerBound }),
+      let last = offsets.lastIndex(where: { line.start + Int($0) < bytes.upperBound })
+    else { return nil }
+    return first <= last ? first...last : nil
   }
 
   /// Whether somewhere three columns in a row are ruled.

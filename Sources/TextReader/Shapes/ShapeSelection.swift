@@ -2,18 +2,22 @@
 enum ShapeSelection {
   /// The shapes that compete.
   private static let shapes: [any Shape.Type] = [
-    DrawnShape.self, TabIndentedShape.self, BarShape.self, DelimitedShape.self, FixedWidthShape.self,
-    AlignedShape.self, KeyValueShape.self, CellRunShape.self,
+    DrawnShape.self, TabIndentedShape.self, BarShape.self, DelimitedShape.self, AlignedShape.self,
+    FixedWidthShape.self, KeyValueShape.self, CellRunShape.self,
   ]
 
-  /// The candidates that stand, in order of lines, none overlapping another: those of the stronger shape, of equally strong ones
-  /// the longer, of equally long ones the earlier.
+  /// The candidates that stand, in order of lines, none overlapping another: first the table that the name of the text promises,
+  /// then those of the stronger shape, of equally strong ones the longer, of equally long ones the earlier.
   ///
   /// - Complexity: O(*n* log *n*) for *n* candidates, and one mark a line.
   static func choose(in text: TextLines) -> [ShapeCandidate] {
     var free = FreeLines(count: text.count)
     for fence in text.fences { free.claim(fence) }
     var chosen: [ShapeCandidate] = []
+    if let named = DelimitedShape.named(text) {
+      free.claim(named.lines)
+      chosen.append(named)
+    }
     for strength in ShapeStrength.allCases.reversed() {
       let candidates = shapes.filter { $0.strength == strength }.flatMap { $0.candidates(in: text, free: free) }
       // Apart: a comparison that reached into candidates would count references to their tables.

@@ -52,6 +52,11 @@ struct ReadingOptions: ParsableArguments {
         throw ValidationError(
           "There is no reader for the format “\(from)”; the formats are \(names.joined(separator: ", ")).")
       }
+      if let encoding, TextEncoding(named: encoding) == nil {
+        throw ValidationError(
+          "There is no encoding of the name “\(encoding)”; known are the names of the web (gb18030, big5, utf-16le …) and of iconv."
+        )
+      }
       return choices
     }
   }

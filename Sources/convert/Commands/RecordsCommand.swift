@@ -9,12 +9,13 @@ struct RecordsCommand: AsynchronousCommand {
     abstract: "Turn reports of a known family into one data set, one line per cell of their form.",
     discussion: """
       Every cell has its code, its number as an exact decimal, its text as printed, its place in the source and how it was \
-      tied to the form. Cells that the form does not ask for are kept apart (--extras).
+      tied to the form. Cells that the form does not ask for are kept apart: beside the output (records.extras.csv), or where \
+      --extras says.
 
       Examples:
         convert records reports/ --to csv -o records.csv
         convert records reports/ --to csv --wide -o wide.csv
-        convert records report.pdf --to ndjson --extras extras.ndjson
+        convert records report.pdf --to ndjson --extras others.ndjson -o report.ndjson
         convert records reports/ -o data/     records, extras, derived figures
       """)
 
@@ -24,7 +25,7 @@ struct RecordsCommand: AsynchronousCommand {
   @Option(help: ArgumentHelp("What to write: csv, ndjson or json.", valueName: "format"))
   var to: RecordsRun.Format = .csv
 
-  @Flag(help: "CSV: one line per report, the cells as columns.")
+  @Flag(help: "CSV: one line per report, the cells as columns, each in one unit.")
   var wide = false
 
   @Option(
@@ -32,7 +33,10 @@ struct RecordsCommand: AsynchronousCommand {
     help: ArgumentHelp("Write to this file, or into this folder (a name that ends in /).", valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Write the cells that the form does not ask for to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the cells that the form does not ask for to this file, or nowhere (none). Default: beside the output.",
+      valueName: "file"))
   var extras: String?
 
   @Option(
@@ -59,7 +63,7 @@ struct RecordsCommand: AsynchronousCommand {
 
   func validate() throws {
     try input.validate(inputs)
-    try input.refuse([output, extras, derived], among: inputs)
+    try input.refuse([output, files.extras, derived], among: inputs)
     if wide && to != .csv { throw ValidationError("--wide needs --to csv.") }
     if to == .json && (extras != nil || derived != nil) {
       throw ValidationError("--to json holds extras and derived figures itself.")

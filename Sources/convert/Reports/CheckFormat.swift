@@ -39,11 +39,12 @@ extension CheckFormat {
     if name == .json { output.append(CheckJSONWriter.separator) }
   }
 
-  func writeEpilogue(to output: inout OutputBuffer) {
+  /// - Parameter unchecked: the sources that gave no report; in text they are told as messages alone.
+  func writeEpilogue(_ unchecked: [UncheckedSource], to output: inout OutputBuffer) {
     switch name {
     case .text: break
-    case .json: CheckJSONWriter().writeEpilogue(to: &output)
-    case .html: CheckHTMLWriter().writeEpilogue(to: &output)
+    case .json: CheckJSONWriter().writeEpilogue(unchecked, to: &output)
+    case .html: CheckHTMLWriter().writeEpilogue(unchecked, to: &output)
     }
   }
 }

@@ -36,17 +36,23 @@ private struct CheckOutput: SeriesOutput {
   /// What rules across years look at.
   private(set) var figures: [YearlyFigures] = []
 
+  private var unchecked: [UncheckedSource] = []
+
   init(_ format: CheckFormat, path: String?) {
     self.format = format
     data = DataOutput(path: path, isStandardOutput: path == nil)
     format.writePrologue(to: &data.buffer)
   }
 
+  mutating func note(_ outcome: Outcome) {
+    if let source = UncheckedSource(outcome) { unchecked.append(source) }
+  }
+
   mutating func take(_ pieces: [[UInt8]]) throws(WritingError) {
     guard pieces.count == 2 else { return }
     let summary = try CheckSummary(pieces[1])
     hasFailure = hasFailure || summary.contradictsItself
-    if let own = summary.figures { figures.append(own) }
+    figures += summary.figures
     separate()
     data.buffer.append(pieces[0])
     try data.flushIfFull()
@@ -65,7 +71,22 @@ private struct CheckOutput: SeriesOutput {
   }
 
   mutating func finish() throws(WritingError) {
-    format.writeEpilogue(to: &data.buffer)
+    format.writeEpilogue(unchecked, to: &data.buffer)
     try data.finish()
+  }
+}
+
+extension UncheckedSource {
+  /// `nil` for a source that gave a report.
+  fileprivate init?(_ outcome: Outcome) {
+    switch outcome.status {
+    case .converted, .partial, .skipped: return nil
+    case .failed, .crashed, .stopped:
+      // A document without a form was read; only a remark says why it gave no report.
+      let remark = outcome.remarks.first { $0.severity == .error }
+      self.init(
+        name: outcome.name, code: outcome.error?.code ?? "no-form",
+        reason: outcome.error?.sentence ?? remark?.sentence ?? "it gave no report")
+    }
   }
 }

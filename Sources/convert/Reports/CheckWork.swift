@@ -23,28 +23,32 @@ struct CheckSummary: Codable, Sendable {
   /// Whether a rule fails that must hold.
   var contradictsItself: Bool
 
-  /// What rules across years will look at.
-  var figures: YearlyFigures?
+  /// What rules across years will look at, for each report of the source.
+  var figures: [YearlyFigures]
 }
 
 extension CheckWork {
   func process(_ content: SourceWalk.Content) async -> SeriesResult {
     var (document, outcome) = await pipeline.read(content)
     guard let document else { return SeriesResult(outcome: outcome) }
-    guard let profile else { return result(CheckedReport(document), outcome) }
-    let report = Report(document, profile)
-    outcome.add(report, keepsExtras: true)
-    guard report.formNumber != nil else { return SeriesResult(outcome: outcome) }
-    let checks = report.checks(profile, document)
-    return result(
-      CheckedReport(report, profile, checks: checks, tables: document.tables), outcome,
-      figures: comparison?.figures(of: report))
+    guard let profile else { return result([CheckedReport(document)], outcome, figures: []) }
+    let parts = Report.parts(of: document, profile)
+    for part in parts { outcome.add(part.report, keepsExtras: true) }
+    let checked = parts.filter { $0.report.formNumber != nil }.map { part in
+      CheckedReport(
+        part.report, profile, checks: part.report.checks(profile, part.document), tables: part.document.tables)
+    }
+    guard !checked.isEmpty else { return SeriesResult(outcome: outcome) }
+    return result(checked, outcome, figures: parts.compactMap { comparison?.figures(of: $0.report) })
   }
 
-  private func result(_ report: CheckedReport, _ outcome: Outcome, figures: YearlyFigures? = nil) -> SeriesResult {
+  private func result(_ reports: [CheckedReport], _ outcome: Outcome, figures: [YearlyFigures]) -> SeriesResult {
     var output = OutputBuffer()
-    format.write(report, to: &output)
-    let summary = CheckSummary(contradictsItself: report.contradictsItself, figures: figures)
+    for (index, report) in reports.enumerated() {
+      if index > 0 { format.writeSeparator(to: &output) }
+      format.write(report, to: &output)
+    }
+    let summary = CheckSummary(contradictsItself: reports.contains(where: \.contradictsItself), figures: figures)
     return SeriesResult(outcome: outcome, pieces: [output.bytes, summary.bytes])
   }
 

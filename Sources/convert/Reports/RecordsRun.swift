@@ -20,18 +20,33 @@ struct RecordsRun: Sendable {
 }
 
 extension RecordsRun.Files {
-  /// A folder as output gets all three data sets.
+  /// What is said in place of a file for extras that nobody wants.
+  static let none = "none"
+
+  /// A folder as output gets all three data sets. Extras of a file stand beside it, under its name with `.extras` before the
+  /// extension, unless another file or none is asked for.
   init(output: String?, extras: String?, derived: String?, _ format: RecordsRun.Format) {
+    let isWhole = format == .json
+    let isRefused = extras == Self.none
     guard let output, output.hasSuffix("/") || Folder.exists(at: output) else {
-      self.init(records: output, extras: extras, derived: derived)
+      let beside = isWhole ? nil : output.flatMap(Self.extras(beside:))
+      self.init(records: output, extras: isRefused ? nil : extras ?? beside, derived: derived)
       return
     }
     let folder = output.hasSuffix("/") ? output : output + "/"
-    let isWhole = format == .json
+    let ownExtras = isWhole || isRefused ? nil : "\(folder)extras.\(format.rawValue)"
     self.init(
       records: "\(folder)records.\(format.rawValue)",
-      extras: extras ?? (isWhole ? nil : "\(folder)extras.\(format.rawValue)"),
+      extras: isRefused ? nil : extras ?? ownExtras,
       derived: derived ?? (isWhole ? nil : "\(folder)derived.\(format.rawValue)"))
+  }
+
+  /// `data/all.extras.csv` for `data/all.csv`; `nil` for a pipe or a device, which has nothing beside it.
+  private static func extras(beside output: String) -> String? {
+    guard ExistingFile(at: output)?.isRegular ?? true else { return nil }
+    let start = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
+    guard let dot = output[start...].lastIndex(of: "."), dot > start else { return output + ".extras" }
+    return "\(output[..<dot]).extras\(output[dot...])"
   }
 }
 

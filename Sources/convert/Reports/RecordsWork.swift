@@ -36,15 +36,17 @@ extension RecordsWork {
   func process(_ content: SourceWalk.Content) async -> SeriesResult {
     var (document, outcome) = await pipeline.read(content)
     guard let document else { return SeriesResult(outcome: outcome) }
-    let report = Report(document, profile)
-    outcome.add(report, keepsExtras: extras != nil)
-    guard report.formNumber != nil else { return SeriesResult(outcome: outcome) }
+    let reports = Report.parts(of: document, profile).map(\.report)
+    for report in reports { outcome.add(report, keepsExtras: extras != nil) }
+    guard reports.contains(where: { $0.formNumber != nil }) else { return SeriesResult(outcome: outcome) }
     return SeriesResult(
       outcome: outcome,
       pieces: pieces { records, extras, derived in
-        if let wide { wide.write(report, to: &records) } else { self.records.write(report, to: &records) }
-        self.extras?.write(report, to: &extras)
-        self.derived?.write(report, to: &derived)
+        for report in reports {
+          if let wide { wide.write(report, to: &records) } else { self.records.write(report, to: &records) }
+          self.extras?.write(report, to: &extras)
+          self.derived?.write(report, to: &derived)
+        }
       })
   }
 

@@ -133,6 +133,7 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
     guard failure == nil else { return }
     do throws(WritingError) {
       if !result.pieces.isEmpty { try output.take(result.pieces) }
+      output.note(result.outcome)
       printer.print(result.outcome)
       statuses.append(result.outcome.status)
     } catch {

@@ -23,6 +23,7 @@ extension Series {
         while let step = steps.next() {
           let result = await work.process(step.content)
           if !result.pieces.isEmpty { try output.take(result.pieces) }
+          output.note(result.outcome)
           printer.print(result.outcome)
           statuses.append(result.outcome.status)
         }

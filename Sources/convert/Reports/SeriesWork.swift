@@ -21,4 +21,11 @@ struct SeriesResult: Sendable {
 protocol SeriesOutput {
   /// Takes what one source adds; sources come in the order of the inputs.
   mutating func take(_ pieces: [[UInt8]]) throws(WritingError)
+
+  /// Takes notice of what became of a source, behind what it adds.
+  mutating func note(_ outcome: Outcome)
+}
+
+extension SeriesOutput {
+  mutating func note(_ outcome: Outcome) {}
 }

@@ -1,0 +1,59 @@
+package import ConverterCore
+
+/// A report and the document that holds it alone.
+package struct ReportPart: Sendable {
+  package var report: Report
+
+  /// The document, or the part of it that is this report.
+  package var document: Document
+}
+
+extension Report {
+  /// The reports that a document holds, in their order: mostly one.
+  ///
+  /// A file may hold the reports of two years or two agencies one after the other. Where rows of the form stand in it more than
+  /// once, the document is cut where titles stand. The cut is taken where each piece has cells of every table of its form
+  /// and says who reports on which year, no two the same; else the document is one report with rows that are repeated.
+  ///
+  /// - Returns: at least one; several have the name of the source with `#1`, `#2` behind it.
+  package static func parts(of document: Document, _ profile: Profile) -> [ReportPart] {
+    let whole = ReportPart(report: Report(document, profile), document: document)
+    guard whole.report.repeatsRows else { return [whole] }
+    var parts: [ReportPart] = []
+    var tableCount = 0
+    for piece in profile.identification.cutAtTitles(document, folding: profile.folding) {
+      var report = Report(piece, profile)
+      report.shiftTables(by: tableCount)
+      tableCount += piece.tables.count
+      // A cover or a list of contents has no cells.
+      guard let number = report.formNumber else { continue }
+      guard report.hasAllTables(of: profile.forms[number]), report.identity.year != nil,
+        !parts.contains(where: { $0.report.isNamedAs(report) })
+      else { return [whole] }
+      parts.append(ReportPart(report: report, document: piece))
+    }
+    guard parts.count > 1 else { return [whole] }
+    for index in parts.indices { parts[index].report.name += "#\(index + 1)" }
+    parts[0].report.findings.insert(.severalReports(parts.count), at: 0)
+    return parts
+  }
+
+  /// Counts tables from the start of a document of which the report is a part.
+  private mutating func shiftTables(by count: Int) {
+    for index in extras.indices {
+      if let table = extras[index].table { extras[index].table = table + count }
+    }
+  }
+
+  /// Whether something was found of each table that a report must have.
+  private func hasAllTables(of form: Form) -> Bool {
+    form.tables.enumerated().allSatisfy { number, table in
+      table.rows.allSatisfy { $0.presence == .optional } || repeatedRows.contains { $0.table == number }
+        || table.cells.contains { facts[$0].value.state != .absent }
+    }
+  }
+
+  private func isNamedAs(_ other: Report) -> Bool {
+    identity.year == other.identity.year && identity.agency == other.identity.agency
+  }
+}
