@@ -9,26 +9,30 @@ internal import Markup
 /// ``WordTable``) → ``BodyConversion`` (its meaning: blocks with places).
 ///
 /// **Read:** paragraphs with tabs and breaks; headings by outline level of paragraph or style (by id, inheritance and localized names);
-/// lists with computed labels (all levels, restarts, overrides, legal numbering, the kinds of numbers of China, Japan and Korea);
-/// tables with gridSpan, vMerge, hMerge, gridBefore and gridAfter, ragged rows, nested tables, stated header rows; content controls,
-/// custom XML and smart tags at all nestings; hyperlinks; results of fields, simple, complex and nested; form fields; fields drawn
-/// from their code (EQ, SYMBOL, MACROBUTTON); symbols; ruby; tracked insertions, deletions, moves, rows, cells and merges
-/// (`WordOptions`); hidden paragraph marks; text boxes of DrawingML and VML, each once; text of diagrams (SmartArt); titles and
-/// kept values of charts, as tables, shown by their number formats; footnotes, endnotes and comments behind the block that refers to them, numbered by format,
-/// start and restarts in sections; headers and footers by option; equations as linear text; descriptions of pictures; documents
-/// embedded as altChunk in this same format; title, author, times, pages; language, stated or that of the defaults for the letters of the text.
+/// lists with computed labels (all levels, restarts, overrides, legal numbering, the kinds of numbers of China, Japan and Korea,
+/// custom ones such as 001); tables with gridSpan, vMerge (from a cell that begins one), hMerge, gridBefore and gridAfter, ragged rows,
+/// nested tables, stated header rows; content controls, custom XML, smart tags and alternative content at all nestings; hyperlinks;
+/// results of fields, simple, complex and nested; form fields; fields drawn from their code (EQ, SYMBOL, MACROBUTTON); symbols; ruby;
+/// tracked insertions, deletions, moves, rows, cells and merges, in equations too (`WordOptions`); hidden paragraph marks; text
+/// boxes of DrawingML and VML, each once; text of diagrams (SmartArt); titles and kept values of charts, as tables, shown by their
+/// number formats; footnotes, endnotes and comments behind the block that refers to them, numbered by format, start and restarts in
+/// sections, those with marks of their own without a number; headers and footers by option; equations as linear text; descriptions of
+/// pictures; documents embedded as altChunk in this same format, in their places; runs, text and blocks out of place; parts whose
+/// relationships are lost, by their usual names; title, author, times, pages; language, stated or that of the defaults for the letters
+/// of the text.
 ///
 /// **Skipped knowingly:** appearance (`SkippedElements` lists its elements; the order of columns in right-to-left tables is the
-/// logical one), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
-/// bring along themselves, macros, themes, the bytes of pictures; hidden text unless asked for (told as
-/// a note).
+/// logical one), properties as they were before tracked changes (`--changes reject` gives the old text with the styles and numbering
+/// of now), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
+/// bring along themselves, macros, themes, the bytes of pictures; hidden text unless asked for (told as a note).
 ///
 /// **Given as attachments** (`AttachmentReader`): embedded files, and documents for altChunk in other formats.
 ///
-/// **Reported:** embedded objects, charts without kept values and those of Office 2016 (`cx:chart`), diagrams without data;
-/// altChunk in other formats; text in covered cells; notes that each page counts anew (numbered through); text that is no UTF-8
-/// or refers to nothing; elements nobody expected; parts that are missing, double or broken; encrypted documents (refused as
-/// such).
+/// **Reported:** embedded objects and form controls, charts without kept values and those of Office 2016 (`cx:chart`), diagrams
+/// without data; altChunk in other formats; text that tracked changes take away; content of covered cells; notes that each page
+/// counts anew (numbered through), that are not in the file, or that nothing refers to; text that is no UTF-8 or refers to nothing;
+/// elements that nobody expected where they stand; parts and relationships that are missing, double or broken; encrypted
+/// documents (refused as such).
 public struct DocxReader: Reader {
   private let options: WordOptions
 

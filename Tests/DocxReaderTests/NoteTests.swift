@@ -47,7 +47,8 @@ private func notes(_ word: WordBuilder) throws -> (labels: [String], findings: [
   }
   let comment = { (id: Int) in "<w:comment w:id=\"\(id)\">\(p("c\(id)"))</w:comment>" }
   let body =
-    p(range(1, "a")) + p(range(2, "b")) + p("<w:r><w:commentReference w:id=\"2\"/></w:r>")
+    p(range(1, "a")) + "<w:commentRangeEnd w:id=\"2\"/>" + p(range(2, "b"))
+    + p("<w:r><w:commentReference w:id=\"2\"/></w:r>")
     + p("<w:commentReference w:id=\"3\"/>" + r("d"))
   let word = WordBuilder(body, parts: [("comments.xml", "comments", comment(1) + comment(2) + comment(3))])
   #expect(try word.document().blocks.lines == ["a", "comment c1", "b", "comment c2", "d", "comment c3"])

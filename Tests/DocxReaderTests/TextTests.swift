@@ -183,6 +183,8 @@ private func m(_ text: String) -> String { "<m:r><m:t>\(text)</m:t></m:r>" }
 @Test func `Text outside of runs and fields inside of them are read`() throws {
   let body = "<w:p><w:t>bare</w:t><w:r><w:fldSimple w:instr=\"PAGE\">\(r(" field"))</w:fldSimple></w:r></w:p>"
   #expect(try lines(body) == ["bare field"])
+  let box = "<w:pict><v:textbox><w:txbxContent>\(p("box"))</w:txbxContent></v:textbox></w:pict>"
+  #expect(try lines(box) == ["textBox box"])
 }
 
 @Test func `Elements that are passed over where they stand are told`() throws {

@@ -1,6 +1,6 @@
 /// What a person may choose about the documents of word processors, whatever their format.
 public struct WordOptions: Hashable, Sendable {
-  /// What becomes of tracked changes.
+  /// What becomes of tracked changes. They concern text, rows, cells and merges; styles and numbering are those of now.
   public enum Changes: String, Hashable, Sendable, CaseIterable {
     /// The text as if all changes were accepted.
     case accept

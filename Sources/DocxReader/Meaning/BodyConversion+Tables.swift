@@ -92,7 +92,13 @@ extension BodyConversion {
         continue
       }
       let start = column
-      for member in members where inlines.isThere(row.cells[member].revision) { column += row.cells[member].columns }
+      for member in members {
+        if inlines.isThere(row.cells[member].revision) {
+          column += row.cells[member].columns
+        } else {
+          noteLeftOut(row.cells[member])
+        }
+      }
       let span = start..<column
       let vertical = vertical(row.cells[first])
       if vertical == .proceed {
@@ -100,7 +106,9 @@ extension BodyConversion {
         if next < above.count, above[next].columns == span, let cell = above[next].cell {
           cells[cell].rows = cells[cell].rows.lowerBound..<(number + 1)
           reaching.append(above[next])
-          for member in members where row.cells[member].content.hasContent { coveredTextCount += 1 }
+          coveredTextCount += members.count {
+            inlines.isThere(row.cells[$0].revision) && row.cells[$0].content.hasContent
+          }
           continue
         }
       }

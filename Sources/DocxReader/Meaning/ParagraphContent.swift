@@ -101,6 +101,8 @@ struct InlineReading {
       if isSeen(format, isHidden) { content.text += text }
     case .equation(let text, let revision):
       if isSeen(RunFormat(revision: revision), isHidden) { content.text += text }
+    case .reference(let reference, .rangeEnd, let format):
+      if isThere(format.revision), !isInCode { content.notes.append((reference, .rangeEnd)) }
     case .reference(let reference, let mark, let format):
       if isSeen(format, isHidden) { content.notes.append((reference, mark)) }
     case .drawing(let drawing, let format):

@@ -8,16 +8,11 @@ struct PendingText {
 
   /// Makes the text that was collected clean from `start` on: XML may hold line ends, which Word shows as spaces, and
   /// control characters, which no text should.
-  ///
-  /// - Parameters:
-  ///   - start: where the text to clean begins.
-  ///   - keepsLines: whether line ends are lines of the text and stay.
-  mutating func clean(from start: Int, keepingLines keepsLines: Bool = false) {
+  mutating func clean(from start: Int) {
     let added = bytes[start...]
     guard added.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return }
     let scalars = String(decoding: added, as: UTF8.self).unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
       switch scalar.value {
-      case 0x0A where keepsLines: scalar
       case 0x0A, 0x0D, 0x09: " "
       case 0..<0x20, 0x7F..<0xA0: nil
       default: scalar
@@ -30,9 +25,9 @@ struct PendingText {
   }
 
   /// A text of the file made clean.
-  static func cleaned(_ text: String, keepingLines keepsLines: Bool = false) -> String {
+  static func cleaned(_ text: String) -> String {
     var pending = PendingText(bytes: Array(text.utf8))
-    pending.clean(from: 0, keepingLines: keepsLines)
+    pending.clean(from: 0)
     return String(decoding: pending.bytes, as: UTF8.self)
   }
 

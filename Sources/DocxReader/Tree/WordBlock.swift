@@ -90,7 +90,8 @@ extension WordInline {
   fileprivate var hasContent: Bool {
     switch self {
     case .text(let text, _): text.hasInk
-    case .equation, .reference, .drawing: true
+    case .reference(_, let mark, _): mark != .rangeEnd
+    case .equation, .drawing: true
     case .field: false
     }
   }

@@ -57,12 +57,15 @@ extension WordParser {
     case .altChunk:
       counts.chunks += 1
       blocks.append(.altChunk(part: target(.relationship), path: "\(place)/altChunk[\(counts.chunks)]"))
-    case .run, .hyperlink, .simpleField, .smartTag, .equation, .equationParagraph:
+    case .run, .hyperlink, .simpleField, .smartTag, .equation, .equationParagraph, .drawing, .picture, .embeddedObject,
+      .text:
       // Runs straight in a story are not valid, but their text is seen by some programs and lost by none of ours.
       var inlines: [WordInline] = []
       appendInline(name, to: &inlines)
       flushText(to: &inlines)
       if !inlines.isEmpty { blocks.append(.paragraph(WordParagraph(inlines: inlines, path: "\(place)/r"))) }
+    case .commentRangeEnd:
+      break
     default:
       noteStray()
     }

@@ -6,7 +6,7 @@ internal import Markup
 extension WordParser {
   /// Reads an equation of a paragraph, or a paragraph of equations (22.1.2.78) with a line for each.
   mutating func equation(_ name: WordName, to inlines: inout [WordInline]) {
-    let text = PendingText.cleaned(name == .equationParagraph ? equationLines() : equation(), keepingLines: true)
+    let text = name == .equationParagraph ? equationLines() : equation()
     flushText(to: &inlines)
     if text.hasInk { inlines.append(.equation(text, revision)) }
   }
@@ -33,7 +33,7 @@ extension WordParser {
 
   private mutating func equationPart(_ name: WordName) -> String {
     switch name {
-    case .mathText, .text, .deletedText: return cursor.text()
+    case .mathText, .text, .deletedText: return PendingText.cleaned(cursor.text())
     case .mathRun, .run: return mathRun()
     case .phantom: return phantom()
     case .fraction: return fraction()
@@ -206,7 +206,7 @@ extension WordParser {
     var values: [WordName: String] = [:]
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
-      if let value = cursor.string(.mathVal) { values[name] = value }
+      if let value = cursor.string(.mathVal) { values[name] = PendingText.cleaned(value) }
     }
     return values
   }

@@ -31,7 +31,7 @@ extension WordParser {
         var row = WordRow(revision: revision)
         appendCell(name, to: &row, at: ElementPath(table.path, row: Int32(clamping: number)))
         table.rows.append(row)
-      case .contentControlProperties: break
+      case .contentControlProperties, .commentRangeEnd: break
       case .other where isForeignWrapper(name): appendRows(to: &table)
       default: noteStray()
       }
@@ -97,7 +97,7 @@ extension WordParser {
       case .inserted, .movedTo: within(.inserted) { $0.appendCells(to: &row, at: place) }
       case .deleted, .movedFrom: within(.deleted) { $0.appendCells(to: &row, at: place) }
       case .annotation: within(annotatedChange() ?? []) { $0.appendCells(to: &row, at: place) }
-      case .rowExceptions, .contentControlProperties: break
+      case .rowExceptions, .contentControlProperties, .commentRangeEnd: break
       case .other where isForeignWrapper(name): appendCells(to: &row, at: place)
       default: noteStray()
       }

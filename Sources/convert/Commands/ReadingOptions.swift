@@ -14,7 +14,9 @@ struct ReadingOptions: ParsableArguments {
   var encoding: String?
 
   @Option(
-    help: ArgumentHelp("Tracked changes in Word documents: accept, reject, or all (text of both).", valueName: "what"))
+    help: ArgumentHelp(
+      "Tracked changes in Word documents: accept, reject, or all (text of both). Styles and numbering stay those of now.",
+      valueName: "what"))
   var changes: ChangesOption = .accept
 
   @Flag(help: "Read headers and footers of Word documents too, at the end.")
