@@ -13,7 +13,8 @@ notes; decimal points below each other; subtotals set apart by white; receipts b
 budgets by code; pages sideways and upside down (the sources: table_sheet.py sets, table_content.py and table_yearbooks.py invent,
 turned_pages.py turns). Other pages hold no table (table_lookalikes.py): prose in columns, lists, forms, contents, indexes, bibliographies,
 charts, programs, logs, definitions, formulas, slides, addresses. Cases “agency-…” are web pages in the manners of statistical offices,
-auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py sets). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py
+sets). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json

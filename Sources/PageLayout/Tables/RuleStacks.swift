@@ -183,7 +183,7 @@ extension RuleStack {
     guard below.count > 1, rules.count > 1, let size = below.first?.size else { return false }
     func columns(_ lines: [TextLine]) -> Int {
       lines.flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
-        .joined(gap: tolerances.tableGutter * size).count
+        .joined(gap: tolerances.text.phraseGap * size).count
     }
     let isCaption = below.contains { Caption(text.string(ofLine: $0.words.prefix(3))) != nil }
     return !isCaption && columns(below) > 2 && columns(lines + below) > 2
