@@ -1,0 +1,32 @@
+internal import ConverterCore
+
+/// What is a table, and what only has gaps.
+extension AlignedShape {
+  /// Short cells in most columns of most rows; no sentences, no program, no table of contents.
+  static func looksLikeTable(_ rows: [[AlignedCell]], columns: Int) -> Bool {
+    let cells = rows.flatMap(\.self)
+    let values = cells.count { $0.kind == .value }
+    guard rows.count > 2 || rows.count == 2 && values >= columns - 1 && values > 0 else { return false }
+    guard cells.count * 2 >= rows.count * columns, cells.count * 2 >= rows.count * 3 else { return false }
+    let labels = cells.filter { $0.kind == .label }
+    let doubts = labels.count { ProseSigns.endsStatement($0.text) || ProseSigns.looksLikeCode($0.text) }
+    // Entries of a program's lists end in commas.
+    guard cells.count(where: { $0.text.hasSuffix(",") }) * 3 < cells.count else { return false }
+    let bytes = labels.reduce(0) { $0 + $1.text.utf8.count }
+    guard doubts * 5 <= labels.count, bytes <= labels.count * 60 else { return false }
+    // Two columns of words are as often two columns of text.
+    if values * 8 < cells.count && columns == 2 && rows.count < 4 { return false }
+    return !isTableOfContents(cells, columns: columns)
+  }
+
+  /// Titles with page numbers that only grow.
+  private static func isTableOfContents(_ cells: [AlignedCell], columns: Int) -> Bool {
+    let leaders = cells.count { ProseSigns.hasLeaders($0.text) }
+    if leaders * 4 >= cells.count { return true }
+    guard columns == 2 else { return false }
+    let numbers = cells.filter { $0.columns.lowerBound == 1 }.compactMap { Int($0.text) }
+    let titles = cells.filter { $0.columns.lowerBound == 0 }
+    let numbered = titles.count { OutlineNumber($0.text) != nil }
+    return numbers.count == titles.count && numbers == numbers.sorted() && numbered * 2 >= titles.count
+  }
+}
