@@ -148,9 +148,9 @@ class Bench:
         commands = {"--version": [self.ours, "--version"], "a sample report, text": [self.ours, "--to", "json", HERE.parent / "Samples" / "annual-report.txt"]}
         costs = measure.medians(commands, max(5, self.options.runs))
         rows = [[name, f"{cost.wall * 1000:.1f}", f"{cost.cpu * 1000:.1f}", f"{cost.peak:.1f}"] for name, cost in costs.items()]
-        # As script/install leaves it; names of functions are kept for the profiles.
+        # As script/install leaves it.
         stripped = self.folder / "stripped"
-        subprocess.run(["strip", "-o", stripped, self.ours], check=True)
+        subprocess.run(["strip", "--strip-debug", "-o", stripped, self.ours], check=True)
         size = stripped.stat().st_size / 1e6
         return costs["--version"], f"The program has {size:.1f} MB.\n\n" + measure.table(["run", "wall ms", "CPU ms", "peak MB"], rows) + "\n"
 
