@@ -72,6 +72,12 @@ import Testing
     #expect(text(TextDecoder().decode(try bytes(sample, converter))) == sample)
   }
 
+  @Test func aLigatureTellsTheLaterLatinAlphabet() throws {
+    let sample = "Le chœur du port chante chaque été sur le quai.\n"
+    let decoded = TextDecoder().decode(try bytes(sample, "ISO-8859-15"))
+    #expect(text(decoded) == sample)
+  }
+
   @Test func damagedUTF8IsNoOtherEncoding() {
     let decoded = TextDecoder().decode(Data("ok ".utf8) + [0xF0, 0x9F, 0x98] + Data(" cut\n".utf8))
     #expect(text(decoded) == "ok \u{FFFD} cut\n")

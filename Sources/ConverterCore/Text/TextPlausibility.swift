@@ -28,7 +28,8 @@ enum TextPlausibility {
   static func rareness(of encoding: TextEncoding, hasZeros: Bool) -> Int {
     switch encoding.name {
     case TextEncoding.utf8.name, TextEncoding.windows1252.name: 0
-    case "windows-1254", "windows-1250", "iso-8859-15": 6
+    case "iso-8859-15": 3
+    case "windows-1254", "windows-1250": 6
     default:
       switch encoding.form {
       case .multiByte: 6
@@ -75,7 +76,7 @@ enum TextPlausibility {
     case 0x0C: (10, .other)
     case 0..<0x20, 0x7F: (30, .other)
     case 0x80..<0xA0: (40, .other)
-    case 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0...0xB5, 0xB7, 0xBB...0xBE: (11, .other)
+    case 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0...0xB3, 0xB5, 0xB7, 0xBB: (11, .other)
     case 0xA1..<0xC0, 0xD7, 0xF7: (15, .other)
     case 0xDF, 0xE0...0xE4, 0xE7...0xEB, 0xED...0xEF, 0xF1...0xF4, 0xF6, 0xF9...0xFC: (9, .accented)
     // Eth, thorn and Y with an accent: Icelandic alone, but at the places of Turkish letters.
