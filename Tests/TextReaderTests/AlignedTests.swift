@@ -160,6 +160,19 @@ import Testing
     #expect(grid(table).suffix(2) == ["North|21|28|35|42", "South|42|56|70|84"])
   }
 
+  @Test func headersOverGroupsOfWordsAreTwoRows() throws {
+    let table = try onlyTable(
+      """
+      Quay         2031            2032
+                   open   lit      open   lit
+      North        yes    no       yes    yes
+      South        no     no       yes    no
+      East         yes    yes      no     no
+      """)
+    #expect(table.headerRowCount == 2)
+    #expect(table.rowCount == 5)
+  }
+
   @Test func cellsInTheMiddleOfATableGoOnBelow() throws {
     let table = try onlyTable(
       """

@@ -84,8 +84,10 @@ enum AlignedShape: Shape {
     let headers = Array(spanned.headers.dropFirst(titles))
     let rows = joiningContinued(body)
     guard looksLikeTable(headers.suffix(1) + rows, columns: width) else { return nil }
-    // A line of names of all columns is the last of the headers.
-    let names = rows.prefix { row in !row.contains { $0.kind == .value } }.count
+    // A line of names of all columns is the last of the headers; without figures, the one below the groups.
+    let unvalued = rows.prefix { row in !row.contains { $0.kind == .value } }.count
+    let hasGroupsLast = headers.last?.contains { $0.columns.count > 1 } ?? false
+    let names = unvalued < rows.count ? unvalued : hasGroupsLast ? 1 : 0
     var table = table(headers + rows, columns: width)
     let isLabelled = rows.dropFirst(names).allSatisfy { $0.first?.columns == 0..<1 && $0.first?.kind == .label }
     table.setHeaders(headers.count + names, stubColumns: isLabelled ? 1 : 0)
