@@ -87,7 +87,7 @@ class Bench:
                 corpus.write(small[-1], kind, each)
             names = self.here(peers.PEERS[kind], small[0])
             floors = {
-                "docx": {"libzip + libxml2, empty handlers": [floor_of_docx(self.folder), large]},
+                "docx": {"libzip + libxml2, empty handlers": [floor_of_docx(self.folder), "word/document.xml", large]},
                 "pdf": {"pdftotext": ["pdftotext", large, "-"], "pdftotext -bbox": ["pdftotext", "-bbox", large, "-"]},
                 "borderless.pdf": {"pdftotext": ["pdftotext", large, "-"], "pdftotext -bbox": ["pdftotext", "-bbox", large, "-"]},
                 "txt": {"iconv": ["iconv", "-f", "gb18030", "-t", "utf-8", large]},
