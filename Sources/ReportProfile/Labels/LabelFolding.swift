@@ -80,10 +80,11 @@ extension LabelFolding {
 
   /// Replaces words by those for which they stand; the number of scalars stays.
   private func replaceSynonyms(in scalars: inout [Unicode.Scalar]) {
-    for (word, other) in synonyms where scalars.count >= word.count {
-      for start in 0...(scalars.count - word.count)
-      where scalars[start] == word[0] && scalars[start..<(start + word.count)].elementsEqual(word) {
-        scalars.replaceSubrange(start..<(start + word.count), with: other)
+    for (word, other) in synonyms {
+      var position = 0
+      while let start = scalars.firstIndex(of: word, from: position) {
+        position = start + word.count
+        scalars.replaceSubrange(start..<position, with: other)
       }
     }
   }
@@ -129,14 +130,6 @@ extension LabelFolding {
     case 0x2010...0x2012, 0x2212: "-"
     default: equivalents[scalar] ?? scalar
     }
-  }
-}
-
-extension [Unicode.Scalar] {
-  /// Where another sequence begins in this one.
-  fileprivate func firstIndex(of piece: [Unicode.Scalar]) -> Int? {
-    guard !piece.isEmpty, count >= piece.count else { return nil }
-    return (0...(count - piece.count)).first { self[$0..<($0 + piece.count)].elementsEqual(piece) }
   }
 }
 

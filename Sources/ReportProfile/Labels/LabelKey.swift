@@ -50,12 +50,7 @@ extension LabelKey {
 
   /// Whether other scalars occur in this key one behind the other; none always do.
   func contains(_ piece: [Unicode.Scalar]) -> Bool {
-    guard let first = piece.first else { return true }
-    guard scalars.count >= piece.count else { return false }
-    for start in 0...(scalars.count - piece.count) where scalars[start] == first {
-      if scalars[start..<(start + piece.count)].elementsEqual(piece) { return true }
-    }
-    return false
+    piece.isEmpty || scalars.firstIndex(of: piece) != nil
   }
 
   /// Whether this key ends with another one that is not empty.

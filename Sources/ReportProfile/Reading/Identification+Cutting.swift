@@ -104,7 +104,14 @@ private struct TextLine {
   let text: String
   let place: LinePlace
 
-  static func isSentence(_ text: Substring) -> Bool { text.contains { "。；;！？!?".contains($0) } }
+  static func isSentence(_ text: Substring) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "。", "；", ";", "！", "？", "!", "?": true
+      default: false
+      }
+    }
+  }
 
   /// Whether four digits of a year may stand in it; Chinese ones are letters.
   var hasDigits: Bool { text.unicodeScalars.contains { $0.properties.numericType != nil } }

@@ -41,6 +41,8 @@ extension ValueGrammar {
   ///
   /// - Returns: `nil` where the label prints the unit as the form does.
   func withUnit(printedIn label: String) -> ValueGrammar? {
+    // Most columns count, and have no unit that could be printed or left out.
+    guard !units.isEmpty || isUnitPrinted else { return nil }
     let pieces = label.split { "（(【[".contains($0) }.dropFirst().map { $0.prefix { !"）)】]".contains($0) } }
     let printed = pieces.lazy.compactMap { piece -> Unit? in
       let words = String(piece.filter { !$0.isWhitespace })
