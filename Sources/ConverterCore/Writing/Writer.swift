@@ -2,7 +2,7 @@
 ///
 /// ## Writing a writer
 /// A writer is one small struct with its options as members. It is a pure function of the document: the same document
-/// gives the same bytes, whatever the clock, the locale or the machine. `WriterContract` of the module ConverterTesting
+/// gives the same bytes, whatever the clock, the locale or the machine. `expectWriterContract` of the module ConverterTesting
 /// checks this. Several documents may follow each other in one sink: ``writePrologue(to:)`` once, then
 /// ``write(_:to:)`` for each with ``writeSeparator(to:)`` between two.
 public protocol Writer: Sendable {

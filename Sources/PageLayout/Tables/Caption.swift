@@ -19,6 +19,12 @@ package struct Caption: Hashable, Sendable {
       }
   }
 
+  /// Whether a caption says that its table goes on from the page before: `续表1`, `表1（续）`, `Table 3 (continued)`.
+  package static func isContinuation(_ caption: String) -> Bool {
+    let lower = caption.lowercased()
+    return lower.hasPrefix("续") || ["（续", "(续", "continued)", "(cont"].contains { lower.contains($0) }
+  }
+
   /// Whether a line begins with one of the words and a number.
   private static func startsCaption(_ line: String, words: [String]) -> Bool {
     guard let word = words.first(where: { line.hasPrefix($0) }) else { return false }
