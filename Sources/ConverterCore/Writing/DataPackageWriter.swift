@@ -14,7 +14,7 @@ public struct DataPackageWriter: Writer {
   public var format: OutputFormat {
     OutputFormat(
       name: "datapackage", title: "Data Package descriptor of the tables written as csv",
-      fileExtension: "datapackage.json")
+      fileExtension: "datapackage.json", holdsTablesAlone: true)
   }
 
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {

@@ -41,9 +41,13 @@ public struct OutputFormat: Hashable, Sendable {
   /// The extension of files without the dot.
   public var fileExtension: String
 
-  public init(name: String, title: String, fileExtension: String) {
+  /// Whether only tables are written, so that text beside them is in no output unless another one is written too.
+  public var holdsTablesAlone: Bool
+
+  public init(name: String, title: String, fileExtension: String, holdsTablesAlone: Bool = false) {
     self.name = name
     self.title = title
     self.fileExtension = fileExtension
+    self.holdsTablesAlone = holdsTablesAlone
   }
 }
