@@ -85,10 +85,14 @@ extension AlignedColumns {
           }
         let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
         let least = (areWide ? tolerances.text.wideBreak : tolerances.text.figureGap) * line.size
+        // A heading over several columns runs on through figures: `Per 100,000 persons`, `Years ended December 31`.
+        let isSpanning = last.columns.count > 1 && last.columns.lowerBound > 0
         let parts =
           !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
+          && !word.traits.contains(.leader)
           && (isDrawn || isAtGutter
-            || !bracketed.contains(position) && (gap > least || word.isValue != previous.isValue))
+            || !bracketed.contains(position)
+              && (gap > least || word.isValue != previous.isValue && !isSpanning))
         if !parts, word.isMark(after: previous, tolerances: tolerances) {
           pieces[pieces.count - 1].words.append(index)
           pieces[pieces.count - 1].extent = last.extent.union(extent)

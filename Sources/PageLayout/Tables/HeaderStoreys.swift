@@ -110,6 +110,12 @@ extension HeaderStoreys {
         && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + tolerances.labelDrift * size
         && next.band.start - band.end < tolerances.labelGap * size
     }
+
+    /// Whether the next line of the same heading stands close below in its middle, over all or some of its columns or more.
+    func isCentred(over next: Block, tolerances: Tolerances) -> Bool {
+      abs(next.extent.middle - extent.middle) < tolerances.unitDrift * size
+        && next.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
+    }
   }
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
@@ -126,7 +132,11 @@ extension HeaderStoreys {
           size: line.size)
         let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
         if let above,
-          blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances),
+          blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances)
+            || line.pieces.count(where: { $0.columns.overlaps(blocks[above].columns) }) == 1
+              && blocks.count(where: { $0.columns.overlaps(piece.columns) && $0.baseline == blocks[above].baseline })
+                == 1
+              && blocks[above].isCentred(over: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules, tolerances: tolerances),
           !tilings.contains(blocks[above].baseline)
