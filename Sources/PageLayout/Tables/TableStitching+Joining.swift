@@ -8,8 +8,7 @@ extension TableStitching {
     ink: (upper: TableInk?, lower: TableInk?) = (nil, nil)
   ) -> Table? {
     guard let upperPart = TablePart(upper, at: .bottom), let lowerPart = TablePart(lower, at: .top),
-      lowerPart.page == upperPart.page + 1,
-      lower.caption.map({ $0 == upper.caption || Caption.isContinuation($0) }) ?? true
+      lowerPart.page == upperPart.page + 1, goesOn(lower.caption, from: upper.caption)
     else { return nil }
     if let upperTracks = ink.upper?.stated, let lowerTracks = ink.lower?.stated {
       return upperTracks.table == lowerTracks.table ? joined(upper, lower, upperTracks, lowerTracks) : nil
@@ -26,11 +25,19 @@ extension TableStitching {
     else { return nil }
     let repeatsHeader = seam.dropRepeatedHeader(ofRows: upper.headerRowCount)
     guard
-      repeatsHeader && fillsPage(upperPart, bodyEnd: bodyEnd)
+      lower.caption.flatMap(Caption.init)?.isContinuation == true
+        || repeatsHeader && fillsPage(upperPart, bodyEnd: bodyEnd)
         || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd)
     else { return nil }
     seam.joinCutCells()
     return seam.table(like: upper)
+  }
+
+  /// Whether the table below a caption may go on from the one below another: it has none, the same again, or says so.
+  private func goesOn(_ lower: String?, from upper: String?) -> Bool {
+    guard let lower, lower != upper else { return true }
+    guard let lower = Caption(lower), let upper = upper.flatMap(Caption.init) else { return false }
+    return lower.continues(upper)
   }
 
   /// The seam between parts whose columns have the edges of both.
