@@ -92,14 +92,14 @@ extension ArchiveWalk {
       let relative = try MemberPath.relative(name)
       let inner = level.path.isEmpty ? relative : "\(level.path)/\(relative)"
       guard takes(inner, true) else { return nil }
-      let path = paths.take(inner)
+      let path = paths.take(MemberPath.fitting(inner))
       // Of two members of one name the second keeps its place in the name too.
       let fullName = fullName + path.suffix
       switch entry.kind {
       case .link:
-        return give(fullName, path.text, .link(ReadingError(.refused(detail: "it is a link, which is not followed"))))
+        return give(fullName, path.text, .link(ReadingError(.refused(detail: MemberPath.link))))
       case .special:
-        return give(fullName, path.text, .link(ReadingError(.refused(detail: "it is a device or pipe"))))
+        return give(fullName, path.text, .link(ReadingError(.refused(detail: MemberPath.device))))
       case .file, .folder: break
       }
       if !includesHidden && MemberPath.isHidden(relative) { return give(fullName, path.text, .hidden) }

@@ -105,6 +105,29 @@ import Testing
     #expect(Set(items.map(\.name)).count == 4)
   }
 
+  @Test func `names that only look the same are two members`() {
+    let bytes = ArchiveBuilder.files(["caf\u{E9}": "one", "cafe\u{301}": "two"]).bytes("ustar")
+    #expect(
+      lines(bytes, .tar).map { Array($0.utf8) }
+        == ["a!caf\u{E9} = one", "a!cafe\u{301} = two", "a tar ends"].map { Array($0.utf8) })
+  }
+
+  @Test func `a name that leaves no room for an ending keeps its beginning and its own`() {
+    // 200 characters, as Windows takes them, are 600 bytes.
+    let long = String(repeating: "年", count: 200)
+    let paths = items(
+      ArchiveBuilder.files(["d/\(long)甲.docx": "1", "d/\(long)乙.docx": "2", "\(long)/x": "3"]).bytes("pax"), .tar
+    ).map(\.path)
+    for path in paths.dropLast() {
+      #expect(path.split(separator: "/").allSatisfy { $0.utf8.count <= 220 } && MemberPath.isRelative(path))
+    }
+    #expect(Set(paths).count == 4)
+    #expect(paths[0].hasPrefix("d/年年") && paths[0].hasSuffix(".docx") && paths[2].hasSuffix("/x"), "\(paths)")
+    #expect(
+      MemberPath.fitting("short/\(String(repeating: "x", count: 214)).x")
+        == "short/\(String(repeating: "x", count: 214)).x")
+  }
+
   @Test(.timeLimit(.minutes(1))) func `many members of one name are kept as fast as others`() {
     let names = Array(repeating: (Array("x.txt".utf8), ArchiveBuilder.Kind.file(Data())), count: 10_000)
     let items = items(ArchiveBuilder(members: names).bytes("ustar"), .tar)
@@ -233,6 +256,20 @@ import Testing
     #expect(errors.first?.contains("limit on archives inside archives was met: 9 asked for, 8 granted") == true)
   }
 
+  @Test func `an archive that holds itself without end stops at the depth`() throws {
+    let quine = QuineArchive.bytes
+    var walk = ArchiveWalk(Source(name: "q", bytes: quine), .zip, within: .standard) { _ in nil }
+    guard case .document(let inner, nil) = walk.next()?.content else {
+      Issue.record("the archive has no member that can be read")
+      return
+    }
+    #expect(inner.bytes == quine)
+    let errors = errors(quine, .zip, .standard)
+    #expect(errors.count == 1)
+    #expect(
+      errors.first?.contains("limit on archives inside archives was met: 9 asked for, 8 granted") == true, "\(errors)")
+  }
+
   @Test func `too many members end the archive`() {
     let names = (0..<30).map { (Array("\($0)".utf8), ArchiveBuilder.Kind.file(Data("x".utf8))) }
     let errors = errors(ArchiveBuilder(members: names).bytes("ustar"), .tar, Limits(entries: 20))
@@ -257,6 +294,34 @@ import Testing
     while let range = bytes.range(of: size) { bytes.replaceSubrange(range, with: lie) }
     let errors = errors(bytes, .zip, Limits(unpackedBytes: 1000))
     #expect(!errors.isEmpty)
+  }
+
+  @Test func `a tar header that promises more than there is ends the archive, and memory is not taken for it`() {
+    let errors = errors(HandmadeArchives.lyingTar("short", size: 8_000_000_000), .tar, .standard)
+    #expect(errors.first == "a!lie: the limit on unpacked bytes was met: 8000000000 asked for, 2147483648 granted")
+    #expect(errors.count == 2)
+    let possible = HandmadeArchives.lyingTar("short", size: 1_000_000_000)
+    #expect(self.errors(possible, .tar, .standard).allSatisfy { $0.contains("not a readable tar file") })
+  }
+
+  @Test func `a hole at the end of a sparse file is as large as the file says, and counts as unpacked`() {
+    func bytes(_ size: Int, _ limits: Limits = .standard) -> [Data?] {
+      var walk = ArchiveWalk(
+        Source(name: "a", bytes: HandmadeArchives.sparseTar("text", size: size)), .tar, within: limits
+      ) { _ in nil }
+      var bytes: [Data?] = []
+      while let item = walk.next() {
+        switch item.content {
+        case .document(let source, _): bytes.append(Data(source.bytes))
+        case .unreadable: bytes.append(nil)
+        default: break
+        }
+      }
+      return bytes
+    }
+    #expect(bytes(100_000) == [Data("text".utf8) + Data(count: 99_996), Data("last".utf8)])
+    #expect(bytes(8_000_000_000) == [nil, Data("last".utf8)])
+    #expect(bytes(2_000_000, Limits(ratio: 50, ratioFloor: 1 << 20)).first == .some(nil))
   }
 
   /// What a document of the form `name=content;name=content` holds; `?` for one that cannot be opened.

@@ -37,23 +37,44 @@ enum HandmadeArchives {
   /// A tar archive without a mark, as before POSIX (`tar --format=v7`).
   static func tar7(_ files: KeyValuePairs<String, String>) -> Data {
     var bytes = Data()
-    for (name, text) in files {
-      let content = Data(text.utf8)
-      var header = Data(count: 512)
-      func put(_ field: String, at offset: Int) {
-        header.replaceSubrange(offset..<(offset + field.utf8.count), with: field.utf8)
-      }
-      put(name, at: 0)
-      put("000644 ", at: 100)
-      put("000000 ", at: 108)
-      put("000000 ", at: 116)
-      put(octal(content.count, digits: 11) + " ", at: 124)
-      put("14524770000 ", at: 136)
-      put("        ", at: 148)
-      put(octal(header.reduce(0) { $0 + Int($1) }, digits: 6) + "\0 ", at: 148)
-      bytes += header + content + Data(count: (512 - content.count % 512) % 512)
-    }
+    for (name, text) in files { bytes += tarMember(name, Data(text.utf8)) }
     return bytes + Data(count: 1024)
+  }
+
+  /// A tar archive with a file that begins with some text and goes on as a hole, without bytes in the archive, to a size that it only
+  /// states (old GNU format: type `S`, places and lengths of what is stored at 386, the size at 483), and `z.txt` behind it.
+  static func sparseTar(_ text: String, size: Int) -> Data {
+    let content = Data(text.utf8)
+    let file = tarMember(
+      "sparse", content,
+      [
+        (156, "S"), (257, "ustar  "), (386, octal(0, digits: 11)), (398, octal(content.count, digits: 11)),
+        (410, octal(size, digits: 11)), (422, octal(0, digits: 11)), (483, octal(size, digits: 11)),
+      ])
+    return file + tarMember("z.txt", Data("last".utf8)) + Data(count: 1024)
+  }
+
+  /// A tar archive of one member whose header says another size than what follows.
+  static func lyingTar(_ text: String, size: Int) -> Data {
+    tarMember("lie", Data(text.utf8), [(124, octal(size, digits: 11))])
+  }
+
+  /// A header and the content, filled up to blocks of 512 bytes.
+  private static func tarMember(_ name: String, _ content: Data, _ fields: [(Int, String)] = []) -> Data {
+    var header = Data(count: 512)
+    func put(_ field: String, at offset: Int) {
+      header.replaceSubrange(offset..<(offset + field.utf8.count), with: field.utf8)
+    }
+    put(name, at: 0)
+    put("000644 ", at: 100)
+    put("000000 ", at: 108)
+    put("000000 ", at: 116)
+    put(octal(content.count, digits: 11) + " ", at: 124)
+    put("14524770000 ", at: 136)
+    put("        ", at: 148)
+    for (offset, field) in fields { put(field, at: offset) }
+    put(octal(header.reduce(0) { $0 + Int($1) }, digits: 6) + "\0 ", at: 148)
+    return header + content + Data(count: (512 - content.count % 512) % 512)
   }
 
   /// Says of these members of a ZIP archive that their names are UTF-8 (APPNOTE, bit 11), and of the others that they are not.
@@ -96,7 +117,7 @@ enum HandmadeArchives {
   }
 
   /// CRC-32 as in ISO 3309.
-  private static func checksum(_ bytes: Data) -> UInt32 {
+  static func checksum(_ bytes: Data) -> UInt32 {
     var sum = ~UInt32(0)
     for byte in bytes {
       sum ^= UInt32(byte)

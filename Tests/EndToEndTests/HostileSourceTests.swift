@@ -62,6 +62,83 @@ import Testing
     #expect(calls.isEmpty, "\(calls)")
   }
 
+  /// A Word document in one XML file with a body, and something before its root.
+  private static func package(_ body: String, prologue: String = "") -> String {
+    """
+    <?xml version="1.0"?>\(prologue)<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">
+    \(relationships(of: "", ["officeDocument": "word/document.xml"], "Internal"))
+    <pkg:part pkg:name="/word/document.xml"><pkg:xmlData>
+    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>\(body)</w:body></w:document>
+    </pkg:xmlData></pkg:part></pkg:package>
+    """
+  }
+
+  private static let paragraph = "<w:p><w:r><w:t>text</w:t></w:r></w:p>"
+
+  /// A row of Word with one cell over so many columns, after so many left out.
+  private static func row(before: Int = 0, over columns: Int) -> String {
+    """
+    <w:tr><w:trPr><w:gridBefore w:val="\(before)"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="\(columns)"/></w:tcPr>\(paragraph)</w:tc></w:tr>
+    """
+  }
+
+  /// Each is small as a file and states a table of a billion positions, or a depth of as many.
+  private static let enormous: [(name: String, text: String)] = [
+    ("span.xml", package("<w:tbl>\(row(over: 1_000_000_000))</w:tbl>\(paragraph)")),
+    ("before.xml", package("<w:tbl>\(row(before: 1_000_000_000, over: 1))</w:tbl>\(paragraph)")),
+    ("spans.xml", package("<w:tbl>\((30_000..<33_000).map { row(over: $0) }.joined())</w:tbl>")),
+    (
+      "rows.html",
+      "<table>"
+        + String(repeating: "<tr>" + String(repeating: "<td colspan=1000 rowspan=65534>x", count: 300), count: 20)
+    ),
+    ("columns.html", "<table><colgroup>\(String(repeating: "<col span=1000>", count: 20_000))<tr><td>text</table>"),
+    ("nested.html", String(repeating: "<table><tr><td>", count: 10_000) + "text"),
+    ("wide.rtf", #"{\rtf1 \trowd\cellx2147483647\cellx-2147483648 text\cell b\cell\row}"#),
+    ("deep.rtf", #"{\rtf1 \pard\itap1000000000 text\cell\par}"#),
+    ("groups.rtf", #"{\rtf1 text"# + String(repeating: "{", count: 1_000_000)),
+    ("commas.csv", String(repeating: ",", count: 300_000)),
+  ]
+
+  @Test func `a table or depth of a billion is a result like others, in little memory`() throws {
+    let scratch = try Scratch()
+    for (name, text) in Self.enormous { try scratch.file("in/\(name)", Data(text.utf8)) }
+    let result = try Program.run(
+      ["in", "-o", "out", "--to", "json,csv,html", "--jobs", "1", "--memory-limit", "512"], in: scratch.folder)
+    #expect(result.status == 0 || result.status == 1, "\(result.messages)")
+    let lines = try scratch.text("out/manifest.ndjson").split(separator: "\n")
+    #expect(lines.count == Self.enormous.count)
+    for line in lines {
+      #expect(
+        ["converted", "partial"].contains { line.contains("\"status\":\"\($0)\"") }
+          || line.contains("\"code\":\"limit\""), "\(line)")
+    }
+  }
+
+  /// Entities that would be a billion letters, and one that would be a file; in Word's XML, in a page, and in a package of parts.
+  @Test func `entities neither grow nor fetch`() throws {
+    let scratch = try Scratch()
+    let secret = try scratch.file("secret", Data("the secret".utf8))
+    let bomb = (1...9).map { "<!ENTITY e\($0) \"\(String(repeating: "&e\($0 - 1);", count: 10))\">" }.joined()
+    let types = "<!DOCTYPE x [<!ENTITY e0 \"aaaaaaaaaa\">\(bomb)<!ENTITY file SYSTEM \"file://\(secret)\">]>"
+    let body = "<w:p><w:r><w:t>&e9;[&file;]</w:t></w:r></w:p>"
+    try scratch.file("in/a.xml", Data(Self.package(body, prologue: types).utf8))
+    try scratch.file("in/b.html", Data("\(types)<html><body><p>&e9;[&file;]</p></body></html>".utf8))
+    try scratch.file(
+      "in/c.xhtml",
+      Data(
+        "<?xml version=\"1.0\"?>\(types)<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>&e9;[&file;]</p></body></html>"
+          .utf8))
+    let result = try Program.run(["in", "-o", "out", "--jobs", "1", "--memory-limit", "256"], in: scratch.folder)
+    #expect(!result.messages.contains("crashed") && !result.messages.contains("longer than"), "\(result.messages)")
+    #expect(try scratch.text("out/manifest.ndjson").split(separator: "\n").count == 3)
+    for name in scratch.files where name.hasPrefix("out/") {
+      let text = try scratch.text(name)
+      #expect(!text.contains("the secret") && !text.contains("aaaaaaaaaaaaaaaaaaaaa"), "\(name)")
+      #expect(text.utf8.count < 10_000, "\(name)")
+    }
+  }
+
   @Test func `a name cannot steer a terminal or pretend to be a message`() throws {
     let scratch = try Scratch()
     try scratch.file("in/b\u{1B}[31m\nconvert: all is well.docx", Data("plain".utf8))

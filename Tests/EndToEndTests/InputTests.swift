@@ -97,6 +97,65 @@ import Testing
     #expect(try scratch.text("out/%B2%A8.txt.txt") == "two\n")
   }
 
+  @Test(arguments: ["0", "1"]) func `names that only look the same are two files`(_ jobs: String) throws {
+    let scratch = try Scratch()
+    // é as one character, and as an e with an accent behind it, as macOS writes it.
+    let names = ["caf\u{E9}.txt", "cafe\u{301}.txt"]
+    for name in names { try scratch.file("in/\(name)", Data("text of \(name.unicodeScalars.count)".utf8)) }
+    for _ in 1...2 {
+      let result = try Program.run(["in", "-o", "out", "--jobs", jobs], in: scratch.folder)
+      #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+      for name in names {
+        #expect(try scratch.text("out/\(name).txt") == "text of \(name.unicodeScalars.count)\n")
+      }
+      #expect(try scratch.text("out/manifest.ndjson").split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test func `a file whose name leaves no room for an ending is converted`() throws {
+    let scratch = try Scratch()
+    let name = String(repeating: "年", count: 83) + ".txt"
+    try scratch.file("in/\(name)", Data("text".utf8))
+    let result = try Program.run(["in", "-o", "out"], in: scratch.folder)
+    #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+    let output = try #require(outputs(scratch).first)
+    #expect(output.hasPrefix("out/年年年") && output.hasSuffix(".txt.txt"))
+    #expect(try scratch.text("out/manifest.ndjson").contains("\"source\":\"in/\(name)\""))
+  }
+
+  @Test func `one file that is named in two ways is converted once`() throws {
+    let scratch = try tree()
+    let line = "convert in in/../in/b.md \"$PWD/in/a.txt\" other/a.txt -o out"
+    try scratch.file("other/a.txt", Data("another".utf8))
+    let result = try Program.shell(line, in: scratch.folder)
+    #expect(
+      result.messages == """
+        convert: other/a.txt: out/a.txt.txt is the output of in/a.txt in this run
+
+        """)
+    #expect(outputs(scratch) == ["out/a.txt.txt", "out/b.md.txt", "out/old/a.txt.txt"])
+    let skipped = try scratch.text("out/manifest.ndjson").split(separator: "\n").filter { $0.contains("same-file") }
+    #expect(skipped.count == 2 && skipped.allSatisfy { $0.contains("\"skipped\"") }, "\(skipped)")
+  }
+
+  @Test func `links, pipes and sockets below folders are passed over and told`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.txt", Data("text".utf8))
+    let line = "ln -s a.txt in/link.txt; mkfifo in/pipe; convert in -o out --jobs"
+    for jobs in ["0", "1"] {
+      let result = try Program.shell("rm -rf out in/link.txt in/pipe; \(line) \(jobs)", in: scratch.folder)
+      #expect(
+        result.messages == """
+          convert: in/link.txt: warning: is refused: it is a link, which is not followed
+          convert: in/pipe: warning: is refused: it is a device or pipe
+
+          """)
+      #expect(result.status == 0)
+      #expect(outputs(scratch) == ["out/a.txt.txt"])
+      #expect(try scratch.text("out/manifest.ndjson").split(separator: "\n").count == 3)
+    }
+  }
+
   @Test func `a repeated input is told once and converted once`() throws {
     let scratch = try tree()
     let result = try Program.run(["in/a.txt", "in/b.md", "in/a.txt", "in/a.txt", "-o", "out"], in: scratch.folder)

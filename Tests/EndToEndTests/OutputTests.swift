@@ -161,6 +161,37 @@ import Testing
     #expect(scratch.files.isEmpty)
   }
 
+  /// A disk of 64 KB, which only the shell that makes it sees.
+  private static func onSmallDisk(_ line: String, in scratch: Scratch) throws -> Program.Result {
+    try scratch.file("line.sh", Data(line.utf8))
+    return try Program.shell(
+      "mkdir -p disk; unshare -m bash -c 'mount -t tmpfs -o size=64k tmpfs disk && . ./line.sh'", in: scratch.folder)
+  }
+
+  private static let hasSmallDisk = (try? onSmallDisk("true", in: Scratch()).status) == 0
+
+  @Test(.enabled(if: hasSmallDisk, "file systems may not be mounted here"), arguments: [0, 1])
+  func `a disk that is full ends the batch at once, and the same command goes on when there is room`(_ jobs: Int) throws
+  {
+    let scratch = try Scratch()
+    // Each in a folder of its own: the making of the folder may be what there is no room for.
+    for number in 100..<160 {
+      try scratch.file("in/\(number)/a.txt", Data(String(repeating: "line \(number)\n", count: 100).utf8))
+    }
+    let command = "convert in -o disk/out --jobs \(jobs)"
+    let result = try Self.onSmallDisk(
+      "\(command); echo $?; mount -o remount,size=4m disk; \(command); echo $?; ls -A disk/out | grep -v '^1'; cp -r disk/out after",
+      in: scratch)
+    #expect(result.output == "1\n0\nmanifest.ndjson\n", "\(result)")
+    let messages = result.messages.split(separator: "\n")
+    #expect(
+      messages.count == 2 && messages.first == "convert: stopped before the end; the same command goes on from here")
+    #expect(messages.last?.hasSuffix("cannot be written: no space is left on the device") == true, "\(messages)")
+    #expect(try Program.run(["in", "-o", "calm"], in: scratch.folder).status == 0)
+    #expect(try Program.shell("diff -r -x manifest.ndjson calm after", in: scratch.folder).output.isEmpty)
+    #expect(try scratch.text("after/manifest.ndjson").split(separator: "\n").count == 60)
+  }
+
   @Test func `standard output closed`() throws {
     let result = try Program.shell("convert Samples/annual-report.docx >&-")
     #expect(result.messages == "convert: standard output cannot be written: bad file descriptor\n")

@@ -157,6 +157,26 @@ import Testing
     #expect(time < .seconds(30))
   }
 
+  @Test func `time in which host and worker were stopped is not held against what the worker is at`() throws {
+    let script = "read -r setup; read -r job; sleep 2; printf '{\"type\":\"outcome\",\"job\":0,\"bytes\":2}\\nok'"
+    var client = Client(jobs: 1, size: nil)
+    let next = client.next()
+    let job = try #require(next)
+    let worker = try #require(
+      Worker(
+        program: "/bin/bash", arguments: ["-c", script], setUp: Array("go\n".utf8), allowance: .seconds(1),
+        grace: .zero,
+        largestPayload: 100))
+    worker.take(job, of: &client)
+    worker.send()
+    worker.excuse(.seconds(600))
+    while client.ends.isEmpty {
+      usleep(10_000)
+      worker.takeMessages(for: &client)
+    }
+    #expect(client.ends[0] == .answered(Array("ok".utf8)))
+  }
+
   @Test func `each member of an archive has the time of a document`() {
     // Four members of 0.6 s each, and 2 s for each of them.
     let script = """

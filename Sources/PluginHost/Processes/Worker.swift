@@ -23,6 +23,8 @@ final class Worker {
 
   /// When the job, or the member of its archive that the worker is at, is out of time.
   private(set) var deadline: ContinuousClock.Instant?
+  /// Time that is not held against what the worker is at.
+  private var excused = Duration.zero
   private let allowance: Duration
   /// The allowance, and what is waited beyond it.
   private let patience: Duration
@@ -81,9 +83,24 @@ final class Worker {
       deadline = nil
       return
     }
-    deadline = .now + patience
+    restart()
     client.begin(job)
   }
+
+  /// What the worker is at has all its time before it.
+  private func restart() {
+    deadline = .now + patience
+    excused = .zero
+  }
+
+  /// Does not hold some time against what the worker is at.
+  func excuse(_ time: Duration) {
+    excused += time
+    deadline = deadline.map { $0 + time }
+  }
+
+  /// How long the worker has been at what it is at, without what is excused; `nil` where it has not said.
+  private var elapsed: Duration? { outbox?.elapsed.map { $0 - excused } }
 
   /// Reads what has come, passes output on, and tells the ends of jobs that are among the messages. A job whose time is over
   /// is stopped.
@@ -103,13 +120,13 @@ final class Worker {
 
   /// Ends a worker whose first job has no time left, if it still has none when all that it has told is known.
   private func runOut(for client: inout some WorkerClient) {
-    if let elapsed = outbox?.elapsed, elapsed < patience {
+    if let elapsed, elapsed < patience {
       // It has got further than it has told.
       deadline = .now + (patience - elapsed)
       return
     }
     _ = process.kill()
-    let (late, elapsed) = (job, outbox?.elapsed)
+    let (late, elapsed) = (job, elapsed)
     while case .bytes(let count) = read() {
       if let end = take(piece[..<count], for: &client) { return giveBack(end, for: &client) }
     }
@@ -151,13 +168,13 @@ final class Worker {
         case .output:
           client.receive(.output(WorkerOutput(writer: header.writer ?? 0, part: header.part, bytes: payload)), of: job)
         case .entry:
-          deadline = .now + patience
+          restart()
           client.receive(.entryBegan(header.entry ?? 0), of: job)
         case .member:
-          deadline = .now + patience
+          restart()
           client.receive(.memberBegan(Array(payload)), of: job)
         case .memberOutcome:
-          deadline = .now + patience
+          restart()
           client.receive(.memberEnded(Array(payload)), of: job)
           if header.last == true { return .handedOver }
         case .outcome:

@@ -169,9 +169,15 @@ extension WorkerPool {
   private func waitForNews(of workers: [Worker]) -> [Worker] {
     var descriptors = workers.map { pollfd(fd: $0.output, events: Int16(POLLIN), revents: 0) }
     let earliest = workers.compactMap(\.deadline).min() ?? .now
-    let milliseconds = max(0, (earliest - .now) / .milliseconds(1))
-    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(min(milliseconds.rounded(.up), 500)))
+    let before = ContinuousClock.now
+    let milliseconds = min(max(0, (earliest - before) / .milliseconds(1)).rounded(.up), 500)
+    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), Int32(milliseconds))
     let now = ContinuousClock.now
+    // Where the wait took much longer than was asked for, this process was stopped, and the workers with it (Ctrl-Z at a terminal).
+    let stopped = now - before - .milliseconds(milliseconds)
+    if stopped > .seconds(1) {
+      for worker in workers { worker.excuse(stopped) }
+    }
     return zip(workers, descriptors).filter { $0.1.revents != 0 || $0.0.deadline ?? now <= now }.map(\.0)
   }
 }

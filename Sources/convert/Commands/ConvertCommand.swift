@@ -74,11 +74,11 @@ struct ConvertCommand: AsynchronousCommand {
     try input.refuse([output.output], among: inputs)
     let destination = output.destination(isBatch: input.isBatch(inputs) || !output.merge.isEmpty)
     try output.refuseFolderNamedAsFile(destination)
-    if let folder = destination.folder, let existing = ExistingFile(at: folder) {
+    if let folder = destination.folder, let identity = FilePath(folder).identity {
       guard Folder.exists(at: folder) else {
         throw ValidationError("The output must be a folder here, and \(folder) is none.")
       }
-      if inputs.contains(where: { ExistingFile(at: $0)?.identity == existing.identity }) {
+      if inputs.contains(where: { FilePath($0).identity == identity }) {
         throw ValidationError("The output folder is an input too; the next run would convert what this one writes.")
       }
     }

@@ -51,8 +51,9 @@ extension InputOptions {
   func refuse(_ outputs: [String?], among named: [String]) throws {
     let files = outputs.compactMap(\.self)
     guard !files.contains("") else { throw ValidationError("The output has an empty name.") }
-    for output in files.compactMap(ExistingFile.init) where output.isRegular {
-      if named.contains(where: { ExistingFile(at: $0)?.identity == output.identity }) {
+    for output in files where ExistingFile(at: output)?.isRegular == true {
+      let identity = FilePath(output).identity
+      if named.contains(where: { FilePath($0).identity == identity }) {
         throw ValidationError("The output is an input too; it would be overwritten.")
       }
     }
@@ -85,11 +86,11 @@ extension InputOptions {
       StandardError.print("convert: there is no file in \(places)\(isChoosy ? " that the patterns take" : "")")
       throw ExitStatus.incomplete
     }
-    var seen: Set<String> = []
-    var told: Set<String> = []
+    var seen: Set<ExactText> = []
+    var told: Set<ExactText> = []
     return all.filter { input in
-      if seen.insert(input.name).inserted { return true }
-      if told.insert(input.name).inserted {
+      if seen.insert(ExactText(input.name)).inserted { return true }
+      if told.insert(ExactText(input.name)).inserted {
         StandardError.print("is named more than once; it is taken once", about: input.name)
       }
       return false

@@ -101,21 +101,20 @@ extension Batch {
   ///
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [BatchJob] {
-    var sourceOfPath: [String: String] = [:]
+    var inputOfPath: [ExactText: Input] = [:]
     var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
-        settle(BatchJob(index: index), nil, Outcome(name: input.name, Outcome.Failure(failure)), JobOutput())
-      } else if let other = sourceOfPath[input.relativePath] {
-        let output = stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
-        settle(BatchJob(index: index), nil, Outcome(name: input.name, .taken(output, by: other)), JobOutput())
+        settle(BatchJob(index: index), nil, Outcome(input, failure), JobOutput())
+      } else if let other = inputOfPath[ExactText(input.relativePath)] {
+        settle(BatchJob(index: index), nil, Outcome(input, beside: other, output: firstOutput(of: input)), JobOutput())
       } else if let (other, digest) = contents?.earlier(than: input) {
         var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
         outcome.sha256 = digest
         settle(BatchJob(index: index), nil, outcome, JobOutput())
       } else {
-        sourceOfPath[input.relativePath] = input.name
+        inputOfPath[ExactText(input.relativePath)] = input
         var job = BatchJob(index: index)
         for known in record?.recall(input) ?? [] {
           take(Settled(record: known), of: index, isLast: known.member == nil)
@@ -157,6 +156,10 @@ extension Batch {
 
   /// How many outputs a source has.
   var writerCount: Int { formats.count + plan.merges.count }
+
+  private func firstOutput(of input: Input) -> String {
+    stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
+  }
 
   private func stem(of input: Input) -> String {
     "\(folder)/\(input.relativePath)"
@@ -211,9 +214,14 @@ extension Batch {
 
   private mutating func put(_ source: DiskQueue.Source) {
     var outcome = source.outcome
-    outcome.put(Array(source.output.sinks.prefix(formats.count)))
+    var failure = outcome.put(Array(source.output.sinks.prefix(formats.count)))
     var fragments = Outcome(name: outcome.name, status: .converted)
-    if outcome.error == nil { fragments.put(Array(source.output.sinks.dropFirst(formats.count))) }
+    if outcome.error == nil { failure = fragments.put(Array(source.output.sinks.dropFirst(formats.count))) }
+    // Folders take room too. What has its place already is found there when the batch goes on.
+    if let failure, failure.needsRoom {
+      stop = failure
+      return
+    }
     if onExists == .skip { outcome.forgiveExisting() }
     let entry = Journal.Record(
       input: inputs[source.job.index].name, member: source.member?.position, identity: source.job.identity,

@@ -26,7 +26,7 @@ struct BatchRecord {
     staging = try Staging(in: folder)
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
-    manifest = try Manifest(folder: folder, inputs: Set(inputs.map(\.name)), staging)
+    manifest = try Manifest(folder: folder, inputs: Set(inputs.map { ExactText($0.name) }), staging)
     var merged: [MergedOutput] = []
     for (name, writer) in zip(plan.merges, plan.mergingWriters) {
       let place = "\(folder)/\(name)"

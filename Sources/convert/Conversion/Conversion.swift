@@ -110,12 +110,16 @@ extension Outcome {
   }
 
   /// Puts files that were written out in their places.
-  mutating func put(_ sinks: [FileSink]) {
-    guard error == nil else { return }
+  ///
+  /// - Returns: the failure, if any.
+  @discardableResult mutating func put(_ sinks: [FileSink]) -> WritingError? {
+    guard error == nil else { return nil }
     do throws(WritingError) {
       for sink in sinks { outputs += try sink.commit() }
+      return nil
     } catch {
       fail(error)
+      return error
     }
   }
 }

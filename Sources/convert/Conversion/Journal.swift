@@ -30,7 +30,7 @@ final class Journal {
 
   private let staging: Staging
   private var unwritten: [UInt8] = []
-  private var known: [String: [Record]] = [:]
+  private var known: [ExactText: [Record]] = [:]
 
   /// Whether an earlier run of the same command was not finished.
   let isResumed: Bool
@@ -53,7 +53,7 @@ final class Journal {
   }
 
   /// What was done of an input, in order: the members of an archive, then the input itself.
-  func records(of input: String) -> [Record] { known[input] ?? [] }
+  func records(of input: String) -> [Record] { known[ExactText(input)] ?? [] }
 
   /// Takes what was done, to be written down by ``flush()`` with what is done at the same time.
   func add(_ record: Record) { append(record) }
@@ -72,10 +72,10 @@ final class Journal {
 extension Journal {
   /// Takes a record; where an input was read anew, its records from there on replace the older ones.
   private func remember(_ record: Record) {
-    let position = record.member ?? .max
+    let (input, position) = (ExactText(record.input), record.member ?? .max)
     // Records of an input follow each other in the order of their positions.
-    while let last = known[record.input]?.last, last.member ?? .max >= position { known[record.input]?.removeLast() }
-    known[record.input, default: []].append(record)
+    while let last = known[input]?.last, last.member ?? .max >= position { known[input]?.removeLast() }
+    known[input, default: []].append(record)
   }
 
   /// The lines that can be understood, and where the last whole one ends.

@@ -14,7 +14,7 @@ struct Manifest {
   ///   - folder: the output folder.
   ///   - inputs: the names of the inputs of this run.
   ///   - staging: where the list is until it is whole.
-  init(folder: String, inputs: Set<String>, _ staging: Staging) throws(WritingError) {
+  init(folder: String, inputs: Set<ExactText>, _ staging: Staging) throws(WritingError) {
     path = "\(folder)/manifest.ndjson"
     sink = FileSink(
       stem: path, fileExtension: nil, separatesParts: false, overwriting: .always,
@@ -78,8 +78,9 @@ extension Manifest.Line {
   }
 
   /// Whether the source is one of these inputs, or in one of them that is an archive.
-  fileprivate func belongs(to inputs: Set<String>) -> Bool {
-    inputs.contains(source)
-      || source.indices.contains { source[$0] == "!" && inputs.contains(String(source[..<$0])) }
+  fileprivate func belongs(to inputs: Set<ExactText>) -> Bool {
+    let bytes = source.utf8
+    return inputs.contains(ExactText(source))
+      || bytes.indices.contains { bytes[$0] == UInt8(ascii: "!") && inputs.contains(ExactText(String(source[..<$0]))) }
   }
 }

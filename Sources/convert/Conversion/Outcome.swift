@@ -66,6 +66,29 @@ extension Outcome {
     self.init(name: name, status: status, Failure(error))
   }
 
+  /// The outcome for a link or device, which nobody means when they say "all documents".
+  init(passingOver name: String, _ error: ReadingError) {
+    self.init(name: name, status: .skipped, Failure(error))
+    remarks = [Remark(severity: .warning, sentence: error.description)]
+  }
+
+  /// The outcome for an input that cannot be read.
+  init(_ input: Input, _ error: ReadingError) {
+    if input.isPassedOver {
+      self.init(passingOver: input.name, error)
+    } else {
+      self.init(name: input.name, Failure(error))
+    }
+  }
+
+  /// The outcome for an input whose output another has: both are one file, or two of one name.
+  init(_ input: Input, beside other: Input, output: String) {
+    let isSame = input.path.identity.map { $0 == other.path.identity } ?? false
+    self.init(
+      name: input.name, status: isSame ? .skipped : .failed,
+      isSame ? .sameFile(as: other.name) : .taken(output, by: other.name))
+  }
+
   /// The outcome for a source that gave no output.
   init(name: String, status: Status = .failed, _ failure: Failure) {
     self.init(name: name, status: status, error: failure)
@@ -108,6 +131,11 @@ extension Outcome.Failure {
   init(_ error: WritingError) {
     let remedy = error.reason == .exists ? "; say --on-exists replace or skip" : ""
     self.init(code: "output-\(error.code)", sentence: error.description + remedy)
+  }
+
+  /// Nothing is wrong: a file that was named in two ways is converted once.
+  static func sameFile(as other: String) -> Outcome.Failure {
+    Outcome.Failure(code: "same-file", sentence: "is the same file as \(other), which is converted")
   }
 
   /// Another source of the same run has this output.

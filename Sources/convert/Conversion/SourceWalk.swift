@@ -100,7 +100,7 @@ extension SourceWalk {
       return next()
     } catch {
       state = .done
-      return Step(content: .settled(Outcome(name: input.name, Outcome.Failure(error))))
+      return Step(content: .settled(Outcome(input, error)))
     }
   }
 
@@ -121,10 +121,7 @@ extension SourceWalk {
     switch item.content {
     case .document(let source, let missing): return .source(source, missing: missing)
     case .hidden: return .settled(Outcome(name: item.name, status: .skipped, .hidden))
-    case .link(let error):
-      var outcome = Outcome(name: item.name, status: .skipped, Outcome.Failure(error))
-      outcome.remarks = [Outcome.Remark(severity: .warning, sentence: error.description)]
-      return .settled(outcome)
+    case .link(let error): return .settled(Outcome(passingOver: item.name, error))
     case .unreadable(let error): return .settled(Outcome(name: item.name, Outcome.Failure(error)))
     case .lost(let entry):
       let known = lost.first { $0.entry == entry }

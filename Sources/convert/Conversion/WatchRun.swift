@@ -16,14 +16,14 @@ extension WatchRun {
   func run() async -> ExitStatus {
     do throws(WritingError) {
       let watch = try FolderWatch()
-      var converted: [String: FileIdentity] = [:]
+      var converted: [FilePath: FileIdentity] = [:]
       while true {
         // Folders first: what arrives while files are listed is told by the watch then.
         for folder in folders { watch.add(folder) }
         let fresh = Inputs(selection: selection, outputFolder: conversion.destination.folder).expand(folders).filter {
           input in
-          guard let identity = FileIdentity(at: input.path), converted[input.name] != identity else { return false }
-          converted[input.name] = identity
+          guard let identity = FileIdentity(at: input.path), converted[input.path] != identity else { return false }
+          converted[input.path] = identity
           return true
         }
         if !fresh.isEmpty {

@@ -8,9 +8,6 @@ struct ExistingFile {
   /// The permission bits.
   let permissions: mode_t
 
-  /// Which file it is, whatever its name.
-  let identity: [UInt64]
-
   /// The path without links.
   let resolvedPath: String
 
@@ -20,7 +17,6 @@ struct ExistingFile {
     guard unsafe stat(path, &status) == 0 else { return nil }
     isRegular = status.st_mode & S_IFMT == S_IFREG
     permissions = status.st_mode & 0o7777
-    identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     resolvedPath = unsafe String(cString: resolved)
     unsafe free(resolved)

@@ -40,6 +40,12 @@ struct FilePath: Hashable, Sendable {
     FilePath(bytes: bytes.last == UInt8(ascii: "/") ? bytes + name.bytes : bytes + [UInt8(ascii: "/")] + name.bytes)
   }
 
+  /// Which file it is, whatever its name; links are followed. `nil` where there is none. The corresponding C function is `stat`.
+  var identity: [UInt64]? {
+    var status = stat()
+    return unsafe stat(cString, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
+  }
+
   /// The kind of file (`S_IFMT`), links not followed: below a folder they could lead out of it or in circles. 0 where there is
   /// none. The corresponding C function is `lstat`.
   var kind: mode_t {

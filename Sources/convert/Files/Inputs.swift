@@ -13,11 +13,14 @@ struct Input: Hashable, Sendable {
   var rawName: [UInt8]?
 
   /// The path of outputs below an output folder, without the extension of the output: the base name of a named file, the
-  /// path below a named folder, the path as listed.
+  /// path below a named folder, the path as listed; long names cut (``MemberPath/fitting(_:)``).
   var relativePath: String
 
-  /// Why there is nothing to read, for a folder that cannot be listed.
+  /// Why there is nothing to read: a folder cannot be listed, or this is a link or device below one.
   var failure: ReadingError?
+
+  /// Whether that is no fault, as for links in archives.
+  var isPassedOver = false
 
   var isStandardInput: Bool { name == "-" }
 
@@ -34,11 +37,12 @@ struct Inputs {
   var outputFolder: String?
 
   /// Files as named, and the files below named folders in the order of their bytes; of the latter, those that are selected.
-  /// Links below folders are left out. Nothing is opened, only folders are listed.
+  /// Links, devices and pipes below folders are passed over. Nothing is opened, only folders are listed.
   func expand(_ arguments: [FilePath]) -> [Input] {
     arguments.flatMap { argument -> [Input] in
       guard argument.text != "-", Folder.exists(at: argument) else {
-        return [Input(argument, relativePath: argument.text == "-" ? "stdin" : argument.lastComponent.text)]
+        let name = argument.text == "-" ? "stdin" : argument.lastComponent.text
+        return [Input(argument, relativePath: MemberPath.fitting(name))]
       }
       return files(below: argument, relativePath: "")
     }
@@ -53,7 +57,7 @@ struct Inputs {
       }
       let relative = components.joined(separator: "/")
       return Folder.exists(at: entry)
-        ? files(below: entry, relativePath: relative) : [Input(entry, relativePath: relative)]
+        ? files(below: entry, relativePath: relative) : [Input(entry, relativePath: MemberPath.fitting(relative))]
     }
   }
 
@@ -64,8 +68,8 @@ struct Inputs {
   }
 
   private func isOutputFolder(_ path: FilePath) -> Bool {
-    guard let outputFolder, let identity = ExistingFile(at: outputFolder)?.identity else { return false }
-    return ExistingFile(at: path.text)?.identity == identity
+    guard let outputFolder, let identity = FilePath(outputFolder).identity else { return false }
+    return path.identity == identity
   }
 
   private func files(below folder: FilePath, relativePath: String) -> [Input] {
@@ -81,12 +85,15 @@ struct Inputs {
       let path = folder.appending(entry.name)
       let relative = relativePath.isEmpty ? entry.name.text : "\(relativePath)/\(entry.name.text)"
       guard selection.mayHold(relative) else { return [] }
-      switch entry.kind == 0 ? path.kind : entry.kind {
-      case S_IFDIR: return isOutputFolder(path) ? [] : files(below: path, relativePath: relative)
-      case S_IFREG where selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)):
-        return [Input(path, relativePath: relative)]
-      default: return []
+      let kind = entry.kind == 0 ? path.kind : entry.kind
+      if kind == S_IFDIR { return isOutputFolder(path) ? [] : files(below: path, relativePath: relative) }
+      guard selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)) else { return [] }
+      var input = Input(path, relativePath: MemberPath.fitting(relative))
+      if kind != S_IFREG {
+        input.failure = ReadingError(.refused(detail: kind == S_IFLNK ? MemberPath.link : MemberPath.device))
+        input.isPassedOver = true
       }
+      return [input]
     }
   }
 }

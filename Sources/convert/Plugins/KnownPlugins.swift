@@ -38,8 +38,8 @@ enum KnownPlugins {
     for word in named {
       let plugin = try namedPlugin(word, among: plugins)
       // Named twice, in whatever words, it is one.
-      let file = ExistingFile(at: plugin.path)?.identity
-      if file != nil, plugins.contains(where: { $0.state == .named && ExistingFile(at: $0.path)?.identity == file }) {
+      let file = FilePath(plugin.path).identity
+      if file != nil, plugins.contains(where: { $0.state == .named && FilePath($0.path).identity == file }) {
         continue
       }
       plugins.removeAll { $0.name == plugin.name && $0.state != .named }
