@@ -44,6 +44,16 @@ extension Finding {
     Finding(.note, "html.deleted.skipped", "text that is marked as deleted is left out", at: place)
   }
 
+  /// Text that the page hides.
+  ///
+  /// - Parameter count: how many parts of the page, at least 1.
+  static func hiddenText(_ count: Int) -> Finding {
+    let parts =
+      count == 1
+      ? "1 part of the page with text is hidden and is" : "\(count) parts of the page with text are hidden and are"
+    return Finding(.note, "html.hidden-text.skipped", "\(parts) left out")
+  }
+
   /// A saved page without its end.
   static var cutPage: Finding {
     Finding(.warning, "html.mhtml.cut", "the file ends before the mark that closes the page; the page may be cut short")

@@ -51,6 +51,7 @@ public struct HTMLReader: Reader {
     if saved.isCut { document.findings.append(.cutPage) }
     if let told = Finding.attachments(saved.otherPages.map(\.name), of: "mhtml") { document.findings.append(told) }
     if tree.flattenedCount > 0 { document.findings.append(.flattened(tree.flattenedCount, limit: limits.depth)) }
+    if page.hiddenPartCount > 0 { document.findings.append(.hiddenText(page.hiddenPartCount)) }
     document.findings += builder.findings
     return document
   }

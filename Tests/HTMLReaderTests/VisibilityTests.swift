@@ -1,3 +1,4 @@
+import ConverterCore
 import Testing
 
 @testable import HTMLReader
@@ -41,6 +42,25 @@ import Testing
     "<dialog open>x</dialog>",
   ]) func whatIsShownIsRead(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p x", "p b"])
+  }
+
+  private static let article = String(repeating: "The dike office inspects every sluice in spring. ", count: 3)
+
+  @Test(arguments: ["visibility: hidden; opacity: 0", "display: none"])
+  func theOnlyTextOfAPageIsReadThoughAProgramMustShowIt(style: String) throws {
+    let page = "<h1>Sluices</h1><p>Dike office</p><div style='\(style)'><p>\(Self.article)</p><p hidden>no</p></div>"
+    let document = try read(page)
+    #expect(outline(document.blocks) == ["h1 Sluices", "p Dike office", "p \(Self.article.dropLast())"])
+    #expect(document.findings.isEmpty)
+  }
+
+  @Test func hiddenTextBesideTheTextOfAPageIsLeftOutAndTold() throws {
+    let page = "<p>\(Self.article)</p><p>\(Self.article)</p><div style='visibility:hidden'><p>\(Self.article)</p></div>"
+    let document = try read(page)
+    #expect(document.blocks.count == 2)
+    #expect(document.findings.map(\.code) == ["html.hidden-text.skipped"])
+    // A menu is none of it.
+    #expect(try read("<p>a</p><div style='display:none'><a href=x>\(Self.article)</a></div>").findings.isEmpty)
   }
 
   /// Each page shows “x” in a browser, after something else had hidden it, or might for all that can be told here.

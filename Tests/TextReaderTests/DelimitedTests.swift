@@ -61,6 +61,50 @@ import Testing
     #expect(grid(try onlyTable(text, name: "sample.csv")) == rows)
   }
 
+  @Test(
+    "Separated values by name are cut at the delimiter of every line",
+    arguments: [
+      ("Quay;Fee;Depth\nNorth;1,50;3,5\nSouth;2,30;4,5\n", ["Quay|Fee|Depth", "North|1,50|3,5", "South|2,30|4,5"]),
+      ("Quay;Fee\nNorth;1,50\nSouth;2,30\n", ["Quay|Fee", "North|1,50", "South|2,30"]),
+      ("a;b;c\n1,5;2,5;x\n3,5;4,5;\"y;z\"\n", ["a|b|c", "1,5|2,5|x", "3,5|4,5|y;z"]),
+      ("1,5;2,5\n3,5;4,5\n", ["1,5|2,5", "3,5|4,5"]),
+      ("name,tags\nx,p;q\ny,r\n", ["name|tags", "x|p;q", "y|r"]),
+    ])
+  func decimalCommasDoNotCutFields(text: String, rows: [String]) throws {
+    #expect(grid(try onlyTable(text, name: "sample.csv")) == rows)
+  }
+
+  @Test(
+    "A table by its name may have one column or one row",
+    arguments: [
+      ("姓名\n阿青\n阿白\n", ["姓名", "阿青", "阿白"]), ("quay\n\n\"North, old\"\nSouth\n", ["quay", "North, old", "South"]),
+      ("a,b\n", ["a|b"]), ("quay;fee;depth", ["quay|fee|depth"]), ("7\n", ["7"]),
+    ])
+  func oneColumnOrOneRow(text: String, rows: [String]) throws {
+    #expect(grid(try onlyTable(text, name: "sample.csv")) == rows)
+    #expect(try read(text).tables.isEmpty)
+  }
+
+  @Test("The first line may state the delimiter", arguments: ["sep=;", "\"sep=;\"", "SEP=;"])
+  func statedDelimiter(statement: String) throws {
+    let document = try read("\(statement)\na;b,c\n1;2,5\n3;4,5\n", name: "sample.csv")
+    #expect(texts(document) == ["a|b,c\n1|2,5\n3|4,5"])
+    let tabbed = try read("sep=\t\na\tb;c\n1\t2\n", name: "sample.csv")
+    #expect(texts(tabbed) == ["a|b;c\n1|2"])
+  }
+
+  @Test(
+    "Names that do not come again head the columns of separated values by name",
+    arguments: [
+      ("Name,Title\nJane Doe,Director\nJohn Roe,Clerk\n", 1), ("date,event\n2031-01-01,flood\n2031-02-10,drill\n", 1),
+      ("Quay,Quay\nNorth,South\n", 0), ("North,open\nSouth,open\n", 0), ("2031-01-01,flood\n2031-02-10,drill\n", 0),
+      ("North\nSouth\n", 0), ("a,b\n", 0),
+    ])
+  func namesHeadColumns(text: String, rows: Int) throws {
+    #expect(try onlyTable(text, name: "sample.csv").headerRowCount == rows)
+    #expect(try read(text).tables.allSatisfy { $0.headerRowCount == 0 })
+  }
+
   @Test func captionsAndNotesStandBesideValuesByName() throws {
     let document = try read("Quays in 2031\n\na,b\n1,2\n\nSource: harbour office\n", name: "sample.csv")
     #expect(texts(document) == ["Quays in 2031", "a|b\n1|2", "Source: harbour office"])

@@ -11,8 +11,18 @@ struct PageContent {
   /// The body, or the root where there is none.
   let body: Int
 
+  /// How many parts of the page with text are hidden.
+  let hiddenPartCount: Int
+
   init(_ tree: HTMLTree) {
-    styles = PageStyles(tree)
+    var styles = PageStyles(tree)
+    var hidden = HiddenText(tree, styles)
+    if let node = hidden.onlyText {
+      styles.show(node)
+      hidden = HiddenText(tree, styles)
+    }
+    hiddenPartCount = hidden.partCount
+    self.styles = styles
     var tree = tree
     tree.removeTexts(styles.unseenTexts)
     self.tree = tree

@@ -99,6 +99,9 @@ struct PageStyles: Sendable {
   /// How much is compared to find the borders of one element.
   private static let longestBorderMatching = 1 << 10
 
+  /// Shows an element that is hidden, but for what is hidden inside it.
+  mutating func show(_ node: Int) { states[node] = .shown }
+
   /// Whether an element with all inside it takes no place.
   func isRemoved(_ node: Int) -> Bool { states[node] == .removed }
 
@@ -133,7 +136,7 @@ extension Style {
 
   fileprivate var saysMoreThanVisibility: Bool {
     preservesSpace == true || listType != nil || officeListLevel != nil || isOfficeListLabel || officeElement != nil
-      || outlineLevel != nil
+      || outlineLevel != nil || height != nil
   }
 }
 

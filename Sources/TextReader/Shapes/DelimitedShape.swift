@@ -1,7 +1,7 @@
 internal import ConverterCore
 internal import FoundationEssentials
 
-/// Tables whose cells are separated by tabs, commas or semicolons (RFC 4180 with the dialects that spreadsheet programs
+/// Tables whose cells are separated by tabs, semicolons or commas (RFC 4180 with the dialects that spreadsheet programs
 /// write): one record a line, unless a quoted field holds line breaks.
 ///
 /// Records are scanned twice: first their lengths and a sample of their fields decide, then the cells are made.
@@ -27,21 +27,39 @@ enum DelimitedShape: Shape {
     return found
   }
 
-  /// The table that a text is whose name promises separated values: with the delimiter by which most records have one length,
-  /// however ragged the others are. Lines before and behind it that have no delimiter are captions and notes; blank lines say nothing.
+  /// The table that a text is whose name promises separated values: with the delimiter that its first line names, or by which the
+  /// most records have one length, however ragged the others are. Lines before and behind it that have no delimiter are captions
+  /// and notes; blank lines say nothing. Without any delimiter it has one column.
   static func named(_ text: TextLines) -> ShapeCandidate? {
     guard text.isNamedDelimited else { return nil }
-    let surveys = Delimiter.allCases.map { RecordSurvey(named: text, delimiter: $0) }
-    guard let survey = surveys.max(by: { $0.evenness < $1.evenness }), survey.isTable else { return nil }
-    return ShapeCandidate(survey.lines, survey.table())
+    let stated = Delimiter(statedBy: text)
+    let delimiters = stated.map { [$0] } ?? Delimiter.allCases
+    let start = stated == nil ? 0 : 1
+    let surveys = delimiters.map { RecordSurvey(named: text, from: start, delimiter: $0) }
+    // Of equally many the first: commas may be those of decimals.
+    guard let best = surveys.max(by: { $0.usualCount < $1.usualCount }) else { return nil }
+    let survey = best.usualCount > 0 ? best : RecordSurvey(column: text, from: start)
+    guard survey.isTable else { return nil }
+    var table = survey.table()
+    table.setHeaderOfNames()
+    return ShapeCandidate((stated == nil ? survey.lines.lowerBound : 0)..<survey.lines.upperBound, table)
   }
 }
 
 /// What separates the fields of a record.
 enum Delimiter: UInt8, CaseIterable {
   case tab = 0x09
-  case comma = 0x2C
   case semicolon = 0x3B
+  case comma = 0x2C
+
+  /// The delimiter that the first line of a text names for Excel: `sep=;`. Any other character is none of ours.
+  init?(statedBy text: TextLines) {
+    guard text.count > 1, text[0].bytes.count <= 7 else { return nil }
+    let bytes = text.utf8.span
+    let statement = text[0].bytes.map { bytes[$0] }.filter { $0 != UInt8(ascii: "\"") }
+    guard statement.count == 5, statement.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8) else { return nil }
+    self.init(rawValue: statement[4])
+  }
 
   /// The trait of every line with this delimiter.
   var trait: LineTraits {
@@ -59,8 +77,8 @@ private struct RecordSurvey {
   private let delimiter: Delimiter
   private(set) var lines: Range<Int>
   private(set) var isTable = false
-  /// The share of records that have the usual length.
-  private(set) var evenness = 0.0
+  /// How many records have the usual length, two fields or more.
+  private(set) var usualCount = 0
   private var width = 0
   private var count = 0
 
@@ -89,14 +107,15 @@ private struct RecordSurvey {
   }
 
   /// All records of a text whose name promises them, from the first to the last that has the delimiter.
-  init(named text: TextLines, delimiter: Delimiter) {
+  init(named text: TextLines, from first: Int, delimiter: Delimiter) {
     self.text = text
     self.delimiter = delimiter
     lines = 0..<0
-    guard (0..<text.count).contains(where: { text[$0].traits.contains(delimiter.trait) }) else { return }
+    guard (first..<text.count).contains(where: { text[$0].traits.contains(delimiter.trait) }) else { return }
     var scanner = RecordScanner(text, delimiter: delimiter)
     var lengths: [Int: Int] = [:]
-    var line = 0
+    var line = first
+    var sample = FieldSample()
     var (start, end) = (0, 0)
     // Records without the delimiter since the last that had it.
     var single = 0
@@ -113,6 +132,7 @@ private struct RecordSurvey {
           next = scanner.scan(from: line)
           (start, single) = (line, 0)
         }
+        if count < RecordSurvey.sampleSize { sample.take(scanner) }
         lengths[scanner.fields.count, default: 0] += 1
         width = max(width, scanner.fields.count)
         count += 1 + single
@@ -123,9 +143,34 @@ private struct RecordSurvey {
       line = next
     }
     lines = start..<end
-    guard let usual = lengths.values.max(), usual > 1 else { return }
-    evenness = Double(usual) / Double(count)
-    isTable = evenness >= 0.5
+    usualCount = lengths.values.max() ?? 0
+    // A single record is the header of a table without rows, unless other lines stand beside it.
+    isTable = usualCount > 1 ? 2 * usualCount >= count : count == 1 && single == 0 && sample.hasNoDoubts
+  }
+
+  /// The records of a text that has no delimiter, one field each; prose is none.
+  init(column text: TextLines, from first: Int) {
+    self.text = text
+    delimiter = .comma
+    lines = 0..<0
+    var scanner = RecordScanner(text, delimiter: delimiter)
+    var line = first
+    var (start, end) = (text.count, 0)
+    var sample = FieldSample()
+    while line < text.count {
+      if scanner.isEmpty(line) {
+        line += 1
+        continue
+      }
+      let next = scanner.scan(from: line)
+      sample.take(scanner)
+      width = max(width, scanner.fields.count)
+      (start, end, count) = (min(start, line), next, count + 1)
+      line = next
+    }
+    guard count > 0 else { return }
+    lines = start..<end
+    isTable = width == 1 && sample.hasNoDoubts
   }
 
   /// The cells of all records; shorter rows leave holes.
@@ -180,6 +225,9 @@ private struct FieldSample {
       }
     }
   }
+
+  /// Whether no field reads like a sentence or a program.
+  var hasNoDoubts: Bool { fields > 0 && doubts == 0 }
 
   var hasSeveralColumns: Bool { filled.count { $0 } > 1 }
 

@@ -17,6 +17,29 @@ extension TextTable {
     headerEvidence = .computed
   }
 
+  /// Makes the first row of separated values the header, where no values tell it and it reads as one: names, each once, of at least
+  /// two columns, none of which comes again below.
+  mutating func setHeaderOfNames() {
+    guard rowCount > 1, columnCount > 1,
+      TableHeaders(shownBy: kinds, of: cells, rowCount: rowCount, columnCount: columnCount) == nil
+    else { return }
+    let names = cells.prefix { $0.rows.lowerBound == 0 }.map(\.text)
+    guard names.count == columnCount, Set(names).count == names.count, names.allSatisfy(TextTable.isName) else {
+      return
+    }
+    let comesAgain = cells.indices.dropFirst(names.count).contains { index in
+      cells[index].text == names[cells[index].columns.lowerBound]
+    }
+    guard !comesAgain else { return }
+    headerRowCount = 1
+    headerEvidence = .computed
+  }
+
+  /// Whether a text is short and without figures, as the names of columns are.
+  private static func isName(_ text: String) -> Bool {
+    text.hasInk && text.utf8.count <= 40 && !text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x0A }
+  }
+
   /// Sets header rows and stub columns that the shape of a table shows. A name of the stub goes down to the rows of values where
   /// nothing stands below it.
   mutating func setHeaders(_ rows: Int, stubColumns: Int) {
