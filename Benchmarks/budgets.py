@@ -39,9 +39,17 @@ def inputs(folder):
             ("300 table rows, docx to workbook", ["--to", "xlsx", "-o", folder / "out.xlsx", folder / "large.docx"])]
 
 
+def prepared(program, folder):
+    """A copy of the program that valgrind can run, and the library to load before it, both in a folder."""
+    # Valgrind cannot read the debugging information of Swift programs.
+    copy, preloaded = folder / "convert", folder / "sigsuspend.so"
+    subprocess.run(["strip", "-g", "-o", copy, program], check=True)
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", preloaded, HERE / "sigsuspend.c"], check=True)
+    return copy, preloaded
+
+
 def instructions(command, preloaded):
-    """The instructions of a run, by cachegrind."""
-    # Valgrind cannot read the debugging information of Swift programs: `command` is a stripped copy.
+    """The instructions of a run, by cachegrind; `command` begins with the copy made by `prepared`."""
     run = subprocess.run(["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", *map(str, command)],
                          env={**os.environ, "LD_PRELOAD": str(preloaded)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     found = re.search(r"I +refs: +([\d,]+)", run.stderr)
@@ -69,10 +77,7 @@ def main():
     here = made_with()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        program = folder / "convert"
-        subprocess.run(["strip", "-g", "-o", program, options.convert], check=True)
-        preloaded = folder / "sigsuspend.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", preloaded, HERE / "sigsuspend.c"], check=True)
+        program, preloaded = prepared(options.convert, folder)
         counted = {name: instructions([program, *arguments], preloaded) for name, arguments in inputs(folder)}
     worse = 0
     for name, count in counted.items():
@@ -88,4 +93,5 @@ def main():
         sys.exit(f"{worse} inputs take over 5 % more instructions than their budget.")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -34,6 +34,22 @@ import Testing
     #expect(identity.year == year)
   }
 
+  @Test(arguments: [
+    ("云溪省砚坪市\n档案局\n2023年政府信息公开工作年度报告", "云溪省砚坪市档案局"),
+    ("云溪省\n砚坪市\n档案局\n2023年政府信息公开工作年度报告", "云溪省砚坪市档案局"),
+    ("砚坪市\n档案局2023年政府信息公开工作年度报告", "砚坪市档案局"), ("砚坪市云溪区\n2023年政府信息公开工作年度报告", "砚坪市云溪区"),
+    ("砚坪市\n砚坪市档案局\n2023年政府信息公开工作年度报告", "砚坪市档案局"),
+    ("政府信息公开专区\n档案局\n2023年政府信息公开工作年度报告", "档案局"),
+    ("本机关坚持以公开为常态，服务全市\n档案局\n2023年政府信息公开工作年度报告", "档案局"), ("首页\n档案局\n2023年政府信息公开工作年度报告", "档案局"),
+  ])
+  func `A place on the lines over the agency belongs to its name, and nothing else does`(text: String, agency: String)
+    throws
+  {
+    let identity = try identity(text + "\n一、总体情况")
+    #expect(identity.agencyPrinted == agency)
+    #expect(identity.year == 2023)
+  }
+
   @Test func `The period stated in the text gives the year that the title lacks`() throws {
     let text = "云溪县档案局政府信息公开工作年度报告\n本报告于2024年1月编制。数据的统计期限自2023年1月1日起至2023年12月31日止。"
     #expect(try identity(text).year == 2023)

@@ -96,6 +96,26 @@ import Testing
     #expect(found["applications/carried_out/total"]?.value.number == ExactDecimal(1))
   }
 
+  /// The first three columns blank in one way, or a merged cell slid in before or behind: the sums tell which.
+  @Test(arguments: [
+    (" | 2 | 0 | 0 | 0 | 1 | | 3", ["2", "0", "0", "0", "1", nil, "3"]),
+    ("2 | | 1 | 0 | 0 | 0 | 3 | ", ["2", nil, "1", "0", "0", "0", "3"]),
+    (" | | 2 | 1 | 0 | 0 | 0 | 3", [nil, "2", "1", "0", "0", "0", "3"]),
+  ])
+  func `A blank cell too many in a flattened row moves no value`(cells: String, numbers: [String?]) throws {
+    let rows = Form2021.applications.split(separator: "\n").map { row in
+      row.hasPrefix("二、上年") ? "二、上年结转政府信息公开申请数量 | < | < | \(cells)" : "\(row) | ~"
+    }
+    let report = Report(try Form2021.document(applications: rows.joined(separator: "\n")), profile)
+    let found = report.found(profile)
+    let columns = profile.forms[1].tables.first { $0.id == "applications" }?.columns ?? []
+    for (column, number) in zip(columns, numbers) {
+      let fact = found["applications/carried_in/\(column.id)"]
+      #expect(fact == nil || fact?.value.number?.description == number, "\(column.id)")
+      #expect(fact?.evidence != .label)
+    }
+  }
+
   @Test func `Values run together are parted where that gives one for each column`() throws {
     let review = Form2021.review.replacing("2 | 1 | 0 | 0 | 3", with: "2 | 1 0 0 | 3")
     #expect(review != Form2021.review)

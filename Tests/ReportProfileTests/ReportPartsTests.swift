@@ -26,7 +26,10 @@ import Testing
 
   @Test(arguments: [
     ("云溪县档案局2024年政府信息公开工作年度报告", "云溪县档案局", 2024), ("砚坪县审计局2023年政府信息公开工作年度报告", "砚坪县审计局", 2023),
-    ("砚坪县审计局\n2022年政府信息公开工作年度报告", "砚坪县审计局", 2022),
+    ("砚坪县审计局\n2022年政府信息公开工作年度报告", "砚坪县审计局", 2022), ("砚坪县\n审计局\n2022年政府信息公开工作年度报告", "砚坪县审计局", 2022),
+    ("砚坪县审计局\n政府信息公开工作\n年度报告\n（2022年）", "砚坪县审计局", 2022), ("2022年\n砚坪县审计局\n政府信息公开工作年度\n报告", "砚坪县审计局", 2022),
+    ("砚坪县审计局\n2022年政府信息\n公开工作年度报告", "砚坪县审计局", 2022), ("2022年政府信息\n公开工作\n年度报告\n砚坪县审计局", "砚坪县审计局", 2022),
+    ("2022年政府信息公开工作年度报告\n（砚坪县审计局）", "砚坪县审计局", 2022), ("附件2\n砚坪县\n审计局\n二〇二二年\n政府信息公开\n年度报告", "砚坪县审计局", 2022),
   ])
   func `Two reports one after the other are two`(title: String, agency: String, year: Int) throws {
     let documents = try [Form2021.document(), other(title: title)]
@@ -96,6 +99,9 @@ import Testing
     #expect(found["licensing/administrative_licence/decisions"]?.description == "41")
     #expect(Set(parts[0].report.extras.map(\.raw)).isSuperset(of: ["3", "1", "9", "4", "13"]))
     #expect(parts[0].report.findings.map(\.code).contains("profile.row.repeated"))
+    let told = try #require(parts[0].report.findings.first { $0.code == "profile.tables.repeated" })
+    #expect(
+      told.message.contains("6 tables of the form stand in it twice (at t/tr[3]/tc[2], and again at t/tr[3]/tc[1])"))
   }
 
   @Test func `A report that lacks a table makes no two`() throws {

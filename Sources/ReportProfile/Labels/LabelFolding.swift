@@ -65,6 +65,17 @@ extension LabelFolding {
     return (LabelKey(scalars: scalars), hasBracket)
   }
 
+  /// The key of texts one behind the other, made of their keys.
+  func joined(_ keys: some Collection<LabelKey>) -> LabelKey {
+    guard keys.count > 1 else { return keys.first ?? LabelKey(scalars: []) }
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(keys.reduce(0) { $0 + $1.scalars.count })
+    for key in keys { scalars += key.scalars }
+    // A word may have been parted.
+    replaceSynonyms(in: &scalars)
+    return LabelKey(scalars: scalars)
+  }
+
   /// The key of a text together with where each of its scalars stands in the text, as an offset in scalars.
   func alignedKey(_ text: String) -> (key: LabelKey, offsets: [Int]) {
     var scalars: [Unicode.Scalar] = []

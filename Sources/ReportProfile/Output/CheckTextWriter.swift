@@ -28,6 +28,13 @@ package struct CheckTextWriter: Sendable {
     output.append("\n")
   }
 
+  /// Lists the sources that gave no report, one a line; nothing where there is none.
+  package func writeEpilogue(_ unchecked: [UncheckedSource], to output: inout OutputBuffer) {
+    guard !unchecked.isEmpty else { return }
+    output.append("not checked\n")
+    for source in unchecked { output.append("  \(source.name): \(source.reason)\n") }
+  }
+
   private func writeDetails(_ check: Check, _ verdict: String, to output: inout OutputBuffer) {
     let scope = check.scope.isEmpty ? "" : " [\(check.scope)]"
     output.append("  \(verdict): \(check.id)\(scope): \(check.comparison)\n    \(check.text)\n")

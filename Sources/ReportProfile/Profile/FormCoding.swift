@@ -71,12 +71,7 @@ extension Form {
     self.tables = tables
     self.labels = labels
     groupedLabels = GroupedLabel.all(in: tables, labels, folding: context.folding)
-    readings = tables.flatMap(\.columns).map(\.grammar).reduce(into: []) { readings, grammar in
-      // Of any column, so with any unit.
-      var grammar = grammar
-      grammar.unit = nil
-      if !readings.contains(where: { $0.words == grammar.words }) { readings.append(grammar) }
-    }
+    anyReading = tables.flatMap(\.columns).map(\.grammar).reduce(into: ValueGrammar()) { $0.formUnion($1) }
     var rules: [Rule] = []
     for item in try form.items("rules") { rules.append(try Rule(item, tables: tables)) }
     if let twice = rules.map(\.id).firstRepeated { throw node.fail("two rules have the id “\(twice)”") }

@@ -54,8 +54,8 @@ package struct Form: Sendable {
 
   let groupedLabels: [GroupedLabel]
 
-  /// The ways in which cells are read, each once: units and placeholders are the same everywhere, words are not.
-  let readings: [ValueGrammar]
+  /// What any of the columns can read.
+  let anyReading: ValueGrammar
 
   /// Which labels tell this form from its siblings.
   struct Detection: Sendable {

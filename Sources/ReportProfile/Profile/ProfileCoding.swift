@@ -100,15 +100,19 @@ extension LabelFolding {
 
 extension Identification {
   init(_ node: ProfileNode?, folding: LabelFolding) throws(ProfileError) {
-    guard let object = try node?.object("titleLines", "titles", "periods", "nameBreaks", "nameEnds", "besideNames")
+    guard
+      let object = try node?.object(
+        "titleLines", "titles", "periods", "nameBreaks", "nameEnds", "placeEnds", "besideNames")
     else { return }
     if let lines = object.optional("titleLines") {
       titleLineCount = try lines.integer()
       guard (1...5).contains(titleLineCount) else { throw lines.fail("expected 1 to 5 lines") }
     }
     titles = try Self.patterns(object.items("titles"), folding: folding)
+    for text in titles.map(\.longestText) where !tellingTexts.contains(text) { tellingTexts.append(text) }
     periods = try Self.patterns(object.items("periods"), folding: folding)
     nameEnds = try object.texts("nameEnds").map { folding.key($0).scalars }
+    placeEnds = try object.texts("placeEnds").map { folding.key($0).scalars }
     besideNames = try object.texts("besideNames").map { folding.key($0).scalars }
     nameBreaks = try object.optional("nameBreaks")?.text().unicodeScalars.map { $0 } ?? []
   }

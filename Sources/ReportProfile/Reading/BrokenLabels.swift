@@ -52,6 +52,7 @@ extension BrokenLabels {
   private struct Fragment {
     let row: Int
     let text: String
+    let key: LabelKey
   }
 
   /// Rows of text next to a row, the nearest first; header rows in between give what is no header in them.
@@ -61,7 +62,7 @@ extension BrokenLabels {
     var found: [Fragment] = []
     for row in order {
       guard found.count < Self.farthest, !isUsed[row], let text = rows[row].fragment(texts) else { break }
-      if !text.isEmpty { found.append(Fragment(row: row, text: text)) }
+      if !text.isEmpty { found.append(Fragment(row: row, text: text, key: folding.key(text))) }
     }
     return found
   }
@@ -79,11 +80,14 @@ extension BrokenLabels {
       .sorted { ($0.0 + $0.1, $1.0) < ($1.0 + $1.1, $0.0) }
     for isMixed in [false, true] {
       let text = isMixed ? own.labelText(texts) : own.innermostLabelText(texts)
+      let middle = Fragment(row: own.number, text: text, key: folding.key(text))
       for (up, down) in counts {
-        let whole = (above.prefix(up).reversed().map(\.text) + [text] + below.prefix(down).map(\.text)).joined()
-        let key = folding.key(whole)
+        let pieces = above.prefix(up).reversed() + [middle] + below.prefix(down)
+        let key = folding.joined(pieces.lazy.map { $0.key })
         let roles = isMixed ? mixedRoles(key) : form.labels.rolesAsPrinted(key).filter { $0.row != nil }
-        if !roles.isEmpty { return Match(above: up, below: down, text: whole, roles: roles) }
+        if !roles.isEmpty {
+          return Match(above: up, below: down, text: pieces.map { $0.text }.joined(), roles: roles)
+        }
       }
     }
     return nil
@@ -94,10 +98,9 @@ extension BrokenLabels {
   /// The rows whose labels a text contains together with pieces of the labels of their groups; of several the longest.
   private func mixedRoles(_ key: LabelKey) -> [LabelRole] {
     let found = form.groupedLabels.filter { row in
-      row.label.scalars.count < key.scalars.count && row.label.isSubsequence(of: key)
-        && key.scalars.removing(row.label.scalars).isSubset(of: row.groups)
+      row.label.isSubsequence(of: key) && key.scalars.removing(row.label.scalars).isSubset(of: row.groups)
     }
-    let longest = found.map(\.label.scalars.count).max()
+    guard let longest = found.map({ $0.label.scalars.count }).max() else { return [] }
     return found.filter { $0.label.scalars.count == longest }.map(\.role)
   }
 }
@@ -124,11 +127,12 @@ extension GroupedLabel {
 }
 
 extension LabelKey {
-  /// Whether all scalars occur in another key in the same order.
+  /// Whether all scalars occur in a longer key in the same order.
   fileprivate func isSubsequence(of other: LabelKey) -> Bool {
-    var rest = scalars[...]
-    for scalar in other.scalars where scalar == rest.first { rest.removeFirst() }
-    return rest.isEmpty
+    guard scalars.count < other.scalars.count else { return false }
+    var next = 0
+    for scalar in other.scalars where next < scalars.count && scalar == scalars[next] { next += 1 }
+    return next == scalars.count
   }
 }
 

@@ -43,6 +43,14 @@ extension Finding {
       "“\(row)” stands in the document twice with different values; neither was taken where they differ", at: place)
   }
 
+  /// A document in which tables of the form stand twice and that could not be cut.
+  static func tablesBeginAnew(_ count: Int, first: Place, again: Place) -> Finding {
+    Finding(
+      .warning, "profile.tables.repeated",
+      "\(count) tables of the form stand in it twice (at \(first), and again at \(again)) without another agency or year in a title: "
+        + "two reports may be in one file", at: again)
+  }
+
   /// A document with several reports, each of which was read for itself.
   static func severalReports(_ count: Int) -> Finding {
     Finding(.note, "profile.reports.several", "the document holds \(count) reports; each was read for itself")

@@ -24,7 +24,6 @@ extension Identification {
 
   /// Whether more than one line looks like a title; asked of every document, so found with little work.
   func hasSeveralTitles(_ document: Document, folding: LabelFolding) -> Bool {
-    let tellingTexts = Set(titles.map(\.longestText))
     var count = 0
     // The line before, if it may be the first half of a title.
     var half: LabelKey?
@@ -33,7 +32,7 @@ extension Identification {
         var key = folding.key(String(line))
         if let first = half { key.scalars = first.scalars + key.scalars }
         half = nil
-        guard tellingTexts.contains(where: key.contains), !TextLine.isSentence(line) else { continue }
+        guard mayBeTitle(key), !TextLine.isSentence(line) else { continue }
         if titles.contains(where: { $0.mayFit(key) }) { count += 1 } else { half = key }
         if count > 1 { return true }
       }
@@ -63,8 +62,11 @@ extension Identification {
             guard taken[range].allSatisfy({ $0 == nil }),
               let identity = title(lines[range], needsAgency: needsAgency, folding: folding)
             else { continue }
-            for index in range { taken[index] = identity }
-            starts[start] = true
+            let free = (0..<start).reversed().prefix { taken[$0] == nil }.count
+            let above = lines[(start - free)..<start].map(\.text)
+            let (whole, count) = withPlace(identity, above: above[...], folding: folding)
+            for index in (start - count)..<range.upperBound { taken[index] = whole }
+            starts[start - count] = true
           }
         }
       }

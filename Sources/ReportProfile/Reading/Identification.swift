@@ -8,6 +8,9 @@ struct Identification: Sendable {
   /// What titles look like; the first pattern that fits any lines decides, so the more telling ones come first.
   var titles: [TitlePattern] = []
 
+  /// The longest text of each pattern of a title, each once.
+  var tellingTexts: [[Unicode.Scalar]] = []
+
   /// How the text states the reported year where the title does not, such as `*统计期限自{year}年1月1日*`.
   var periods: [TitlePattern] = []
 
@@ -16,6 +19,9 @@ struct Identification: Sendable {
 
   /// How names of agencies end, folded. A name behind the words of a title must end so; one before them may end in any way.
   var nameEnds: [[Unicode.Scalar]] = []
+
+  /// How names of places end, folded: a line that ends so over the line of the agency belongs to its name.
+  var placeEnds: [[Unicode.Scalar]] = []
 
   /// Words that may stand before or behind a name in a title and are no part of it, folded: 附件, 关于, 公示.
   var besideNames: [[Unicode.Scalar]] = []
@@ -43,6 +49,9 @@ extension Identification {
   /// Scalars that an abbreviation leaves out at one place: 市场监督管理局 is 市监局. More are those of a sentence.
   private static let longestGap = 5
 
+  /// Scalars that the name of a place may have on a line of its own.
+  private static let longestPlace = 20
+
   /// Scalars that a full name may have.
   private static let longestName = 40
 
@@ -63,20 +72,31 @@ extension Identification {
         head.append(TextJoining.trimmed(String(line)))
       }
     }
-    var candidates: [TitleLine] = []
+    let keys = head.map { $0.utf8.count <= TitleLine.longest ? folding.key($0) : LabelKey(scalars: []) }
+    var candidates: [(start: Int, line: TitleLine)] = []
     for count in 1...max(1, titleLineCount) {
       for start in head.indices where start + count <= head.count {
         let lines = head[start..<(start + count)]
-        guard lines.reduce(0, { $0 + $1.utf8.count }) <= TitleLine.longest else { continue }
-        let joined = Self.joined(lines)
-        if let line = TitleLine(joined, folding: folding) { candidates.append(line) }
+        guard lines.reduce(0, { $0 + $1.utf8.count }) <= TitleLine.longest,
+          mayBeTitle(folding.joined(keys[start..<(start + count)]))
+        else { continue }
+        if let line = TitleLine(Self.joined(lines), folding: folding) { candidates.append((start, line)) }
       }
     }
     for pattern in titles {
-      if let found = candidates.lazy.compactMap({ identity($0, by: pattern) }).first { return found }
+      for (start, line) in candidates {
+        if let found = identity(line, by: pattern) {
+          return withPlace(found, above: head[..<start], folding: folding).identity
+        }
+      }
     }
     guard let line = stated.flatMap({ TitleLine($0, folding: folding) }) else { return ReportIdentity() }
     return titles.lazy.compactMap({ identity(line, by: $0) }).first ?? ReportIdentity()
+  }
+
+  /// Whether the longest text of some pattern occurs in a folded line; most lines are refused by that.
+  func mayBeTitle(_ key: LabelKey) -> Bool {
+    tellingTexts.contains(where: key.contains)
   }
 
   /// What a title says; `nil` where the pattern does not fit, or what would be the name of the agency is none.
@@ -123,6 +143,36 @@ extension Identification {
       guard isName, nameEnds.contains(where: { name.reversed().starts(with: $0.reversed()) }) else { return nil }
     }
     return name.indices
+  }
+
+  /// A title whose agency begins on the lines above: `云溪省砚坪市` over `档案局` over the rest.
+  ///
+  /// - Parameter above: the lines before the title.
+  /// - Returns: what the title says with them, and how many they are.
+  func withPlace(
+    _ identity: ReportIdentity, above: ArraySlice<String>, folding: LabelFolding
+  ) -> (identity: ReportIdentity, lineCount: Int) {
+    var identity = identity
+    var count = 0
+    while count + 1 < titleLineCount, let line = above.dropLast(count).last, let agency = identity.agency,
+      let title = identity.title, title.hasPrefix(agency), namesPlace(line, of: agency, folding: folding)
+    {
+      count += 1
+      identity.title = line + title
+      identity.agency = line + agency
+      identity.agencyPrinted = identity.agency
+    }
+    return (identity, count)
+  }
+
+  /// Whether a line is the name of a place, and the name below does not begin with that place itself, as under the name of a site.
+  private func namesPlace(_ line: String, of agency: String, folding: LabelFolding) -> Bool {
+    let scalars = folding.key(line).scalars
+    guard scalars.count <= Self.longestPlace, scalars.allSatisfy(\.properties.isAlphabetic),
+      placeEnds.contains(where: { scalars.count > $0.count && scalars.reversed().starts(with: $0.reversed()) })
+    else { return false }
+    return !besideNames.contains { scalars.firstIndex(of: $0) != nil }
+      && !folding.key(agency).scalars.starts(with: scalars.prefix(2))
   }
 
   /// The year of the first statement of a period in the text.

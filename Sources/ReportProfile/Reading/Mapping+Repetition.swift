@@ -19,6 +19,13 @@ extension Mapping {
     return scoped.first { $0.row > last ?? -1 } ?? scoped.first
   }
 
+  /// Remembers that a row which was found stands in the document again, once for each table.
+  mutating func noteRepetition(table: Int, row: Int, at place: Place) {
+    let places = form.tables[table].cells(ofRow: row).compactMap { facts[$0].place }
+    guard !repetitions.contains(where: { $0.table == table }), let first = places.first else { return }
+    repetitions.append(Repetition(table: table, first: first, again: place))
+  }
+
   /// Compares a row that is found already with the values that stand there once more.
   ///
   /// - Parameters:

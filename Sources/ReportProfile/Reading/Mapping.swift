@@ -26,6 +26,9 @@ struct Mapping {
   /// Whether a row of the form stands in the document more than once, with whatever values: it may hold several reports.
   var repeatsRows = false
 
+  /// Of each table of the form that begins anew where a row of it stands, and where it stands again.
+  var repetitions: [Repetition] = []
+
   /// Cells for which the document has different values; see ``withholdContradictions()``.
   var contradictions: Set<Int> = []
 
@@ -48,16 +51,27 @@ struct RowGroup {
   let number: Int
 }
 
+/// A row of a table of the form that stands in a document twice.
+struct Repetition {
+  let table: Int
+  let first: Place
+  let again: Place
+}
+
 /// A row of values of which some are missing, nobody knows which.
 struct ShortRow {
   var table: Int
   var row: Int
   var label: String
   var place: Place
+  /// The values, with blank cells where none are too many.
   var values: [RowToken]
 
   /// The number of empty lines before each value, at last behind the last one; `nil` where the source has no lines.
   var gaps: [Int]?
+
+  /// The only ways to place the values, each as one column per value in ascending order; `nil` where any may be.
+  var placements: [[Int]]?
 
   /// The table of the document, counted from 1, and the row in it; `nil` in running text.
   var source: (table: Int, row: Int)?
@@ -95,27 +109,36 @@ extension Mapping {
     return scoped.first { $0.table != current || $0.row > last ?? -1 } ?? scoped.first
   }
 
-  /// Looks for the unit of a column in its label as the document prints it.
-  mutating func readUnit(in label: String, table: Int, column: Int) {
-    printedGrammars[ColumnNumber(table: table, column: column)] =
-      form.tables[table].columns[column].grammar.withUnit(printedIn: label)
+  /// Looks for the unit of columns in their label as the document prints it.
+  ///
+  /// - Parameter roles: what the label may be.
+  mutating func readUnit(in label: String, _ roles: [LabelRole]) {
+    let notes = ValueGrammar.bracketedNotes(in: label)
+    for case .column(let table, let column) in roles {
+      let columns = form.tables[table].columns
+      // Through a span the grammar is not copied.
+      let printed = columns.span[column].grammar.withUnit(printedIn: notes)
+      guard printed != nil || !printedGrammars.isEmpty else { continue }
+      printedGrammars[ColumnNumber(table: table, column: column)] = printed
+    }
   }
 
   func fact(_ token: RowToken, table: Int, column: Int, evidence: Fact.Evidence) -> Fact {
     let text = texts[token]
     let columns = form.tables[table].columns
     let printed = printedGrammars.isEmpty ? nil : printedGrammars[ColumnNumber(table: table, column: column)]
+    // Through a span the grammar is not copied.
     let value =
-      if text.hasStatedLines, text.text.partsDigitsByLines {
-        // Two numbers in one cell.
-        CellValue(state: .unreadable)
-      } else if let printed {
-        printed.value(of: text.text, folding: folding)
-      } else if case .digits(let digits) = token.content {
-        // Through a span the grammar is not copied.
-        columns.span[column].grammar.value(ofDigits: digits)
-      } else {
-        columns[column].grammar.value(of: text.text, folding: folding)
+      switch token.content {
+      case .digits(let digits): printed?.value(ofDigits: digits) ?? columns.span[column].grammar.value(ofDigits: digits)
+      case .blank: CellValue(state: .blank)
+      case .value, .label, .other:
+        if text.hasStatedLines, text.text.partsDigitsByLines {
+          // Two numbers in one cell.
+          CellValue(state: .unreadable)
+        } else {
+          (printed ?? columns[column].grammar).value(of: text.text, folding: folding)
+        }
       }
     return Fact(value: value, raw: text.raw, place: text.place, evidence: evidence)
   }

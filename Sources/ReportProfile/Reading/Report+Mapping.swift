@@ -18,6 +18,7 @@ extension Report {
     extras = mapping.extras
     findings = mapping.findings
     repeatsRows = mapping.repeatsRows
+    repetitions = mapping.repetitions
     if identity.year == nil { findings.append(.noYear()) }
     if identity.agency == nil { findings.append(.noAgency()) }
     let absent = mapping.form.absentCount(in: facts)

@@ -26,6 +26,9 @@ package struct Report: Sendable {
 
   /// Whether a row of the form stands in the document more than once.
   var repeatsRows = false
+
+  /// Of each table of the form that begins anew where a row of it stands, and where it stands again.
+  var repetitions: [Repetition] = []
 }
 
 /// What was found for one cell of a form.

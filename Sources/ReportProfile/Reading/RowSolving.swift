@@ -73,7 +73,7 @@ extension RowSolving {
 
   private mutating func solve(_ row: ShortRow) {
     let count = mapping.form.tables[row.table].columns.count
-    let all = Placements.all(of: row.values.count, among: count, atMost: Self.mostPlacements)
+    let all = row.placements ?? Placements.all(of: row.values.count, among: count, atMost: Self.mostPlacements)
     let isSpaced = hasWideGap(row)
     let spaced = isSpaced ? all.filter { fitsGaps($0, row, columns: count) } : all
     let verdicts = all.map { verdict(on: $0, row) }
@@ -172,15 +172,23 @@ extension RowSolving {
     }
     let cells = table.cells(ofRow: row.row)
     let evaluation = RuleEvaluation(form: mapping.form, facts: facts)
-    var found = Check.Verdict.unknown
-    for rule in rules where (rule.left.cells + rule.right.cells).contains(where: cells.contains) {
-      switch evaluation.judge(rule, tolerance: .zero).verdict {
+    var held: Set<Int> = []
+    var blankResults: Set<Int> = []
+    for rule in rules {
+      let operands = rule.left.cells + rule.right.cells
+      guard operands.contains(where: cells.contains) else { continue }
+      let judgement = evaluation.judge(rule, tolerance: .zero)
+      switch judgement.verdict {
       case .fails: return .fails
-      case .holds: found = .holds
-      case .unknown: break
+      case .holds: held.formUnion(operands)
+      case .unknown:
+        guard let number = judgement.left ?? judgement.right, number != .zero else { continue }
+        blankResults.formUnion(
+          [rule.left, rule.right].compactMap(\.onlyCell).filter { facts[$0].value.state == .blank })
       }
     }
-    return found
+    // Addends without their sum would be told by other rules; else a value is rather lost than the sum blank.
+    return held.isEmpty || !blankResults.isSubset(of: held) ? .unknown : .holds
   }
 
   /// Whether a document with many short rows has no two equal values in a row anywhere.
@@ -192,8 +200,38 @@ extension RowSolving {
   }
 }
 
+extension Expression {
+  /// The cell that stands alone on a side; `nil` where there are more, or a formula of them.
+  fileprivate var onlyCell: Int? {
+    if case .cells(let cells, isSum: false, year: 0) = self, cells.count == 1 { cells.first } else { nil }
+  }
+}
+
 /// Ways to choose columns for values that keep their order.
 enum Placements {
+  /// Blank cells among which those that belong to no column are looked for.
+  private static let mostBlanks = 8
+
+  /// The ways in which cells of a row of which some are too many stand in columns: each time other blank ones are left out.
+  ///
+  /// - Returns: for each way the columns of the cells that are not blank; `nil` for a row without cells too many, none where
+  ///   nothing that is blank could be left out.
+  static func all(of cells: ArraySlice<RowToken>, among columns: Int) -> [[Int]]? {
+    guard cells.count > columns else { return nil }
+    let blanks = cells.indices.filter { cells[$0].isBlank }
+    guard blanks.count <= mostBlanks else { return [] }
+    let keptCount = blanks.count - (cells.count - columns)
+    let kept = keptCount == 0 ? [[]] : all(of: keptCount, among: blanks.count, atMost: .max)
+    var found: [[Int]] = []
+    for choice in kept {
+      let isKept = Set(choice.map { blanks[$0] })
+      let slots = cells.indices.filter { !cells[$0].isBlank || isKept.contains($0) }
+      let placement = slots.indices.filter { !cells[slots[$0]].isBlank }
+      if !found.contains(placement) { found.append(placement) }
+    }
+    return found
+  }
+
   /// All ascending choices of `count` columns, in lexicographic order; none where there are more than `most`.
   static func all(of count: Int, among columns: Int, atMost most: Int) -> [[Int]] {
     guard count > 0, count <= columns, binomial(columns, count, atMost: most) != nil else { return [] }

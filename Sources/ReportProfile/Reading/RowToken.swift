@@ -77,18 +77,16 @@ extension Form {
   /// Tells what a text may be.
   func content(of text: String, folding: LabelFolding) -> RowToken.Content {
     // No key is made for most cells.
+    if text.isEmpty { return .blank }
     if let number = ValueGrammar.plainNumber(text) { return .digits(number) }
-    if !text.isEmpty, text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) { return .value }
+    if text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) { return .value }
     let key = folding.key(text)
     if key.isEmpty { return .blank }
     let roles = labels.roles(of: key)
     if !roles.isEmpty { return .label(roles) }
-    return readsSomewhere(text, folding: folding) ? .value : .other
+    return text.utf8.count <= Self.longestValue && anyReading.reads(text, key: key, folding: folding) ? .value : .other
   }
 
-  /// Whether any column can read the text as a value.
-  private func readsSomewhere(_ text: String, folding: LabelFolding) -> Bool {
-    guard text.utf8.count <= 200 else { return false }
-    return readings.contains { $0.reads(text, folding: folding) }
-  }
+  /// Bytes of UTF-8 beyond which a text is no value, even with a remark.
+  private static let longestValue = 200
 }

@@ -177,7 +177,7 @@ extension RunMapping {
       mapping.shortRows.append(
         ShortRow(
           table: row.table, row: row.row, label: mapping.texts[row.label].text, place: mapping.texts[row.label].place,
-          values: row.values, gaps: gaps, source: nil))
+          values: row.values, gaps: gaps, placements: nil, source: nil))
     }
   }
 
@@ -185,6 +185,7 @@ extension RunMapping {
   private mutating func closeRepetition(_ row: OpenRow) {
     if row.values.isEmpty { return }
     mapping.repeatsRows = true
+    mapping.noteRepetition(table: row.table, row: row.row, at: mapping.texts[row.label].place)
     let table = form.tables[row.table]
     if row.values.count == table.columns.count {
       mapping.compare(

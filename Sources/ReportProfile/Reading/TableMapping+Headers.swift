@@ -29,10 +29,8 @@ extension TableMapping {
     let most = votes.max() ?? 0
     if let best = votes.firstIndex(of: most), most > 0, votes[current ?? best] < most || current == nil { begin(best) }
     header.add(filled)
-    for token in filled {
-      for case .column(let table, let column) in token.roles {
-        mapping.readUnit(in: mapping.texts[token].text, table: table, column: column)
-      }
+    for token in filled where token.roles.contains(where: \.namesColumns) {
+      mapping.readUnit(in: mapping.texts[token].text, token.roles)
     }
   }
 

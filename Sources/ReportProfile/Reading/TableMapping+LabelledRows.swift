@@ -34,12 +34,39 @@ extension TableMapping {
       return
     }
     lastRepeated = row
+    mapping.noteRepetition(table: table, row: row, at: mapping.texts[label].place)
     let values = separated(values, table: table)
     guard let columns = columns(of: values, table: table, behind: label) else { return }
     mapping.compare(
       values, in: columns, table: table, row: row,
       label: form.tables[table].hasUnlabelledRow ? form.tables[table].caption : mapping.texts[label].text,
       at: mapping.texts[label].place)
+  }
+
+  /// Takes two rows told by the alignment of text that are one row of the form: a cell of two lines parts its values, so that each
+  /// has what the other one lacks. Where more text stands in the second one, nothing says which of its pieces belong to which value.
+  ///
+  /// - Parameter found: what the first row is, and which of its cells is the label.
+  /// - Returns: whether they are one row.
+  mutating func takeBroken(
+    _ row: TableRow, _ next: TableRow, as found: (table: Int, row: Int, index: Int)
+  ) -> Bool {
+    guard row.isAligned, row.hasValues, next.needsLabel else { return false }
+    let (table, number, index) = found
+    let count = form.tables[table].columns.count
+    let values = (row.tokens[(index + 1)...] + next.tokens).filter(\.isValue)
+      .sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+    let areParted = zip(values, values.dropFirst()).allSatisfy { $0.columns.upperBound <= $1.columns.lowerBound }
+    guard areParted, values.count <= count else { return false }
+    if table != current { begin(table) }
+    lastRow = number
+    let isWhole = values.count == count && next.tokens.allSatisfy { $0.isBlank || $0.isValue }
+    let label = mapping.texts[row.tokens[index]]
+    mapping.shortRows.append(
+      ShortRow(
+        table: table, row: number, label: label.text, place: label.place, values: values, gaps: nil,
+        placements: isWhole ? [Array(0..<count)] : [], source: source))
+    return true
   }
 
   mutating func take(_ row: Int, of table: Int, label: RowToken, values: ArraySlice<RowToken>) {
@@ -49,10 +76,12 @@ extension TableMapping {
     let columns = columns(of: values, table: table, behind: label)
     guard let columns else {
       guard values.contains(where: { !$0.isBlank }) else { return }
+      let placements = Placements.all(of: values, among: form.tables[table].columns.count)
       mapping.shortRows.append(
         ShortRow(
           table: table, row: row, label: mapping.texts[label].text, place: mapping.texts[label].place,
-          values: Array(values), gaps: nil, source: source))
+          values: values.filter { placements == nil || !$0.isBlank }, gaps: nil, placements: placements, source: source)
+      )
       return
     }
     let seen = resolved(for: table).seen

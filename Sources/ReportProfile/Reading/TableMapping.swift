@@ -78,9 +78,10 @@ extension TableMapping {
         continue
       }
       valueColumns = ValueColumns(rows)
-      for row in rows {
+      var rest = rows[...]
+      while let row = rest.popFirst() {
         source.row = row.number
-        map(row)
+        if map(row, next: rest.first) { rest.removeFirst() }
       }
     }
     placeUnknownRows()
@@ -105,43 +106,48 @@ extension TableMapping {
     var rows: [TableRow] = []
     var tokens: [RowToken] = []
     var number = 0
-    // By index: taking a cell out would count references to all that it holds.
-    let cells = table.cells
-    for index in cells.indices {
-      let row = cells[index].rows.lowerBound
+    let isAligned = table.cells.first?.evidence == .aligned
+    // Copied once: each property asked of an element would count references to all that it holds.
+    for cell in table.cells {
+      let row = cell.rows.lowerBound
       if row != number {
-        if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens)) }
+        if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens, isAligned: isAligned)) }
         number = row
         tokens = []
         tokens.reserveCapacity(table.columnCount)
       }
-      let text = cells[index].displayText
+      let text = cell.displayText
       tokens.append(
         RowToken(
           text: mapping.texts.add(
-            text, raw: cells[index].original, at: cells[index].place,
-            hasStatedLines: cells[index].evidence == .stated),
-          columns: cells[index].columns,
+            text, raw: cell.original, at: cell.place, hasStatedLines: cell.evidence == .stated),
+          columns: cell.columns,
           content: form.content(of: text, folding: folding)))
     }
-    if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens)) }
+    if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens, isAligned: isAligned)) }
     return rows
   }
 
-  mutating func map(_ row: TableRow) {
+  /// - Returns: whether the next row belongs to this one.
+  mutating func map(_ row: TableRow, next: TableRow?) -> Bool {
     let tokens = row.tokens
     if let only = row.onlyFilled {
-      if let caption = caption(only) { return begin(caption) }
-      if only.roles.contains(.section) { return }
+      if let caption = caption(only) {
+        begin(caption)
+        return false
+      }
+      if only.roles.contains(.section) { return false }
     }
     if row.isHeader {
       readHeader(row.filled)
     } else if let found = labelledRow(tokens) {
       closeHeader()
+      if let next, takeBroken(row, next, as: found) { return true }
       take(found.row, of: found.table, label: tokens[found.index], values: tokens[(found.index + 1)...])
     } else {
       let filled = row.filled
       if !takeUnlabelled(tokens, filled) { keep(tokens, filled) }
     }
+    return false
   }
 }

@@ -13,11 +13,15 @@ struct TableRow {
   /// Whether any token is a value.
   let hasValues: Bool
 
+  /// Whether nothing but the alignment of text says that this is a row.
+  let isAligned: Bool
+
   /// Whether a label names a row of the form.
   private(set) var hasRowLabel: Bool
 
-  init(number: Int, tokens: [RowToken]) {
+  init(number: Int, tokens: [RowToken], isAligned: Bool) {
     self.number = number
+    self.isAligned = isAligned
     self.tokens = tokens
     var hasValues = false
     var columnLabels = 0

@@ -36,34 +36,61 @@ struct ValueGrammar: Sendable {
 }
 
 extension ValueGrammar {
-  /// The grammar of a column whose label is printed so, with the unit that stands there in brackets: `收费金额（单位：元）`,
-  /// `Fees (in thousand)`.
+  /// The grammar of a column in whose printed label the unit stands in brackets: `收费金额（单位：元）`, `Fees (in thousand)`.
   ///
+  /// - Parameter notes: what the label has in brackets; see ``bracketedNotes(in:)``.
   /// - Returns: `nil` where the label prints the unit as the form does.
-  func withUnit(printedIn label: String) -> ValueGrammar? {
-    // Most columns count, and have no unit that could be printed or left out.
-    guard !units.isEmpty || isUnitPrinted else { return nil }
-    let pieces = label.split { "（(【[".contains($0) }.dropFirst().map { $0.prefix { !"）)】]".contains($0) } }
-    let printed = pieces.lazy.compactMap { piece -> Unit? in
-      let words = String(piece.filter { !$0.isWhitespace })
-      return units[words] ?? words.split { ":：".contains($0) }.last.flatMap { units[String($0)] }
-    }.first
+  func withUnit(printedIn notes: [String]) -> ValueGrammar? {
+    // A label with a bracket may have lost its end.
+    guard !notes.isEmpty || isUnitPrinted else { return nil }
     var grammar = self
-    if let printed {
+    if let printed = notes.lazy.compactMap(unit(in:)).first {
       grammar.unit = printed
       grammar.isUnitPrinted = true
-    } else if pieces.isEmpty {
-      // A label with a bracket may have lost its end.
+    } else if notes.isEmpty {
       grammar.isUnitPrinted = false
     }
     let isSame = grammar.unit?.name == unit?.name && grammar.isUnitPrinted == isUnitPrinted
     return isSame ? nil : grammar
   }
 
+  private func unit(in note: String) -> Unit? {
+    units[note] ?? note.split { ":：".contains($0) }.last.flatMap { units[String($0)] }
+  }
+
+  /// What stands in the brackets of a label, without white space; mostly nothing. A bracket need not be closed.
+  static func bracketedNotes(in label: String) -> [String] {
+    guard label.unicodeScalars.contains(where: isOpeningBracket) else { return [] }
+    return label.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: isOpeningBracket).dropFirst()
+      .map { piece in
+        String(String.UnicodeScalarView(piece.prefix { !isClosingBracket($0) }.filter { !$0.properties.isWhitespace }))
+      }
+  }
+
+  private static func isOpeningBracket(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "(", "【", "[": true
+    default: false
+    }
+  }
+
+  private static func isClosingBracket(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "）", ")", "】", "]": true
+    default: false
+    }
+  }
+
   /// Reads the text of a cell.
   func value(of text: String, folding: LabelFolding) -> CellValue {
     if let plain = Self.plainNumber(text) { return value(ofDigits: plain) }
-    let key = folding.key(text)
+    return value(of: text, key: folding.key(text), folding: folding)
+  }
+
+  /// Reads the text of a cell that is more than digits.
+  ///
+  /// - Parameter key: the text folded.
+  private func value(of text: String, key: LabelKey, folding: LabelFolding) -> CellValue {
     if key.isEmpty { return CellValue(state: .blank) }
     if placeholders.contains(key) { return CellValue(state: .placeholder) }
     if let word = words[key] {
@@ -86,11 +113,20 @@ extension ValueGrammar {
   func value(ofDigits digits: Int) -> CellValue { number(ExactDecimal(digits), printedUnit: nil) }
 
   /// Whether a text can be the content of a value cell at all: a number with or without unit, a placeholder, a word.
-  func reads(_ text: String, folding: LabelFolding) -> Bool {
-    switch value(of: text, folding: folding).state {
+  ///
+  /// - Parameter key: the text folded.
+  func reads(_ text: String, key: LabelKey, folding: LabelFolding) -> Bool {
+    switch value(of: text, key: key, folding: folding).state {
     case .number, .placeholder, .word: true
     case .blank, .absent, .unreadable: false
     }
+  }
+
+  /// Adds what another grammar reads; the union is that of no column, and reads any unit.
+  mutating func formUnion(_ other: ValueGrammar) {
+    placeholders.formUnion(other.placeholders)
+    words.merge(other.words) { own, _ in own }
+    units.merge(other.units) { own, _ in own }
   }
 
   private func number(_ number: ExactDecimal, printedUnit: Unit?) -> CellValue {
@@ -119,6 +155,7 @@ extension ValueGrammar {
   /// Whether spaces part digits as between two numbers (`0 0 2`); within one number three digits follow each space, and line
   /// breaks may stand anywhere.
   private static func holdsSeveralNumbers(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains(where: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{3000}" }) else { return false }
     let pieces = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{3000}" }
     return zip(pieces, pieces.dropFirst()).contains { left, right in
       left.last?.isWholeNumber ?? false && right.first?.isWholeNumber ?? false
@@ -128,6 +165,8 @@ extension ValueGrammar {
 
   /// The number with its unit; a remark in brackets behind it is left aside, and line breaks inside of it are.
   private static func quantity(_ text: String) -> Quantity? {
+    // Labels and words have no digits, ASCII ones or full-width ones (U+FF10–FF19, which begin with the byte EF).
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return nil }
     if let whole = Quantity(text) { return whole }
     guard !holdsSeveralNumbers(text) else { return nil }
     let joined = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))

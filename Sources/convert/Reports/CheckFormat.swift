@@ -39,10 +39,10 @@ extension CheckFormat {
     if name == .json { output.append(CheckJSONWriter.separator) }
   }
 
-  /// - Parameter unchecked: the sources that gave no report; in text they are told as messages alone.
+  /// - Parameter unchecked: the sources that gave no report.
   func writeEpilogue(_ unchecked: [UncheckedSource], to output: inout OutputBuffer) {
     switch name {
-    case .text: break
+    case .text: text.writeEpilogue(unchecked, to: &output)
     case .json: CheckJSONWriter().writeEpilogue(unchecked, to: &output)
     case .html: CheckHTMLWriter().writeEpilogue(unchecked, to: &output)
     }
