@@ -57,6 +57,26 @@ void measureType3(const GfxFont &font, FontRecord &record)
     }
 }
 
+// Whether the codes of a font are numbers of its glyphs alone: composite, of the collection Adobe-Identity, which has no
+// characters, and without a ToUnicode map (ISO 32000-2, 9.10.2); poppler takes the numbers for characters. A font that maps
+// its CIDs to glyphs by a table of its own may as well use characters as CIDs and is given the benefit of the doubt.
+bool lacksMeaning(const GfxFont &font)
+{
+    if (!font.isCIDFont() || font.hasToUnicodeCMap()) {
+        return false;
+    }
+    const auto &composite = static_cast<const GfxCIDFont &>(font);
+    const GooString *collection = composite.getCollection();
+    return collection && viewOf(collection) == "Adobe-Identity" && !composite.getCIDToGID();
+}
+
+// Whether the codes of a simple font mean the pictures of ZapfDingbats. Forms name it with an encoding for letters, which
+// it does not have: its own holds all the same.
+bool drawsDingbats(const GfxFont &font, std::string_view name)
+{
+    return !font.isCIDFont() && !font.hasToUnicodeCMap() && (name == "ZapfDingbats" || name == "ITCZapfDingbats" || name == "ZapfDingbatsITC");
+}
+
 FontRecord recordOf(const GfxFont &font)
 {
     const Ref id = refOf(font.getID());
@@ -72,7 +92,10 @@ FontRecord recordOf(const GfxFont &font)
         ascent > 0 && ascent <= largestExtent ? ascent : usualAscent,
         descent < 0 && descent >= -largestExtent ? descent : usualDescent,
         1,
+        lacksMeaning(font),
+        false,
     };
+    record.isDingbats = drawsDingbats(font, record.name);
     record.isBold = record.isBold || containsAny(record.name, { "Bold", "bold", "Black", "Heavy" });
     record.isItalic = record.isItalic || containsAny(record.name, { "Italic", "italic", "Oblique", "oblique" });
     if (isType3) {

@@ -17,6 +17,60 @@ constexpr double leanTolerance = 0.0524;
 // Of a glyph with less than this part inside the clip in one direction nothing is seen but the air around it.
 constexpr double leastVisiblePart = 0.1;
 
+// The character of a code of ZapfDingbats (ISO 32000-2, annex D.6), or 0. Unicode took the pictures over in their order
+// (U+2701 to U+27BE), but for those that it had already.
+Unicode dingbat(CharCode code)
+{
+    switch (code) {
+    case 0x25:
+        return 0x260E;
+    case 0x2A:
+        return 0x261B;
+    case 0x2B:
+        return 0x261E;
+    case 0x48:
+        return 0x2605;
+    case 0x6C:
+        return 0x25CF;
+    case 0x6E:
+        return 0x25A0;
+    case 0x73:
+        return 0x25B2;
+    case 0x74:
+        return 0x25BC;
+    case 0x75:
+        return 0x25C6;
+    case 0x77:
+        return 0x25D7;
+    case 0xA8:
+        return 0x2663;
+    case 0xA9:
+        return 0x2666;
+    case 0xAA:
+        return 0x2665;
+    case 0xAB:
+        return 0x2660;
+    case 0xD5:
+        return 0x2192;
+    case 0xD6:
+        return 0x2194;
+    case 0xD7:
+        return 0x2195;
+    default:
+        break;
+    }
+    if (code > 0x20 && code < 0x7F) {
+        return 0x2700 + (code - 0x20);
+    }
+    if (code >= 0x80 && code <= 0x8D) {
+        return 0x2768 + (code - 0x80);
+    }
+    if (code >= 0xAC && code <= 0xB5) {
+        return 0x2460 + (code - 0xAC);
+    }
+    return code > 0xA0 && code < 0xFF && code != 0xF0 ? 0x2700 + (code - 0x40) : 0;
+}
+
 } // namespace
 
 void InkDevice::drawChar(GfxState *state, double x, double y, double dx, double dy, double, double, CharCode code, int byteCount, const Unicode *unicode, int unicodeCount)
@@ -87,7 +141,11 @@ void InkDevice::drawChar(GfxState *state, double x, double y, double dx, double 
                                         | (artifactDepth > 0 ? cvt_glyph_artifact : 0) | ((render & 3) == 2 ? cvt_glyph_emboldened : 0));
 
     glyph.text_start = static_cast<uint32_t>(ink.scalars.size());
-    appendScalars(unicode, unicodeCount, glyph.traits);
+    const Unicode picture = record.isDingbats ? dingbat(code) : 0;
+    appendScalars(picture ? &picture : unicode, picture ? 1 : unicodeCount, glyph.traits);
+    if (record.isUnmapped) {
+        glyph.traits |= cvt_glyph_unmapped;
+    }
     glyph.text_count = static_cast<uint32_t>(ink.scalars.size()) - glyph.text_start;
     ink.glyphs.push_back(glyph);
 

@@ -25,6 +25,10 @@ struct FontRecord {
     double ascent, descent;
     /// From the nominal size to that of a font of 1,000 units an em; other than 1 for Type 3 fonts only.
     double sizeScale;
+    /// Its codes are mere numbers of glyphs: nothing in the file says which characters they are.
+    bool isUnmapped;
+    /// One of the fonts whose codes mean pictures (ISO 32000-2, annex D.6) and that states no other meaning of its own.
+    bool isDingbats;
 };
 
 /// The ink of one page; its buffers are kept from page to page.

@@ -24,9 +24,11 @@ extension Finding {
       at: .page(number, nil))
   }
 
-  static func imageOnly(_ number: Int) -> Finding {
-    Finding(
-      .warning, "pdf.page.image-only", "the page is a picture without text; its text needs character recognition",
+  /// - Parameter characters: how many characters are drawn over the picture, as scanning programs stamp their name.
+  static func imageOnly(_ number: Int, characters: Int) -> Finding {
+    let text = characters == 0 ? "without text" : "with next to no text (characters: \(characters))"
+    return Finding(
+      .warning, "pdf.page.image-only", "the page is a picture \(text); its text needs character recognition",
       at: .page(number, nil))
   }
 

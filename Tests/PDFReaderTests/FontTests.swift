@@ -66,6 +66,23 @@ struct FontTests {
     #expect(page.findings.map(\.code) == ["pdf.page.text-unreadable"])
   }
 
+  @Test func `codes that only number glyphs are characters without a meaning, be they those of letters`() throws {
+    let page = try Self.composite("Identity-H", map: nil, drawing: "BT /F1 20 Tf 300 642 Td <002400250026> Tj ET")
+    #expect(page.glyphs.allSatisfy { $0.traits.contains(.unmapped) })
+    #expect(page.findings.map(\.code) == ["pdf.page.text-unreadable"])
+  }
+
+  @Test(arguments: ["", "/Encoding /WinAnsiEncoding"])
+  func `check marks of ZapfDingbats are pictures, also where the font names an encoding for letters`(
+    encoding: String
+  ) throws {
+    var pdf = PDFBuilder()
+    pdf.addPage(
+      "BT /Z 12 Tf 72 700 Td (48ln\\254\\325) Tj ET",
+      resources: "<< /Font << /Z << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats \(encoding) >> >> >>")
+    #expect(try page(of: pdf).text == "✔✘●■①→")
+  }
+
   @Test func `control characters have no meaning`() throws {
     let page = try Self.composite(
       "Identity-H", map: Self.map([("0001", "0003"), ("0002", "0041")]),

@@ -15,6 +15,26 @@ struct PageTests {
     #expect(try page(of: pdf).findings.map(\.code) == ["pdf.page.image-only"])
   }
 
+  @Test(
+    .enabled(if: PDFReader.seesVectorInk),
+    arguments: [
+      ("595 0 0 842 0 0", "Scanned by ScanApp", true),
+      ("595 0 0 842 0 0", String(repeating: "a page of words ", count: 9), false),
+      ("300 0 0 842 0 0", "Scanned by ScanApp", false),
+    ])
+  func `a scan with a stamp is a picture all the same, one under text or beside it is none`(
+    place: String, text: String, isPicture: Bool
+  ) throws {
+    var pdf = PDFBuilder()
+    let image = pdf.addStream(
+      "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8", [0, 1, 2, 3])
+    pdf.addPage(
+      "q \(place) cm /I Do Q BT /F1 8 Tf 20 20 Td (\(text)) Tj ET",
+      resources:
+        "<< /XObject << /I \(image) 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>")
+    #expect(try page(of: pdf).findings.map(\.code) == (isPicture ? ["pdf.page.image-only"] : []))
+  }
+
   @Test func `an empty page is no picture`() throws {
     #expect(try page(drawing: "").findings == [])
   }

@@ -1,10 +1,10 @@
 @_spi(_Unicode) import Swift
 
 /// The composed form of Unicode.
-enum ComposedForm {
+package enum ComposedForm {
   /// NFC (Unicode Annex 15), by the tables of the standard library, which are open to others only as SPI. Foundation's
   /// public function would load 40 MB of ICU at every start of the program.
-  static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.value >= 0x300 && !isComposed($0) }) else { return text }
     var composed = String.UnicodeScalarView()
     for scalar in text._nfc { composed.append(scalar) }

@@ -34,10 +34,23 @@ extension PageText {
     glyph.traits.contains(.vertical) && glyph.direction == .right ? .down : glyph.direction
   }
 
-  /// Appends the text of one word, mapped to plain characters.
+  /// Appends the text of one word, mapped to plain characters, in the order of reading.
   package func append(_ word: Word, to text: inout String) {
+    if word.traits.contains(.rightToLeft) {
+      text += VisualOrder.logical(pieces(of: word))
+      return
+    }
     for position in word.glyphs {
       GlyphText.append(glyphs[Int(order[position])].text, to: &text)
+    }
+  }
+
+  /// The texts of a word's glyphs as they stand, mapped to plain characters.
+  func pieces(of word: Word) -> [String] {
+    word.glyphs.map { position in
+      var piece = ""
+      GlyphText.append(glyphs[Int(order[position])].text, to: &piece)
+      return piece
     }
   }
 

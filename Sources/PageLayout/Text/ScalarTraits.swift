@@ -16,7 +16,8 @@ extension Word.Traits {
       return .symbol
     case 0xFF01...0xFF0C, 0xFF0E, 0xFF1A...0xFF20, 0x3001...0x3003, 0x3008...0x3011: return []
     case 0xC0...0x24F, 0x370...0x52F: return .letter
-    default: return TextJoining.isWide(scalar) ? .wide : []
+    case 0x660...0x669, 0x6F0...0x6F9: return .digit
+    default: return TextJoining.isWide(scalar) ? .wide : scalar.isRightToLeft ? .rightToLeft : []
     }
   }
 

@@ -83,8 +83,9 @@ extension PageText {
     return width ?? word.local.x1 - start
   }
 
-  /// The text of one line.
+  /// The text of one line in the order of reading.
   package func string(ofLine line: some Sequence<Int>) -> String {
+    if line.contains(where: { words[$0].traits.contains(.rightToLeft) }) { return turnedString(ofLine: line) }
     var text = ""
     var previous: Word?
     var current: Word?
@@ -101,6 +102,19 @@ extension PageText {
     if let previous, isSpaced(previous, word) { text += " " }
     let height = [previous, next].lazy.compactMap { $0.map(word.height(beside:)) }.first { $0 != .level }
     if let height { text += height.written(string(of: word)) } else { append(word, to: &text) }
+  }
+
+  /// The text of a line with words of scripts that are written from right to left.
+  private func turnedString(ofLine line: some Sequence<Int>) -> String {
+    var pieces: [String] = []
+    var previous: Word?
+    for index in line {
+      let word = words[index]
+      if let previous, isSpaced(previous, word) { pieces.append(" ") }
+      pieces += self.pieces(of: word)
+      previous = word
+    }
+    return VisualOrder.logical(pieces)
   }
 
   /// The text of words that belong together, such as those of a cell: lines joined as one paragraph, level text before

@@ -39,6 +39,8 @@ package struct Word: Hashable, Sendable {
     static let symbol = Traits(rawValue: 1 << 12)
     /// A figure with its measure word, or the character for none: `3件`, `无`.
     static let counted = Traits(rawValue: 1 << 13)
+    /// Has a letter of a script that is written from right to left.
+    static let rightToLeft = Traits(rawValue: 1 << 14)
   }
 
   /// The union of the advance boxes, as displayed.
@@ -71,7 +73,7 @@ package struct Word: Hashable, Sendable {
 
   /// Whether the word reads as a value: a figure, or a sign that stands for a missing one.
   package var isValue: Bool {
-    traits.contains(.digit) && !traits.contains(.letter) && !traits.contains(.wide)
+    traits.contains(.digit) && traits.isDisjoint(with: [.letter, .wide, .rightToLeft])
       || !traits.isDisjoint(with: [.symbol, .counted])
   }
 }
