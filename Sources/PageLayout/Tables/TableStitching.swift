@@ -3,9 +3,10 @@ package import ConverterCore
 /// Joins tables that a page end has cut.
 ///
 /// A table goes on when it is the last content of its page and fills it to the end, the next page begins with a table between
-/// the same outer edges, and nothing but running heads stands between. White below a table, wider than its next row would have
-/// taken, shows that it ended there and that another one begins; only a header that the next page repeats says more. Columns are aligned by x before they are numbered, because a page that shows
-/// only the first rows of a table hides the inner columns of its labels:
+/// the same outer edges, and nothing but running heads and a caption that says so (`续表1`), which goes, stands between. White below
+/// a table, wider than its next row would have taken, shows that it ended there and that another one begins; where the next page
+/// repeats the header, groups of rows may have been kept together. Columns are aligned by x before they are numbered, because a
+/// page that shows only the first rows of a table hides the inner columns of its labels:
 ///
 ///     page 1  │ Item      │ persons │ firms │        edges 0 3 4 5
 ///             │ 1 new     │    5    │   2   │
