@@ -2,7 +2,7 @@
 """Makes invented tables with known truth, sets them with LibreOffice and Chromium as PDF, and measures how they are read.
 
   table-cases.py make  FOLDER [SEED [PATTERN]]   NAME.pdf (untagged), NAME.tagged.pdf and NAME.json for each case whose name has the
-                                                 pattern; needs soffice, and chromium for “agency”
+                                                 pattern; needs soffice, chromium for “agency”, neither for “federal”
   table-cases.py score FOLDER COMMAND…           per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
 
 The cases are those that agencies print: rules above and below the head and at the end only, or no rules at all; headings over
@@ -14,7 +14,8 @@ budgets by code; pages sideways and upside down (the sources: table_sheet.py set
 turned_pages.py turns). Other pages hold no table (table_lookalikes.py): prose in columns, lists, forms, contents, indexes, bibliographies,
 charts, programs, logs, definitions, formulas, slides, addresses. Cases “agency-…” are web pages in the manners of statistical offices,
 auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py
-sets). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+sets). Cases “federal-…” and “federalother-…” are pages in the manners of federal agencies (table_federal.py), written as PDF without
+another program (table_press.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json

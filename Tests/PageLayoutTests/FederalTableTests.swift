@@ -232,6 +232,40 @@ extension FederalTableTests {
         == ["1..<5 United States cases"])
   }
 
+  @Test func `rows of prose between lines are a table, prose in columns below one is none`() {
+    func page(_ rules: [Double]) -> SketchPage {
+      var page = SketchPage()
+      for (column, head) in ["Finding", "Advice", "Answer"].enumerated() {
+        page.write(head, 100 + 150 * Double(column), 100)
+      }
+      for row in 0..<4 {
+        for column in 0..<3 {
+          for line in 0..<5 {
+            page.write(
+              line == 0 ? "The office reviewed all claims" : "and found that most offices met",
+              100 + 150 * Double(column),
+              118 + 70 * Double(row) + 12 * Double(line), size: 8)
+          }
+        }
+      }
+      for y in rules { page.level(y, 98, 540) }
+      return page
+    }
+    #expect(page([90, 105, 175, 245, 315, 385]).tables.map { [$0.rowCount, $0.columnCount] } == [[5, 3]])
+    #expect(page([105]).tables.isEmpty)
+  }
+
+  @Test func `words of a justified text that stand below each other by chance are no table`() {
+    var page = SketchPage()
+    for (row, line) in [
+      ["although", "several", "regions", "reported"], ["delays", "caused", "by", "vacancies"],
+      ["and", "by", "transfers", "of"], ["records", "to", "the", "new"], ["system", "which", "will", "go"],
+    ].enumerated() {
+      for (column, word) in line.enumerated() { page.write(word, 100 + 60 * Double(column), 100 + 12 * Double(row)) }
+    }
+    #expect(page.tables.isEmpty)
+  }
+
   @Test func `headings between two lines share the room between these`() {
     var page = SketchPage()
     page.writeRows([["Item", "Aug", "Sep", "Oct", "Nov"]], from: 112)

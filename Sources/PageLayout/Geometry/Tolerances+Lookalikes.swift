@@ -14,6 +14,9 @@ extension Tolerances {
     /// Share of filled cells that hold prose, above which columns of prose look like a table.
     package var mostProseShare = 0.35
 
+    /// Share of filled cells that begin with a small letter, above which words without figures are a justified text.
+    package var mostRunningShare = 0.5
+
     /// Number of letters (CJK characters count twice) above which a cell holds prose.
     package var proseCellLetters = 120
 

@@ -11,6 +11,8 @@ extension TableCriteria {
     var valueShare = 0.0
     /// The share of filled cells that hold prose.
     var proseShare = 0.0
+    /// The share of filled cells that begin with a small letter, as pieces of running text do.
+    var runningShare = 0.0
     /// Rows with two filled cells or more.
     var rowsSideBySide = 0
     /// Whether the first column holds only bullets or numbers of a list, or most cells begin with a bullet, as on slides.
@@ -28,6 +30,7 @@ extension TableCriteria {
       var filled = 0
       var prose = 0
       var values = 0
+      var running = 0
       var labels = 0
       var sections = 0
       var points = 0
@@ -35,6 +38,7 @@ extension TableCriteria {
         filled += 1
         let isValue = words.allSatisfy { text.words[$0].isValue }
         if isValue { values += 1 }
+        if text.words[words[0]].traits.contains(.lowercaseStart) { running += 1 }
         if text.characterCount(of: words) > tolerances.lookalikes.proseCellLetters
           || words.count > tolerances.lookalikes.proseCellWords
         {
@@ -68,6 +72,7 @@ extension TableCriteria {
         && !perColumn[1].values.isMost(of: perColumn[1].filled)
       valueShare = Double(values) / Double(max(filled, 1))
       proseShare = Double(prose) / Double(max(filled, 1))
+      runningShare = Double(running) / Double(max(filled, 1))
       let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }
       if 2 * filledRows.count <= filledPerRow.count {
         blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }

@@ -54,6 +54,11 @@ package enum TableCriteria {
       if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
       if !isMarkedOff {
         if shape.isKeyed { return "keyed-list" }
+        if shape.valueShare < tolerances.lookalikes.leastValueShare,
+          shape.runningShare > tolerances.lookalikes.mostRunningShare
+        {
+          return "running-text"
+        }
         if TextualShape.isIndex(candidate, text: text, tolerances: tolerances) { return "index" }
         if TextualShape.isFormulas(candidate, text: text, tolerances: tolerances) { return "formulas" }
         // The first or last rows of a table may be all that a page shows of it.
@@ -66,7 +71,11 @@ package enum TableCriteria {
           return "no-figures"
         }
       }
-      if shape.proseShare > tolerances.lookalikes.mostProseShare { return "prose" }
+      if shape.proseShare > tolerances.lookalikes.mostProseShare,
+        !candidate.isRuledInRows(tolerances: tolerances)
+      {
+        return "prose"
+      }
       if filled.isLess(than: shares.leastFill, of: candidate.grid.areas.count) { return "sparse" }
       if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
     }
@@ -75,6 +84,15 @@ package enum TableCriteria {
 }
 
 extension TableCandidate {
+  /// Whether lines drawn over the whole width part all rows: cells of such a table may hold prose.
+  fileprivate func isRuledInRows(tolerances: Tolerances) -> Bool {
+    let width = box.x1 - box.x0
+    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position)
+    let inner = grid.rowEdges.dropFirst().dropLast()
+    return inner.count >= tolerances.leastBands
+      && inner.allSatisfy { edge in full.contains { abs($0 - edge) <= tolerances.ruleTouch } }
+  }
+
   /// Whether two cells with text touch each other; boxes of a diagram, of which lines lead to others, do not.
   fileprivate var hasFilledNeighbours: Bool {
     let filled = zip(grid.areas, contents).filter { !$0.1.isEmpty }.map(\.0)
