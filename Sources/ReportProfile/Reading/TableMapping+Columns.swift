@@ -18,7 +18,7 @@ extension TableMapping {
       var columns = printed[...]
       return values.map { $0.isBlank ? nil : (columns.popFirst() ?? nil) }
     }
-    if values.count > count,
+    if values.count != count,
       !valueColumns.shareGrid(withRowEndingAt: values.last?.columns.upperBound ?? 0, count: count)
     {
       return nil
