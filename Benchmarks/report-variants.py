@@ -95,20 +95,29 @@ def printed(r, numbers, share):
             elif way == 2:
                 text = r.choice(["\u3000", " ", "\u00a0"]) + text + r.choice(["", "\u3000"])
             elif way == 3 and index != 9:
-                text += "件"
+                text += r.choice(["件", " 件", "批次"])
             elif way == 3:
-                text += "万元"
+                text, truth = r.choice([(text + "万元", truth), (text + "万", truth), ("251000元", ("number", "251000"))])
             elif way == 4:
                 text += r.choice(["（含上年）", "(预算数)"])
             elif way == 5 and index < 9:
-                text = "[bookmark: _GoBack]" + text
+                text = r.choice(["[bookmark: _GoBack]" + text, text + "[bookmark: OLE_LINK1]"])
         cells.append((text, truth))
     return cells
 
 
-def relabelled(r, text):
+def broken(r, text, shape):
+    """A label over several lines, or standing upright; only where the shape keeps the lines of a cell together."""
+    if shape == "html":
+        return ("<br>" if r.random() < 0.5 else "\n").join(text if len(text) < 9 else [text[:4], text[4:]])
+    return text[:2] + " " + text[2:]
+
+
+def relabelled(r, text, shape):
     """A label as some office prints it."""
-    way = r.randrange(12)
+    way = r.randrange(14)
+    if way >= 12:
+        return broken(r, text, shape)
     if way == 0:
         return text.replace("（", "(").replace("）", ")").replace("，", ",").replace("：", ":")
     if way == 1:
@@ -152,7 +161,7 @@ def make(r, shape, cells):
                 if cell.text.replace(".", "").isdigit():
                     cell.text = next(texts)[0]
                 elif r.random() < share:
-                    cell.text = relabelled(r, cell.text)
+                    cell.text = relabelled(r, cell.text, shape)
     assert next(texts, None) is None
     if r.random() < 0.2:
         # A row of the agency's own: what stands in it is nobody's.

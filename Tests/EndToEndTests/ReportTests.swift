@@ -133,6 +133,8 @@ import Testing
     #expect(unchecked.allSatisfy { !($0["code"] ?? "").isEmpty })
     #expect(unchecked[1]["reason"] == "it has no table of “政府信息公开工作年度报告” (cn.ogi.annual_report)")
     let page = try Program.run(["check", "in", "--to", "html", "--jobs", jobs], in: scratch.folder)
+    let text = try Program.run(["check", "in", "--jobs", jobs], in: scratch.folder)
+    #expect(text.output.contains("not checked\n  in/broken.pdf: ") && text.output.hasSuffix("(cn.ogi.annual_report)\n"))
     #expect(page.output.contains("<h2>Not checked</h2>") && page.output.contains("<tr><td>in/broken.pdf<td class="))
   }
 

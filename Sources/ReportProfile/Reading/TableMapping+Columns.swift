@@ -18,10 +18,8 @@ extension TableMapping {
       var columns = printed[...]
       return values.map { $0.isBlank ? nil : (columns.popFirst() ?? nil) }
     }
-    if values.count > count,
-      !valueColumns.shareGrid(withRowEndingAt: values.last?.columns.upperBound ?? 0, count: count)
-    {
-      return nil
+    guard valueColumns.shareGrid(withRowEndingAt: values.last?.columns.upperBound ?? 0, count: count) else {
+      return values.count == count ? printed : nil
     }
     let labelColumns = label.flatMap { $0.isLabel ? $0.columns : nil } ?? 0..<0
     let isShifted = labelColumns.contains { resolved.byGrid.only($0..<($0 + 1)) != nil }

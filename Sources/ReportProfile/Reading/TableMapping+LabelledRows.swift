@@ -13,6 +13,7 @@ extension TableMapping {
       guard case .label(let roles) = tokens[index].content else { continue }
       let rows = roles.compactMap(\.row)
       if rows.isEmpty { continue }
+      if roles.contains(where: \.isRowGroup), TableRow.hasText(tokens[(index + 1)...]) { return nil }
       if let found = mapping.choose(among: rows, current: current, last: lastRow, group: group) {
         return (found.table, found.row, index)
       }
@@ -85,7 +86,13 @@ extension TableMapping {
       return
     }
     let seen = resolved(for: table).seen
-    mapping.assign(values, to: columns, table: table, row: row) { seen[$0] ? .label : .position }
+    let certain =
+      strays.isEmpty
+      ? columns
+      : zip(values, columns).map { value, column in
+        value.isBlank && strays.contains { $0.overlaps(value.columns) } ? nil : column
+      }
+    mapping.assign(values, to: certain, table: table, row: row) { seen[$0] ? .label : .position }
     for (value, column) in zip(values, columns) where column == nil {
       mapping.addExtra(value, label: mapping.texts[label].text, table: source.table, row: source.row)
     }

@@ -34,6 +34,9 @@ struct TableMapping {
   var source = (table: 0, row: 0)
   var valueColumns = ValueColumns([])
   var brokenLabels: BrokenLabels
+  /// The grid columns of values beside the row that is being read that are no row's, where rows are told by alignment: a blank
+  /// cell over or under one may have lost it.
+  var strays: [Range<Int>] = []
 
   struct UnknownRow {
     var table: Int
@@ -81,6 +84,7 @@ extension TableMapping {
       var rest = rows[...]
       while let row = rest.popFirst() {
         source.row = row.number
+        strays = row.isAligned ? Self.strays(in: rows[..<(rest.startIndex - 1)].last) + Self.strays(in: rest.first) : []
         if map(row, next: rest.first) { rest.removeFirst() }
       }
     }
@@ -126,6 +130,11 @@ extension TableMapping {
     }
     if !tokens.isEmpty { rows.append(TableRow(number: number, tokens: tokens, isAligned: isAligned)) }
     return rows
+  }
+
+  private static func strays(in row: TableRow?) -> [Range<Int>] {
+    guard let row, row.needsLabel || row.namesColumns else { return [] }
+    return row.tokens.filter(\.isValue).map(\.columns)
   }
 
   /// - Returns: whether the next row belongs to this one.

@@ -13,6 +13,9 @@ struct TableRow {
   /// Whether any token is a value.
   let hasValues: Bool
 
+  /// Whether at least two labels name columns, whatever stands beside them.
+  let namesColumns: Bool
+
   /// Whether nothing but the alignment of text says that this is a row.
   let isAligned: Bool
 
@@ -27,18 +30,21 @@ struct TableRow {
     var columnLabels = 0
     var hasRowLabel = false
     var hasGroupLabel = false
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
       switch token.content {
       case .digits, .value: hasValues = true
       case .label(let roles):
         if roles.contains(where: \.namesColumns) { columnLabels += 1 }
-        for role in roles where role.namesRows {
-          if role.isRowGroup { hasGroupLabel = true } else { hasRowLabel = true }
+        let isGroup = roles.contains(where: \.isRowGroup)
+        if isGroup { hasGroupLabel = true }
+        if roles.contains(where: { $0.row != nil }) {
+          hasRowLabel = hasRowLabel || !isGroup || !Self.hasText(tokens[(index + 1)...])
         }
       case .blank, .other: break
       }
     }
     self.hasValues = hasValues
+    namesColumns = columnLabels >= 2
     self.hasRowLabel = hasRowLabel
     isHeader = !hasValues && (columnLabels >= 2 || columnLabels == 1 && !hasRowLabel && !hasGroupLabel)
   }
@@ -60,6 +66,11 @@ extension TableRow {
 
   /// Whether there are values and no label that names their row.
   var needsLabel: Bool { hasValues && !hasRowLabel }
+
+  /// Whether unknown text stands before the values: behind the label of a group that may also be one row, the label of a row inside.
+  static func hasText(_ tokens: ArraySlice<RowToken>) -> Bool {
+    tokens.prefix { !$0.isValue }.contains(where: \.isOther)
+  }
 
   /// All text before the values.
   func labelText(_ texts: TokenTexts) -> String { labels.map { texts[$0].text }.joined() }

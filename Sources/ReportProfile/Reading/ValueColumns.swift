@@ -25,11 +25,11 @@ struct ValueColumns {
 
   /// Whether a row that ends in a grid column shares its columns with the full rows, as far as there are such.
   ///
-  /// In a flattened table rows have as many columns as they have cells; one cell of a vertical merge too many moves all values
+  /// In a flattened table rows have as many columns as they have cells; one cell of a vertical merge more or less moves all values
   /// behind it. Such rows end elsewhere than full ones.
   func shareGrid(withRowEndingAt end: Int, count: Int) -> Bool {
     let ends = rows.filter { !$0.isHeader && $0.tokens.count(where: \.isValue) == count }.compactMap(
       \.tokens.last?.columns.upperBound)
-    return ends.allSatisfy { $0 == ends[0] && $0 >= end }
+    return ends.allSatisfy { $0 == end }
   }
 }
