@@ -151,9 +151,11 @@ def measure(title, count, make):
         print(f"| {label} | {count / run.wall:,.0f} | {run.wall:.2f} | {run.cpu:.2f} | {run.switches:,.0f} | {run.peak:.1f} |")
     plain, one, two, _ = medians.values()
     growth = (two.peak - Run(quarter, 2).peak) / (count * 0.75 / 1000)
+    # Of few documents the growth is what workers happened to send at once.
+    growth = f" The parent's memory grows by {growth:.2f} MB per 1,000 files." if count >= 10_000 else ""
     print(f"\nIsolation costs {100 * (one.cpu / plain.cpu - 1):.0f} % of CPU time and {100 * (one.wall / plain.wall - 1):.0f} % of wall time. "
           f"Two jobs give {one.wall / two.wall:.2f} times one job and {plain.wall / two.wall:.2f} times none; they use "
-          f"{two.cpu / two.wall:.2f} cores, one job {one.cpu / one.wall:.2f}. The parent's memory grows by {growth:.2f} MB per 1,000 files.", flush=True)
+          f"{two.cpu / two.wall:.2f} cores, one job {one.cpu / one.wall:.2f}.{growth}", flush=True)
 
 
 with tempfile.TemporaryDirectory(dir=options.folder) as folder:

@@ -101,20 +101,21 @@ extension Batch {
   ///
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [BatchJob] {
-    var inputOfPath: [ExactText: Input] = [:]
+    var inputOfPath: [ExactText: Int] = [:]
     var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [BatchJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
         settle(BatchJob(index: index), nil, Outcome(input, failure), JobOutput())
       } else if let other = inputOfPath[ExactText(input.relativePath)] {
-        settle(BatchJob(index: index), nil, Outcome(input, beside: other, output: firstOutput(of: input)), JobOutput())
+        let outcome = Outcome(input, beside: inputs[other], output: firstOutput(of: input))
+        settle(BatchJob(index: index), nil, outcome, JobOutput())
       } else if let (other, digest) = contents?.earlier(than: input) {
         var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
         outcome.sha256 = digest
         settle(BatchJob(index: index), nil, outcome, JobOutput())
       } else {
-        inputOfPath[ExactText(input.relativePath)] = input
+        inputOfPath[ExactText(input.relativePath)] = index
         var job = BatchJob(index: index)
         for known in record?.recall(input) ?? [] {
           take(Settled(record: known), of: index, isLast: known.member == nil)
