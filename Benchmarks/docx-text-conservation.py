@@ -20,6 +20,8 @@ import zipfile
 from document_texts import texts
 
 BLANKS = {n: None for n in range(0x10000) if chr(n).isspace() or n in (0xAD, 0x200B)}
+# Superscripts and subscripts are written with characters of their own; the file has plain ones.
+BLANKS |= str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()" * 2)
 SKIPPED = {"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "instrText", "delText", "sdtPr"}
 
 

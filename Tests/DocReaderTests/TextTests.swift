@@ -54,6 +54,21 @@ typealias Run = WordBuilder.Run
     #expect(document.findings.map(\.code) == ["doc.tracked-changes.left-out", "doc.hidden-text.skipped"])
   }
 
+  @Test func `marks above the line are no digits of the figure before them`() throws {
+    let builder = WordBuilder(
+      Run(text: "1200"), Run(text: "1", characters: Change.raised), Run(text: " H"),
+      Run(text: "2", characters: Change.lowered), Run(text: "O\r"))
+    #expect(try texts(builder) == ["1200¹ H₂O"])
+  }
+
+  @Test func `what was deleted stands apart from what came in its place`() throws {
+    let builder = WordBuilder(
+      Run(text: "100", characters: Change.deleted), Run(text: "250", characters: Change.inserted), Run(text: "\r"))
+    let all = DocReader(options: WordOptions(changes: .all))
+    #expect(try all.read(builder.source, within: .standard).blocks.map(text) == ["100 / 250"])
+    #expect(try texts(builder) == ["250"])
+  }
+
   @Test func `outline levels make headings`() throws {
     let builder = WordBuilder(
       Run(text: "Part\r", paragraph: Change.outline(0)), Run(text: "Text\r", paragraph: Change.outline(9)))
@@ -234,7 +249,7 @@ typealias Run = WordBuilder.Run
     #expect(try texts(builder) == ["One", "comment : Why?"])
   }
 
-  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept new / old")])
   func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
     let builder = WordBuilder(
       Run(text: "kept "), Run(text: "new", characters: [0x01, 0x08, 1]), Run(text: "old", characters: Change.deleted),

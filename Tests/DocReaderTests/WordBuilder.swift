@@ -146,6 +146,9 @@ enum Change {
   static let headerRow: [UInt8] = [0x04, 0x34, 1]
   static let hidden: [UInt8] = [0x3C, 0x08, 1]
   static let deleted: [UInt8] = [0x00, 0x08, 1]
+  static let inserted: [UInt8] = [0x01, 0x08, 1]
+  static let raised: [UInt8] = [0x48, 0x2A, 1]
+  static let lowered: [UInt8] = [0x48, 0x2A, 2]
   static let special: [UInt8] = [0x55, 0x08, 1]
 
   static func depth(_ depth: UInt32) -> [UInt8] { [0x49, 0x66] + depth.bytes }

@@ -41,7 +41,18 @@ import Testing
     ("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby></p>", ["p 漢（kan）字（ji）"]),
     // Pictures follow the text they stand in; tiny ones are none.
     ("<p>a<img src=x alt='图 1'>b<img src=y width=1 height=1></p>c", ["p ab", "figure 图 1", "p c"]),
-    ("x<sup>2</sup> <s>y</s> <del>z</del>", ["p x2 y"]),
+    ("<s>y</s> <del>z</del>", ["p y"]),
+    // What stands above or below the line stays there, where it could change a figure.
+    (
+      "<p>1200<sup>1</sup>, 45<sup>a</sup>, 3×10<sup>−5</sup>, H<sub>2</sub>O, <sup>3</sup>11",
+      ["p 1200¹, 45a, 3×10⁻⁵, H₂O, ³11"]
+    ),
+    (
+      "<p>7<span style='font-size:8pt;vertical-align:super'>2</span><sup style='vertical-align:baseline'>0</sup>",
+      ["p 7²0"]
+    ),
+    ("<table border=1><tr><td>1200<sup>1</sup><td>a</table>", ["table 1200¹|a"]),
+    ("<p>8<a href='#n'><sup>[1]</sup></a> 9<sup><a href='#m'>2</a></sup>", ["p 8[1] 9²"]),
   ]) func markupBecomesBlocks(page: String, expected: [String]) throws {
     #expect(try outline(page) == expected)
   }

@@ -27,6 +27,20 @@ import Testing
       ])
   }
 
+  @Test func `a mark above the line is no digit of the figure that it touches`() {
+    var page = SketchPage()
+    page.write("Revenue rose to 1,250", 50, 100)
+    let end = 50 + SketchPage.width(of: "Revenue rose to 1,250", size: 10)
+    page.write("1", end, 96.5, size: 6)
+    page.write("million.", end + 10, 100)
+    page.write("3", 50, 196.5, size: 6)
+    page.write("11 offices of H", 50 + SketchPage.width(of: "3", size: 6), 200)
+    let water = 50 + SketchPage.width(of: "3", size: 6) + SketchPage.width(of: "11 offices of H", size: 10)
+    page.write("2", water, 202, size: 6)
+    page.write("O", water + SketchPage.width(of: "2", size: 6), 200)
+    #expect(page.texts == ["Revenue rose to 1,250¹ million.", "³11 offices of H₂O"])
+  }
+
   @Test func `Chinese lines are joined without blanks, a line set in begins a paragraph`() {
     var page = SketchPage()
     page.write("全年受理申请八件其中七件予以公开", 70, 100)

@@ -48,6 +48,24 @@ import Testing
     #expect(try texts(#"{\rtf1\uc0\u-10179 x\u-8704 y}"#) == ["\u{FFFD}x\u{FFFD}y"])
   }
 
+  @Test func `marks above the line are no digits of the figure before them`() throws {
+    #expect(
+      try texts(#"{\rtf1 1200{\super 1} H{\sub 2}O 3\super 45\nosupersub 6\super 7\plain 8}"#) == ["1200¹ H₂O 3⁴⁵6⁷8"])
+    #expect(try texts(#"{\rtf1 1200{\up8\fs14 1}{\up2 0}{\dn6 2}}"#) == ["1200¹0₂"])
+    #expect(try texts(#"{\rtf1 9{\super\u50?}}"#) == ["9²"])
+  }
+
+  @Test func `a note that begins at its raised mark stands on the line`() throws {
+    #expect(try texts(#"{\rtf1 a{\super\chftn{\footnote\chftn 12 of 30}}\par}"#) == ["a", "footnote 1: 12 of 30"])
+  }
+
+  @Test func `what was deleted stands apart from what came in its place`() throws {
+    let all = RTFReader(options: WordOptions(changes: .all))
+    let rtf = #"{\rtf1 {\deleted 100}{\revised 250} {\revised 3}0}"#
+    #expect(try all.read(source(rtf), within: .standard).blocks.map(text) == ["100 / 250 30"])
+    #expect(try texts(rtf) == ["250 30"])
+  }
+
   @Test func `names of signs become signs`() throws {
     #expect(
       try texts(#"{\rtf1 a\~b\_c\-d\tab e\line f\{\}\\\emdash\ldblquote q\rdblquote}"#) == [
@@ -156,7 +174,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept new / old")])
   func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
     let reader = RTFReader(options: WordOptions(changes: changes))
     let document = try reader.read(source(#"{\rtf1 kept {\revised new}{\deleted old}\par}"#), within: .standard)

@@ -140,7 +140,7 @@ import Testing
     ("无", .placeholder, nil), ("１２", .number, "12"), ("\u{A0}7 ", .number, "7"), ("3件", .number, "3"),
     ("\u{3000}8\u{3000}", .number, "8"),
     ("1,234", .number, "1234"), ("13000000(预算", .number, "13000000"), ("[bookmark: _GoBack]0", .number, "0"),
-    ("约三件", .unreadable, nil),
+    ("约三件", .unreadable, nil), ("12¹", .unreadable, nil), ("12²", .unreadable, nil), ("12(1)", .number, "12"),
   ])
   func `What stands in a cell is told apart`(raw: String, state: CellValue.State, number: String?) throws {
     let changed = Form2021.disclosure.replacing("行政许可 | 41", with: "行政许可 | \(raw)")

@@ -7,6 +7,12 @@ package struct FlowText: Sendable {
   /// The first unit of a character of two.
   private var highSurrogate: UInt32?
 
+  /// The height of the text that comes, and where in ``utf8`` the text of that height begins.
+  private var height = TextHeight.level
+  private var heightStart = 0
+
+  private var changes = ChangeJoint()
+
   package init() {}
 
   package var isEmpty: Bool { utf8.isEmpty && highSurrogate == nil }
@@ -16,6 +22,33 @@ package struct FlowText: Sendable {
 }
 
 extension FlowText {
+  /// Says how the text stands that comes; the next paragraph begins on the line, with no change.
+  ///
+  /// - Parameters:
+  ///   - height: how high the text stands.
+  ///   - change: the tracked change that concerns the text, where both old and new text are shown.
+  package mutating func begin(_ height: TextHeight, change: TextChange?) {
+    if height != self.height {
+      dropSurrogate()
+      endHeight()
+      self.height = height
+      heightStart = utf8.count
+    }
+    if changes.isNews(change) {
+      dropSurrogate()
+      let text = utf8
+      let isParted = changes.parts(change, at: text.count) { size in !text.span.extracting(size...).ink.isEmpty }
+      if isParted { utf8.append(contentsOf: ChangeJoint.sign.utf8) }
+    }
+  }
+
+  /// Writes what came since the height changed with the characters of that height.
+  private mutating func endHeight() {
+    guard height != .level, heightStart < utf8.count else { return }
+    let written = height.written(String(decoding: utf8[heightStart...], as: UTF8.self))
+    utf8.replaceSubrange(heightStart..., with: written.utf8)
+  }
+
   /// Takes UTF-16 units; a surrogate without its other half becomes U+FFFD, a control character nothing.
   package mutating func append(units: Span<UInt16>) {
     var start = 0
@@ -61,6 +94,8 @@ extension FlowText {
   /// The text so far without blanks and line ends at its own ends; the next paragraph's begins.
   package mutating func take() -> String {
     dropSurrogate()
+    endHeight()
+    (height, heightStart, changes) = (.level, 0, ChangeJoint())
     guard !utf8.isEmpty else { return "" }
     let text = String(decoding: utf8[utf8.span.ink], as: UTF8.self)
     utf8.removeAll(keepingCapacity: true)

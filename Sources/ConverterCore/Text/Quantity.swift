@@ -85,7 +85,8 @@ extension Quantity {
     /// What follows the number: letters, per cent, degrees and the like, at most eight of them, without digits.
     mutating func unit() -> String? {
       skipSpaces()
-      guard let start = first, start != "/" else { return nil }
+      // A raised figure behind a number is an exponent or the mark of a note: `10²`.
+      guard let start = first, start != "/", start != "²", start != "³" else { return nil }
       var unit = String.UnicodeScalarView()
       while let scalar = first {
         guard unit.count < 8, isUnit(scalar) else { return nil }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ConverterCore
 
 /// What a run of characters says about being shown; appearance is not read.
 struct CharacterProperties: Hashable, Sendable {
@@ -35,6 +36,9 @@ struct CharacterProperties: Hashable, Sendable {
   var isInserted = false
 
   var hidden = Toggle.asStyle
+
+  /// How high the text stands; `nil` for as the style says.
+  var height: TextHeight?
 
   /// Whether certain characters stand for something else (a picture, a note's number).
   var isSpecial = false
@@ -75,6 +79,7 @@ extension CharacterProperties {
       case ModifierCode.deleted: isDeleted = bytes.byte(at: start) == 1
       case ModifierCode.inserted: isInserted = bytes.byte(at: start) == 1
       case ModifierCode.hidden: hidden = Toggle(bytes.byte(at: start) ?? 0)
+      case ModifierCode.height: height = TextHeight(superscriptCode: bytes.byte(at: start))
       case ModifierCode.special: isSpecial = bytes.byte(at: start) == 1
       case ModifierCode.binaryData: isData = bytes.byte(at: start) == 1
       case ModifierCode.characterStyle: style = bytes.unsigned16(at: start) ?? style
@@ -87,9 +92,21 @@ extension CharacterProperties {
       case ModifierCode.pictureLocation:
         isSpecial = true
         dataOffset = bytes.signed32(at: start)
-      case ModifierCode.plain: hidden = .asStyle
+      case ModifierCode.plain: (hidden, height) = (.asStyle, nil)
       default: break
       }
     }
+  }
+}
+
+extension TextHeight {
+  /// The height by its code ([MS-DOC] 2.6.1, sprmCIss).
+  fileprivate init(superscriptCode code: Int?) {
+    self =
+      switch code {
+      case 1: .raised
+      case 2: .lowered
+      default: .level
+      }
   }
 }

@@ -94,6 +94,7 @@ enum ModifierCode {
   static let symbol = 0x6A09
   static let font = 0x4A4F
   static let hidden = 0x083C
+  static let height = 0x2A48
   static let special = 0x0855
   static let characterStyle = 0x4A30
   static let plain = 0x2A33

@@ -1,4 +1,5 @@
 internal import Containers
+internal import ConverterCore
 
 /// What styles say that matters to the structure ([MS-DOC] 2.9.271 STSH), with all that they inherit.
 struct StyleSheet: Sendable {
@@ -11,6 +12,7 @@ struct StyleSheet: Sendable {
     var headingLevel: Int?
     var paragraph = ParagraphProperties()
     var isHidden = false
+    var height = TextHeight.level
   }
 
   /// In order of their indices; styles that are not there have default properties.
@@ -81,6 +83,7 @@ extension StyleSheet.Style {
       var characters = CharacterProperties()
       characters.apply(Modifiers(definition.characters), of: table)
       isHidden = characters.hidden.isOn(inStyle: isHidden)
+      height = characters.height ?? height
     }
     if definition.builtIn == 62 { isTitle = true }
     if (1...9).contains(definition.builtIn) { headingLevel = definition.builtIn - 1 }

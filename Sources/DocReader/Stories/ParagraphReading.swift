@@ -126,6 +126,7 @@ struct ParagraphReading: ~Copyable {
       let end = min(run.end, positions.upperBound)
       switch visibility(of: run.properties, isHiddenByStyle) {
       case .shown:
+        beginText(run.properties)
         read(start..<end, run.properties)
         takeAnchors(to: end)
       case .hidden:
@@ -137,6 +138,13 @@ struct ParagraphReading: ~Copyable {
       }
       start = end
     }
+  }
+
+  /// Says how the text stands that comes.
+  private mutating func beginText(_ properties: CharacterProperties) {
+    let styled = properties.style != 10 ? reader.formatting.styles[properties.style].height : .level
+    let change = TextChange(isInserted: properties.isInserted, isDeleted: properties.isDeleted)
+    text.begin(properties.height ?? styled, change: change)
   }
 
   /// Looks up the characters at a position, unless they are those of the last one.

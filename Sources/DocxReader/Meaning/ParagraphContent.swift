@@ -24,7 +24,10 @@ struct InlineReading {
   /// The number of the next field of the story, and those that no mark ends.
   private var fieldNumber = 0
   private var unended: Set<Int> = []
-  private var hiddenStyles: [Int32: Bool] = [:]
+  private var characterStyles: [Int32: WordStyles.Meaning] = [:]
+
+  /// The tracked changes of the paragraph that is read.
+  private var changes = ChangeJoint()
 
   /// How many stretches of text were left out, by reason, for findings.
   private(set) var deletedCount = 0
@@ -91,6 +94,7 @@ struct InlineReading {
   /// - Parameter isHidden: whether the style of the paragraph hides its text.
   mutating func content(of paragraph: WordParagraph, isHidden: Bool) -> ParagraphContent {
     var content = ParagraphContent()
+    changes = ChangeJoint()
     for inline in paragraph.inlines { append(inline, to: &content, isHidden: isHidden) }
     return content
   }
@@ -98,7 +102,7 @@ struct InlineReading {
   private mutating func append(_ inline: WordInline, to content: inout ParagraphContent, isHidden: Bool) {
     switch inline {
     case .text(let text, let format):
-      if isSeen(format, isHidden) { content.text += text }
+      if isSeen(format, isHidden) { append(text, format, to: &content.text) }
     case .equation(let text, let revision):
       if isSeen(RunFormat(revision: revision), isHidden) { content.text += text }
     case .reference(let reference, .rangeEnd, let format):
@@ -110,6 +114,20 @@ struct InlineReading {
     case .field(let mark, let format):
       if isThere(format.revision) { apply(mark, to: &content) }
     }
+  }
+
+  /// Adds text that is seen, at its height, and parted from the text that it takes the place of.
+  private mutating func append(_ text: String, _ format: RunFormat, to content: inout String) {
+    let change = format.revision.change
+    if changes.isNews(change) {
+      let before = content
+      let isParted = changes.parts(change, at: before.utf8.count) { size in
+        Substring(before.utf8.dropFirst(size)).unicodeScalars.contains { !$0.properties.isWhitespace }
+      }
+      if isParted { content += ChangeJoint.sign }
+    }
+    let height = format.height ?? meaning(of: format.style)?.height ?? .level
+    content += height == .level ? text : height.written(text)
   }
 
   private mutating func apply(_ mark: FieldMark, to content: inout ParagraphContent) {
@@ -155,18 +173,19 @@ struct InlineReading {
       return false
     }
     guard !options.includesHiddenText else { return true }
-    if format.isHidden ?? (isHidden || hides(format.style)) {
+    if format.isHidden ?? (isHidden || meaning(of: format.style)?.isHidden == true) {
       hiddenCount += 1
       return false
     }
     return true
   }
 
-  private mutating func hides(_ style: Int32?) -> Bool {
-    guard let style, styleIDs.indices.contains(Int(style)) else { return false }
-    if let known = hiddenStyles[style] { return known }
-    let isHidden = styles.meaning(of: styleIDs[Int(style)]).isHidden
-    hiddenStyles[style] = isHidden
-    return isHidden
+  /// What a character style means; `nil` for none.
+  private mutating func meaning(of style: Int32?) -> WordStyles.Meaning? {
+    guard let style, styleIDs.indices.contains(Int(style)) else { return nil }
+    if let known = characterStyles[style] { return known }
+    let meaning = styles.meaning(of: styleIDs[Int(style)])
+    characterStyles[style] = meaning
+    return meaning
   }
 }

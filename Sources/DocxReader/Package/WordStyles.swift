@@ -18,6 +18,7 @@ struct WordStyles {
     var numberingID: Int?
     var numberingLevel: Int?
     var isHidden = false
+    var height = TextHeight.level
     var isTitle = false
   }
 
@@ -86,12 +87,14 @@ extension WordStyles {
     var meaning = Meaning()
     var outline: Int8?
     var hidden: Bool?
+    var height: TextHeight?
     var next = id ?? standardParagraphStyle
     // Chains that come back to themselves occur in files; each style counts once.
     var seen: Set<String> = []
     while let id = next, let style = styles[id], seen.insert(id).inserted {
       outline = outline ?? style.paragraph.outlineLevel ?? Self.headingLevel(named: style.name)
       hidden = hidden ?? style.run.isHidden
+      height = height ?? style.run.height
       meaning.numberingID = meaning.numberingID ?? style.paragraph.numberingID.map(Int.init)
       meaning.numberingLevel = meaning.numberingLevel ?? style.paragraph.numberingLevel.map(Int.init)
       meaning.isTitle = meaning.isTitle || style.name == "title"
@@ -99,6 +102,7 @@ extension WordStyles {
     }
     meaning.outlineLevel = outline.flatMap { $0 < 9 ? Int($0) : nil }
     meaning.isHidden = hidden ?? false
+    meaning.height = height ?? .level
     return meaning
   }
 

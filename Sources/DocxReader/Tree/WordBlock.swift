@@ -59,11 +59,16 @@ struct RunFormat: Hashable {
   var style: Int32?
 
   var isHidden: Bool?
+
+  /// How high the text stands (17.3.2.42); not where it was merely moved (17.3.2.24).
+  var height: TextHeight?
   var symbolFont: SymbolFont?
   var revision: Revision = []
 
   /// Whether nothing is said: the text is seen as it stands.
-  var isPlain: Bool { style == nil && isHidden == nil && symbolFont == nil && revision.isEmpty }
+  var isPlain: Bool {
+    style == nil && isHidden == nil && height == nil && symbolFont == nil && revision.isEmpty
+  }
 }
 
 /// How tracked changes concern a piece of content (17.13.5): text inserted by one author and deleted by another is both.
@@ -72,6 +77,9 @@ struct Revision: OptionSet, Hashable {
 
   static let inserted = Revision(rawValue: 1)
   static let deleted = Revision(rawValue: 2)
+
+  /// The change as the text shows it.
+  var change: TextChange? { TextChange(isInserted: contains(.inserted), isDeleted: contains(.deleted)) }
 }
 
 /// A piece of a paragraph.

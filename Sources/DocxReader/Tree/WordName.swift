@@ -42,6 +42,7 @@ enum WordName: String, CaseIterable {
   case runStyle = "w:rStyle"
   case fonts = "w:rFonts"
   case vanish = "w:vanish"
+  case verticalAlignment = "w:vertAlign"
   case specialVanish = "w:specVanish"
   case language = "w:lang"
   case text = "w:t"

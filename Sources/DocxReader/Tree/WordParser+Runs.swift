@@ -184,6 +184,7 @@ extension WordParser {
       switch name {
       case .runStyle: format.style = cursor.string(.val).map { styles.index(of: $0) }
       case .vanish, .specialVanish: format.isHidden = cursor.isOn
+      case .verticalAlignment: format.height = textHeight()
       case .fonts: format.symbolFont = symbolFont()
       case .inserted, .movedTo: format.revision.insert(.inserted)
       case .deleted, .movedFrom: format.revision.insert(.deleted)
@@ -192,6 +193,16 @@ extension WordParser {
       }
     }
     return format
+  }
+
+  /// The height that `w:vertAlign` gives (17.3.2.42).
+  private mutating func textHeight() -> TextHeight? {
+    switch cursor.string(.val) {
+    case "superscript": .raised
+    case "subscript": .lowered
+    case "baseline": .level
+    default: nil
+    }
   }
 
   private mutating func symbolFont() -> SymbolFont? {

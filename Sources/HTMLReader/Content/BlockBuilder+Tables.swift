@@ -77,12 +77,12 @@ extension BlockBuilder {
       origin: origin)
   }
 
-  /// Whether a cell holds more than paragraphs.
+  /// Whether a cell holds more than paragraphs of level text.
   private func hasStructure(_ cell: Int) -> Bool {
     for node in tree.descendants(of: cell) {
       switch tree.name(node) {
       case .table, .ul, .ol, .dl, .menu, .dir, .li, .h1, .h2, .h3, .h4, .h5, .h6, .img, .pre, .rt, .iframe, .object,
-        .embed, .del, .input, .textarea:
+        .embed, .del, .input, .textarea, .sup, .sub:
         return true
       default: continue
       }

@@ -189,7 +189,14 @@ struct BlockBuilder {
 
   private mutating func inline(_ node: Int) throws(ReadingError) {
     noteReference(node)
-    guard let remark = page.styles.remark(on: node) else { return try content(of: node) }
+    let remark = page.styles.remark(on: node)
+    let size = line.size
+    try inlineContent(node, remark)
+    line.raise(from: size, to: remark?.height ?? tree.name(node).height)
+  }
+
+  private mutating func inlineContent(_ node: Int, _ remark: Style?) throws(ReadingError) {
+    guard let remark else { return try content(of: node) }
     if remark.isOfficeListLabel { return try officeListLabel(node) }
     if remark.display?.value == .block { line.endLine() }
     try content(of: node)

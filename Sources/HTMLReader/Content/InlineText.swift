@@ -13,6 +13,9 @@ struct InlineText {
     case none, space, sourceLineBreak
   }
 
+  /// How much was gathered, in bytes.
+  var size: Int { bytes.count }
+
   /// Whether there is nothing but white space of the source.
   var isEmpty: Bool { bytes.isEmpty }
 
@@ -63,6 +66,13 @@ struct InlineText {
   mutating func endLine() {
     if let last = bytes.last, last != 0x0A { breakLine() }
     pending = .none
+  }
+
+  /// Writes all that was added since the text had a size with the characters of a height.
+  mutating func raise(from size: Int, to height: TextHeight) {
+    guard height != .level, size < bytes.count else { return }
+    let written = height.written(String(decoding: bytes[size...], as: UTF8.self))
+    bytes.replaceSubrange(size..., with: written.utf8)
   }
 
   /// The length in bytes of a character by its first byte.

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// The names of elements that the parser or the reader tells apart; the raw values are their names in HTML.
 enum ElementName: String, CaseIterable, Sendable {
   // The document.
@@ -35,6 +37,17 @@ enum ElementName: String, CaseIterable, Sendable {
 
   /// A run of text.
   case text = "text()"
+}
+
+extension ElementName {
+  /// How high the text of an element stands where no style says it (HTML standard, section 15.3.4).
+  var height: TextHeight {
+    switch self {
+    case .sup: .raised
+    case .sub: .lowered
+    default: .level
+    }
+  }
 }
 
 // MARK: - What the parser asks

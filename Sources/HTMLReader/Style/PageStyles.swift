@@ -136,7 +136,7 @@ extension Style {
 
   fileprivate var saysMoreThanVisibility: Bool {
     preservesSpace == true || listType != nil || officeListLevel != nil || isOfficeListLabel || officeElement != nil
-      || outlineLevel != nil
+      || outlineLevel != nil || height != nil
   }
 }
 

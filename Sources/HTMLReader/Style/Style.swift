@@ -12,6 +12,9 @@ struct Style: Hashable, Sendable {
   /// Whether `white-space` keeps line breaks and spaces as they stand.
   var preservesSpace: Bool?
 
+  /// What `vertical-align` says about superscripts and subscripts.
+  var height: TextHeight?
+
   /// The keyword of `list-style-type`.
   var listType: ListNumbering?
 
@@ -70,6 +73,7 @@ struct Style: Hashable, Sendable {
     switch (text[index] | 0x20, text[index + 1] | 0x20, text[index + 2] | 0x20) {
     case (UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "s")),
       (UInt8(ascii: "v"), UInt8(ascii: "i"), UInt8(ascii: "s")),
+      (UInt8(ascii: "v"), UInt8(ascii: "e"), UInt8(ascii: "r")),
       (UInt8(ascii: "w"), UInt8(ascii: "h"), UInt8(ascii: "i")),
       (UInt8(ascii: "l"), UInt8(ascii: "i"), UInt8(ascii: "s")),
       (UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "o")):
@@ -88,6 +92,8 @@ struct Style: Hashable, Sendable {
     } else if property.equals("visibility") {
       let visibility = Declared(value(), read: Style.visibility)
       Declared.replace(&self.visibility, with: visibility)
+    } else if property.equals("vertical-align") {
+      height = Style.height(value())
     } else if property.equals("white-space") {
       preservesSpace = ["pre", "pre-wrap", "break-spaces"].contains(value())
     } else if property.equals("list-style-type") || property.equals("list-style") {
@@ -109,6 +115,16 @@ struct Style: Hashable, Sendable {
     case "none": .none
     case "block", "flex", "grid", "table", "list-item", "flow-root", "-webkit-box", "table-row", "table-caption": .block
     default: .inline
+    }
+  }
+
+  /// The places of cells and pictures, such as `middle`, say nothing about text.
+  private static func height(_ keyword: String) -> TextHeight? {
+    switch keyword {
+    case "super": .raised
+    case "sub": .lowered
+    case "baseline": .level
+    default: nil
     }
   }
 

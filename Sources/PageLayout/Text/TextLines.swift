@@ -87,13 +87,20 @@ extension PageText {
   package func string(ofLine line: some Sequence<Int>) -> String {
     var text = ""
     var previous: Word?
-    for index in line {
-      let word = words[index]
-      if let previous, isSpaced(previous, word) { text += " " }
-      append(word, to: &text)
-      previous = word
+    var current: Word?
+    for next in line.lazy.map({ words[$0] }) {
+      if let current { append(current, between: previous, and: next, to: &text) }
+      (previous, current) = (current, next)
     }
+    if let current { append(current, between: previous, and: nil, to: &text) }
     return text
+  }
+
+  /// Appends a word of a line, at the height at which it stands beside the words before and behind it.
+  private func append(_ word: Word, between previous: Word?, and next: Word?, to text: inout String) {
+    if let previous, isSpaced(previous, word) { text += " " }
+    let height = [previous, next].lazy.compactMap { $0.map(word.height(beside:)) }.first { $0 != .level }
+    if let height { text += height.written(string(of: word)) } else { append(word, to: &text) }
   }
 
   /// The text of words that belong together, such as those of a cell: lines joined as one paragraph, level text before

@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// What holds in a group and ends with it.
 struct GroupState: Sendable {
   /// What the text of a group is.
@@ -30,6 +32,7 @@ struct GroupState: Sendable {
   /// How many characters after one stated by number are its stand-in for old readers.
   var standInCount = 1
 
+  var height = TextHeight.level
   var isHidden = false
   var isDeleted = false
   var isInserted = false

@@ -92,6 +92,8 @@ extension RTFInterpreter {
     let path = nextAsidePath(role)
     state.destination = .body
     state.paragraph = ParagraphState()
+    // A note begins where its raised mark stands.
+    state.height = .level
     flows.append(Flow(.aside(role, path: path), root: path, limits: limits, groupCount: outer.count))
     lists.beginText()
   }

@@ -8,7 +8,9 @@ extension RTFInterpreter {
   mutating func takeText(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
     switch state.destination {
-    case .body where isShown: flows[flows.count - 1].text.append(bytes, in: characterSet)
+    case .body where isShown:
+      beginText()
+      flows[flows.count - 1].text.append(bytes, in: characterSet)
     case .listText: flows[flows.count - 1].statedLabel.append(bytes, in: characterSet)
     case .styleSheet: style.name += bytes
     case .fontTable: takeFontName(bytes)
@@ -22,6 +24,12 @@ extension RTFInterpreter {
     case .body: countOmission()
     default: break
     }
+  }
+
+  /// Says how the text of the paragraph stands that comes.
+  private mutating func beginText() {
+    let change = TextChange(isInserted: state.isInserted, isDeleted: state.isDeleted)
+    flows[flows.count - 1].text.begin(state.height, change: change)
   }
 
   /// Counts a stretch of text that is not shown.
@@ -44,7 +52,9 @@ extension RTFInterpreter {
   mutating func takeUnit(_ number: Int) {
     let unit = UInt16(truncatingIfNeeded: number)
     switch state.destination {
-    case .body where isShown: flows[flows.count - 1].text.append(unit: unit, in: characterSet)
+    case .body where isShown:
+      beginText()
+      flows[flows.count - 1].text.append(unit: unit, in: characterSet)
     case .listText: flows[flows.count - 1].statedLabel.append(unit: unit, in: characterSet)
     case .levelText: lists.append(unit: unit)
     case .formEntry: formField.append(unit: unit)
@@ -59,7 +69,9 @@ extension RTFInterpreter {
 
   mutating func takeText(scalar: Unicode.Scalar) {
     switch state.destination {
-    case .body where isShown: flows[flows.count - 1].text.append(scalar)
+    case .body where isShown:
+      beginText()
+      flows[flows.count - 1].text.append(scalar)
     case .listText: flows[flows.count - 1].statedLabel.append(scalar)
     case .equation: equation.append(scalar)
     case .textBeforeNumber, .textAfterNumber, .propertyValue: instruction.append(scalar)

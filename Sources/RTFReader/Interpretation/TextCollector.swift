@@ -10,6 +10,10 @@ struct TextCollector: Sendable {
   private var pending: [UInt8] = []
   private var pendingSet: CharacterSet?
 
+  /// How the text stands that comes.
+  private var height = TextHeight.level
+  private var change: TextChange?
+
   /// How many undecodable sequences became U+FFFD.
   private(set) var replacementCount = 0
 
@@ -21,6 +25,14 @@ struct TextCollector: Sendable {
 }
 
 extension TextCollector {
+  /// Says how the text stands that comes (``FlowText/begin(_:change:)``).
+  mutating func begin(_ height: TextHeight, change: TextChange?) {
+    guard height != self.height || change != self.change else { return }
+    flush()
+    (self.height, self.change) = (height, change)
+    text.begin(height, change: change)
+  }
+
   /// Takes a byte as it stands or as `\'b9`.
   mutating func append(_ byte: UInt8, in set: CharacterSet) {
     if byte < 0x80, !set.isSymbol, pending.isEmpty {
@@ -62,6 +74,7 @@ extension TextCollector {
   /// The text so far without blanks and line ends at its own ends; the collector starts anew.
   mutating func take() -> String {
     flush()
+    (height, change) = (.level, nil)
     return text.take()
   }
 

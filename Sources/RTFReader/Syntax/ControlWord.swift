@@ -18,7 +18,7 @@ enum ControlWord: String, CaseIterable, Sendable {
   case pndbnum, pndbnumd, pndbnuml, pndbnumk, pngbnum, pngbnumd, pngbnuml, pngbnumk
   case pnaiueo, pnaiueod, pniroha, pnirohad, pnzodiac, pnzodiacd, pnzodiacl
   case formfield, fftype, ffres, ffdefres, ffl
-  case ql, qr, qj, qc, plain, v, deleted, revised, mvf, mvt
+  case ql, qr, qj, qc, plain, v, `super`, sub, nosupersub, up, dn, deleted, revised, mvf, mvt
 
   // Tables.
   case trowd, trleft, trhdr, cellx, clmgf, clmrg, clvmgf, clvmrg, intbl, itap, cell, row, nestcell, nestrow
