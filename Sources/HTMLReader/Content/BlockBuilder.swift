@@ -88,6 +88,7 @@ struct BlockBuilder {
     case .pre, .listing, .xmp, .plaintext: preformatted(node)
     case .img: figure(node)
     case .rt: annotation(node)
+    case .math: line.append(MathML(tree).linear(node))
     case .rp, .rtc: break
     case .input, .textarea: field(node)
     case .applet, .audio, .embed, .frame, .iframe, .video: noteOtherFile(node)
