@@ -44,6 +44,19 @@ private func code(_ text: String) -> String { "<w:r><w:instrText>\(text)</w:inst
   #expect(try word.document().blocks.lines == ["7²3"])
 }
 
+@Test func `The large first letter of a paragraph is part of it`() throws {
+  let letter = p("O", "<w:framePr w:dropCap=\"drop\" w:lines=\"3\"/>")
+  #expect(try lines(letter + p("nce upon a time") + p("the end")) == ["Once upon a time", "the end"])
+  #expect(try lines(p("A", "<w:framePr w:wrap=\"around\"/>") + p("b")) == ["A", "b"])
+}
+
+@Test func `A paragraph that repeats the caption of the table below is none`() throws {
+  let table = "<w:tbl><w:tblPr><w:tblCaption w:val=\"Quays\"/></w:tblPr>\(tr("", tc(p("a"))))</w:tbl>"
+  let blocks = try WordBuilder(p("Quays") + table + p("Other") + table).document().blocks
+  #expect(blocks.count == 3)
+  #expect(blocks.lines.filter { $0 == "Other" || $0 == "Quays" } == ["Other"])
+}
+
 @Test func `Moved text is read once, where it went or where it came from`() throws {
   let body = p("<w:moveFrom>\(r("x"))</w:moveFrom>") + p("between") + p("<w:moveTo>\(r("x"))</w:moveTo>")
   #expect(try lines(body) == ["between", "x"])
