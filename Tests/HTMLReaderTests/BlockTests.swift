@@ -69,6 +69,13 @@ import Testing
     #expect(try outline(page) == expected)
   }
 
+  @Test func preformattedTextIsCodeAndTextThatKeepsItsBlanksIsNot() throws {
+    let isCode = try read("<pre>a\n  b</pre><p style='white-space:pre-wrap'>a  b</p>").blocks.map { block in
+      if case .paragraph(let paragraph) = block { paragraph.isCode } else { false }
+    }
+    #expect(isCode == [true, false])
+  }
+
   @Test func everyBlockSaysWhereItStands() throws {
     let blocks = try read("<div><p>a</p><p>b</p></div><ul><li>c</ul>d").blocks
     #expect(
