@@ -79,6 +79,6 @@ public struct DocxReader: Reader {
 
   /// Reads the documents that lie in the text of a package.
   func embeddedDocuments(_ package: WordPackage, _ source: Source) -> EmbeddedDocuments {
-    EmbeddedDocuments(package, in: source, options, foreign, level: 0)
+    EmbeddedDocuments(package, in: source, options, foreign)
   }
 }

@@ -139,7 +139,7 @@ extension DocumentAssembly {
     }
     if analyzer.stitching {
       stitching.append(
-        blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, ink: page.tableInk,
+        blocks, to: &document.blocks, bodyEnd: lastHeight.map(bodyEnd), ink: page.tableInk,
         rows: page.leadingRows)
     } else {
       document.blocks += blocks
@@ -169,6 +169,11 @@ extension DocumentAssembly {
       if case .watermark = item.0 { return margin }
       return item.1 == nil ? min(margin, page.height - item.0.box.y1) : margin
     }
+  }
+
+  /// The y in points where the text of a full page ends; where no page is full, as far down as text ends at least.
+  private func bodyEnd(ofHeight height: Double) -> Double {
+    max(height - bottomMargin, (1 - analyzer.tolerances.shares.largestMargin) * height)
   }
 
   private func aside(_ role: Aside.Role, _ text: TextBlock, on page: PendingPage) -> Block {

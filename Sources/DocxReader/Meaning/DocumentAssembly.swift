@@ -23,6 +23,13 @@ struct DocumentAssembly {
 
   /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
   func document() throws(ReadingError) -> Document {
+    try assembled().document
+  }
+
+  /// The document, and at how many places others stand in it.
+  ///
+  /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
+  func assembled() throws(ReadingError) -> (document: Document, embedded: Int) {
     guard let mainPart = package.mainPart, let cursor = try package.cursor(mainPart) else {
       throw ReadingError(.damaged(format: "docx", detail: "its main document part is missing"))
     }
@@ -60,7 +67,7 @@ struct DocumentAssembly {
     }
     document.findings = findings + self.findings(of: conversion) + conversion.told
     if documents.level == 0 {
-      let names = package.attachmentNames(relationships, documents, within: limits)
+      let names = package.attachmentNames(relationships, conversion.documents, within: limits)
       if let told = Finding.attachments(names, of: "docx") { document.findings.append(told) }
     }
     document.metadata = DocumentProperties(package).metadata
@@ -68,7 +75,7 @@ struct DocumentAssembly {
     if document.metadata.language == nil {
       document.metadata.language = styles.languages.language(of: document.blocks)
     }
-    return document
+    return (document, conversion.documents.count)
   }
 
   private func body(_ parser: inout WordParser, named part: String) -> [WordBlock] {

@@ -54,6 +54,22 @@ extension Word {
 }
 
 extension Word {
+  /// Whether the word is the leader from a label, the phrase before it, to the figures right of both. Dots behind a figure may be
+  /// an amount of nothing in a column of its own.
+  ///
+  /// - Parameter isFirst: whether the phrase begins its line: labels may be figures, as years are.
+  fileprivate func leads(from phrase: Phrase, isFirst: Bool, tolerances: Tolerances) -> Bool {
+    traits.contains(.leader) && (isFirst || !phrase.isValue)
+      && box.x0 - phrase.extent.end <= tolerances.text.leaderStep * size
+  }
+
+  /// Whether a leader ends before the word, be the white between them narrow: what it leads to.
+  fileprivate func follows(leader: Word) -> Bool {
+    leader.traits.contains(.leader) && !traits.contains(.leader)
+  }
+}
+
+extension Word {
   /// How high the word stands beside a larger one that it touches; level also where it touches none.
   func height(beside word: Word) -> TextHeight {
     let tolerances = Tolerances.standard.text
@@ -100,7 +116,9 @@ extension PageText {
       let extent = Interval(word.box.x0, word.box.x1)
       if position > 0, let last = phrases.last,
         justified[position] || word.isMark(after: words[line[position - 1]], tolerances: tolerances)
-          || extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
+          || word.leads(from: last, isFirst: phrases.count == 1, tolerances: tolerances)
+          || !word.follows(leader: words[line[position - 1]])
+            && extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
       {
         phrases[phrases.count - 1].words = last.words.lowerBound..<position + 1
         phrases[phrases.count - 1].extent = last.extent.union(extent)
