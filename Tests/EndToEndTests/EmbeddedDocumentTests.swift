@@ -57,7 +57,7 @@ import Testing
 
   @Test func `are told where nobody reads their format`() throws {
     let scratch = try Scratch()
-    try scratch.file("a.xml", Data(package("chunk.bin", "\u{0}\u{1}\u{2}\u{3}\u{4}").utf8))
+    try scratch.file("a.xml", Data(package("chunk.bin", "PK\u{3}\u{4}\u{14}\u{0}\u{0}\u{0}\u{8}\u{0}").utf8))
     let result = try Program.run(["a.xml", "--to", "text"], in: scratch.folder)
     #expect(result.messages.contains("the embedded document word/chunk.bin is in another format and is not read"))
   }
