@@ -53,7 +53,11 @@ extension SeededGenerator {
         Heading(
           level: Int.random(in: 1...7, using: &self), label: maybe(oneIn: 2) { $0.text() }, text: text(),
           original: maybe(oneIn: 4) { $0.text() }, origin: origin()))
-    case 1: .paragraph(Paragraph(text: text(), original: maybe(oneIn: 4) { $0.text() }, origin: origin()))
+    case 1:
+      .paragraph(
+        Paragraph(
+          text: text(), isCode: Int.random(in: 0..<8, using: &self) == 0, original: maybe(oneIn: 4) { $0.text() },
+          origin: origin()))
     case 2:
       .listItem(
         ListItem(

@@ -17,7 +17,7 @@ internal import Markup
 /// boxes of DrawingML and VML, each once; text of diagrams (SmartArt); titles and kept values of charts, as tables, shown by their
 /// number formats; footnotes, endnotes and comments behind the block that refers to them, numbered by format, start and restarts in
 /// sections, those with marks of their own without a number; headers and footers by option; equations as linear text; descriptions of
-/// pictures; documents embedded as altChunk in this same format, in their places; runs, text and blocks out of place; parts whose
+/// pictures; documents embedded as altChunk, in their places, those in other formats by the readers that it is given; runs, text and blocks out of place; parts whose
 /// relationships are lost, by their usual names; title, author, times, pages; language, stated or that of the defaults for the letters
 /// of the text.
 ///
@@ -26,18 +26,29 @@ internal import Markup
 /// of now), bookmarks, proofing marks, codes of fields, soft hyphens, layout caches, separators of notes, marks that notes
 /// bring along themselves, macros, themes, the bytes of pictures; hidden text unless asked for (told as a note).
 ///
-/// **Given as attachments** (`AttachmentReader`): embedded files, and documents for altChunk in other formats.
+/// **Given as attachments** (`AttachmentReader`): embedded files, and documents for altChunk that nobody reads.
 ///
 /// **Reported:** embedded objects and form controls, charts without kept values and those of Office 2016 (`cx:chart`), diagrams
-/// without data; altChunk in other formats; text that tracked changes take away; content of covered cells; notes that each page
+/// without data; altChunk in formats that nobody reads; text that tracked changes take away; content of covered cells; notes that each page
 /// counts anew (numbered through), that are not in the file, or that nothing refers to; text that is no UTF-8 or refers to nothing;
 /// elements that nobody expected where they stand; parts and relationships that are missing, double or broken; encrypted
 /// documents (refused as such).
 public struct DocxReader: Reader {
-  private let options: WordOptions
+  /// Reads a document of another format that lies in the text of a Word document; `nil` for one that nobody reads.
+  public typealias ForeignReading = @Sendable (_ source: Source, _ limits: Limits) throws(ReadingError) -> Document?
 
-  public init(options: WordOptions = WordOptions()) {
+  private let options: WordOptions
+  private let foreign: ForeignReading
+
+  /// - Parameters:
+  ///   - options: what becomes of tracked changes, hidden text and headers.
+  ///   - foreign: reads what stands in the text as altChunk in other formats, of which this module knows none.
+  public init(
+    options: WordOptions = WordOptions(),
+    foreign: @escaping ForeignReading = { (_, _) throws(ReadingError) in nil }
+  ) {
     self.options = options
+    self.foreign = foreign
   }
 
   public var formats: [Format] {
@@ -62,6 +73,12 @@ public struct DocxReader: Reader {
     // An encrypted document is a compound file around the package ([MS-OFFCRYPTO] 2.3.4).
     if source.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw ReadingError(.encrypted(format: "docx")) }
     let package = try WordPackage(source, within: limits)
-    return try DocumentAssembly(package, source: source, options: options, limits: limits).document()
+    let documents = embeddedDocuments(package, source)
+    return try DocumentAssembly(package, documents, options: options, limits: limits).document()
+  }
+
+  /// Reads the documents that lie in the text of a package.
+  func embeddedDocuments(_ package: WordPackage, _ source: Source) -> EmbeddedDocuments {
+    EmbeddedDocuments(package, in: source, options, foreign)
   }
 }

@@ -15,6 +15,11 @@ import Testing
     }
   }
 
+  @Test func `gives code as code`() throws {
+    let document = Document(.paragraph(Paragraph(text: " a\n\tb", isCode: true, origin: Origin(.byte(3), .stated))))
+    #expect(try Document(jsonBytes: JSONWriter().written(document).bytes) == document)
+  }
+
   @Test func `passes over unknown members and takes null for absent`() throws {
     let document = try Document(
       json: """

@@ -54,6 +54,14 @@ import Testing
     #expect(try MarkdownWriter().written(document).text == "## \(expected)\n")
   }
 
+  @Test func codeStandsBetweenFencesAsItIs() throws {
+    let code = Paragraph(text: "if a {\n\tb  *c*\n}\n```", isCode: true, origin: origin)
+    #expect(try MarkdownWriter().written(Document(.paragraph(code))).text == "````\nif a {\n\tb  *c*\n}\n```\n````\n")
+    #expect(try TextWriter().written(Document(.paragraph(code))).text == "if a {\n\tb  *c*\n}\n```\n")
+    let page = try HTMLWriter().written(Document(.paragraph(code))).text
+    #expect(page.contains("<pre>\nif a {\n\tb  *c*\n}\n```</pre>"))
+  }
+
   @Test func plainTablesArePipeTables() throws {
     let table = Table(
       headerRows: 1, caption: "表 1", unit: "件", "Office | Cases\nNorth | 7\n河\\n东 | 1|2".replacing("1|2", with: "12"))

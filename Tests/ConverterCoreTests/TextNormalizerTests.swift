@@ -76,6 +76,9 @@ import Testing
       .aside(Aside(role: .footnote, blocks: [.paragraph(Paragraph(text: " c", origin: origin))], origin: origin)),
     ])
     let normalized = TextNormalizer().normalize(document)
+    let code = Block.paragraph(Paragraph(text: "  a  b\n\tc", isCode: true, origin: origin))
+    let all = TextNormalizer(steps: Set(TextNormalizer.Step.allCases))
+    #expect(all.normalize(Document(blocks: [code])).blocks == [code])
     #expect(
       normalized.blocks == [
         .paragraph(Paragraph(text: "a b", original: "a  b", origin: origin)),

@@ -249,7 +249,7 @@ typealias Run = WordBuilder.Run
     #expect(try texts(builder) == ["One", "comment : Why?"])
   }
 
-  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept new / old")])
   func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
     let builder = WordBuilder(
       Run(text: "kept "), Run(text: "new", characters: [0x01, 0x08, 1]), Run(text: "old", characters: Change.deleted),

@@ -24,6 +24,20 @@ import Testing
     ])
 }
 
+@Test func `A document in another format stands in its place where somebody reads it`() throws {
+  var word = WordBuilder(p("before") + "<w:altChunk r:id=\"p0\"/>" + p("after"), parts: [("note.html", "aFChunk", "")])
+  word.rawParts = ["note.html": "<p>note</p>"]
+  let source = Source(name: "a.docx", bytes: Data(word.zip.bytes), format: "docx")
+  let reader = DocxReader { (inner, _) throws(ReadingError) in
+    let text = "\(inner.name) \(inner.bytes.count)"
+    return Document(blocks: [.paragraph(Paragraph(text: text, origin: Origin(.byte(0), .stated)))])
+  }
+  let document = try reader.read(source, within: .standard)
+  #expect(document.blocks.lines == ["before", "a.docx!word/note.html 11", "after"])
+  #expect(document.findings.isEmpty)
+  #expect(try reader.attachments(of: source, within: .standard).isEmpty)
+}
+
 @Test func `What is read in its place is no attachment`() throws {
   var word = WordBuilder(p("text") + "<w:altChunk r:id=\"p0\"/>", parts: [("inner.docx", "aFChunk", "")])
   word.rawParts = ["inner.docx": "-"]

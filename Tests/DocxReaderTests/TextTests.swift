@@ -17,7 +17,44 @@ private func code(_ text: String) -> String { "<w:r><w:instrText>\(text)</w:inst
       + "<w:ins><w:del>\(r("d"))</w:del></w:ins>" + r("e"))
   #expect(try lines(body) == ["abe"])
   #expect(try lines(body, .init(changes: .reject)) == ["ace"])
-  #expect(try lines(body, .init(changes: .all)) == ["abcde"])
+  #expect(try lines(body, .init(changes: .all)) == ["ab / cde"])
+}
+
+@Test func `What was deleted stands apart from what came in its place`() throws {
+  let deleted = "<w:del><w:r><w:delText>100</w:delText></w:r></w:del>"
+  let body = p(deleted + "<w:ins>\(r("250"))</w:ins>") + p("<w:ins>\(r("250"))</w:ins>" + deleted) + p(deleted + r("0"))
+  #expect(try lines(body, .init(changes: .all)) == ["100 / 250", "250 / 100", "1000"])
+}
+
+@Test func `Marks above the line are no digits of the figure before them`() throws {
+  let raised = "<w:vertAlign w:val=\"superscript\"/>"
+  let body = p(
+    r("1200") + r("1", raised) + r(" 45") + r("a", raised) + r(" H") + r("2", "<w:vertAlign w:val=\"subscript\"/>")
+      + r("8", "<w:vertAlign w:val=\"baseline\"/>") + r("9", "<w:position w:val=\"6\"/>"))
+  #expect(try lines(body) == ["1200¹ 45a H₂89"])
+}
+
+@Test func `A character style raises its text unless the run says otherwise`() throws {
+  let styles =
+    "<w:style w:type=\"character\" w:styleId=\"A\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
+    + "<w:style w:type=\"character\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>"
+  let style = "<w:rStyle w:val=\"B\"/>"
+  let body = p(r("7") + r("2", style) + r("3", style + "<w:vertAlign w:val=\"baseline\"/>"))
+  let word = WordBuilder(body, parts: [("styles.xml", "styles", styles)])
+  #expect(try word.document().blocks.lines == ["7²3"])
+}
+
+@Test func `The large first letter of a paragraph is part of it`() throws {
+  let letter = p("O", "<w:framePr w:dropCap=\"drop\" w:lines=\"3\"/>")
+  #expect(try lines(letter + p("nce upon a time") + p("the end")) == ["Once upon a time", "the end"])
+  #expect(try lines(p("A", "<w:framePr w:wrap=\"around\"/>") + p("b")) == ["A", "b"])
+}
+
+@Test func `A paragraph that repeats the caption of the table below is none`() throws {
+  let table = "<w:tbl><w:tblPr><w:tblCaption w:val=\"Quays\"/></w:tblPr>\(tr("", tc(p("a"))))</w:tbl>"
+  let blocks = try WordBuilder(p("Quays") + table + p("Other") + table).document().blocks
+  #expect(blocks.count == 3)
+  #expect(blocks.lines.filter { $0 == "Other" || $0 == "Quays" } == ["Other"])
 }
 
 @Test func `What was deleted stands apart from what came in its place`() throws {

@@ -42,6 +42,18 @@ import Testing
     // Pictures follow the text they stand in; tiny ones are none.
     ("<p>a<img src=x alt='图 1'>b<img src=y width=1 height=1></p>c", ["p ab", "figure 图 1", "p c"]),
     ("<s>y</s> <del>z</del>", ["p y"]),
+    // Equations are as those of Word documents.
+    (
+      "<p>y = <math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac><mo>-</mo>"
+        + "<msup><mi>x</mi><mn>2</mn></msup></math>.",
+      ["p y = (a+1)/b-x^2."]
+    ),
+    (
+      "<math><semantics><mrow><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><msqrt> <mi>x</mi> </msqrt>"
+        + "<msub><mi>v</mi><mn>1</mn></msub></mrow><annotation encoding='TeX'>\\sum</annotation></semantics></math>",
+      ["p ∑_i^n√xv_1"]
+    ),
+    ("<table border=1><tr><td><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math><td>a</table>", ["table 1/2|a"]),
     // What stands above or below the line stays there, where it could change a figure.
     (
       "<p>1200<sup>1</sup>, 45<sup>a</sup>, 3×10<sup>−5</sup>, H<sub>2</sub>O, <sup>3</sup>11",
@@ -55,6 +67,13 @@ import Testing
     ("<p>8<a href='#n'><sup>[1]</sup></a> 9<sup><a href='#m'>2</a></sup>", ["p 8[1] 9²"]),
   ]) func markupBecomesBlocks(page: String, expected: [String]) throws {
     #expect(try outline(page) == expected)
+  }
+
+  @Test func preformattedTextIsCodeAndTextThatKeepsItsBlanksIsNot() throws {
+    let isCode = try read("<pre>a\n  b</pre><p style='white-space:pre-wrap'>a  b</p>").blocks.map { block in
+      if case .paragraph(let paragraph) = block { paragraph.isCode } else { false }
+    }
+    #expect(isCode == [true, false])
   }
 
   @Test func everyBlockSaysWhereItStands() throws {

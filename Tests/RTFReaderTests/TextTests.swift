@@ -174,7 +174,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept newold")])
+  @Test(arguments: [(WordOptions.Changes.accept, "kept new"), (.reject, "kept old"), (.all, "kept new / old")])
   func `tracked changes are accepted, rejected or both`(changes: WordOptions.Changes, expected: String) throws {
     let reader = RTFReader(options: WordOptions(changes: changes))
     let document = try reader.read(source(#"{\rtf1 kept {\revised new}{\deleted old}\par}"#), within: .standard)

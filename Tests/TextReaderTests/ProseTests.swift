@@ -140,7 +140,8 @@ import Testing
     #expect(document.tables.isEmpty)
     #expect(
       document.blocks.dropFirst().prefix(2) == [
-        .paragraph(Paragraph(text: "select a | b\n  from c | d\n\n# end", origin: Origin(.lines(3...8), .stated))),
+        .paragraph(
+          Paragraph(text: "select a | b\n  from c | d\n\n# end", isCode: true, origin: Origin(.lines(3...8), .stated))),
         .paragraph(Paragraph(text: "That is all.", origin: Origin(.lines(9...9), .stated))),
       ])
   }

@@ -12,6 +12,7 @@ extension DocumentDecoder {
     var level: Int?
     var label: String?
     var text: String?
+    var isCode = false
     var original: String?
     var origin: Origin?
     var role: Aside.Role?
@@ -29,6 +30,7 @@ extension DocumentDecoder {
       case "level": members.level = try count()
       case "label": members.label = try text()
       case "text": members.text = try text()
+      case "code": members.isCode = try scanner.boolean()
       case "original": members.original = try text()
       case "origin": members.origin = try origin()
       case "role": members.role = try self.name(of: Aside.Role.self, "role of an aside")
@@ -52,7 +54,8 @@ extension DocumentDecoder {
           text: try required(members.text, "text", at: start), original: members.original, origin: origin))
     case .paragraph:
       let text = try required(members.text, "text", at: start)
-      return .paragraph(Paragraph(text: text, original: members.original, origin: origin))
+      return .paragraph(
+        Paragraph(text: text, isCode: members.isCode, original: members.original, origin: origin))
     case .listItem:
       return .listItem(
         ListItem(

@@ -91,6 +91,7 @@ extension JSONOutput {
       member("original", heading.original)
       origin(heading.origin)
     case .paragraph(let paragraph):
+      member("code", paragraph.isCode ? true : nil)
       member("text", paragraph.text)
       member("original", paragraph.original)
       origin(paragraph.origin)

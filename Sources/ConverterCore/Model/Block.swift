@@ -36,13 +36,17 @@ public struct Heading: Hashable, Sendable {
 public struct Paragraph: Hashable, Sendable {
   public var text: String
 
+  /// Whether the source sets the text as code, whose line breaks and blanks mean something.
+  public var isCode: Bool
+
   /// The text as it stood in the source, where a normalization step changed it.
   public var original: String?
 
   public var origin: Origin
 
-  public init(text: String, original: String? = nil, origin: Origin) {
+  public init(text: String, isCode: Bool = false, original: String? = nil, origin: Origin) {
     self.text = text
+    self.isCode = isCode
     self.original = original
     self.origin = origin
   }

@@ -15,7 +15,8 @@ public struct TextNormalizer: Hashable, Sendable {
     case artefacts
     /// Full-width digits, letters and signs become ASCII where they form a number: `１２．５％` → `12.5%`.
     case widths
-    /// Kinds of spaces become the plain one, runs of spaces one, spaces at the ends of lines none; indents go too.
+    /// Kinds of spaces become the plain one, runs of spaces one, spaces at the ends of lines none; indents go too, but for those of
+    /// code.
     case spaces
     /// Line breaks inside a text are undone: nothing between CJK characters, a space between Latin words.
     case lines
@@ -39,6 +40,9 @@ public struct TextNormalizer: Hashable, Sendable {
   // Asked for each character that may be full-width: looking into a set there costs more than all else.
   private let changesWidths: Bool
   private let changesLines: Bool
+
+  /// The steps for code, whose blanks and line breaks stay.
+  private static let codeSteps: Set<Step> = [.unicode, .controls, .artefacts]
 
   /// The steps that nobody needs to ask for.
   public static let standardSteps: Set<Step> = [.unicode, .controls, .artefacts, .spaces]
@@ -160,7 +164,8 @@ extension TextNormalizer {
       normalize(&heading.text, &heading.original)
       block = .heading(heading)
     case .paragraph(var paragraph):
-      normalize(&paragraph.text, &paragraph.original)
+      let normalizer = paragraph.isCode ? TextNormalizer(steps: steps.intersection(Self.codeSteps)) : self
+      normalizer.normalize(&paragraph.text, &paragraph.original)
       block = .paragraph(paragraph)
     case .listItem(var item):
       normalize(&item.text, &item.original)

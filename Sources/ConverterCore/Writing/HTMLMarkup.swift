@@ -56,15 +56,20 @@ struct HTMLMarkup {
     output.appendHTML(item.text)
   }
 
+  /// A line feed behind the start tag of `pre` is none of the text (HTML standard, section 13.1.2.5).
+  private func write(_ paragraph: Paragraph, into output: inout OutputBuffer) {
+    output.append(paragraph.isCode ? "<pre>\n" : "<p>")
+    output.appendHTML(paragraph.text, lineBreak: paragraph.isCode ? "\n" : "<br>")
+    output.append(paragraph.isCode ? "</pre>\n" : "</p>\n")
+  }
+
   private mutating func write(
     _ block: Block, into output: inout OutputBuffer, to sink: inout some ByteSink
   ) throws(WritingError) {
     switch block {
     case .heading(let heading): write(heading, into: &output)
     case .paragraph(let paragraph):
-      output.append("<p>")
-      output.appendHTML(paragraph.text)
-      output.append("</p>\n")
+      write(paragraph, into: &output)
     case .table(let table): try write(table, into: &output, to: &sink)
     case .figure(let figure):
       output.append("<p class=\"figure\">")

@@ -6,6 +6,18 @@ enum MarkdownText {
     return lines.enumerated().map { $0.offset + 1 < lines.count ? $0.element + "\\" : $0.element }
   }
 
+  /// The lines of code between fences that are longer than any run of backticks in it (GFM, section 4.5).
+  static func code(_ text: String) -> [String] {
+    var longest = 0
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return [fence] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [fence]
+  }
+
   /// One line with a backslash before each character that would be markup where it stands.
   static func escaped(_ line: String) -> String {
     var escaped: [UInt8] = []

@@ -64,7 +64,8 @@ public struct MarkdownWriter: StreamingWriter {
     case .heading(let heading):
       let mark = String(repeating: "#", count: min(max(heading.level, 1), 6))
       return [mark + " " + MarkdownText.heading(heading.displayText)]
-    case .paragraph(let paragraph): return MarkdownText.lines(paragraph.text)
+    case .paragraph(let paragraph):
+      return paragraph.isCode ? MarkdownText.code(paragraph.text) : MarkdownText.lines(paragraph.text)
     case .table(let table): return try MarkdownTable(table).lines()
     case .figure(let figure):
       return [MarkdownText.escaped(figure.text.isEmpty ? "[figure]" : "[figure: \(TextJoining.oneLine(figure.text))]")]

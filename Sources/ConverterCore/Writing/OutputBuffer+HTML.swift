@@ -1,9 +1,13 @@
 extension OutputBuffer {
-  /// Appends text in which nothing is markup; line feeds become `<br>`.
-  mutating func appendHTML(_ text: String) {
+  /// Appends text in which nothing is markup.
+  ///
+  /// - Parameters:
+  ///   - text: any text.
+  ///   - lineBreak: what line feeds become.
+  mutating func appendHTML(_ text: String, lineBreak: StaticString = "<br>") {
     for byte in text.utf8 {
       if byte == UInt8(ascii: "\n") {
-        append("<br>")
+        append(lineBreak)
       } else if let entity = MarkupText.entity(of: byte) {
         append(entity)
       } else {

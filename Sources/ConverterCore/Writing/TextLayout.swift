@@ -24,7 +24,10 @@ struct TextLayout {
   func lines(of block: Block) -> [String] {
     switch block {
     case .heading(let heading): lines(of: heading)
-    case .paragraph(let paragraph): separateLines(paragraph.text)
+    case .paragraph(let paragraph):
+      paragraph.isCode
+        ? paragraph.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        : separateLines(paragraph.text)
     case .listItem(let item): lines(of: item)
     case .table(let table): lines(of: table)
     case .figure(let figure): [figure.text.isEmpty ? "[figure]" : "[figure: \(TextJoining.oneLine(figure.text))]"]

@@ -80,7 +80,7 @@ extension BodyConversion {
       inlines.leave(to: outer)
     }
     var blocks: [Block] = []
-    // The last of the paragraphs that a tracked change joins to the next one, with the pieces of all of them.
+    // The last of the paragraphs that are joined to the next one, with the pieces of all of them.
     var joined: WordParagraph?
     for block in story {
       switch block {
@@ -98,7 +98,10 @@ extension BodyConversion {
         }
       case .table(let table):
         if let last = joined.take() { try append(last, to: &blocks, at: place) }
-        if let converted = try self.table(table) { blocks.append(.table(converted)) }
+        if let converted = try self.table(table) {
+          blocks.removeCaption(of: converted)
+          blocks.append(.table(converted))
+        }
         title.end()
       case .altChunk(let part, let path):
         if let last = joined.take() { try append(last, to: &blocks, at: place) }
@@ -127,8 +130,9 @@ extension BodyConversion {
   }
 
   /// Whether the mark of a paragraph is seen, so that the next paragraph begins a line of its own. A hidden mark behind a
-  /// heading or number joins lines only on the page; what they are stays apart.
+  /// heading or number joins lines only on the page; what they are stays apart. The large first letter of a paragraph is part of it.
   private mutating func endsParagraph(_ format: ParagraphFormat) -> Bool {
+    if format.isDropCap { return false }
     guard inlines.isThere(format.mark.revision) else { return false }
     guard format.mark.isHidden == true, !options.includesHiddenText else { return true }
     let meaning = meaning(of: format.style)
@@ -275,5 +279,13 @@ extension BodyConversion {
   private static func element(_ origin: Origin) -> ElementPath? {
     guard case .element(let path) = origin.place else { return nil }
     return path
+  }
+}
+
+extension [Block] {
+  /// Removes the last paragraph where it says the same as the caption of the table that comes: pandoc writes both.
+  fileprivate mutating func removeCaption(of table: Table) {
+    guard let caption = table.caption, case .paragraph(let paragraph)? = last, paragraph.text == caption else { return }
+    removeLast()
   }
 }

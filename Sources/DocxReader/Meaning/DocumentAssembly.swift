@@ -5,29 +5,31 @@ internal import Markup
 /// Puts a document together from the parts of its package.
 struct DocumentAssembly {
   private let package: WordPackage
-  private let source: Source
+  private let documents: EmbeddedDocuments
   private let options: WordOptions
   private let limits: Limits
 
-  init(_ package: WordPackage, source: Source, options: WordOptions, limits: Limits) {
+  /// - Parameters:
+  ///   - package: the parts of the document.
+  ///   - documents: reads the documents that stand in its text.
+  ///   - options: what becomes of tracked changes, hidden text and headers.
+  ///   - limits: the bounds to keep.
+  init(_ package: WordPackage, _ documents: EmbeddedDocuments, options: WordOptions, limits: Limits) {
     self.package = package
-    self.source = source
+    self.documents = documents
     self.options = options
     self.limits = limits
   }
 
   /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
   func document() throws(ReadingError) -> Document {
-    try assembled(level: 0, granted: EmbeddedDocuments.mostDocuments).document
+    try assembled().document
   }
 
   /// The document, and at how many places others stand in it.
   ///
-  /// - Parameters:
-  ///   - level: how many documents this one lies in.
-  ///   - granted: at how many places others may stand in it.
   /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
-  func assembled(level: Int, granted: Int) throws(ReadingError) -> (document: Document, embedded: Int) {
+  func assembled() throws(ReadingError) -> (document: Document, embedded: Int) {
     guard let mainPart = package.mainPart, let cursor = try package.cursor(mainPart) else {
       throw ReadingError(.damaged(format: "docx", detail: "its main document part is missing"))
     }
@@ -54,7 +56,7 @@ struct DocumentAssembly {
       options, limits, styles: styles, styleIDs: parser.styles.ids,
       numbering: numbering(relationships, &findings), notes: notes, sections: sections,
       graphics: graphics(package.relationshipsOfStories(relationships), &findings),
-      documents: EmbeddedDocuments(package, in: source, options, level: level, granted: granted),
+      documents: documents,
       equationOmissions: parser.equationOmissions)
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
@@ -64,8 +66,9 @@ struct DocumentAssembly {
       document.blocks.append(.aside(Aside(role: role, blocks: blocks, origin: origin)))
     }
     document.findings = findings + self.findings(of: conversion) + conversion.told
-    if level == 0, let told = Finding.attachments(package.attachmentNames(relationships, within: limits), of: "docx") {
-      document.findings.append(told)
+    if documents.level == 0 {
+      let names = package.attachmentNames(relationships, conversion.documents, within: limits)
+      if let told = Finding.attachments(names, of: "docx") { document.findings.append(told) }
     }
     document.metadata = DocumentProperties(package).metadata
     if document.metadata.title == nil { document.metadata.title = conversion.title.title }

@@ -14,8 +14,9 @@ struct EmbeddedDocuments {
   private let package: WordPackage
   private let source: Source
   private let options: WordOptions
+  private let foreign: DocxReader.ForeignReading
   /// How many documents the one around lies in.
-  private let level: Int
+  let level: Int
   /// How many places may still be taken up.
   private let granted: Int
   /// How many are, with those in documents that stand in the text.
@@ -23,10 +24,14 @@ struct EmbeddedDocuments {
   private var isFull = false
   private var read: [String: (outcome: Outcome, count: Int)] = [:]
 
-  init(_ package: WordPackage, in source: Source, _ options: WordOptions, level: Int, granted: Int) {
+  init(
+    _ package: WordPackage, in source: Source, _ options: WordOptions, _ foreign: @escaping DocxReader.ForeignReading,
+    level: Int = 0, granted: Int = mostDocuments
+  ) {
     self.package = package
     self.source = source
     self.options = options
+    self.foreign = foreign
     self.level = level
     self.granted = granted
   }
@@ -51,19 +56,39 @@ struct EmbeddedDocuments {
     return known.outcome
   }
 
+  /// Whether the document in a part is one whose format nobody reads.
+  func isForeign(_ part: String, within limits: Limits) -> Bool {
+    if case .read = read[part]?.outcome { return false }
+    guard let bytes = try? package.bytes(of: part) else { return false }
+    let inner = Source(name: "\(source.name)!\(part)", bytes: Data(bytes))
+    return WordPackage.inside(inner, within: limits) == nil && (try? foreign(inner, limits)) == nil
+  }
+
   /// Reads the document in a part, and says how many places it takes up with those in it.
   private func opened(_ part: String, within limits: Limits) -> (outcome: Outcome, count: Int) {
     do throws(ReadingError) {
       guard !part.isEmpty, let bytes = try package.bytes(of: part) else { return (.missing, 1) }
       let inner = Source(name: "\(source.name)!\(part)", bytes: Data(bytes))
-      guard level < Self.deepest, count < granted, inner.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]),
-        let package = try? WordPackage(inner, within: limits), package.mainPart != nil
-      else { return (.otherFormat, 1) }
-      let assembly = DocumentAssembly(package, source: inner, options: options, limits: limits)
-      let assembled = try assembly.assembled(level: level + 1, granted: granted - count - 1)
+      guard let package = WordPackage.inside(inner, within: limits) else {
+        return (try foreign(inner, limits).map(Outcome.read) ?? .otherFormat, 1)
+      }
+      guard level < Self.deepest, count < granted else { return (.otherFormat, 1) }
+      let documents = EmbeddedDocuments(
+        package, in: inner, options, foreign, level: level + 1, granted: granted - count - 1)
+      let assembled = try DocumentAssembly(package, documents, options: options, limits: limits).assembled()
       return (.read(assembled.document), assembled.embedded + 1)
     } catch {
       return (.unreadable(error), 1)
     }
+  }
+}
+
+extension WordPackage {
+  /// The package that lies in another one; `nil` where the bytes are no ZIP archive with a main part.
+  fileprivate static func inside(_ source: Source, within limits: Limits) -> WordPackage? {
+    guard source.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]),
+      let package = try? WordPackage(source, within: limits), package.mainPart != nil
+    else { return nil }
+    return package
   }
 }

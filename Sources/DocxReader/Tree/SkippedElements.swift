@@ -28,7 +28,7 @@ enum SkippedElements {
     "w:noProof", "w:color", "w:spacing", "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u",
     "w:effect", "w:bdr", "w:shd", "w:fitText", "w:em", "w:eastAsianLayout",
     // Appearance of paragraphs (17.3.1).
-    "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:suppressLineNumbers",
+    "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:suppressLineNumbers",
     "w:pBdr", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct",
     "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:ind", "w:contextualSpacing",
     "w:mirrorIndents", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:cnfStyle",

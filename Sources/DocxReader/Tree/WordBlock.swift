@@ -46,6 +46,9 @@ struct ParagraphFormat: Hashable {
 
   var isCentered: Bool?
 
+  /// Whether the paragraph is the large first letter of the next one (17.3.1.11).
+  var isDropCap = false
+
   /// Whether a section of the document ends with the paragraph (17.6.18).
   var endsSection = false
 

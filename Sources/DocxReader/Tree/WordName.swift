@@ -42,6 +42,7 @@ enum WordName: String, CaseIterable {
   case runStyle = "w:rStyle"
   case fonts = "w:rFonts"
   case vanish = "w:vanish"
+  case frame = "w:framePr"
   case verticalAlignment = "w:vertAlign"
   case specialVanish = "w:specVanish"
   case language = "w:lang"
@@ -280,7 +281,7 @@ enum WordAttribute: Int, CaseIterable {
   case modelID, sourceID, destinationID, sourceOrder
   case pointIndex, pointFormat, chartVal
   case uri, string, programID, objectType, mathVal, flatName, flatContentType, requires, author
-  case customMark, customFormat
+  case customMark, customFormat, dropCap
 
   /// The name in the vocabulary's prefixes.
   var spelling: String {
@@ -298,6 +299,7 @@ enum WordAttribute: Int, CaseIterable {
     case .styleID: "w:styleId"
     case .isDefault: "w:default"
     case .customStyle: "w:customStyle"
+    case .dropCap: "w:dropCap"
     case .level: "w:ilvl"
     case .numberingID: "w:numId"
     case .abstractNumberingID: "w:abstractNumId"

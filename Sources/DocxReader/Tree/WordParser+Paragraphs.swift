@@ -113,6 +113,8 @@ extension WordParser {
         format.outlineLevel = cursor.integer(.val).flatMap { (0...9).contains($0) ? Int8($0) : nil }
       case .justification:
         format.isCentered = cursor.attribute(.val, is: "center")
+      case .frame:
+        format.isDropCap = cursor.attribute(.dropCap, is: "drop") || cursor.attribute(.dropCap, is: "margin")
       case .runProperties:
         format.mark = runFormat()
       case .sectionProperties:

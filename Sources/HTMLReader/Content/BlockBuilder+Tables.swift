@@ -82,7 +82,7 @@ extension BlockBuilder {
     for node in tree.descendants(of: cell) {
       switch tree.name(node) {
       case .table, .ul, .ol, .dl, .menu, .dir, .li, .h1, .h2, .h3, .h4, .h5, .h6, .img, .pre, .rt, .iframe, .object,
-        .embed, .del, .input, .textarea, .sup, .sub:
+        .embed, .del, .input, .textarea, .sup, .sub, .math:
         return true
       default: continue
       }

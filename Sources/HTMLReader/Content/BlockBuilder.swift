@@ -85,9 +85,10 @@ struct BlockBuilder {
     case .dt: try definition(node, level: listDepth - 1)
     case .dd: try definition(node, level: listDepth)
     case .table: try table(node)
-    case .pre, .listing, .xmp, .plaintext: preformatted(node)
+    case .pre, .listing, .xmp, .plaintext: preformatted(node, isCode: true)
     case .img: figure(node)
     case .rt: annotation(node)
+    case .math: line.append(MathML(tree).linear(node))
     case .rp, .rtc: break
     case .input, .textarea: field(node)
     case .applet, .audio, .embed, .frame, .iframe, .video: noteOtherFile(node)
@@ -163,7 +164,7 @@ struct BlockBuilder {
       if let level = remark.officeListLevel { return try block(node, as: .item(label: nil, level: level)) }
       if let level = remark.outlineLevel, (1...9).contains(level) { return try heading(node, level: level) }
       if remark.preservesSpace == true, tree.first(.br, in: node) == nil, !holdsBlocks(node) {
-        return preformatted(node)
+        return preformatted(node, isCode: false)
       }
     }
     if tree.attribute(.role, of: node)?.equals("heading") == true {
@@ -176,13 +177,13 @@ struct BlockBuilder {
     tree.descendants(of: node).contains { tree.name($0).isBlock }
   }
 
-  private mutating func preformatted(_ node: Int) {
+  private mutating func preformatted(_ node: Int, isCode: Bool) {
     flush()
     for inner in tree.descendants(of: node) {
       if tree.name(inner) == .br { line.breakLine() } else { line.appendPreformatted(tree.text(inner)) }
     }
     guard let text = line.takePreformatted() else { return }
-    blocks.append(.paragraph(Paragraph(text: text, origin: origin(of: node))))
+    blocks.append(.paragraph(Paragraph(text: text, isCode: isCode, origin: origin(of: node))))
   }
 
   // MARK: Text

@@ -22,6 +22,9 @@ enum ElementName: String, CaseIterable, Sendable {
   case a, abbr, annotation, b, big, br, code, del, em, font, i, ins, nobr, q, rb, rp, rt, rtc, ruby, s, small, span
   case strike, strong, sub, sup, tt, u, wbr
 
+  // Equations (MathML Core, section 3).
+  case math, mfrac, mover, mroot, mspace, msqrt, msub, msubsup, msup, mtable, mtd, mtr, munder, munderover
+
   // Files and pictures.
   case applet, area, audio, embed, iframe, image, img, object, param, source, track, video
 

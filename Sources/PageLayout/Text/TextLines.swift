@@ -97,13 +97,6 @@ extension PageText {
     return text
   }
 
-  /// Appends a word of a line, at the height at which it stands beside the words before and behind it.
-  private func append(_ word: Word, between previous: Word?, and next: Word?, to text: inout String) {
-    if let previous, isSpaced(previous, word) { text += " " }
-    let height = [previous, next].lazy.compactMap { $0.map(word.height(beside:)) }.first { $0 != .level }
-    if let height { text += height.written(string(of: word)) } else { append(word, to: &text) }
-  }
-
   /// The text of a line with words of scripts that are written from right to left.
   private func turnedString(ofLine line: some Sequence<Int>) -> String {
     var pieces: [String] = []
@@ -115,6 +108,15 @@ extension PageText {
       previous = word
     }
     return VisualOrder.logical(pieces)
+  }
+
+  /// Appends a word of a line, at the height at which it stands beside the words before and behind it.
+  private func append(_ word: Word, between previous: Word?, and next: Word?, to text: inout String) {
+    if let previous, isSpaced(previous, word) { text += " " }
+    var height = TextHeight.level
+    if let previous { height = word.height(beside: previous) }
+    if height == .level, let next { height = word.height(beside: next) }
+    if height == .level { append(word, to: &text) } else { text += height.written(string(of: word)) }
   }
 
   /// The text of words that belong together, such as those of a cell: lines joined as one paragraph, level text before

@@ -36,7 +36,7 @@ struct ProseReader {
     let end = min(end, lines.upperBound)
     while index < end {
       if let code = fence(from: index) {
-        blocks.append(.paragraph(Paragraph(text: code.text, origin: origin(code.lines))))
+        blocks.append(.paragraph(Paragraph(text: code.text, isCode: true, origin: origin(code.lines))))
         index = code.lines.upperBound
         continue
       }

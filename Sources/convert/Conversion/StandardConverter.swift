@@ -23,7 +23,7 @@ enum StandardConverter {
 
   static func ownReaders(_ options: ReadingChoices) -> [any Reader] {
     var readers: [any Reader] = [
-      DocxReader(options: options.word),
+      DocxReader(options: options.word, foreign: foreignReading(options)),
       DocReader(options: options.word),
       RTFReader(options: options.word),
       HTMLReader(keepsBoilerplate: options.keepsBoilerplate),
@@ -34,6 +34,24 @@ enum StandardConverter {
       readers.insert(PDFReader(password: options.password, stitching: options.stitching), at: 0)
     #endif
     return readers
+  }
+
+  /// Reads what stands in a Word document in a format of its own: web pages, as exporters write the whole text, RTF, plain text.
+  private static func foreignReading(_ options: ReadingChoices) -> DocxReader.ForeignReading {
+    let html = HTMLReader(keepsBoilerplate: options.keepsBoilerplate)
+    let rtf = RTFReader(options: options.word)
+    let text = TextReader(encoding: options.encoding)
+    let detector = FormatDetector(formats: html.formats + rtf.formats + text.formats)
+    return { (source, limits) throws(ReadingError) in
+      guard let format = try? detector.detect(source).format.name else { return nil }
+      var source = source
+      source.format = format
+      return switch format {
+      case "rtf": try rtf.read(source, within: limits)
+      case "text": try text.read(source, within: limits)
+      default: try html.read(source, within: limits)
+      }
+    }
   }
 
   /// The formats of readers that were left out when the program was built, told by name.
