@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// A converter of documents (PDF, Word, text) into text, tables and records.
+// A converter of documents (PDF, Word, web pages, text and archives of them) into text, tables and records.
 //
 // System packages: see `script/bootstrap`, which installs them on Debian and Ubuntu; the providers below name them.
 

@@ -28,8 +28,10 @@ import unicodedata
 
 from table_agencies import agencies
 from table_content import KINDS, RULES, Pen, plain
+from table_federal import federal
 from table_lookalikes import chart, others
 from table_pages import WebPage
+from table_press import Press
 from table_sheet import Cell, Sheet, Table
 from table_yearbooks import YEARBOOK_KINDS
 from turned_pages import TURNS, turned
@@ -54,6 +56,7 @@ def cases(seed):
     yield from turns(seed)
     yield from others(seed)
     yield from agencies(seed)
+    yield from federal(seed)
 
 
 def several(seed):
@@ -192,14 +195,19 @@ def make(folder, seed="1", pattern=""):
         for name, kind, sheet, tables in cases(seed):
             if not re.search(pattern, name):
                 continue
+            stated = {"kind": kind, ".pdf": [t.truth() for t in tables]}
+            isPress = isinstance(sheet, Press)
+            if not isPress:
+                stated[".tagged.pdf"] = [t.truth(tagged=True) for t in tables]
+            (folder / f"{name}.json").write_text(json.dumps(stated, ensure_ascii=False))
+            if isPress:
+                (folder / f"{name}.pdf").write_bytes(sheet.file())
+                continue
             isWeb = isinstance(sheet, WebPage)
             source = work / f"{name}.{'html' if isWeb else 'fodt'}"
             source.write_text(sheet.text())
             (pages if isWeb else sources).append(source)
             turns[name] = sheet.turn
-            (folder / f"{name}.json").write_text(json.dumps({
-                "kind": kind, ".pdf": [t.truth() for t in tables], ".tagged.pdf": [t.truth(tagged=True) for t in tables]},
-                ensure_ascii=False))
         for page in pages:
             printed(page, folder, work)
         for suffix, tagged in ((".pdf", "false"), (".tagged.pdf", "true")) if sources else ():
@@ -277,14 +285,17 @@ def relations(cells):
 
 def score(folder, command):
     sums = collections.defaultdict(collections.Counter)
-    worst = []
+    worst, documents = [], []
     for truth in sorted(folder.glob("*.json")):
         stated = json.loads(truth.read_text())
         for suffix in (".pdf", ".tagged.pdf"):
+            if suffix not in stated:
+                continue
             read = read_tables(command, truth.with_suffix(suffix))
             group = stated["kind"] + (" tagged" if "tagged" in suffix else "")
             tally = sums[group]
             extra = len(read)
+            before = tally.copy()
             for cells in stated[suffix]:
                 want, links = exact(cells), relations(cells)
                 best = max(read, key=lambda t: sum((relations(t) & links).values()), default=[])
@@ -301,6 +312,8 @@ def score(folder, command):
                 if exact(best) != want:
                     worst.append((right / sum(want.values()), truth.stem + suffix))
             tally["false"] += max(0, extra)
+            if stated[suffix] and suffix == ".pdf":
+                documents.append(f1(tally - before))
             if extra > 0:
                 worst.append((0, truth.stem + suffix + f" ({extra} false)"))
     total = collections.Counter()
@@ -310,16 +323,20 @@ def score(folder, command):
         (tagged if group.endswith("tagged") else total).update(tally)
     line("ALL untagged", total)
     line("ALL tagged", tagged)
+    print(f"untagged documents, averaged: relations F1 {100 * sum(documents) / max(1, len(documents)):.1f} %")
     for share, name in sorted(worst):
         print(f"  {100 * share:5.1f} % {name}")
+
+
+def f1(tally):
+    return 2 * tally["both"] / max(1, tally["links"] + tally["found"])
 
 
 def line(name, tally):
     if not tally["tables"]:
         print(f"{name:26} false tables {tally['false']}")
         return
-    f1 = 2 * tally["both"] / max(1, tally["links"] + tally["found"])
-    print(f"{name:26} cells {100 * tally['right'] / tally['cells']:5.1f} %  relations F1 {100 * f1:5.1f} %  "
+    print(f"{name:26} cells {100 * tally['right'] / tally['cells']:5.1f} %  relations F1 {100 * f1(tally):5.1f} %  "
           f"whole {tally['grids']:3} of {tally['tables']:3}  false tables {tally['false']}")
 
 

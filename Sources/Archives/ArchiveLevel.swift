@@ -119,7 +119,7 @@ private func rawNames(
 extension Source {
   /// The name of the one member of a compressed file: `a.txt` for `in/a.txt.gz`.
   fileprivate var nameWithoutCompression: String {
-    let component = name[(name.lastIndex { $0 == "/" || $0 == "!" }.map(name.index(after:)) ?? name.startIndex)...]
+    let component = Source.lastComponent(of: name)
     guard let dot = component.lastIndex(of: "."), dot != component.startIndex else { return "content" }
     return String(component[..<dot])
   }

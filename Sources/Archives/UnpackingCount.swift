@@ -1,6 +1,6 @@
 internal import ConverterCore
 
-/// Counts what one archive, with all archives inside it, really unpacks to; declared sizes are never looked at.
+/// Counts what one archive, with all archives inside it, really unpacks to, whatever sizes it declares.
 struct UnpackingCount {
   private let packed: Int
   private let limits: Limits

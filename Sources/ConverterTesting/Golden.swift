@@ -12,12 +12,13 @@ public enum RecordMode: String, Sendable {
   /// None: what CI uses.
   case never
 
-  /// The mode of this test run: never on CI, else what `RECORD` says, else missing.
-  public static let current: RecordMode = {
-    let environment = ProcessInfo.processInfo.environment
-    guard environment["CI"] == nil else { return .never }
-    return environment["RECORD"].flatMap(RecordMode.init) ?? .missing
-  }()
+  /// The mode of this test run.
+  public static let current = RecordMode(environment: ProcessInfo.processInfo.environment)
+
+  /// The mode that variables of the environment ask for: never on CI, else what `RECORD` says, else missing.
+  public init(environment: [String: String]) {
+    self = environment["CI"] == nil ? environment["RECORD"].flatMap(RecordMode.init) ?? .missing : .never
+  }
 }
 
 /// Compares a text with the file that holds what it should be, and shows the lines that differ.

@@ -92,4 +92,11 @@ extension Finding {
       .warning, "docx.altchunk.skipped", "the embedded document \(target) is in another format and is not read",
       at: .element(ElementPath(path)))
   }
+
+  static func docxChunksCut(_ most: Int, _ path: String) -> Finding {
+    Finding(
+      .warning, "docx.altchunk.cut",
+      "more than \(most) embedded documents stand in the text; those from here on are not read",
+      at: .element(ElementPath(path)))
+  }
 }

@@ -14,7 +14,8 @@ enum PDFMetadata {
 
   /// A text without control characters and outer spaces; `nil` where nothing is left.
   static func stated(_ text: String?) -> String? {
-    let cleaned = String((text ?? "").unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+    let scalars = (text ?? "").unicodeScalars
+    let cleaned = String(scalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
     let words = cleaned.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
     return words.isEmpty ? nil : String(words)
   }

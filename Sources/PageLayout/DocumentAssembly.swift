@@ -141,7 +141,7 @@ extension DocumentAssembly {
     blocks += page.comments.map { Self.aside($0, on: page) }
     if analyzer.stitching {
       stitching.append(
-        blocks, to: &document.blocks, bodyEnd: lastHeight.map { $0 - bottomMargin }, ink: page.tableInk,
+        blocks, to: &document.blocks, bodyEnd: lastHeight.map(bodyEnd), ink: page.tableInk,
         rows: page.leadingRows)
     } else {
       document.blocks += blocks
@@ -180,6 +180,11 @@ extension DocumentAssembly {
     return .aside(
       Aside(
         role: .comment, blocks: lines.map { .paragraph(Paragraph(text: String($0), origin: origin)) }, origin: origin))
+  }
+
+  /// The y in points where the text of a full page ends; where no page is full, as far down as text ends at least.
+  private func bodyEnd(ofHeight height: Double) -> Double {
+    max(height - bottomMargin, (1 - analyzer.tolerances.shares.largestMargin) * height)
   }
 
   private func aside(_ role: Aside.Role, _ text: TextBlock, on page: PendingPage) -> Block {

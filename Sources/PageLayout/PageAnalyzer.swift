@@ -17,11 +17,16 @@ public struct PageAnalyzer: Sendable {
   ///
   /// A page that cannot be read is a finding; the others are read all the same. Pages are read one by one, and only their
   /// blocks are kept.
+  ///
+  /// - Throws: ``ReadingError`` where there are more pages than the limits grant.
   public func document(
     from pages: borrowing some PageSource & ~Copyable, within limits: Limits
   ) throws(ReadingError) -> Document {
+    guard pages.pageCount <= limits.pages else {
+      throw ReadingError(.limit(name: "pages", asked: pages.pageCount, granted: limits.pages))
+    }
     var assembly = DocumentAssembly(self)
-    for number in 0..<max(0, min(pages.pageCount, limits.pages)) {
+    for number in 0..<max(0, pages.pageCount) {
       do {
         let page = try pages.page(number + 1)
         assembly.append(trace(of: page, structure: pages.statedStructure(ofPage: number + 1)))

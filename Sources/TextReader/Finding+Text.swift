@@ -8,6 +8,13 @@ extension Finding {
       .warning, "text.encoding.replaced", "\(sequences) no text in \(encoding) and became U+FFFD")
   }
 
+  /// A mail of several parts, which stand in the text as they were sent.
+  static var encodedMail: Finding {
+    Finding(
+      .warning, "text.mail.encoded",
+      "the text is an e-mail as it was sent: its parts and files stand in it encoded, which takes a plug-in to read")
+  }
+
   /// Cells one a line whose rows and columns are lost; they are in the document as lines of paragraphs.
   static func flattenedTable(at place: Place) -> Finding {
     Finding(

@@ -34,6 +34,7 @@ public struct TextReader: StreamingReader {
     if pieces.replacementCount > 0 {
       first.findings.insert(.replacements(pieces.replacementCount, encoding: pieces.encoding.name), at: 0)
     }
+    if EncodedMail.begins(source.bytes) { first.findings.append(.encodedMail) }
     return DocumentStream(first) { () throws(ReadingError) in try windows.next() }
   }
 

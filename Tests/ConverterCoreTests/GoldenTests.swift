@@ -5,9 +5,12 @@ import Testing
 @Suite struct `Golden files` {
   let file = FileManager.default.temporaryDirectory.appending(path: "golden-\(UUID().uuidString)/expected.txt")
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["CI"] != nil, "only CI sets CI"))
-  func `are never written on CI`() {
-    #expect(RecordMode.current == .never)
+  @Test(arguments: [
+    (["CI": "true"], RecordMode.never), (["CI": "true", "RECORD": "all"], .never), (["RECORD": "all"], .all),
+    (["RECORD": "everything"], .missing), ([:], .missing),
+  ])
+  func `are never written on CI, elsewhere as asked`(environment: [String: String], mode: RecordMode) {
+    #expect(RecordMode(environment: environment) == mode)
   }
 
   @Test func `are written where missing, which fails once`() throws {

@@ -5,6 +5,9 @@ import Testing
 
 @testable import DocReader
 
+/// Files of other programs, where they are at hand.
+private let sharedReports = "../shared/cases/reports/"
+
 @Suite struct DamageTests {
   private var sample: Source {
     let cell = { (text: String) in Run(text: text + "\u{7}", paragraph: Change.inTable) }
@@ -26,14 +29,10 @@ import Testing
       DocReader(options: WordOptions(includesHeaders: true)), of: sample, cuts: 300, seeds: 0..<1500)
   }
 
-  @Test func `real documents of other programs survive damage`() async throws {
-    let folder = "../shared/cases/reports/"
-    guard FileManager.default.fileExists(atPath: folder) else {
-      print("skipped: \(folder) is not there")
-      return
-    }
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: sharedReports), "the shared cases are not here"))
+  func `real documents of other programs survive damage`() async throws {
     for name in ["r000/r000.doc", "r004/r004.doc"] {
-      let source = Source(name: name, bytes: try Data(contentsOf: URL(filePath: folder + name)), format: "doc")
+      let source = Source(name: name, bytes: try Data(contentsOf: URL(filePath: sharedReports + name)), format: "doc")
       await expectSurvivesDamage(DocReader(), of: source, cuts: 24, seeds: 0..<60)
     }
   }

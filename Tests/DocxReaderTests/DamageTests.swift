@@ -157,3 +157,17 @@ private let flatParts: [(name: String, xml: String)] = {
   #expect(
     document.findings.map(\.code) == ["docx.altchunk.skipped", "docx.altchunk.missing", "docx.attachments.present"])
 }
+
+@Test func `Documents that name each other many times do not make an endless text`() throws {
+  let references = String(repeating: "<w:altChunk r:id=\"p0\"/>", count: 60)
+  var inner = WordBuilder(p("inside")).zip.bytes
+  for _ in 0..<3 {
+    var word = WordBuilder(references, parts: [("inner.docx", "aFChunk", "")])
+    word.rawBytes = ["inner.docx": inner]
+    inner = word.zip.bytes
+  }
+  let source = Source(name: "test.docx", bytes: Data(inner), format: "docx")
+  let document = try DocxReader().read(source, within: .standard)
+  #expect((500...1000).contains(document.blocks.lines.count))
+  #expect(document.findings.contains { $0.code == "docx.altchunk.cut" })
+}

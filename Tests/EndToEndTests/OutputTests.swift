@@ -22,6 +22,35 @@ import Testing
     }
   }
 
+  @Test(arguments: ["csv", "csv-long", "xlsx"])
+  func `text that tables alone leave out is told`(format: String) throws {
+    let scratch = try Scratch()
+    try scratch.file("a.txt", Data("The wells are full again this year.\n".utf8))
+    let result = try Program.run(["a.txt", "--to", format, "-o", "a.out"], in: scratch.folder)
+    #expect(result.status == 0)
+    #expect(
+      result.messages.contains("a.txt: warning: the document has text but no tables, and \(format) holds nothing else"))
+    #expect(try Program.run(["a.txt", "--to", "\(format),text", "-o", "out/"], in: scratch.folder).messages.isEmpty)
+  }
+
+  @Test func `several inputs do not make a folder that is named as a file`() throws {
+    let scratch = try Scratch()
+    for name in ["a.csv", "b.csv"] { try scratch.file(name, Self.table) }
+    let refused = try Program.run(["a.csv", "b.csv", "-o", "all.txt"], in: scratch.folder)
+    #expect(refused.status == 2)
+    #expect(refused.messages.contains("--merge all.txt"))
+    #expect(scratch.files == ["a.csv", "b.csv"])
+    #expect(try Program.run(["a.csv", "b.csv", "-o", "all.txt/"], in: scratch.folder).status == 0)
+  }
+
+  @Test func `a descriptor of tables is not written without them`() throws {
+    let scratch = try Scratch()
+    try scratch.file("a.csv", Self.table)
+    let refused = try Program.run(["a.csv", "--to", "datapackage", "-o", "out/"], in: scratch.folder)
+    #expect(refused.status == 2)
+    #expect(refused.messages.contains("--to csv,datapackage"))
+  }
+
   @Test func `standard input goes to standard output`() throws {
     let result = try Program.run(["-", "--from", "text", "--to", "csv"], input: Self.table)
     #expect(result.output == "name,count\nwells,12\npumps,7\n")

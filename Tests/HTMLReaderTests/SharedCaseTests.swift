@@ -34,12 +34,13 @@ struct SharedCaseTests {
     #expect(tables.count == expected.count)
     for (table, expected) in zip(tables, expected) {
       for (cell, expected) in zip(table, expected.cells) {
+        var stated = expected
+        stated.text = compact(expected.text)
         // What a word processor numbered is no text of the page.
-        let expectedText = compact(expected.text)
-        #expect(expectedText.hasSuffix(cell.text))
-        var positioned = expected
-        positioned.text = cell.text
-        #expect(cell == positioned)
+        if let label = stated.text.firstMatch(of: /^[（(][一二三四五六七八九十]+[）)]|^[0-9]+\./), !cell.text.hasPrefix(label.0) {
+          stated.text.removeSubrange(label.range)
+        }
+        #expect(cell == stated)
       }
       #expect(table.count == expected.cells.count)
     }

@@ -24,6 +24,7 @@ struct MetadataTests {
       ("(Yearly report)", "Yearly report"), ("<FEFF5E745EA662A5544A>", "年度报告"), ("<FFFE745E>", "年"),
       ("<EFBBBFE5B9B4>", "年"), ("<E5B9B4E5BAA6>", "年度"), ("<C4EAB6C8B1A8B8E6>", "年度报告"), ("<436166E9>", "Café"),
       ("<8420A92032303234>", "— © 2024"), ("<FEFF001B0065006E001B0041>", "A"), ("(  )", nil),
+      ("<FEFF0041008500420007>", "A B"),
     ])
   func `titles come in many encodings`(stated: String, expected: String?) throws {
     var pdf = PDFBuilder()

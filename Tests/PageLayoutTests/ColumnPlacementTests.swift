@@ -12,28 +12,50 @@ import Testing
     return Set((boxes ?? []).flatMap { [$0.x0, $0.x1] }).sorted()
   }
 
-  /// A table between lines from 100 to 400 with columns of 150, 90 and 60 points.
-  private func page(centred: Bool) -> SketchPage {
+  enum Side {
+    case left, middle, right
+  }
+
+  /// A table with columns from 100 to 250, 340 and 400 points, each with its text at a side; lines from 100 to 400 above, below
+  /// its head and below, if any.
+  private func page(_ sides: [Side], isRuled: Bool = true) -> SketchPage {
     var page = SketchPage()
-    for y in [88.0, 104, 146] { page.level(y, 100, 400) }
+    if isRuled { for y in [88.0, 104, 146] { page.level(y, 100, 400) } }
     for (row, line) in [
       ["Article", "Count", "Share"], ["Passport", "1,024", "9"], ["Map", "7", "12.5"], ["Search", "311", "7.1"],
     ]
     .enumerated() {
-      for (text, edge) in zip(line, [(100.0, 250.0), (250, 340), (340, 400)]) {
+      for (number, edge) in [(100.0, 250.0), (250, 340), (340, 400)].enumerated() {
         let y = 100 + 14 * Double(row)
-        if centred { page.write(text, around: (edge.0 + edge.1) / 2, y) } else { page.write(text, edge.0 + 6, y) }
+        switch sides[number] {
+        case .left: page.write(line[number], edge.0 + 6, y)
+        case .middle: page.write(line[number], around: (edge.0 + edge.1) / 2, y)
+        case .right: page.write(line[number], endingAt: edge.1 - 4, y)
+        }
       }
     }
     return page
   }
 
   @Test func `text in the middle of cells tells their edges from the ends of lines`() {
-    #expect(edges(page(centred: true)) == [100, 250, 340, 400])
+    #expect(edges(page([.middle, .middle, .middle])) == [100, 250, 340, 400])
   }
 
-  @Test func `text set left leaves edges in the middle of the white`() {
-    let found = edges(page(centred: false))
+  @Test func `text in the middle of cells tells their edges from one end of lines beside labels set left`() {
+    #expect(edges(page([.left, .middle, .middle])) == [100, 250, 340, 400])
+  }
+
+  @Test func `text set left stands off its edge as that of the first column does`() {
+    #expect(edges(page([.left, .left, .left])) == [100, 250, 340, 400])
+  }
+
+  @Test func `text set right stands off its edge as that of the last column does`() {
+    #expect(edges(page([.left, .right, .right])).contains(340))
+  }
+
+  @Test(arguments: [[Side.middle, .middle, .middle], [.left, .left, .left], [.left, .right, .right]])
+  func `without lines edges stand in the middle of the white`(_ sides: [Side]) {
+    let found = edges(page(sides, isRuled: false))
     #expect(found.count == 4)
     #expect(found != [100, 250, 340, 400])
   }

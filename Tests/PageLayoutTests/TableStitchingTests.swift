@@ -39,6 +39,42 @@ import Testing
     #expect(table.origin.continuations == [.page(2, Rectangle(x0: 51, y0: 100, x1: 299, y1: 140))])
   }
 
+  @Test func `rows of data that are equal on two pages stay`() throws {
+    let table = try #require(
+      joined(
+        part(1, edges: [50, 200, 300], headerRows: 1, "Item | Number\nleft | 1\nright | 2"),
+        part(2, edges: [50, 200, 300], headerRows: 1, "Item | Number\nleft | 1\nnone | 0")))
+    #expect(shape(table) == shape(Table("Item | Number\nleft | 1\nright | 2\nleft | 1\nnone | 0")))
+  }
+
+  @Test func `tables of one form on a page each stay apart`() {
+    let upper = part(1, edges: [50, 200, 300], headerRows: 1, "Item | Number\nleft | 1")
+    let lower = part(2, edges: [50, 200, 300], headerRows: 1, "Item | Number\nright | 2")
+    #expect(TableStitching().joined(upper, lower, bodyEnd: 780) == nil)
+    #expect(TableStitching().joined(upper, lower, bodyEnd: 200)?.rowCount == 3)
+  }
+
+  @Test(arguments: ["续表1", "表1（续）", "Table 1 (continued)", "Table 1"])
+  func `a table whose caption says so goes on`(caption: String) {
+    var upper = part(1, edges: [50, 200, 300], headerRows: 1, "Item | Number\nleft | 1")
+    upper.caption = "Table 1"
+    var lower = part(2, edges: [50, 200, 300], headerRows: 1, "Item | Number\nright | 2")
+    lower.caption = caption
+    #expect(joined(upper, lower)?.rowCount == 3)
+    lower.caption = "Table 2"
+    #expect(joined(upper, lower) == nil)
+  }
+
+  @Test func `a long text goes on beside a blank label`() throws {
+    let upper = part(
+      1, edges: [50, 100, 300], headerRows: 1, "Item | What\n1 | short\n2 | The roof of the hall was mended in")
+    let table = try #require(joined(upper, part(2, edges: [50, 100, 300], " | spring, before the rain.\n3 | end")))
+    #expect(
+      shape(table)
+        == shape(
+          Table("Item | What\n1 | short\n2 | The roof of the hall was mended in spring, before the rain.\n3 | end")))
+  }
+
   @Test func `the rest of an unruled table stands in the columns of the page with more rows`() {
     func aligned(_ table: Table) -> Table { table.mapCells { $0.origin.evidence = .aligned } }
     // On page 2 figures drift apart, so that they seem to stand in columns of their own.
@@ -106,10 +142,10 @@ import Testing
     #expect(TableStitching().joined(upper, lower, bodyEnd: 300) == nil)
   }
 
-  @Test func `a repeated header joins tables whatever white is left between`() {
+  @Test func `a repeated header joins tables though groups kept together leave white between`() {
     let upper = part(1, edges: [50, 200, 300], "Item | Number\na | 1")
     let lower = part(2, edges: [50, 200, 300], "Item | Number\nc | 3")
-    #expect(TableStitching().joined(upper, lower, bodyEnd: 700)?.rowCount == 3)
+    #expect(TableStitching().joined(upper, lower, bodyEnd: 230)?.rowCount == 3)
   }
 
   @Test func `text without lines may end elsewhere on the next page`() {

@@ -5,6 +5,9 @@ import Testing
 
 @testable import RTFReader
 
+/// Files of other programs, where they are at hand.
+private let sharedReports = "../shared/cases/reports/"
+
 @Suite struct DamageTests {
   private let sample = source(
     #"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 S;}}{\stylesheet{\s1\outlinelevel0 heading 1;}}"#
@@ -19,14 +22,10 @@ import Testing
       RTFReader(options: WordOptions(includesHeaders: true)), of: sample, cuts: 300, seeds: 0..<2000)
   }
 
-  @Test func `real documents of other programs survive damage`() async throws {
-    let folder = "../shared/cases/reports/"
-    guard FileManager.default.fileExists(atPath: folder) else {
-      print("skipped: \(folder) is not there")
-      return
-    }
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: sharedReports), "the shared cases are not here"))
+  func `real documents of other programs survive damage`() async throws {
     let source = Source(
-      name: "r000.rtf", bytes: try Data(contentsOf: URL(filePath: folder + "r000/r000.rtf")), format: "rtf")
+      name: "r000.rtf", bytes: try Data(contentsOf: URL(filePath: sharedReports + "r000/r000.rtf")), format: "rtf")
     await expectSurvivesDamage(RTFReader(), of: source, cuts: 12, seeds: 0..<20)
   }
 

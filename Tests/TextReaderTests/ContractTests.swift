@@ -37,6 +37,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\n", "\r\n"]) func `a mail of several parts is told`(lineEnd: String) throws {
+    let head = [
+      "From: a@example.org", "MIME-Version: 1.0", "Content-Type: Multipart/mixed; boundary=x", "", "--x", "text",
+    ]
+    let mail = try read(head.joined(separator: lineEnd))
+    #expect(mail.findings.map(\.code) == ["text.mail.encoded"])
+    // A letter that quotes such a head is none.
+    #expect(try read("Dear all,\n\n" + head.joined(separator: lineEnd)).findings.isEmpty)
+    #expect(try read(head[0] + "\n\n" + head[1...].joined(separator: lineEnd)).findings.isEmpty)
+  }
+
   @Test func replacementsAreCountedAndReported() throws {
     let source = Source(name: "a.txt", bytes: Data("甲乙丙丁".utf8) + [0xFF] + Data("戊己".utf8))
     let document = try TextReader().read(source, within: .standard)

@@ -47,7 +47,7 @@ extension FormatDetector {
   ///   what was seen.
   public func detect(_ source: Source) throws(ReadingError) -> Detection {
     guard !source.bytes.isEmpty else { throw ReadingError(.empty) }
-    let appearance = Appearance(source, zipMembers: zipMembers, compoundStreams: compoundStreams, formats: formats)
+    let appearance = Appearance(source, zipMembers: zipMembers, compoundStreams: compoundStreams)
     var best: (format: Format, specificity: Int)?
     for format in unread + formats {
       for signature in format.signatures where signature.specificity > best?.specificity ?? 0 {
@@ -86,7 +86,7 @@ extension FormatDetector {
 }
 
 extension FormatDetector {
-  /// What the bytes show; containers are listed at most once, and only if a format asks for it.
+  /// What the bytes show; containers are listed once.
   private struct Appearance {
     let head: [UInt8]
     let zipMembers: Set<String>?
@@ -97,7 +97,7 @@ extension FormatDetector {
     let root: RootElement?
     let firstTag: FirstTag?
 
-    init(_ source: Source, zipMembers: Listing, compoundStreams: Listing, formats: [Format]) {
+    init(_ source: Source, zipMembers: Listing, compoundStreams: Listing) {
       head = Array(source.bytes.prefix(4096))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
       foldedMembers = Set((self.zipMembers ?? []).compactMap(Self.folded))

@@ -28,9 +28,14 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Source {
+  /// What stands in the name of a source behind the last folder or archive.
+  package static func lastComponent(of name: String) -> Substring {
+    name[(name.lastIndex { $0 == "/" || $0 == "!" }.map(name.index(after:)) ?? name.startIndex)...]
+  }
+
   /// The part of the name after the last dot of its last component, in lower case; empty where there is none.
   public var fileExtension: String {
-    let component = name[(name.lastIndex { $0 == "/" || $0 == "!" }.map(name.index(after:)) ?? name.startIndex)...]
+    let component = Source.lastComponent(of: name)
     guard let dot = component.lastIndex(of: "."), dot != component.startIndex else { return "" }
     return component[component.index(after: dot)...].lowercased()
   }

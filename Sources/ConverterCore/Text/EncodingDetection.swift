@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// Finds out which encoding bytes of text are in; the steps in order are told at ``TextDecoder``.
-enum EncodingDetection {
+package enum EncodingDetection {
   /// The encoding of a text that is no plain UTF-8 and has no byte order mark.
   static func encoding(of bytes: Data, _ survey: TextSurvey) -> TextEncoding {
     let span = bytes.span
@@ -24,7 +24,7 @@ enum EncodingDetection {
   ]
 
   /// The encoding that a byte order mark at the start names, and the mark's length in bytes.
-  static func byteOrderMark(_ bytes: Span<UInt8>) -> (encoding: TextEncoding, length: Int)? {
+  package static func byteOrderMark(_ bytes: Span<UInt8>) -> (encoding: TextEncoding, length: Int)? {
     for mark in marks where bytes.count >= mark.bytes.count {
       if mark.bytes.indices.allSatisfy({ bytes[$0] == mark.bytes[$0] }) { return (mark.encoding, mark.bytes.count) }
     }

@@ -17,7 +17,7 @@ public struct CSVLongWriter: Writer {
   }
 
   public var format: OutputFormat {
-    OutputFormat(name: "csv-long", title: "CSV, one line a cell", fileExtension: "csv")
+    OutputFormat(name: "csv-long", title: "CSV, one line a cell", fileExtension: "csv", holdsTablesAlone: true)
   }
 
   public func writePrologue(to sink: inout some ByteSink) throws(WritingError) {

@@ -20,7 +20,7 @@ public struct CSVWriter: Writer {
   }
 
   public var format: OutputFormat {
-    OutputFormat(name: "csv", title: "CSV, one grid a table", fileExtension: "csv")
+    OutputFormat(name: "csv", title: "CSV, one grid a table", fileExtension: "csv", holdsTablesAlone: true)
   }
 
   public func writePrologue(to sink: inout some ByteSink) throws(WritingError) {

@@ -14,11 +14,11 @@ public struct DataPackageWriter: Writer {
   public var format: OutputFormat {
     OutputFormat(
       name: "datapackage", title: "Data Package descriptor of the tables written as csv",
-      fileExtension: "datapackage.json")
+      fileExtension: "datapackage.json", holdsTablesAlone: true)
   }
 
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
-    let stem = document.source.name == "-" ? "stdin" : lastComponent(of: document.source.name)
+    let stem = document.source.name == "-" ? "stdin" : String(Source.lastComponent(of: document.source.name))
     var json = JSONOutput(startsLines: true)
     json.beginObject()
     json.member("$schema", word: "https://datapackage.org/profiles/2.0/datapackage.json")
@@ -34,10 +34,6 @@ public struct DataPackageWriter: Writer {
     json.endObject()
     json.buffer.append(byte: UInt8(ascii: "\n"))
     try json.buffer.flush(to: &sink)
-  }
-
-  private func lastComponent(of name: String) -> String {
-    String(name.split { $0 == "/" || $0 == "!" }.last ?? "")
   }
 
   private func write(_ table: Table, name: String, stem: String, to json: inout JSONOutput) {

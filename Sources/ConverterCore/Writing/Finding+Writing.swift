@@ -20,6 +20,13 @@ extension Finding {
     ]
   }
 
+  /// Text without tables in outputs of tables alone, as a warning.
+  package static func lostText(in formats: [OutputFormat]) -> Finding {
+    Finding(
+      .warning, "output.text.lost",
+      "the document has text but no tables, and \(formats.map(\.name).joined(separator: ", ")) holds nothing else")
+  }
+
   /// Texts that end too early in a workbook, as a warning for all of them together.
   static func cutTexts(_ count: Int, at first: Place, longest: Int) -> Finding {
     let texts = count == 1 ? "the text of 1 cell is" : "the texts of \(count) cells are"

@@ -2,7 +2,7 @@
 ///
 /// ## Writing a writer
 /// A writer is one small struct with its options as members. It is a pure function of the document: the same document
-/// gives the same bytes, whatever the clock, the locale or the machine. `WriterContract` of the module ConverterTesting
+/// gives the same bytes, whatever the clock, the locale or the machine. `expectWriterContract` of the module ConverterTesting
 /// checks this. Several documents may follow each other in one sink: ``writePrologue(to:)`` once, then
 /// ``write(_:to:)`` for each with ``writeSeparator(to:)`` between two.
 public protocol Writer: Sendable {
@@ -41,9 +41,13 @@ public struct OutputFormat: Hashable, Sendable {
   /// The extension of files without the dot.
   public var fileExtension: String
 
-  public init(name: String, title: String, fileExtension: String) {
+  /// Whether only tables are written, so that text beside them is in no output unless another one is written too.
+  public var holdsTablesAlone: Bool
+
+  public init(name: String, title: String, fileExtension: String, holdsTablesAlone: Bool = false) {
     self.name = name
     self.title = title
     self.fileExtension = fileExtension
+    self.holdsTablesAlone = holdsTablesAlone
   }
 }

@@ -11,7 +11,7 @@ struct BodyConversion {
   private let notes: WordNotes
   /// The texts of diagrams and charts by the names of their parts.
   private let graphics: [String: [WordBlock]]
-  private let documents: EmbeddedDocuments
+  private(set) var documents: EmbeddedDocuments
   private var lists = ListCounters()
   private var meanings: [Int32: WordStyles.Meaning] = [:]
   private var uses: [Int: ListUse?] = [:]
@@ -119,6 +119,8 @@ extension BodyConversion {
       return document.blocks
     case .missing: told.append(.docxChunkMissing(path))
     case .otherFormat: told.append(.docxChunkSkipped(part, path))
+    case .tooMany: told.append(.docxChunksCut(EmbeddedDocuments.mostDocuments, path))
+    case nil: break
     case .unreadable(let error): told.append(.docxUnreadablePart(part, error))
     }
     return []

@@ -16,9 +16,18 @@ struct DocumentAssembly {
     self.limits = limits
   }
 
-  /// - Parameter level: how many documents this one lies in.
   /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
-  func document(level: Int = 0) throws(ReadingError) -> Document {
+  func document() throws(ReadingError) -> Document {
+    try assembled(level: 0, granted: EmbeddedDocuments.mostDocuments).document
+  }
+
+  /// The document, and at how many places others stand in it.
+  ///
+  /// - Parameters:
+  ///   - level: how many documents this one lies in.
+  ///   - granted: at how many places others may stand in it.
+  /// - Throws: ``ReadingError`` where the main part is missing or nothing of it can be read.
+  func assembled(level: Int, granted: Int) throws(ReadingError) -> (document: Document, embedded: Int) {
     guard let mainPart = package.mainPart, let cursor = try package.cursor(mainPart) else {
       throw ReadingError(.damaged(format: "docx", detail: "its main document part is missing"))
     }
@@ -45,7 +54,7 @@ struct DocumentAssembly {
       options, limits, styles: styles, styleIDs: parser.styles.ids,
       numbering: numbering(relationships, &findings), notes: notes, sections: sections,
       graphics: graphics(package.relationshipsOfStories(relationships), &findings),
-      documents: EmbeddedDocuments(package, in: source, options, level: level),
+      documents: EmbeddedDocuments(package, in: source, options, level: level, granted: granted),
       equationOmissions: parser.equationOmissions)
     var document = Document(blocks: try conversion.blocks(of: story))
     for (role, story, part) in running {
@@ -63,7 +72,7 @@ struct DocumentAssembly {
     if document.metadata.language == nil {
       document.metadata.language = styles.languages.language(of: document.blocks)
     }
-    return document
+    return (document, conversion.documents.count)
   }
 
   private func body(_ parser: inout WordParser, named part: String) -> [WordBlock] {

@@ -3,7 +3,7 @@ internal import Markup
 
 extension WordParser {
   /// Reads a drawing, a VML picture or an embedded object with all text boxes inside, however deep the shapes nest.
-  mutating func drawing(_ name: WordName) -> WordDrawing {
+  mutating func drawing() -> WordDrawing {
     // The boxes are stories of their own; text of the paragraph around them must not get into them.
     let outer = pending
     pending = PendingText()

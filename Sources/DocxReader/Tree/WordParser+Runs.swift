@@ -61,7 +61,7 @@ extension WordParser {
     case .ruby:
       ruby(format, to: &inlines)
     case .drawing, .picture, .embeddedObject:
-      let drawing = drawing(name)
+      let drawing = drawing()
       append(.drawing(drawing, format), to: &inlines)
     case .alternateContent:
       runAlternative(format, to: &inlines)

@@ -94,6 +94,6 @@ extension SavedPage {
   }
 
   private var hasByteOrderMark: Bool {
-    html.starts(with: [0xEF, 0xBB, 0xBF]) || html.starts(with: [0xFF, 0xFE]) || html.starts(with: [0xFE, 0xFF])
+    EncodingDetection.byteOrderMark(html.span) != nil
   }
 }

@@ -36,6 +36,9 @@ extension Tolerances {
     /// Number of numbered lines that a page of them has at least; tables number few rows.
     package var leastNumberedLines = 8
 
+    /// Number of places and telephones that each of several columns of addresses has at least; one may be a note.
+    package var leastAddresses = 2
+
     /// Em. A line to write on stands no farther from the baseline of its label.
     package var fieldDrop = 0.5
 

@@ -7,6 +7,13 @@ extension Tolerances {
     /// Share of glyphs that run in one direction where the page is turned for reading; others are running heads and names of axes.
     package var leastTurned = 2.0 / 3
 
+    /// Share of a page's height that its lower margin takes at most; where the text of all pages ends higher, no page is full.
+    package var largestMargin = 0.25
+
+    /// Share of a page's height that may be white below a table whose header the next page repeats: groups of rows are kept
+    /// together.
+    package var keptTogether = 0.4
+
     // MARK: Grids of lines
 
     /// Number of filled cells from which on lines are a table; two are boxes of a diagram, joined by their lines.

@@ -32,12 +32,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. The least width of a white strip that parts columns of a table, measured over all its lines.
   package var tableGutter = 0.3
 
-  /// Points. Edges told by centred texts from the left end of level lines meet the right end within this: widths of letters are
-  /// rounded.
+  /// Points. Starts, middles or ends of texts that are set alike agree within this, and edges told by centred texts from the left end
+  /// of level lines meet the right end: widths of letters are rounded.
   package var closingDrift = 1.5
-
-  /// Number of rows of centred texts, at least, that meet both ends where edges are told by them; one may do so by chance.
-  package var leastClosedRows = 2
 
   /// Em. White between tables beside each other is wider; columns of one table may stand as far apart, so that rows have to tell.
   package var tableStrip = 1.5

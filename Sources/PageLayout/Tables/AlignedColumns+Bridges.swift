@@ -91,6 +91,7 @@ extension AlignedColumns {
       columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
         .bridging(gutters, tolerances: tolerances)
     }
-    return (hasBridges ? columns : columns.withoutMarkers(text)).withoutOffsetHeadings(text, tolerances: tolerances)
+    return (hasBridges ? columns : columns.withoutMarkers(text)).withoutPartedStub
+      .withoutOffsetHeadings(text, tolerances: tolerances)
   }
 }

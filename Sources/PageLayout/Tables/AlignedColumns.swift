@@ -85,10 +85,25 @@ extension AlignedColumns {
           }
         let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
         let least = (areWide ? tolerances.text.wideBreak : tolerances.text.figureGap) * line.size
+        // A heading over several columns runs on through figures: `Per 100,000 persons`, `Years ended December 31`. Few stand in
+        // one line.
+        let isSpanning =
+          last.columns.lowerBound > 0
+          && (last.columns.count > 1 || phrase.words.count > 2 && 2 * line.phrases.count <= count)
+        // A figure close to a label stands at its side of the white; a year in a heading, `2011 est.`, reaches into it.
+        let overlap = tolerances.gutterOverlap * line.size
+        let crossed = last.columns.upperBound - 1..<max(column, last.columns.upperBound - 1)
+        let isClear =
+          crossed.isEmpty
+          || gutters[crossed].contains {
+            word.isValue ? extent.start >= $0.end - overlap : last.extent.end <= $0.start + overlap
+          }
         let parts =
           !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
+          && !word.traits.contains(.leader)
           && (isDrawn || isAtGutter
-            || !bracketed.contains(position) && (gap > least || word.isValue != previous.isValue))
+            || !bracketed.contains(position)
+              && (gap > least || word.isValue != previous.isValue && !isSpanning && isClear))
         if !parts, word.isMark(after: previous, tolerances: tolerances) {
           pieces[pieces.count - 1].words.append(index)
           pieces[pieces.count - 1].extent = last.extent.union(extent)

@@ -255,6 +255,8 @@ package struct AlignedRows {
       return false
     }
     if first.traits.contains(.lowercaseStart) { return true }
+    // What has a leader ends there, and its dots fill the line.
+    if let last = upper.words.last, text.words[last].traits.contains(.leader) { return false }
     if LineLabel(text.string(ofLine: lower.words)) != nil { return false }
     return isFull(upper, before: lower, size: size)
   }

@@ -35,30 +35,26 @@ extension AlignedTable {
   /// The edges between columns: where a coloured area ends in the white between, else where the text of cells tells them, else in the
   /// middle of the white.
   private func columnEdges(from left: Double, to right: Double, around cells: [Cell]) -> [Double] {
-    var edges = toldEdges(from: left, to: right, around: cells)
-    guard !sides.isEmpty else { return edges }
+    let entries = cells.compactMap { cell in
+      text.box(of: cell.words).map { ColumnPlacement.Entry(columns: cell.columns, extent: Interval($0.x0, $0.x1)) }
+    }
+    return ColumnPlacement(shown: shownEdges(from: left, to: right), tolerances: tolerances)
+      .edges([left] + columns.borders + [right], entries: entries)
+  }
+
+  /// The x of the edges that something drawn shows: where lines across the whole table end, and coloured areas in the white between.
+  private func shownEdges(from left: Double, to right: Double) -> [Int: Double] {
+    let full = (level + shading).filter { $0.end - $0.start >= tolerances.fullRule * (right - left) }
+    var shown: [Int: Double] = [:]
+    if full.contains(where: { $0.start <= left + tolerances.closingDrift }) { shown[0] = left }
+    if full.contains(where: { $0.end >= right - tolerances.closingDrift }) { shown[columns.count] = right }
     let overlap = tolerances.gutterOverlap * columns.lines[0].size
     for column in 1..<max(columns.count, 1) {
       let white = Interval(reach[column - 1].end - overlap, reach[column].start + overlap)
       let side = sides.filter { white.contains($0.position) }.max { $0.end - $0.start < $1.end - $1.start }
-      if let side { edges[column] = side.position }
+      if let side { shown[column] = side.position }
     }
-    return edges
-  }
-
-  /// The edges between columns, moved to where the text of cells tells them between the ends of level lines.
-  private func toldEdges(from left: Double, to right: Double, around cells: [Cell]) -> [Double] {
-    let edges = [left] + columns.borders + [right]
-    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * (right - left) }
-    guard full.contains(where: { $0.start <= left + tolerances.closingDrift }),
-      full.contains(where: { $0.end >= right - tolerances.closingDrift })
-    else { return edges }
-    let entries = cells.flatMap { cell -> [ColumnPlacement.Entry] in
-      guard let box = text.box(of: cell.words) else { return [] }
-      let extent = Interval(box.x0, box.x1)
-      return cell.rows.map { ColumnPlacement.Entry(row: $0, columns: cell.columns, extent: extent) }
-    }
-    return ColumnPlacement(left: left, right: right, tolerances: tolerances).edges(edges, entries: entries)
+    return shown
   }
 
   /// The grid of imagined lines around cells; positions without a cell are blank cells of their own.

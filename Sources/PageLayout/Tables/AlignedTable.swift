@@ -72,7 +72,10 @@ struct AlignedTable {
     let pieces = rows.map { row in
       merged(columns.lines[row].flatMap(\.pieces).filter { stub.isEmpty || $0.columns.upperBound > columns.labelCount })
     }
-    let body = BodySpans(reach: reach, upright: upright, text: text, tolerances: tolerances).stretched(pieces)
+    let body = BodySpans(
+      reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: upright, text: text,
+      tolerances: tolerances
+    ).stretched(pieces)
     for (number, row) in body.enumerated() {
       let at = storeys.count + number
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }

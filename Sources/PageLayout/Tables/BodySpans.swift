@@ -10,6 +10,8 @@ internal import ConverterCore
 struct BodySpans {
   /// Per column, the extent of its text in points.
   let reach: [Interval]
+  /// Per column, the extent of its own heading in points; `nil` for those without one.
+  let heads: [Interval?]
   let upright: [Ruling]
   let text: PageText
   let tolerances: Tolerances
@@ -19,8 +21,11 @@ struct BodySpans {
   /// The rows with their pieces stretched over the columns that they span.
   func stretched(_ rows: [Row]) -> [Row] {
     var result = rows.map(betweenLines)
-    let headings = result.indices.filter { isPartHeading(result[$0]) }
-    for row in headings { result[row][0].columns = 0..<reach.count }
+    let headings = result.indices.filter { row in
+      guard let columns = columnsOfPart(headedBy: result[row]) else { return false }
+      result[row][0].columns = columns
+      return true
+    }
     for (number, heading) in headings.enumerated() {
       let end = number + 1 < headings.count ? headings[number + 1] : result.count
       stretch(&result, in: heading + 1..<end)
@@ -52,12 +57,20 @@ struct BodySpans {
     return stretched
   }
 
-  /// Whether a row is the heading of a part: one piece, no figure but a year, in the middle of the table and right of its labels.
-  private func isPartHeading(_ row: Row) -> Bool {
+  /// The columns of a part of the table that a row is the heading of: one piece, no figure but a year, in the middle of the table and
+  /// right of its labels, or, over several columns, in the middle of all with figures; `nil` for other rows.
+  private func columnsOfPart(headedBy row: Row) -> Range<Int>? {
     guard row.count == 1, reach.count > 2, row[0].extent.start > reach[0].start + 1,
       !row[0].isValue || text.isYear(row[0].words)
-    else { return false }
-    return isCentred(row[0], over: 0..<reach.count)
+    else { return nil }
+    if isCentred(row[0], over: 0..<reach.count) { return 0..<reach.count }
+    guard row[0].columns.count > 1, row[0].columns.lowerBound > 0, let first = heads[1],
+      let last = heads[heads.count - 1],
+      [(first.start + last.end) / 2, (first.middle + last.middle) / 2].contains(where: {
+        abs($0 - row[0].extent.middle) <= tolerances.centringDrift * text.words[row[0].words[0]].size
+      })
+    else { return nil }
+    return 1..<reach.count
   }
 
   private func isCentred(_ piece: AlignedColumns.Piece, over columns: Range<Int>) -> Bool {

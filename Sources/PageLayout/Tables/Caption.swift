@@ -11,6 +11,37 @@ package struct Caption: Hashable, Sendable {
     text = line
   }
 
+  /// Whether the caption says that its table goes on from the page before: `Table 8 (continued)`, `TABLE 8.—Con.`, `续表8`.
+  package var isContinuation: Bool {
+    let small = text.lowercased()
+    return text.hasPrefix("续表")
+      || ["continued", "cont'd", "cont’d", "(cont", "–con", "—con.", " con.", " cont.", "（续"].contains {
+        small.contains($0)
+      }
+  }
+
+  /// Whether the caption says that its table goes on, and has the number of another one.
+  package func continues(_ other: Caption) -> Bool {
+    isContinuation && number.map { $0 == other.number } == true
+  }
+
+  /// The number of the table, with its letters: `8`, `C-3`; `nil` where there is none.
+  private var number: Substring? {
+    let rest = text.drop { !$0.isNumber && !($0 == " " || $0.isWhitespace) }.drop { $0.isWhitespace }
+    let number = rest.prefix { $0.isNumber || $0.isLetter || $0 == "-" }
+    let end = number.lastIndex { $0.isNumber }.map(number.index(after:)) ?? number.startIndex
+    return number[..<end].isEmpty ? nil : number[..<end]
+  }
+
+  /// Whether a line below a table says that notes or rows follow on another page.
+  package static func isSignpost(_ line: String) -> Bool {
+    line.utf8.count < 60
+      && ["See footnotes", "See notes", "See endnotes", "Footnotes at end", "Continued", "(continued", "(Continued"]
+        .contains {
+          line.hasPrefix($0)
+        }
+  }
+
   /// Whether a line begins the caption of a picture or a note below a table.
   package static func isOther(_ line: String) -> Bool {
     startsCaption(line, words: ["Figure", "FIGURE", "Fig.", "Chart", "Graph", "Box", "图"])

@@ -39,9 +39,13 @@ package enum ColumnGutters {
     let white = lowStretches(of: weighted, allowed: allowed).filter {
       $0.length >= tolerances.tableGutter * size
     }
-    return withDrawn(
-      narrowed(white, by: all, tolerances: tolerances), drawn: drawn,
-      reach: pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) })
+    let reach = pieces.reduce(Interval(min(left, pieces[0].start), pieces[0].end)) { $0.union($1) }
+    let positions = Clusters.middles(of: drawn.map(\.position), within: 3)
+      .filter { $0 > reach.start && $0 < reach.end }
+    // A line in a strip is where the columns part, one elsewhere adds a strip of no width.
+    let untouched = white.filter { strip in !positions.contains { strip.contains($0, within: 1) } }
+    return (narrowed(untouched, by: all, tolerances: tolerances) + positions.map { Interval($0, $0) })
+      .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   /// The extents of lines of one phrase left of all figures, where there are as many as lines of these: labels in whose middle, between
@@ -151,15 +155,6 @@ package enum ColumnGutters {
       let ends = flush.filter { $0.start < strip.start && $0.end > strip.start && $0.end < strip.end }.map(\.end)
       return Interval(ends.max() ?? strip.start, strip.end)
     }
-  }
-
-  /// The strips with those at drawn lines: a line in a strip is where the columns part, one elsewhere adds a strip of no
-  /// width.
-  private static func withDrawn(_ white: [Interval], drawn: [Ruling], reach: Interval) -> [Interval] {
-    let positions = Clusters.middles(of: drawn.map(\.position), within: 3)
-      .filter { $0 > reach.start && $0 < reach.end }
-    let untouched = white.filter { strip in !positions.contains { strip.contains($0, within: 1) } }
-    return (untouched + positions.map { Interval($0, $0) }).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 }
 

@@ -1,68 +1,138 @@
 internal import ConverterCore
 
-/// Where the edges between columns stand that nobody drew, told from how the text is set between those that level lines show.
+/// Where the edges between columns stand that nobody drew, told from how texts stand in their cells.
 ///
 ///     ├───────────────────────────────────┤      level lines show the outer edges; a text in the middle of its cell stands
-///     │←─ a ─→ Item ←─ a ─→│← b → New ← b →│     as far from one edge as from the other, so that each edge gives the next,
-///                          ↑                     and the last one must be the right end of the lines
+///     │←─ a ─→ Item ←─ a ─→│← b → New ← b →│     as far from one edge as from the other, so that each edge gives the next
+///                          ↑
 ///
-/// Where no row tells so, edges stay in the middle of the white between columns.
+/// Texts set left or right stand off their edges as those of the outer columns do. Where nothing tells, edges stay in the
+/// middle of the white between columns.
 struct ColumnPlacement {
-  /// The outer edges in points, as level lines show them.
-  let left: Double
-  let right: Double
+  /// The x in points of edges that lines or coloured areas show, by their number.
+  let shown: [Int: Double]
   let tolerances: Tolerances
 
-  /// A text in one of the rows of its cell.
+  /// The text of a cell.
   struct Entry {
-    var row: Int
     var columns: Range<Int>
     var extent: Interval
   }
 
-  /// The edges with those moved that rows of centred text tell.
+  /// The edges with those moved that texts tell.
   ///
   /// - Parameters:
   ///   - edges: the x of all edges in points, rising, the outer ones first and last.
-  ///   - entries: the texts of cells, once for each row that these cover.
+  ///   - entries: the texts of cells.
   /// - Returns: rising edges, as many as given.
   func edges(_ edges: [Double], entries: [Entry]) -> [Double] {
-    var told = [[Double]](repeating: [], count: edges.count)
-    var rows: [[Entry]] = []
-    for entry in entries.sorted(by: { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }) {
-      if rows.last?.last?.row == entry.row { rows[rows.count - 1].append(entry) } else { rows.append([entry]) }
-    }
-    var closed = 0
-    for row in rows where row.count > 1 {
-      guard let chain = chain(row, columnCount: edges.count - 1) else { continue }
-      closed += 1
-      for (edge, x) in chain { told[edge].append(x) }
-    }
-    guard closed >= tolerances.leastClosedRows else { return edges }
+    let settings = Dictionary(grouping: entries, by: \.columns)
+      .map { Setting(columns: $0.key, extents: $0.value.map(\.extent), drift: tolerances.closingDrift) }
+      .sorted { ($0.columns.lowerBound, $0.columns.upperBound) < ($1.columns.lowerBound, $1.columns.upperBound) }
+    let told = closed(settings, edgeCount: edges.count) ?? proven(settings, edgeCount: edges.count)
     var placed = edges
-    for (edge, xs) in told.enumerated() {
-      let sorted = xs.sorted()
-      guard let least = sorted.first, let most = sorted.last, most - least <= 2 * tolerances.closingDrift else {
-        continue
-      }
-      placed[edge] = sorted[sorted.count / 2]
-    }
+    for (edge, x) in told.sorted(by: { $0.key < $1.key }) where isFree(x, at: edge, of: entries) { placed[edge] = x }
+    for (edge, x) in shown { placed[edge] = x }
     let isRising = zip(placed, placed.dropFirst()).allSatisfy { $1 - $0 > tolerances.closingDrift }
     return isRising ? placed : edges
   }
 
-  /// The inner edges that a row without blanks tells, if its texts stand in the middle of cells from the left edge to the right one.
-  private func chain(_ row: [Entry], columnCount: Int) -> [(edge: Int, x: Double)]? {
-    guard row.first?.columns.lowerBound == 0, row.last?.columns.upperBound == columnCount else { return nil }
-    var x = left
-    var chain: [(edge: Int, x: Double)] = []
-    for (number, entry) in row.enumerated() {
-      if number > 0, row[number - 1].columns.upperBound != entry.columns.lowerBound { return nil }
-      let next = 2 * entry.extent.middle - x
-      guard entry.extent.start >= x, next >= entry.extent.end else { return nil }
-      x = next
-      if number + 1 < row.count { chain.append((entry.columns.upperBound, x)) }
+  /// The edges that texts tell whose middles agree, if they lead from the left edge to the right one; `nil` where they do not.
+  private func closed(_ settings: [Setting], edgeCount: Int) -> [Int: Double]? {
+    guard let left = shown[0], let right = shown[edgeCount - 1] else { return nil }
+    let middles = settings.filter { $0.columns != 0..<edgeCount - 1 && $0.hasMiddle }
+    var told = [0: left]
+    lead(&told, along: middles)
+    guard told.count == edgeCount, let end = told[edgeCount - 1], abs(end - right) <= tolerances.closingDrift else {
+      return nil
     }
-    return abs(x - right) <= tolerances.closingDrift ? chain : nil
+    return told
+  }
+
+  /// The edges that texts tell which are proven to be set in the middle, or as those at a shown edge are.
+  private func proven(_ settings: [Setting], edgeCount: Int) -> [Int: Double] {
+    var told = shown
+    for setting in settings where setting.side == .left {
+      // Texts further right are set in from their edges as the first column is from the edge that a line shows.
+      guard let first = settings.first(where: { $0.columns.lowerBound == 0 && $0.side == .left }), let left = shown[0],
+        told[setting.columns.lowerBound] == nil
+      else { continue }
+      told[setting.columns.lowerBound] = setting.start - (first.start - left)
+    }
+    for setting in settings where setting.side == .right {
+      guard let last = settings.last(where: { $0.columns.upperBound == edgeCount - 1 && $0.side == .right }),
+        let right = shown[edgeCount - 1], told[setting.columns.upperBound] == nil
+      else { continue }
+      told[setting.columns.upperBound] = setting.end + (right - last.end)
+    }
+    lead(&told, along: settings.filter { $0.side == .middle })
+    return told
+  }
+
+  /// Adds the edges that lie across a text from a known one, until nothing more is told. Edges told in two ways stay as first told.
+  private func lead(_ told: inout [Int: Double], along settings: [Setting]) {
+    var before = -1
+    while told.count > before {
+      before = told.count
+      for setting in settings {
+        let (lower, upper) = (setting.columns.lowerBound, setting.columns.upperBound)
+        switch (told[lower], told[upper]) {
+        case (let x?, nil): told[upper] = 2 * setting.middle - x
+        case (nil, let x?): told[lower] = 2 * setting.middle - x
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Whether an edge there cuts no text of cells beside it.
+  private func isFree(_ x: Double, at edge: Int, of entries: [Entry]) -> Bool {
+    entries.allSatisfy { entry in
+      entry.columns.upperBound <= edge
+        ? entry.columns.upperBound < edge || entry.extent.end <= x + tolerances.closingDrift
+        : entry.columns.lowerBound < edge || entry.columns.lowerBound > edge
+          || entry.extent.start >= x - tolerances.closingDrift
+    }
+  }
+}
+
+extension ColumnPlacement {
+  /// How the texts stand that cover one range of columns.
+  struct Setting {
+    enum Side {
+      case left, middle, right
+    }
+
+    let columns: Range<Int>
+    /// The middle left end, middle and right end of the texts, in points.
+    let start: Double
+    let middle: Double
+    let end: Double
+    /// Whether the middles of all texts lie together.
+    let hasMiddle: Bool
+    /// What texts of different widths have in common; `nil` where nothing or all of it.
+    let side: Side?
+
+    /// - Parameters:
+    ///   - columns: the columns that the texts cover.
+    ///   - extents: from where to where texts reach, at least one.
+    ///   - drift: how far positions that are meant to agree lie apart, in points.
+    init(columns: Range<Int>, extents: [Interval], drift: Double) {
+      self.columns = columns
+      let starts = extents.map(\.start).sorted()
+      let middles = extents.map(\.middle).sorted()
+      let ends = extents.map(\.end).sorted()
+      start = starts[starts.count / 2]
+      middle = middles[middles.count / 2]
+      end = ends[ends.count / 2]
+      let spread = { (sorted: [Double]) in sorted[sorted.count - 1] - sorted[0] }
+      hasMiddle = spread(middles) <= drift
+      switch (spread(starts) <= drift, hasMiddle, spread(ends) <= drift) {
+      case (true, false, false): side = .left
+      case (false, true, false): side = .middle
+      case (false, false, true): side = .right
+      default: side = nil
+      }
+    }
   }
 }

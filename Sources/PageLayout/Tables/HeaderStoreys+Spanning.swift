@@ -18,7 +18,10 @@ extension HeaderStoreys {
         blocks[index].columns = 0..<labelColumns
         continue
       }
-      if let walled = walled(block, reach: reach, upright: upright) {
+      let beside = blocks.indices.filter { other in
+        other != index && blocks[other].band.overlap(block.band) > 0
+      }.map { blocks[$0].columns }
+      if let walled = walled(block, reach: reach, upright: upright), !beside.contains(where: { $0.overlaps(walled) }) {
         blocks[index].columns = walled
         continue
       }
@@ -26,9 +29,6 @@ extension HeaderStoreys {
       let below = blocks.filter {
         $0.middle > block.middle + tolerances.besideDistance * block.size
       }
-      let beside = blocks.indices.filter { other in
-        other != index && blocks[other].band.overlap(block.band) > 0
-      }.map { blocks[$0].columns }
       if let rule = level.first(where: {
         $0.position > block.middle && $0.position < block.band.end + tolerances.headRuleReach * block.size
           && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
@@ -143,15 +143,18 @@ extension HeaderStoreys {
 
   /// Whether the headings right under some columns stand on one level.
   private static func isLevel(_ columns: Range<Int>, below: [Block]) -> Bool {
-    var middles: [Double] = []
-    var starts: Set<Int> = []
+    var headings: [Block] = []
     for column in columns {
       guard let heading = below.first(where: { $0.columns.contains(column) }) else { return false }
-      middles.append(heading.middle)
-      starts.insert(heading.columns.lowerBound)
+      headings.append(heading)
     }
-    guard let low = middles.min(), let high = middles.max() else { return false }
-    return starts.count > 1 && high - low < 3
+    func isLevel(_ height: (Block) -> Double) -> Bool {
+      let heights = headings.map(height)
+      guard let low = heights.min(), let high = heights.max() else { return false }
+      return high - low < 3
+    }
+    // Headings of one line or several stand at one foot.
+    return Set(headings.map(\.columns.lowerBound)).count > 1 && (isLevel(\.middle) || isLevel(\.band.end))
   }
 }
 

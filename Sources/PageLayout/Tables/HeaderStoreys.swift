@@ -23,6 +23,15 @@ package struct HeaderStoreys {
 
   package var count: Int { headings.isEmpty ? 0 : edges.count + 1 }
 
+  /// Per column, the extent in points of the heading that is its own; `nil` for columns without one.
+  func heads(of columnCount: Int, text: PageText) -> [Interval?] {
+    var heads = [Interval?](repeating: nil, count: columnCount)
+    for heading in headings where heading.columns.count == 1 {
+      heads[heading.columns.lowerBound] = text.box(of: heading.words).map { Interval($0.x0, $0.x1) }
+    }
+    return heads
+  }
+
   /// Reads the header from the lines above the body.
   ///
   /// - Parameters:
@@ -110,6 +119,12 @@ extension HeaderStoreys {
         && abs(next.extent.start - extent.start) < size && next.extent.end <= extent.end + tolerances.labelDrift * size
         && next.band.start - band.end < tolerances.labelGap * size
     }
+
+    /// Whether the next line of the same heading stands close below in its middle, over all or some of its columns or more.
+    func isCentred(over next: Block, tolerances: Tolerances) -> Bool {
+      abs(next.extent.middle - extent.middle) < tolerances.unitDrift * size
+        && next.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
+    }
   }
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
@@ -124,9 +139,16 @@ extension HeaderStoreys {
         let block = Block(
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
           size: line.size)
-        let above = blocks.lastIndex { $0.columns.overlaps(piece.columns) }
+        let above = blocks.lastIndex {
+          $0.columns.overlaps(piece.columns) || $0.isCentred(over: block, tolerances: tolerances)
+        }
         if let above,
-          blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances),
+          blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances)
+            || line.pieces.allSatisfy({ $0 == piece || !$0.columns.overlaps(blocks[above].columns) })
+              && blocks.indices.allSatisfy({
+                $0 == above || blocks[$0].baseline != blocks[above].baseline
+                  || !blocks[$0].columns.overlaps(piece.columns)
+              }) && blocks[above].isCentred(over: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules, tolerances: tolerances),
           !tilings.contains(blocks[above].baseline)
@@ -159,15 +181,23 @@ extension HeaderStoreys {
       let pieces = line.pieces.filter { $0.columns.lowerBound >= labelColumns }
       return pieces.isEmpty ? nil : (line, pieces)
     }
-    for (upper, lower) in zip(headed, headed.dropFirst()) {
+    for (line, lower) in zip(headed, headed.dropFirst()) {
+      // Numbers of rows and their labels are columns without a heading in the lower line.
+      let labelColumns = lower.pieces[0].columns.lowerBound
+      let upper = (line: line.line, pieces: line.pieces.filter { $0.columns.lowerBound >= labelColumns })
       guard upper.pieces.count > 1, lower.pieces.count == reach.count - labelColumns,
         lower.pieces.allSatisfy({ $0.columns.count == 1 }),
         !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
       else { continue }
-      let tiling = HeaderTiling(
-        upper.pieces.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns, size: upper.line.size,
-        tolerances: tolerances)
-      if tiling?.columns.allSatisfy({ $0.count > 1 }) == true { tilings.insert(upper.line.baseline) }
+      // Headings stand in the middle of their cells, figures often at the right.
+      let headed = Array(reach[..<labelColumns]) + lower.pieces.map(\.extent)
+      let isTiled = [reach, headed].contains { reach in
+        HeaderTiling(
+          upper.pieces.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns,
+          size: upper.line.size, tolerances: tolerances
+        )?.columns.allSatisfy { $0.count > 1 } == true
+      }
+      if isTiled { tilings.insert(upper.line.baseline) }
     }
     return tilings
   }

@@ -113,7 +113,7 @@ struct StubColumns {
     of piece: AlignedColumns.Piece, in line: AlignedColumns.Line, text: PageText, tolerances: Tolerances
   ) -> [Label] {
     var labels: [Label] = []
-    for index in piece.words {
+    for index in piece.words where !text.words[index].traits.contains(.leader) {
       let word = text.words[index]
       // The number of a list begins a label, however close the one before stands.
       let isNumbered = LineLabel(text.string(of: word) + " x") != nil

@@ -49,6 +49,7 @@ package enum TableCriteria {
       }
       if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
       if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
+      if TextualShape.isAddresses(candidate, text: text, tolerances: tolerances) { return "addresses" }
       if TextualShape.isDefinitions(candidate, text: text, tolerances: tolerances) { return "definitions" }
       if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
       if !isMarkedOff {

@@ -45,11 +45,12 @@ struct TableSeam {
 
 extension TableSeam {
   /// Drops the rows at the top of the second part that repeat the header of the first; their places stay with the
-  /// header's cells.
+  /// header's cells. Rows below the header stay, whatever they say: rows of data may be equal.
   ///
+  /// - Parameter headerRows: how many header rows the first part has; 0 where it shows none.
   /// - Returns: whether there were any.
-  mutating func dropRepeatedHeader() -> Bool {
-    let rows = repeatedRowCount
+  mutating func dropRepeatedHeader(ofRows headerRows: Int) -> Bool {
+    let rows = repeatedRowCount(ofHeader: headerRows)
     guard rows > 0 else { return false }
     let repeated = below.filter { $0.rows.lowerBound < rows }
     for cell in repeated {
@@ -65,12 +66,13 @@ extension TableSeam {
     return true
   }
 
-  /// How many rows at the top of the second part say the same as those at the top of the first. A header has a word in it;
-  /// rows of numbers alone may be equal by chance.
-  private var repeatedRowCount: Int {
+  /// How many rows at the top of the second part say the same as those at the top of the first: rows of the header, or the first
+  /// rows that no cell leads out of, where none is known. A header has a word in it; rows of numbers alone may be equal by chance.
+  private func repeatedRowCount(ofHeader headerRows: Int) -> Int {
     let rowsBelow = below.map(\.rows.upperBound).max() ?? 0
+    let most = headerRows > 0 ? headerRows : 12
     var best = 0
-    for rows in 1..<max(1, min(rowsBelow, rowsAbove, 12)) {
+    for rows in 1..<max(1, min(rowsBelow, rowsAbove, most + 1)) where headerRows > 0 || best == 0 {
       let first = above.filter { $0.rows.lowerBound < rows }
       let second = below.filter { $0.rows.lowerBound < rows }
       let (said, repeated) = (first.filter { !$0.text.isEmpty }, second.filter { !$0.text.isEmpty })
@@ -117,6 +119,7 @@ extension TableSeam {
   /// Then its cells face those of the last row one to one, no number stands below a number, and what is there goes on from
   /// text above: the values of the row stand before the page end, or an open bracket is closed after it.
   private func isRowCut(_ pairs: [(upper: Int, lower: Int)]) -> Bool {
+    if isLongTextCut(pairs) { return true }
     guard pairs.count == below.count(where: { $0.rows.lowerBound == 0 }),
       pairs.count == above.count(where: { $0.rows.upperBound == rowsAbove }),
       pairs.contains(where: { above[$0.upper].rows.count == 1 && below[$0.lower].rows.count == 1 })
@@ -141,6 +144,30 @@ extension TableSeam {
     }
     return goesOn > 0 && (endedValues >= 2 || hasOpenBracket)
   }
+
+  /// Whether a long text goes on beside a blank label, in a table whose rows all have labels.
+  ///
+  ///     2  Hall   The roof was mended in
+  ///     ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─   page end
+  ///               spring, the walls in autumn.
+  private func isLongTextCut(_ pairs: [(upper: Int, lower: Int)]) -> Bool {
+    guard pairs.count == below.count(where: { $0.rows.lowerBound == 0 }),
+      pairs.count == above.count(where: { $0.rows.upperBound == rowsAbove }),
+      pairs.allSatisfy({ above[$0.upper].rows.count == 1 && below[$0.lower].rows.count == 1 }),
+      let label = pairs.first(where: { above[$0.upper].columns.lowerBound == 0 }), !above[label.upper].text.isEmpty,
+      below[label.lower].text.isEmpty, !hasBlanks(0)
+    else { return false }
+    let rest = pairs.filter { !below[$0.lower].text.isEmpty }
+    return !rest.isEmpty
+      && rest.allSatisfy { upper, lower in
+        let before = above[upper].text
+        return before.count >= Self.longText && before.hasWords && !SentenceEnd.stands(atEndOf: before)
+          && below[lower].text.hasWords && !below[lower].text.startsWithLabel
+      }
+  }
+
+  /// Characters of a text that takes several lines of a cell: it may go on overleaf.
+  private static let longText = 24
 
   /// Whether two cells that face each other are one merged cell, drawn in two parts.
   private func isMergeCut(_ upper: Cell, _ lower: Cell) -> Bool {

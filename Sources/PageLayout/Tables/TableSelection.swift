@@ -106,7 +106,7 @@ package enum TableSelection {
           tolerances: tolerances)
       }.compactMap { run in
         let box = run.dropFirst().reduce(run[0].box) { $0.union($1.box) }
-        let reach = box.extended(sides: tolerances.runSides, ends: tolerances.runEnds)
+        let reach = RunReach.box(around: run, box: box, rules: rules, text: text, tolerances: tolerances)
         guard
           let candidate = AlignedGrid.candidate(
             run, level: rules.level.within(reach), upright: rules.upright.within(reach),
@@ -162,11 +162,6 @@ extension Rectangle {
   /// Whether another rectangle lies inside, up to an edge in points.
   func covers(_ other: Rectangle, within edge: Double) -> Bool {
     x0 <= other.x0 + edge && y0 <= other.y0 + edge && x1 >= other.x1 - edge && y1 >= other.y1 - edge
-  }
-
-  /// The rectangle with further points left and right, and above and below.
-  fileprivate func extended(sides: Double, ends: Double) -> Rectangle {
-    Rectangle(x0: x0 - sides, y0: y0 - ends, x1: x1 + sides, y1: y1 + ends)
   }
 }
 

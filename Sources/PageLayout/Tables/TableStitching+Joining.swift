@@ -8,7 +8,7 @@ extension TableStitching {
     ink: (upper: TableInk?, lower: TableInk?) = (nil, nil)
   ) -> Table? {
     guard let upperPart = TablePart(upper, at: .bottom), let lowerPart = TablePart(lower, at: .top),
-      lowerPart.page == upperPart.page + 1, lower.caption == nil
+      lowerPart.page == upperPart.page + 1, goesOn(lower.caption, from: upper.caption)
     else { return nil }
     if let upperTracks = ink.upper?.stated, let lowerTracks = ink.lower?.stated {
       return upperTracks.table == lowerTracks.table ? joined(upper, lower, upperTracks, lowerTracks) : nil
@@ -23,12 +23,21 @@ extension TableStitching {
         : fitted(upper, lower, upperPart, lowerPart, ink: ink, commonCount: edges.count)
           ?? aligned(upper, lower, upperPart, lowerPart, edges)
     else { return nil }
-    let repeatsHeader = seam.dropRepeatedHeader()
-    guard repeatsHeader || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd) else {
-      return nil
-    }
+    let repeatsHeader = seam.dropRepeatedHeader(ofRows: upper.headerRowCount)
+    guard
+      lower.caption.flatMap(Caption.init)?.isContinuation == true
+        || repeatsHeader && fillsPage(upperPart, bodyEnd: bodyEnd)
+        || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd)
+    else { return nil }
     seam.joinCutCells()
     return seam.table(like: upper)
+  }
+
+  /// Whether the table below a caption may go on from the one below another: it has none, the same again, or says so.
+  private func goesOn(_ lower: String?, from upper: String?) -> Bool {
+    guard let lower, lower != upper else { return true }
+    guard let lower = Caption(lower), let upper = upper.flatMap(Caption.init) else { return false }
+    return lower.continues(upper)
   }
 
   /// The seam between parts whose columns have the edges of both.
@@ -106,6 +115,13 @@ extension TableStitching {
     if upper.hasFirmEdges && lower.hasFirmEdges { return tolerances.stitchColumn }
     let widths = [upper.edges, lower.edges].flatMap { zip($0.dropFirst(), $0).map { $0 - $1 } }
     return max(tolerances.stitchColumn, tolerances.stitchColumnShare * (widths.min() ?? 0))
+  }
+
+  /// Whether the table reaches so far down that groups of rows which are kept together may have left the rest of the page white.
+  /// Tables of one form, each on a page of its own, have the same header too.
+  private func fillsPage(_ upper: TablePart, bodyEnd: Double?) -> Bool {
+    guard let bodyEnd else { return true }
+    return bodyEnd - upper.bottom <= tolerances.shares.keptTogether * bodyEnd
   }
 
   /// Whether the end of the page cut the table: no room is left below for the next row.

@@ -3,9 +3,10 @@ package import ConverterCore
 /// Joins tables that a page end has cut.
 ///
 /// A table goes on when it is the last content of its page and fills it to the end, the next page begins with a table between
-/// the same outer edges, and nothing but running heads stands between. White below a table, wider than its next row would have
-/// taken, shows that it ended there and that another one begins; only a header that the next page repeats says more. Columns are aligned by x before they are numbered, because a page that shows
-/// only the first rows of a table hides the inner columns of its labels:
+/// the same outer edges, and nothing but running heads and a caption that says so (`续表1`), which goes, stands between. White below
+/// a table, wider than its next row would have taken, shows that it ended there and that another one begins; where the next page
+/// repeats the header, groups of rows may have been kept together. Columns are aligned by x before they are numbered, because a
+/// page that shows only the first rows of a table hides the inner columns of its labels:
 ///
 ///     page 1  │ Item      │ persons │ firms │        edges 0 3 4 5
 ///             │ 1 new     │    5    │   2   │
@@ -37,7 +38,8 @@ package struct TableStitching {
     var page = page[takeRows(rows, of: page, into: &blocks, bodyEnd: bodyEnd)...]
     let whole = page
     let rest = takeLabelRest(rows, of: &page, after: blocks)
-    guard let last = blocks.lastIndex(where: { !$0.isRunning }), case .table(let upper) = blocks[last],
+    guard let last = blocks.lastIndex(where: { !$0.isRunning && !$0.isSignpost }),
+      case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
       var table = joined(upper, lower, bodyEnd: bodyEnd, ink: (lastInk, ink[lower.origin.place]))
     else {
@@ -114,13 +116,13 @@ package struct TableStitching {
 
   /// Notes what is known of the last of some further blocks.
   private mutating func noteInk(of blocks: ArraySlice<Block>, _ ink: [Place: TableInk]) {
-    guard let last = blocks.last(where: { !$0.isRunning }) else { return }
+    guard let last = blocks.last(where: { !$0.isRunning && !$0.isSignpost }) else { return }
     if case .table(let table) = last { lastInk = ink[table.origin.place] } else { lastInk = nil }
   }
 
   /// Makes the last table whole, after the last page.
   package mutating func finish(_ blocks: inout [Block]) {
-    guard let rows = settled.take(), let last = blocks.lastIndex(where: { !$0.isRunning }),
+    guard let rows = settled.take(), let last = blocks.lastIndex(where: { !$0.isRunning && !$0.isSignpost }),
       case .table(let table) = blocks[last]
     else { return }
     blocks[last] = .table(rows.restored(table))
@@ -128,6 +130,12 @@ package struct TableStitching {
 }
 
 extension Block {
+  /// Whether the block is a line below a table that leads to another page: `See footnotes at end of table.`
+  fileprivate var isSignpost: Bool {
+    guard case .paragraph(let paragraph) = self else { return false }
+    return Caption.isSignpost(paragraph.text)
+  }
+
   /// Whether the block is page furniture or a comment, which does not stand between the parts of a table.
   fileprivate var isRunning: Bool {
     guard case .aside(let aside) = self else { return false }

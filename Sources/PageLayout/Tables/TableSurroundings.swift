@@ -23,7 +23,9 @@ package enum TableSurroundings {
           table.unit = unit.name
           guard unit.isWhole else { break }
           result.removeLast()
-        } else if table.caption == nil, Caption(block.text) != nil, !block.text.hasSuffix(".") {
+        } else if table.caption == nil, let caption = Caption(block.text),
+          caption.isContinuation || !block.text.hasSuffix(".")
+        {
           table.caption = block.text
           result.removeLast()
         } else {

@@ -63,6 +63,11 @@ package enum TabularRuns {
       single = line.phrases.count < 2 && !current.isEmpty ? single + 1 : 0
       if single > tolerances.mostSingleLines { close() }
       if current.isEmpty, line.phrases.count < 2 {
+        if number > 0,
+          line.endsParagraph(of: zone[number - 1], within: reach.length, text: text, tolerances: tolerances)
+        {
+          continue
+        }
         heads = heads.suffix(tolerances.mostHeads) + [line]
         continue
       }
@@ -173,15 +178,26 @@ extension TextLine {
     return baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
   }
 
-  /// Whether the line, of one phrase, goes on from the label of the last row: a small letter close below it, flush with it and
-  /// short of the figures.
+  /// Whether the line, of one phrase, is the last of a paragraph: close below prose, flush with it and alike.
+  fileprivate func endsParagraph(
+    of above: TextLine, within width: Double, text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    band.start - above.band.end < tolerances.labelGap * size
+      && abs(box.x0 - above.box.x0) < tolerances.labelDrift * size
+      && abs(size - above.size) < tolerances.labelSizeDrift * size && sharesFont(with: above, text: text)
+      && above.isProse(within: width, text: text, tolerances: tolerances)
+  }
+
+  /// Whether the line, of one phrase, goes on from the label of the last row: a small letter close below it, short of the figures,
+  /// and flush with it or set in behind it.
   func endsLabel(of rows: ArraySlice<TextLine>, text: PageText, tolerances: Tolerances) -> Bool {
     guard text.words[words[0]].traits.contains(.lowercaseStart), let above = rows.last,
       let row = rows.last(where: { $0.phrases.count >= 2 }),
       let label = row.phrases.first
     else { return false }
     return band.start - above.band.end < tolerances.labelGap * size
-      && abs(box.x0 - label.extent.start) < tolerances.labelDrift * size
+      && box.x0 > label.extent.start - tolerances.labelDrift * size
+      && box.x0 < label.extent.start + tolerances.flushDrift * size
       && box.x1 < row.phrases[1].extent.start
   }
 

@@ -89,7 +89,8 @@ extension TextualShape {
     var start = 0
     while let leader = line.words[start...].firstIndex(where: { text.words[$0].traits.contains(.leader) }) {
       let behind = line.words[(leader + 1)...].prefix { word in
-        text.string(of: text.words[word]).split(separator: ",").allSatisfy { pageNumber(String($0)) != nil }
+        let pages = text.string(of: text.words[word])
+        return !isAmount(pages) && pages.split(separator: ",").allSatisfy { pageNumber(String($0)) != nil }
       }
       guard leader > start, let first = behind.first,
         let page = pageNumber(String(text.string(of: text.words[first]).prefix { $0 != "," }))
@@ -104,6 +105,13 @@ extension TextualShape {
     // The letter of a group may stand beside an entry.
     let rest = line.words[start...]
     return rest.isEmpty || rest.count == 1 && text.words[rest[start]].glyphs.count == 1 ? entries : []
+  }
+
+  /// Whether commas part thousands rather than pages: `1,024`, while an index has `1, 24`.
+  private static func isAmount(_ text: String) -> Bool {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    return groups.count > 1 && groups.allSatisfy { $0.allSatisfy(\.isNumber) }
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
   /// The number of a page, in Arabic or Roman figures; the latter, those of front matter, come before all others.

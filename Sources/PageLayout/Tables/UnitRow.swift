@@ -22,12 +22,19 @@ struct UnitRow {
     tolerances: Tolerances
   ) -> UnitRow? {
     guard lines.count > 1, var line = lines.last, let above = lines.dropLast().last, labelColumns < reach.count,
-      line.pieces.allSatisfy({ $0.columns.lowerBound >= labelColumns && isUnit(text.string(ofLine: $0.words)) })
+      line.pieces.allSatisfy({ $0.columns.lowerBound >= labelColumns })
     else { return nil }
+    let namesUnit = line.pieces.allSatisfy { isUnit(text.string(ofLine: $0.words)) }
     if line.pieces.count == 1, reach.count - labelColumns > 1 {
       let extent = line.pieces[0].extent
       let (first, last) = (reach[labelColumns], reach[reach.count - 1])
-      let middles = [(first.start + last.end) / 2, (first.middle + last.middle) / 2]
+      let headings = above.pieces.filter { $0.columns.lowerBound >= labelColumns }
+      guard headings.count == reach.count - labelColumns else { return nil }
+      let (left, right) = (headings[0].extent, headings[headings.count - 1].extent)
+      let middles = [
+        (first.start + last.end) / 2, (first.middle + last.middle) / 2, (left.start + right.end) / 2,
+        (left.middle + right.middle) / 2,
+      ]
       let heading = above.pieces.first { $0.columns.overlaps(line.pieces[0].columns) }?.extent
       // In the middle of all columns, which right-aligned figures hide, or else under a heading without standing in its line.
       let isApart = heading.map { heading in
@@ -35,16 +42,14 @@ struct UnitRow {
           abs($0) > tolerances.unitDrift * line.size
         }
       }
-      guard
-        isApart == true
-          || middles.contains(where: { abs($0 - extent.middle) <= tolerances.centringDrift * line.size }),
-        above.pieces.count(where: { $0.columns.lowerBound >= labelColumns }) == reach.count - labelColumns
-      else { return nil }
+      // Words that run over several columns say what all of them are: `Deaths per 100,000 persons`.
+      let isCentred = middles.contains { abs($0 - extent.middle) <= tolerances.centringDrift * line.size }
+      guard namesUnit ? isApart == true || isCentred : isCentred && line.pieces[0].columns.count > 1 else { return nil }
       line.pieces[0].columns = labelColumns..<reach.count
       return UnitRow(line: line, headings: above.baseline)
     }
     let distance = (line.baseline - above.baseline) / max(line.size, above.size)
-    guard distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
+    guard namesUnit, distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
       line.pieces.count == above.pieces.count(where: { $0.columns.lowerBound >= labelColumns })
     else { return nil }
     return UnitRow(line: line, headings: above.baseline)

@@ -24,6 +24,12 @@ extension [Word] {
         self[index].glyphs = self[kept - 1].giveLastGlyph(glyphs, order: order)..<self[index].glyphs.upperBound
         self[index].box.x0 = self[kept - 1].box.x1
       }
+      // And the last one the figure.
+      if end - index + 1 >= tolerances.text.leastLeaderDots, end - index > 1, end < count,
+        self[end].isDotted(after: self[end - 1], glyphs, order, tolerances)
+      {
+        self[end - 1].glyphs = self[end - 1].glyphs.lowerBound..<self[end].giveFirstGlyph(glyphs, order: order)
+      }
       let range = self[index].glyphs.lowerBound..<self[end - 1].glyphs.upperBound
       if end - index > 1, range.count >= tolerances.text.leastLeaderDots {
         var leader = self[index]
@@ -54,6 +60,27 @@ extension Word {
       let second = dots.dropFirst().first
     else { return false }
     return abs((first.box.x0 - box.x1) - (second.box.x0 - first.box.x1)) < tolerances.text.leaderDrift * size
+  }
+
+  /// Whether the word is a whole number behind a full stop that stands no farther from dots than these do from each other: the
+  /// last of them.
+  fileprivate func isDotted(
+    after dots: Word, _ glyphs: [Glyph], _ order: [Int32], _ tolerances: Tolerances
+  ) -> Bool {
+    guard self.glyphs.count > 1, self.glyphs.lowerBound == dots.glyphs.upperBound, direction == .right,
+      glyphs[Int(order[self.glyphs.lowerBound])].text == ".",
+      self.glyphs.dropFirst().allSatisfy({ glyphs[Int(order[$0])].text.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return false }
+    return box.x0 - dots.box.x1 <= tolerances.text.leaderStep * size
+  }
+
+  /// Takes the first glyph from the word and returns the position in the order behind it.
+  fileprivate mutating func giveFirstGlyph(_ glyphs: [Glyph], order: [Int32]) -> Int {
+    self.glyphs = self.glyphs.dropFirst()
+    box = self.glyphs.map { glyphs[Int(order[$0])].box }.reduce(glyphs[Int(order[self.glyphs.lowerBound])].box) {
+      $0.union($1)
+    }
+    return self.glyphs.lowerBound
   }
 
   /// Takes the last glyph from the word and returns its position in the order.

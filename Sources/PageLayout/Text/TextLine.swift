@@ -53,6 +53,22 @@ extension Word {
   }
 }
 
+extension Word {
+  /// Whether the word is the leader from a label, the phrase before it, to the figures right of both. Dots behind a figure may be
+  /// an amount of nothing in a column of its own.
+  ///
+  /// - Parameter isFirst: whether the phrase begins its line: labels may be figures, as years are.
+  fileprivate func leads(from phrase: Phrase, isFirst: Bool, tolerances: Tolerances) -> Bool {
+    traits.contains(.leader) && (isFirst || !phrase.isValue)
+      && box.x0 - phrase.extent.end <= tolerances.text.leaderStep * size
+  }
+
+  /// Whether a leader ends before the word, be the white between them narrow: what it leads to.
+  fileprivate func follows(leader: Word) -> Bool {
+    leader.traits.contains(.leader) && !traits.contains(.leader)
+  }
+}
+
 /// A piece of a line that is read in one go: words without a wide gap between them.
 package struct Phrase: Hashable, Sendable {
   /// Positions in ``TextLine/words``.
@@ -84,7 +100,9 @@ extension PageText {
       let extent = Interval(word.box.x0, word.box.x1)
       if position > 0, let last = phrases.last,
         justified[position] || word.isMark(after: words[line[position - 1]], tolerances: tolerances)
-          || extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
+          || word.leads(from: last, isFirst: phrases.count == 1, tolerances: tolerances)
+          || !word.follows(leader: words[line[position - 1]])
+            && extent.start - last.extent.end <= phraseGap(words[line[position - 1]], word, tolerances: tolerances)
       {
         phrases[phrases.count - 1].words = last.words.lowerBound..<position + 1
         phrases[phrases.count - 1].extent = last.extent.union(extent)

@@ -208,13 +208,19 @@ extension Zones {
       let values = line.words.count { text.words[$0].isValue }
       return line.box.width >= tolerances.text.proseFill * reach.length && 3 * values <= line.words.count
         && text.characterCount(of: line.words) >= tolerances.text.leastProseCharacters
-        && (line.phrases.count <= 2 || line.isStretched(text, tolerances: tolerances))
+        && (line.phrases.count <= 2 && !line.endsWithFigure(text) || line.isStretched(text, tolerances: tolerances))
     }
     return 2 * full > lines.count
   }
 }
 
 extension TextLine {
+  /// Whether white parts a figure from what stands left of it, as in tables; pages behind leaders stand in columns of contents.
+  fileprivate func endsWithFigure(_ text: PageText) -> Bool {
+    phrases.count > 1 && phrases[phrases.count - 1].isValue
+      && !words.contains { text.words[$0].traits.contains(.leader) }
+  }
+
   /// Whether all words of the line stand apart alike: justified text in a narrow column, whose blanks are as wide as gaps of a table.
   fileprivate func isStretched(_ text: PageText, tolerances: Tolerances) -> Bool {
     let gaps = zip(words, words.dropFirst()).map { text.words[$1].box.x0 - text.words[$0].box.x1 }

@@ -146,7 +146,7 @@ extension RTFInterpreter {
   }
 
   /// Takes a word about styles: in the style sheet it describes one, elsewhere it applies one.
-  mutating func takeStyle(_ word: ControlWord, _ number: Int, isOptional: Bool) throws(ReadingError) {
+  mutating func takeStyle(_ word: ControlWord, _ number: Int) {
     guard state.destination == .styleSheet else {
       switch word {
       case .s: state.paragraph.style = number

@@ -31,7 +31,7 @@ extension RTFInterpreter {
     // Paragraphs.
     case .pard: state.paragraph = ParagraphState()
     case .ql, .qr, .qj, .qc: state.paragraph.isCentered = word == .qc
-    case .s, .cs, .ds, .ts, .sbasedon, .outlinelevel: try takeStyle(word, number ?? 0, isOptional: isOptional)
+    case .s, .cs, .ds, .ts, .sbasedon, .outlinelevel: takeStyle(word, number ?? 0)
     case .ls, .ilvl: takeListPlace(word, number ?? 0)
     case .pnlvl, .pnlvlbody, .pnlvlblt, .pnlvlcont, .pnstart, .pnprev, .pndec, .pnucrm, .pnlcrm, .pnucltr, .pnlcltr,
       .pnord, .pncard, .pnordt, .pncnum, .pndecd, .pnganada, .pnchosung, .pndbnum, .pndbnumd, .pndbnuml, .pndbnumk,

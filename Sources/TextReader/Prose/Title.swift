@@ -15,7 +15,9 @@ extension Title {
 
   /// Finds the title of a text, or `nil` where it begins otherwise.
   ///
-  /// - Parameter lines: the lines before the first table.
+  /// - Parameters:
+  ///   - text: the lines.
+  ///   - limit: the number of the first line of the first table, or how many lines there are.
   init?(_ text: TextLines, before limit: Int) {
     guard let start = (0..<limit).first(where: { !text[$0].isBlank }) else { return nil }
     var end = start

@@ -73,6 +73,7 @@ struct ConvertCommand: AsynchronousCommand {
   func run() async throws {
     try input.refuse([output.output], among: inputs)
     let destination = output.destination(isBatch: input.isBatch(inputs) || !output.merge.isEmpty)
+    try output.refuseFolderNamedAsFile(destination)
     if let folder = destination.folder, let existing = ExistingFile(at: folder) {
       guard Folder.exists(at: folder) else {
         throw ValidationError("The output must be a folder here, and \(folder) is none.")

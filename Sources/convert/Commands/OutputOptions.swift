@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ConverterCore
+internal import FoundationEssentials
 
 /// The options that say what is written, and where to.
 struct OutputOptions: ParsableArguments {
@@ -67,9 +68,27 @@ struct OutputOptions: ParsableArguments {
     guard Set(merge).count == merge.count else { throw ValidationError("--merge names a file twice.") }
     guard !formatNames.isEmpty || !merge.isEmpty else { throw ValidationError("--to names no format.") }
     if output == "" { throw ValidationError("The output has an empty name.") }
+    if formatNames.contains("datapackage"), !formatNames.contains("csv") {
+      throw ValidationError("A datapackage describes the files of csv; ask for both: --to csv,datapackage.")
+    }
     if output == nil, formatNames.count > 1 {
       throw ValidationError("Several formats need a folder to go to; name one with -o DIR/.")
     }
+  }
+
+  /// Refuses a folder that is named as a file of an output is: one output for all inputs is asked for otherwise.
+  ///
+  /// - Throws: `ValidationError` that says how.
+  func refuseFolderNamedAsFile(_ destination: Conversion.Destination) throws {
+    guard let output, let folder = destination.folder, !output.hasSuffix("/"), !Folder.exists(at: folder) else {
+      return
+    }
+    let type = Source(name: output, bytes: Data()).fileExtension
+    let types = StandardWriters.all(WritingChoices()).map(\.format.fileExtension) + WorkPlan.mergingFormats.keys
+    guard types.contains(type) else { return }
+    throw ValidationError(
+      "Several outputs need a folder, and “\(output)” is named as a file; name a folder (\(output)/ makes one of that name)"
+        + (WorkPlan.mergingFormats[type] == nil ? "." : ", or write all into one file by -o DIR/ --merge all.\(type)."))
   }
 
   /// Where results go; a batch and several formats always go to a folder.

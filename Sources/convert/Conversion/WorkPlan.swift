@@ -140,7 +140,7 @@ extension Pipeline {
       var losses: [Finding] = []
       if writers.count != 1 || !(writers[0] is any StreamingWriter) {
         let document = try stream.collected(within: limits)
-        losses = writers.flatMap { $0.losses(of: document) }
+        losses = self.losses(of: document)
         stream = DocumentStream(document)
       }
       var outcome = Outcome(reading: stream)
@@ -152,6 +152,12 @@ extension Pipeline {
       outcome.sha256 = ContentDigest.sha256(source)
       return (nil, outcome)
     }
+  }
+
+  /// What the outputs cannot say of a document.
+  private func losses(of document: Document) -> [Finding] {
+    let holdsNone = !document.blocks.isEmpty && document.tables.isEmpty && writers.allSatisfy(\.format.holdsTablesAlone)
+    return (holdsNone ? [.lostText(in: writers.map(\.format))] : []) + writers.flatMap { $0.losses(of: document) }
   }
 
   /// Writes a document that was begun to be read, if there is one; what is noticed on the way is added to its outcome.

@@ -6,7 +6,9 @@ public struct WorkbookWriter: Writer {
   public init() {}
 
   public var format: OutputFormat {
-    OutputFormat(name: "xlsx", title: "workbook (Office Open XML), one sheet a table", fileExtension: "xlsx")
+    OutputFormat(
+      name: "xlsx", title: "workbook (Office Open XML), one sheet a table", fileExtension: "xlsx",
+      holdsTablesAlone: true)
   }
 
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
