@@ -74,8 +74,8 @@ void startPoppler()
 }
 
 // Of the annotations only those that carry content of the page: values of form fields, typed text, stamps. Borders of
-// links would look like cells, highlights like shading.
-bool isContent(Annot *annotation, void *)
+// links would look like cells, highlights like shading. What markup annotations say is taken down as comments.
+bool isContent(Annot *annotation, void *document)
 {
     switch (annotation->getType()) {
     case Annot::typeWidget:
@@ -83,6 +83,20 @@ bool isContent(Annot *annotation, void *)
     case Annot::typeStamp:
     case Annot::typeWatermark:
         return true;
+    case Annot::typeText:
+    case Annot::typeLine:
+    case Annot::typeSquare:
+    case Annot::typeCircle:
+    case Annot::typePolygon:
+    case Annot::typePolyLine:
+    case Annot::typeHighlight:
+    case Annot::typeUnderline:
+    case Annot::typeSquiggly:
+    case Annot::typeStrikeOut:
+    case Annot::typeCaret:
+    case Annot::typeInk:
+        static_cast<cvt_document *>(document)->device.takeComment(*annotation);
+        return false;
     default:
         return false;
     }
@@ -228,7 +242,7 @@ const cvt_page *cvt_document_read_page(cvt_document *document, int32_t number)
     }
     constexpr double pointsPerInch = 72;
     document->device.begin(document->jpeg2000.isDrawn(*page));
-    document->pdf->displayPageSlice(&document->device, number, pointsPerInch, pointsPerInch, 0, false, true, false, -1, -1, -1, -1, isCut, document, isContent, nullptr);
+    document->pdf->displayPageSlice(&document->device, number, pointsPerInch, pointsPerInch, 0, false, true, false, -1, -1, -1, -1, isCut, document, isContent, document);
     document->device.finish();
     return document->device.ink.view();
 }

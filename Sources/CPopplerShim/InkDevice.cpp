@@ -2,6 +2,7 @@
 #ifdef CVT_HAS_PRIVATE_POPPLER
 
 #    include "FontRecords.hpp"
+#    include "TextString.hpp"
 
 #    include <algorithm>
 #    include <cmath>
@@ -84,6 +85,22 @@ void InkDevice::startPage(int, GfxState *state, XRef *)
     ink.width = state->getPageWidth();
     ink.height = state->getPageHeight();
     restoreState(state);
+    pageMatrix = currentMatrix;
+}
+
+void InkDevice::takeComment(const Annot &annotation)
+{
+    std::string text = decodeTextStringToUTF8(viewOf(annotation.getContents()));
+    if (text.find_first_not_of(" \t\r\n") == text.npos || !ink.takesMark()) {
+        return;
+    }
+    double left, bottom, right, top;
+    annotation.getRect(&left, &bottom, &right, &top);
+    const Transform page(pageMatrix);
+    const double x0 = page.x(left, bottom), y0 = page.y(left, bottom), x1 = page.x(right, top), y1 = page.y(right, top);
+    if (std::max({ std::fabs(x0), std::fabs(y0), std::fabs(x1), std::fabs(y1) }) < farAway) {
+        ink.comments.push_back({ std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1), std::move(text) });
+    }
 }
 
 void InkDevice::updateCTM(GfxState *state, double, double, double, double, double, double)

@@ -48,6 +48,9 @@ public:
 
     PageInk ink;
 
+    /// Takes down what an annotation of the page says; annotations come after the page's content.
+    void takeComment(const Annot &annotation);
+
     // What the device wants
     bool upsideDown() { return true; }
     bool useDrawChar() { return true; }
@@ -143,7 +146,7 @@ private:
     uint32_t fillColorValue = 0, strokeColorValue = 0;
     bool fillColorIsKnown = false, strokeColorIsKnown = false;
     bool hasJPEG2000 = false;
-    std::array<double, 6> currentMatrix {};
+    std::array<double, 6> currentMatrix {}, pageMatrix {};
 
     size_t begunContents = 0;
     std::vector<int32_t> seenContents;

@@ -13,6 +13,7 @@ void PageInk::clear()
     strokes.clear();
     fills.clear();
     images.clear();
+    comments.clear();
     width = height = 0;
     isCut = hasBrokenMarks = false;
     markCount = 0;
@@ -31,6 +32,10 @@ const cvt_page *PageInk::view()
     for (const FontRecord &font : fonts) {
         fontViews.push_back({ textOf(font.name), font.isBold, font.isItalic });
     }
+    commentViews.clear();
+    for (const CommentRecord &comment : comments) {
+        commentViews.push_back({ comment.x0, comment.y0, comment.x1, comment.y1, textOf(comment.text) });
+    }
     page = {};
     page.width = width;
     page.height = height;
@@ -46,6 +51,8 @@ const cvt_page *PageInk::view()
     page.fill_count = fills.size();
     page.images = images.data();
     page.image_count = images.size();
+    page.comments = commentViews.data();
+    page.comment_count = commentViews.size();
     page.is_cut = isCut;
     page.has_broken_marks = hasBrokenMarks;
     return &page;

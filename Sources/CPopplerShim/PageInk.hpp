@@ -31,6 +31,12 @@ struct FontRecord {
     bool isDingbats;
 };
 
+/// A comment with its place on the page.
+struct CommentRecord {
+    double x0, y0, x1, y1;
+    std::string text;
+};
+
 /// The ink of one page; its buffers are kept from page to page.
 struct PageInk {
     double width = 0, height = 0;
@@ -40,6 +46,7 @@ struct PageInk {
     std::vector<cvt_stroke> strokes;
     std::vector<cvt_fill> fills;
     std::vector<cvt_image> images;
+    std::vector<CommentRecord> comments;
     bool isCut = false;
     bool hasBrokenMarks = false;
 
@@ -52,6 +59,7 @@ struct PageInk {
 private:
     size_t markCount = 0;
     std::vector<cvt_font> fontViews;
+    std::vector<cvt_comment> commentViews;
     cvt_page page {};
 };
 

@@ -20,6 +20,7 @@ extension Page {
       rulings = lineArt.rulings
       fills = lineArt.fills
     }
+    comments = unsafe UnsafeBufferPointer(start: ink.comments, count: ink.comment_count).map { unsafe PageComment($0) }
     if unsafe ink.is_cut { findings.append(.pageCut(number)) }
     if unsafe ink.has_broken_marks { findings.append(.brokenMarks(number)) }
   }
@@ -74,6 +75,14 @@ extension Fill {
 extension PageImage {
   fileprivate init(_ image: cvt_image) {
     self.init(box: Rectangle(x0: image.x0, y0: image.y0, x1: image.x1, y1: image.y1))
+  }
+}
+
+extension PageComment {
+  fileprivate init(_ comment: cvt_comment) {
+    self.init(
+      text: unsafe String(comment.text) ?? "",
+      box: unsafe Rectangle(x0: comment.x0, y0: comment.y0, x1: comment.x1, y1: comment.y1))
   }
 }
 

@@ -5,9 +5,10 @@ internal import PageLayout
 /// Reads PDF files (ISO 32000) through poppler: the ink of each page and, where the file is tagged, its structure.
 ///
 /// Read: text with its fonts, colours and places; lines, shading, boxes of pictures; marked content and the structure
-/// tree; values of form fields, typed text and stamps among the annotations; the information dictionary.
+/// tree; values of form fields, typed text and stamps among the annotations; what notes, highlights and other markup
+/// annotations say, as comments; the information dictionary.
 /// Given as attachments (`AttachmentReader`): the files of the name tree `EmbeddedFiles`.
-/// Knowingly skipped: other annotations (links, comments, highlights, attached files), bookmarks, scripts, pictures' bytes,
+/// Knowingly skipped: other annotations (links, attached files), the shapes of comments, bookmarks, scripts, pictures' bytes,
 /// layers that are switched off, patterns and shadings beyond their boxes.
 public struct PDFReader: Reader {
   /// Opens encrypted files; tried as the user's and as the owner's. `nil` for none.

@@ -30,6 +30,7 @@ struct DocumentAssembly {
     /// For each item, what could be repeated in the margins of other pages.
     var marks: [RunningHeads.Mark?]
     var roles: [Aside.Role?]
+    var comments: [PageComment]
     /// What the page tells of its tables, by their place.
     var tableInk: [Place: TableInk]
     /// The rows of a table that paragraphs at its top may be, by their place.
@@ -49,7 +50,7 @@ struct DocumentAssembly {
     turns[trace.page.number] = trace.turn
     var page = PendingPage(
       number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
-      tableInk: trace.tableInk,
+      comments: trace.page.comments, tableInk: trace.tableInk,
       leadingRows: analyzer.stitching ? trace.leadingRows(tolerances: analyzer.tolerances) : [:])
     for item in trace.content {
       let isMarginal = Self.isMarginal(item, on: trace)
@@ -137,6 +138,7 @@ extension DocumentAssembly {
         }
       }
     }
+    blocks += page.comments.map { Self.aside($0, on: page) }
     if analyzer.stitching {
       stitching.append(
         blocks, to: &document.blocks, bodyEnd: lastHeight.map(bodyEnd), ink: page.tableInk,
@@ -169,6 +171,15 @@ extension DocumentAssembly {
       if case .watermark = item.0 { return margin }
       return item.1 == nil ? min(margin, page.height - item.0.box.y1) : margin
     }
+  }
+
+  /// A comment as an aside, each of its lines a paragraph.
+  private static func aside(_ comment: PageComment, on page: PendingPage) -> Block {
+    let origin = Origin(.page(page.number, comment.box), .stated)
+    let lines = comment.text.split(whereSeparator: \.isNewline)
+    return .aside(
+      Aside(
+        role: .comment, blocks: lines.map { .paragraph(Paragraph(text: String($0), origin: origin)) }, origin: origin))
   }
 
   /// The y in points where the text of a full page ends; where no page is full, as far down as text ends at least.

@@ -17,9 +17,20 @@ package struct PageContent: Sendable {
     var inTable = [Bool](repeating: false, count: text.words.count)
     for table in tables { for word in table.words { inTable[word] = true } }
     let free = text.words.indices.filter { !inTable[$0] }
-    let lines = text.textLines(of: free, tolerances: tolerances)
     let boxes = tables.map(\.box)
-    zones = Zones.zones(of: lines, obstacles: boxes, text: text, tolerances: tolerances)
+    let textBoxes = TextBoxes(
+      page, words: free.filter { text.words[$0].direction == .right }, text: text, tables: boxes, tolerances: tolerances
+    )
+    let lines = text.textLines(of: textBoxes.rest, tolerances: tolerances)
+    zones = Zones.zones(
+      of: lines, obstacles: boxes, partingLetterheads: true, text: text, tolerances: tolerances)
+    for (box, words) in textBoxes.boxes {
+      let inner = Zones.zones(
+        of: text.textLines(of: words, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
+      let beside = zones.firstIndex { $0.contains { $0.band.middle > box.y0 && $0.band.middle < box.y1 } }
+      zones.insert(contentsOf: inner, at: beside.map { $0 + 1 } ?? zones.count)
+    }
+    let besides = textBoxes.boxes.map(\.box) + page.images.map(\.box)
     var conservation = Conservation(text)
     var rest: [Table] = []
     for candidate in tables {
@@ -32,7 +43,8 @@ package struct PageContent: Sendable {
     let paragraphs = Paragraphs(text, tolerances: tolerances)
     for zone in zones {
       let reach = zone.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
-      for block in paragraphs.blocks(of: zone, barriers: barriers) {
+      let room = PageRoom.room(for: zone, on: page, text: text, obstacles: boxes)
+      for block in paragraphs.blocks(of: zone, barriers: barriers, room: room, besides: besides) {
         // Tables of this zone's width stand where their top is.
         while let first = rest.firstIndex(where: {
           let box = $0.origin.place.box
@@ -47,7 +59,7 @@ package struct PageContent: Sendable {
     items += rest.map(PageItem.table)
     items = TableSurroundings.attached(items, tolerances: tolerances)
     for direction in [Glyph.Direction.down, .up, .left] {
-      let blocks = turnedText(free, direction: direction, text: text)
+      let blocks = turnedText(free, direction: direction, text: text, tolerances: tolerances)
       for line in blocks.flatMap(\.lines) { conservation.use(line) }
       items += blocks.map(PageItem.text)
     }
@@ -58,11 +70,13 @@ package struct PageContent: Sendable {
     if let mark = watermark(text) { items.append(.watermark(mark)) }
   }
 
-  /// Turned and vertical text outside of tables: each run of lines one block.
-  private func turnedText(_ words: [Int], direction: Glyph.Direction, text: PageText) -> [TextBlock] {
+  /// Turned and vertical text outside of tables: each turned line one block, vertical lines as paragraphs.
+  private func turnedText(
+    _ words: [Int], direction: Glyph.Direction, text: PageText, tolerances: Tolerances
+  ) -> [TextBlock] {
     let lines = text.lines(of: words, direction: direction)
-    var blocks: [TextBlock] = []
-    for line in lines {
+    var blocks = VerticalLines.blocks(of: lines.filter { text.isVertical($0) }, text: text, tolerances: tolerances)
+    for line in lines where !text.isVertical(line) {
       let box = line.dropFirst().reduce(text.words[line[0]].box) { $0.union(text.words[$1].box) }
       let style = TextStyle(size: text.words[line[0]].size, isBold: false, isCentred: false, lineCount: 1)
       blocks.append(TextBlock(lines: [line], box: box, text: text.string(ofLine: line), style: style))

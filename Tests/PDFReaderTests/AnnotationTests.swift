@@ -27,6 +27,31 @@ struct AnnotationTests {
     #expect(try page("/Subtype /Stamp").text == "value")
   }
 
+  @Test(arguments: ["Text", "Highlight", "StrikeOut", "Square", "Caret"])
+  func `what a comment says is read with its place, apart from the text of the page`(kind: String) throws {
+    let page = try page("/Subtype /\(kind) /QuadPoints [72 662 172 662 72 642 172 642] /Contents (Check this figure)")
+    #expect(
+      page.comments == [PageComment(text: "Check this figure", box: Rectangle(x0: 72, y0: 180, x1: 172, y1: 200))])
+    #expect(page.glyphs == [])
+    #expect(try self.page("/Subtype /\(kind) /Contents ( )").comments == [])
+  }
+
+  @Test func `comments are asides behind the content of their page`() throws {
+    var pdf = PDFBuilder()
+    let note = pdf.add("<< /Type /Annot /Subtype /Text /Rect [72 642 92 662] /Contents (First line\\rsecond) >>")
+    pdf.addPage("BT /F1 12 Tf 72 700 Td (Total) Tj ET", entries: "/MediaBox [0 0 595 842] /Annots [\(note) 0 R]")
+    let document = try PDFReader().read(Source(name: "test.pdf", bytes: pdf.bytes), within: .standard)
+    guard case .aside(let aside)? = document.blocks.last else {
+      Issue.record("no aside")
+      return
+    }
+    let texts = aside.blocks.map { block in
+      if case .paragraph(let paragraph) = block { paragraph.text } else { "" }
+    }
+    #expect(aside.role == .comment && texts == ["First line", "second"])
+    #expect(document.blocks.count == 2)
+  }
+
   @Test(arguments: ["Link", "Highlight", "Square", "Ink", "Text"])
   func `comments and links are not`(kind: String) throws {
     let page = try page("/Subtype /\(kind) /Border [0 0 1] /QuadPoints [72 662 172 662 72 642 172 642]")

@@ -142,6 +142,12 @@ typedef struct cvt_image {
   double x0, y0, x1, y1;
 } cvt_image;
 
+/// What somebody noted on a page: the contents of a markup annotation (ISO 32000-2, 12.5.6.2).
+typedef struct cvt_comment {
+  double x0, y0, x1, y1;
+  cvt_text text;
+} cvt_comment;
+
 /// The ink of one page in drawing order (kind by kind), owned by its document and valid until the next page is read.
 typedef struct cvt_page {
   double width, height;
@@ -157,6 +163,8 @@ typedef struct cvt_page {
   size_t fill_count;
   const cvt_image *images;
   size_t image_count;
+  const cvt_comment *comments;
+  size_t comment_count;
   /// The page draws more than `cvt_mark_limit` marks or `cvt_form_limit` forms; the rest was not read.
   bool is_cut;
   /// The ids of marked content were not credible and have been dropped.

@@ -68,8 +68,21 @@ extension Tolerances {
     package var wideIndent = 1.5
     /// Room in em that the end of a full line may leave beside the first word of the next: a blank.
     package var lineEndRoom = 0.3
+    /// Em. Where lines could reach farther than the longest of them by this much, they may be a list of short lines.
+    package var listRoom = 6.0
+    /// Share of the room that the longest line of a list of short lines takes at most.
+    package var listShare = 0.5
+    /// Share of the longest line that a line of broken prose takes; lines of a list are of all lengths.
+    package var listFill = 0.85
+    /// Share of its column's width from which on a line begins far to the right: senders and dates that close a document.
+    package var closingStart = 0.5
     /// How much in em the columns of two pages may differ in width where a paragraph goes on: lines are not all filled alike.
     package var columnChange = 3.0
+
+    /// Em by which the middles of the characters of one vertical line differ at most.
+    package var verticalDrift = 0.3
+    /// Em from one character of a vertical line to the next at most; 1 em where nothing spaces them out.
+    package var verticalStep = 1.8
 
     // MARK: Columns of prose
 
@@ -78,6 +91,25 @@ extension Tolerances {
 
     /// Em. The least width of the strip between columns of prose.
     package var columnGutter = 0.8
+
+    /// Em between a letterhead and what stands flush right beside it.
+    package var sideGutter = 8.0
+
+    /// Number of lines that both have at least.
+    package var leastSideLines = 3
+
+    /// Points. A shaded box with text of its own is at least as wide and as high as this; less is the ground of a word.
+    package var leastBoxWidth = 50.0
+    package var leastBoxHeight = 24.0
+
+    /// Number of shaded boxes of a page that are looked at for text of their own; maps and charts have thousands of areas.
+    package var mostBoxes = 64
+
+    /// Em that text keeps at most from a box or picture around which it flows.
+    package var boxMargin = 1.5
+
+    /// Em between the baselines of lines at the top of columns, of which one may begin above the others: a heading's distance.
+    package var columnLeading = 3.0
 
     /// Share of its column's width that a line of prose takes; only last lines of paragraphs and headings take less.
     package var proseFill = 0.7

@@ -27,6 +27,7 @@ extension Page {
     }
     for fill in fills ?? [] { lines.append("fill \(brief(fill.box)) \(brief(fill.color))") }
     for image in images { lines.append("image \(brief(image.box))") }
+    for comment in comments { lines.append("comment \(brief(comment.box)) \"\(comment.text)\"") }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -29,6 +29,9 @@ public struct Page: Hashable, Sendable {
   /// Pictures.
   public var images: [PageImage]
 
+  /// What somebody noted on the page.
+  public var comments: [PageComment]
+
   /// What was noticed while the ink was taken.
   public var findings: [Finding]
 
@@ -41,6 +44,7 @@ public struct Page: Hashable, Sendable {
     rulings: [Ruling]? = [],
     fills: [Fill]? = [],
     images: [PageImage] = [],
+    comments: [PageComment] = [],
     findings: [Finding] = []
   ) {
     self.number = number
@@ -51,6 +55,7 @@ public struct Page: Hashable, Sendable {
     self.rulings = rulings
     self.fills = fills
     self.images = images
+    self.comments = comments
     self.findings = findings
   }
 }
@@ -85,6 +90,17 @@ public struct PageImage: Hashable, Sendable {
   public var box: Rectangle
 
   public init(box: Rectangle) {
+    self.box = box
+  }
+}
+
+/// A comment that is attached to a place of a page without being drawn on it.
+public struct PageComment: Hashable, Sendable {
+  public var text: String
+  public var box: Rectangle
+
+  public init(text: String, box: Rectangle) {
+    self.text = text
     self.box = box
   }
 }

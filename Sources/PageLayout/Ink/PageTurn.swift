@@ -68,6 +68,7 @@ package struct PageTurn: Hashable, Sendable {
     page.rulings = page.rulings?.map(read)
     page.fills = page.fills?.map { Fill(box: read($0.box), color: $0.color) }
     page.images = page.images.map { PageImage(box: read($0.box)) }
+    page.comments = page.comments.map { PageComment(text: $0.text, box: read($0.box)) }
     return page
   }
 

@@ -136,12 +136,12 @@ extension Block {
     return Caption.isSignpost(paragraph.text)
   }
 
-  /// Whether the block is page furniture, which does not stand between the parts of a table.
+  /// Whether the block is page furniture or a comment, which does not stand between the parts of a table.
   fileprivate var isRunning: Bool {
     guard case .aside(let aside) = self else { return false }
     switch aside.role {
-    case .header, .footer, .pageNumber, .watermark: return true
-    case .footnote, .endnote, .comment, .textBox, .boilerplate: return false
+    case .header, .footer, .pageNumber, .watermark, .comment: return true
+    case .footnote, .endnote, .textBox, .boilerplate: return false
     }
   }
 }

@@ -107,6 +107,30 @@ package struct LineLabel: Hashable, Sendable {
     length = end
   }
 
+  /// Whether the label is the next of the same kind: `2.` after `1.`, `b)` after `a)`, `二、` after `一、`.
+  ///
+  /// - Parameter other: the label of an entry before; `nil` is followed by none.
+  package func follows(_ other: LineLabel?) -> Bool {
+    guard let other, other.kind == kind, let number, let before = other.number else { return false }
+    return number == before + 1
+  }
+
+  /// The number that the label ends with; of letters, the place in the alphabet.
+  private var number: Int? {
+    switch kind {
+    case .decimal, .bracketedDecimal:
+      return text.split { !$0.isASCII || !$0.isNumber }.last.flatMap { Int($0) }
+    case .ideographic, .bracketedIdeographic:
+      let digits = text.filter(Self.isIdeographicNumber)
+      return digits.count == 1 ? digits.first.flatMap { Array("一二三四五六七八九十").firstIndex(of: $0) } : nil
+    case .circled: return text.unicodeScalars.first.map { Int($0.value) }
+    case .letter:
+      let letters = text.unicodeScalars.filter { (0x61...0x7A).contains($0.value) }
+      return letters.count == 1 ? letters.first.map { Int($0.value) } : nil
+    case .chapter, .bullet: return nil
+    }
+  }
+
   private static func isIdeographicNumber(_ character: Character) -> Bool {
     "〇零一二三四五六七八九十百".contains(character)
   }

@@ -1,4 +1,4 @@
-internal import ConverterCore
+package import ConverterCore
 
 /// From the lines of a zone to paragraphs.
 package struct Paragraphs {
@@ -16,18 +16,26 @@ package struct Paragraphs {
   /// line is set in or begins with a label, and after a line that ended early: one in which the first word of the next
   /// would still have fitted.
   ///
-  /// - Parameter barriers: the y of tables, pictures and drawn lines, which no block crosses; rising.
-  package func blocks(of lines: [TextLine], barriers: [Double]) -> [TextBlock] {
+  /// - Parameters:
+  ///   - lines: the lines of one zone, from top to bottom.
+  ///   - barriers: the y of tables, pictures and drawn lines, which no block crosses; rising.
+  ///   - room: how far the lines could reach before something else or the margin; `nil` where that is not known.
+  ///   - besides: the boxes of pictures and the like beside which lines end.
+  package func blocks(
+    of lines: [TextLine], barriers: [Double], room: Interval? = nil, besides: [Rectangle] = []
+  ) -> [TextBlock] {
     guard !lines.isEmpty else { return [] }
-    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let column = TextColumn(lines, room: room, besides: besides, text: text, tolerances: tolerances)
+    let seen = column.isRightToLeft ? lines.map(column.mirrored) : lines
     let pitch = typicalPitch(lines)
     var blocks: [TextBlock] = []
     var start = 0
     for next in 1...lines.count {
-      if next < lines.count, !begins(at: next, of: lines, from: start, reach: reach, pitch: pitch, barriers: barriers) {
+      if next < lines.count, !begins(at: next, of: seen, from: start, column: column, pitch: pitch, barriers: barriers)
+      {
         continue
       }
-      blocks.append(block(lines[start..<next], reach: reach))
+      blocks.append(block(lines[start..<next], reach: column.reach))
       start = next
     }
     return blocks
@@ -45,7 +53,7 @@ package struct Paragraphs {
   }
 
   private func begins(
-    at next: Int, of lines: [TextLine], from start: Int, reach: Interval, pitch: Double, barriers: [Double]
+    at next: Int, of lines: [TextLine], from start: Int, column: TextColumn, pitch: Double, barriers: [Double]
   ) -> Bool {
     let upper = lines[next - 1]
     let lower = lines[next]
@@ -60,29 +68,30 @@ package struct Paragraphs {
     {
       return true
     }
-    let label = LineLabel(text.string(ofLine: lower.words.prefix(3)))
-    let endsSentence = SentenceEnd.stands(atEndOf: text.string(ofLine: upper.words.suffix(1)))
-    if let label, endsSentence || label.kind == .bullet || !isFull(upper, before: lower, reach: reach) { return true }
+    if column.isFlushRight { return true }
+    let isFull = isFull(upper, before: lower, column: column)
+    let label = LineLabel(text.string(ofLine: column.first(3, of: lower)))
+    let endsSentence = SentenceEnd.stands(atEndOf: text.string(ofLine: column.last(of: upper)))
+    if let label, endsSentence || label.kind == .bullet || !isFull { return true }
+    if let label, label.follows(LineLabel(text.string(ofLine: column.first(3, of: lines[start])))) { return true }
     // A centred title goes on in a line centred below it.
     let together = abs(upper.box.midX - lower.box.midX) < 1.5 * upper.size
-    if isCentred(lower, in: reach), together, isCentred(upper, in: reach) || isFull(upper, before: lower, reach: reach)
-    {
-      return false
-    }
+    if isCentred(lower, in: column.reach), together, isCentred(upper, in: column.reach) || isFull { return false }
+    if column.isClosing(upper, before: lower, tolerances: tolerances) { return true }
     // A line set in begins a paragraph, unless the lines so far hang below a label or are set in as well.
-    let hangs = next - start == 1 && LineLabel(text.string(ofLine: upper.words.prefix(3))) != nil
+    let hangs = next - start == 1 && LineLabel(text.string(ofLine: column.first(3, of: upper))) != nil
     if lower.box.x0 - upper.box.x0 > tolerances.text.indent * lower.size, !hangs { return true }
     // Paragraphs of one line each, all of them set in by two characters, as in Chinese.
     let isWide = text.words[lower.words[0]].traits.contains(.wideStart)
-    if endsSentence, isWide, lower.box.x0 - reach.start > tolerances.text.wideIndent * lower.size { return true }
-    return !isFull(upper, before: lower, reach: reach)
+    if endsSentence, isWide, lower.box.x0 - column.reach.start > tolerances.text.wideIndent * lower.size { return true }
+    return !isFull
   }
 
   /// Whether a line leaves no room for the first word of the next.
-  private func isFull(_ upper: TextLine, before lower: TextLine, reach: Interval) -> Bool {
-    let first = text.words[lower.words[0]]
-    let needed = text.leadWidth(of: first) + tolerances.text.lineEndRoom * upper.size
-    return reach.end - upper.box.x1 < needed
+  private func isFull(_ upper: TextLine, before lower: TextLine, column: TextColumn) -> Bool {
+    guard let first = column.first(1, of: lower).first else { return true }
+    let needed = text.leadWidth(of: text.words[first]) + tolerances.text.lineEndRoom * upper.size
+    return column.end(of: upper, tolerances: tolerances) - upper.box.x1 < needed
   }
 
   private func isCentred(_ line: TextLine, in reach: Interval) -> Bool {

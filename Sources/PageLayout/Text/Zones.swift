@@ -8,25 +8,32 @@ package import ConverterCore
 package enum Zones {
   /// The lines of each zone in reading order; a line that stands in two columns comes out as two.
   ///
-  /// - Parameter obstacles: boxes that no column strip passes, such as ruled tables and pictures.
+  /// - Parameters:
+  ///   - lines: lines from top to bottom.
+  ///   - obstacles: boxes that no column strip passes, such as ruled tables and pictures.
+  ///   - partingLetterheads: whether a letterhead and a block flush right beside it are zones of their own; not before tables
+  ///     are known, whose columns may look like that.
+  ///   - text: the text of the lines' words.
+  ///   - tolerances: the constants of the analysis.
   package static func zones(
-    of lines: [TextLine], obstacles: [Rectangle], text: PageText, tolerances: Tolerances = .standard
+    of lines: [TextLine], obstacles: [Rectangle], partingLetterheads: Bool = false, text: PageText,
+    tolerances: Tolerances = .standard
   ) -> [[TextLine]] {
     var zones: [[TextLine]] = []
     var pending = [lines]
     while let part = pending.popLast() {
       guard zones.count + pending.count < 64,
-        let strip = strip(in: part, obstacles: obstacles, text: text, tolerances: tolerances)
+        let strip = strip(
+          in: part, obstacles: obstacles, partingLetterheads: partingLetterheads, text: text, tolerances: tolerances)
       else {
         if !part.isEmpty { zones.append(part) }
         continue
       }
-      let middle = strip.extent.middle
-      let sides = part[strip.lines].map { $0.cut(at: middle, text: text, tolerances: tolerances) }
+      let sides = sides(of: strip, lines: part, text: text, tolerances: tolerances)
       // The last pushed is taken first.
       pending.append(Array(part[strip.lines.upperBound...]))
-      pending.append(sides.compactMap(\.right))
-      pending.append(sides.compactMap(\.left))
+      pending.append(sides.right)
+      pending.append(sides.left)
       pending.append(Array(part[..<strip.lines.lowerBound]))
     }
     return zones
@@ -38,21 +45,27 @@ extension Zones {
   private struct Strip {
     var extent: Interval
     var lines: Range<Int>
+    var isBetweenProse = true
   }
 
-  /// The strip along most lines that parts prose from prose, if any.
+  /// The strip along most lines that parts prose from prose, or a letterhead from what stands flush right beside it, if any.
   private static func strip(
-    in lines: [TextLine], obstacles: [Rectangle], text: PageText, tolerances: Tolerances
+    in lines: [TextLine], obstacles: [Rectangle], partingLetterheads: Bool, text: PageText, tolerances: Tolerances
   ) -> Strip? {
-    guard lines.count >= tolerances.text.leastColumnLines else { return nil }
+    let least = partingLetterheads ? tolerances.text.leastSideLines : tolerances.text.leastColumnLines
+    guard lines.count >= least else { return nil }
     let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var growing: [Strip] = []
     var best: Strip?
     func close(_ strip: Strip) {
-      guard strip.lines.count > best?.lines.count ?? 0,
-        isColumnStrip(strip, lines: lines, text: text, tolerances: tolerances)
-      else { return }
-      best = strip
+      guard strip.lines.count > best?.lines.count ?? 0 else { return }
+      if isColumnStrip(strip, lines: lines, text: text, tolerances: tolerances) {
+        best = strip
+      } else if partingLetterheads, let side = sideStrip(strip, lines: lines, text: text, tolerances: tolerances),
+        side.lines.count > best?.lines.count ?? 0
+      {
+        best = side
+      }
     }
     for (number, line) in lines.enumerated() {
       let least = tolerances.text.columnGutter * line.size
@@ -67,15 +80,100 @@ extension Zones {
           close(strip)
         }
       }
-      for gap in gaps where gap.start > reach.start && gap.end < reach.end && next.count < 16 {
-        if !next.contains(where: { $0.extent.overlap(gap) > 0.8 * gap.length }) {
-          next.append(Strip(extent: gap, lines: number..<number + 1))
-        }
+      func begin(_ gap: Interval, at start: Int) {
+        guard next.count < 16, !next.contains(where: { $0.extent.overlap(gap) > 0.8 * gap.length }) else { return }
+        next.append(Strip(extent: gap, lines: start..<number + 1))
       }
+      if number > 0, let gap = gap(between: lines[number - 1], line), gap.length >= least {
+        begin(gap, at: number - 1)
+      }
+      for gap in gaps where gap.start > reach.start && gap.end < reach.end { begin(gap, at: number) }
       growing = next
     }
     growing.forEach(close)
-    return best
+    guard let best, best.isBetweenProse else { return best }
+    return extended(best, lines: lines, obstacles: obstacles, reach: reach, tolerances: tolerances)
+  }
+
+  /// The part of a strip that lies between a block at the left and one that is flush right, line by line; `nil` where there is
+  /// none. Lists whose figures are flush right are read line by line.
+  ///
+  ///     Moor & Sons                             INVOICE
+  ///     1 Market Street                     No. 2024-17
+  ///     Hillford                        3 February 2024
+  private static func sideStrip(
+    _ strip: Strip, lines: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> Strip? {
+    guard let first = lines[strip.lines].first, strip.lines.count >= tolerances.text.leastSideLines,
+      strip.extent.length >= tolerances.text.sideGutter * first.size
+    else { return nil }
+    var count = 0
+    var named = 0
+    var previous: (left: TextLine, right: TextLine)?
+    for line in lines[strip.lines] {
+      let words = (
+        left: line.words.filter { text.words[$0].box.midX < strip.extent.middle },
+        right: line.words.filter { text.words[$0].box.midX >= strip.extent.middle }
+      )
+      guard !words.left.isEmpty, !words.right.isEmpty, line.phrases.count == 2 else { break }
+      let left = text.textLine(words.left, tolerances: tolerances)
+      let right = text.textLine(words.right, tolerances: tolerances)
+      let drift = tolerances.text.lineEndRoom * line.size
+      guard right.box.x0 - left.box.x1 >= tolerances.text.sideGutter * line.size else { break }
+      if let previous {
+        guard abs(left.box.x0 - previous.left.box.x0) < drift, abs(right.box.x1 - previous.right.box.x1) < drift,
+          abs(right.box.x0 - previous.right.box.x0) > drift
+        else { break }
+      }
+      count += 1
+      if right.words.contains(where: { !text.words[$0].isValue }) { named += 1 }
+      previous = (left, right)
+    }
+    guard count >= tolerances.text.leastSideLines, 2 * named > count else { return nil }
+    let start = strip.lines.lowerBound
+    return Strip(extent: strip.extent, lines: start..<start + count, isBetweenProse: false)
+  }
+
+  /// The white between two lines of neighbouring columns that stand at heights of their own, so that no line holds both.
+  private static func gap(between upper: TextLine, _ lower: TextLine) -> Interval? {
+    guard lower.baseline - upper.baseline < max(upper.size, lower.size) else { return nil }
+    if upper.box.x1 < lower.box.x0 { return Interval(upper.box.x1, lower.box.x0) }
+    return lower.box.x1 < upper.box.x0 ? Interval(lower.box.x1, upper.box.x0) : nil
+  }
+
+  /// The strip with the lines that stand above it in one of its columns alone, since columns need not begin at one height.
+  private static func extended(
+    _ strip: Strip, lines: [TextLine], obstacles: [Rectangle], reach: Interval, tolerances: Tolerances
+  ) -> Strip {
+    var first = strip.lines.lowerBound
+    func isClear(_ number: Int) -> Bool {
+      gaps(beside: lines[number], obstacles: obstacles, reach: reach)
+        .contains { $0.start <= strip.extent.start && $0.end >= strip.extent.end }
+    }
+    func follows(_ number: Int, within leading: Double) -> Bool {
+      lines[number].baseline - lines[number - 1].baseline <= leading * max(lines[number].size, lines[number - 1].size)
+    }
+    while first > 0, isClear(first - 1), follows(first, within: tolerances.text.columnLeading) { first -= 1 }
+    // The last line of a paragraph across both columns, which ends before the strip, stays with its paragraph.
+    while first > 0, first < strip.lines.lowerBound, lines[first].box.x1 < strip.extent.middle,
+      follows(first, within: tolerances.rowDistance)
+    {
+      first += 1
+    }
+    return Strip(extent: strip.extent, lines: first..<strip.lines.upperBound)
+  }
+
+  /// The lines on both sides of a strip, each side's words put in lines anew: a high line on one side, such as a heading, may
+  /// have taken two lines of the other for one.
+  private static func sides(
+    of strip: Strip, lines: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> (left: [TextLine], right: [TextLine]) {
+    let words = lines[strip.lines].flatMap(\.words)
+    let middle = strip.extent.middle
+    return (
+      text.textLines(of: words.filter { text.words[$0].box.midX < middle }, tolerances: tolerances),
+      text.textLines(of: words.filter { text.words[$0].box.midX >= middle }, tolerances: tolerances)
+    )
   }
 
   /// The white stretches of a line, those at its ends included.
@@ -97,9 +195,9 @@ extension Zones {
   private static func isColumnStrip(
     _ strip: Strip, lines: [TextLine], text: PageText, tolerances: Tolerances
   ) -> Bool {
-    let sides = lines[strip.lines].map { $0.cut(at: strip.extent.middle, text: text, tolerances: tolerances) }
-    return isProse(sides.compactMap(\.left), text: text, tolerances: tolerances)
-      && isProse(sides.compactMap(\.right), text: text, tolerances: tolerances)
+    let sides = sides(of: strip, lines: lines, text: text, tolerances: tolerances)
+    return isProse(sides.left, text: text, tolerances: tolerances)
+      && isProse(sides.right, text: text, tolerances: tolerances)
   }
 
   /// Whether lines are prose: enough of them, most nearly as wide as all together, of several words that are no figures.
@@ -128,15 +226,6 @@ extension TextLine {
     let gaps = zip(words, words.dropFirst()).map { text.words[$1].box.x0 - text.words[$0].box.x1 }
     guard let least = gaps.min(), let most = gaps.max() else { return false }
     return most - least <= tolerances.text.stretchDrift * size
-  }
-
-  /// The parts of a line on both sides of an x.
-  func cut(at x: Double, text: PageText, tolerances: Tolerances) -> (left: TextLine?, right: TextLine?) {
-    let left = words.filter { text.words[$0].box.midX < x }
-    let right = words.filter { text.words[$0].box.midX >= x }
-    if right.isEmpty { return (self, nil) }
-    if left.isEmpty { return (nil, self) }
-    return (text.textLine(left, tolerances: tolerances), text.textLine(right, tolerances: tolerances))
   }
 }
 
