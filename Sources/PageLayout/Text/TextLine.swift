@@ -67,20 +67,6 @@ extension Word {
   fileprivate func follows(leader: Word) -> Bool {
     leader.traits.contains(.leader) && !traits.contains(.leader)
   }
-
-  /// How high the word stands beside a larger one that it touches; level also where it touches none.
-  func height(beside word: Word) -> TextHeight {
-    let tolerances = Tolerances.standard.text
-    guard size <= tolerances.markSize * word.size, glyphs.count <= tolerances.longestMark, direction == .right,
-      word.direction == .right,
-      min(abs(box.x0 - word.box.x1), abs(word.box.x0 - box.x1)) <= tolerances.wordGap * word.size
-    else { return .level }
-    let drift = tolerances.baselineDrift * word.size
-    if baseline < word.baseline - drift, baseline > word.band.start { return .raised }
-    // Browsers lower subscripts by a twelfth.
-    if baseline > word.baseline + drift / 2, band.start < word.baseline { return .lowered }
-    return .level
-  }
 }
 
 extension Word {
