@@ -15,7 +15,9 @@ extension Page {
   /// What is wrong with the page as a whole, if anything.
   var legibilityFindings: [Finding] {
     let text = glyphs.filter { $0.text != " " }
-    if text.count <= Self.mostStamped,
+    let isStamp =
+      text.count <= Self.mostStamped && text.allSatisfy { $0.traits.isDisjoint(with: [.invisible, .covered]) }
+    if isStamp,
       pictureCoverage >= (text.isEmpty ? Self.coveredByScan : Self.coveredWholly)
     {
       return [.imageOnly(number, characters: text.count)]

@@ -18,18 +18,19 @@ struct PageTests {
   @Test(
     .enabled(if: PDFReader.seesVectorInk),
     arguments: [
-      ("595 0 0 842 0 0", "Scanned by ScanApp", true),
-      ("595 0 0 842 0 0", String(repeating: "a page of words ", count: 9), false),
-      ("300 0 0 842 0 0", "Scanned by ScanApp", false),
+      ("595 0 0 842 0 0", "(Scanned by ScanApp) Tj", true),
+      ("595 0 0 842 0 0", "3 Tr (Text under the scan) Tj", false),
+      ("595 0 0 842 0 0", "(\(String(repeating: "a page of words ", count: 9))) Tj", false),
+      ("300 0 0 842 0 0", "(Scanned by ScanApp) Tj", false),
     ])
-  func `a scan with a stamp is a picture all the same, one under text or beside it is none`(
+  func `a scan with a stamp is a picture all the same, one with its text recognised, under text or beside it is none`(
     place: String, text: String, isPicture: Bool
   ) throws {
     var pdf = PDFBuilder()
     let image = pdf.addStream(
       "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8", [0, 1, 2, 3])
     pdf.addPage(
-      "q \(place) cm /I Do Q BT /F1 8 Tf 20 20 Td (\(text)) Tj ET",
+      "q \(place) cm /I Do Q BT /F1 8 Tf 20 20 Td \(text) ET",
       resources:
         "<< /XObject << /I \(image) 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>")
     #expect(try page(of: pdf).findings.map(\.code) == (isPicture ? ["pdf.page.image-only"] : []))

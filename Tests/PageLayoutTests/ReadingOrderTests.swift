@@ -137,6 +137,15 @@ struct ReadingOrderTests {
     #expect(page.texts == ["山中有一座古老的寺院寺里住着三位僧人", "每天清早都要下山挑水回来煮饭"])
   }
 
+  @Test func `a title of two lines in the middle of the page stays one among short lines`() {
+    var page = SketchPage()
+    page.write("内容目录一览", 60, 80)
+    page.write("第二部分", around: 300, 104)
+    page.write("概况", around: 300, 120)
+    page.write("单位：万元", 60, 144)
+    #expect(page.texts == ["内容目录一览", "第二部分概况", "单位：万元"])
+  }
+
   // MARK: Columns
 
   /// Seven lines of prose; the words tell the column.

@@ -76,7 +76,7 @@ package struct Paragraphs {
     if let label, label.follows(LineLabel(text.string(ofLine: column.first(3, of: lines[start])))) { return true }
     // A centred title goes on in a line centred below it.
     let together = abs(upper.box.midX - lower.box.midX) < 1.5 * upper.size
-    if isCentred(lower, in: column.reach), together, isCentred(upper, in: column.reach) || isFull { return false }
+    if isCentred(lower, in: column), together, isCentred(upper, in: column) || isFull { return false }
     if column.isClosing(upper, before: lower, tolerances: tolerances) { return true }
     // A line set in begins a paragraph, unless the lines so far hang below a label or are set in as well.
     let hangs = next - start == 1 && LineLabel(text.string(ofLine: column.first(3, of: upper))) != nil
@@ -92,6 +92,11 @@ package struct Paragraphs {
     guard let first = column.first(1, of: lower).first else { return true }
     let needed = text.leadWidth(of: text.words[first]) + tolerances.text.lineEndRoom * upper.size
     return column.end(of: upper, tolerances: tolerances) - upper.box.x1 < needed
+  }
+
+  /// Whether a line stands in the middle of all lines, or of the room that they have.
+  private func isCentred(_ line: TextLine, in column: TextColumn) -> Bool {
+    isCentred(line, in: column.reach) || column.room.map { isCentred(line, in: $0) } ?? false
   }
 
   private func isCentred(_ line: TextLine, in reach: Interval) -> Bool {

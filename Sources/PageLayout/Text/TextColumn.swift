@@ -11,6 +11,9 @@ struct TextColumn {
   /// the page leaves them room.
   private let end: Double
 
+  /// How far the lines could reach; `nil` where that is not known.
+  let room: Interval?
+
   /// The boxes of pictures and the like beside which lines end.
   private let besides: [Rectangle]
 
@@ -32,6 +35,7 @@ struct TextColumn {
     let turned = lines.reduce(0) { $0 + $1.words.count { text.words[$0].traits.contains(.rightToLeft) } }
     let latin = lines.reduce(0) { $0 + $1.words.count { text.words[$0].traits.contains(.letter) } }
     self.reach = reach
+    self.room = room
     self.besides = besides.filter { $0.x0 > reach.start && $0.x0 < reach.end }
     isRightToLeft = turned > latin
     isFlushRight =
