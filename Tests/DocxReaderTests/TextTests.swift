@@ -57,30 +57,6 @@ private func code(_ text: String) -> String { "<w:r><w:instrText>\(text)</w:inst
   #expect(blocks.lines.filter { $0 == "Other" || $0 == "Quays" } == ["Other"])
 }
 
-@Test func `What was deleted stands apart from what came in its place`() throws {
-  let deleted = "<w:del><w:r><w:delText>100</w:delText></w:r></w:del>"
-  let body = p(deleted + "<w:ins>\(r("250"))</w:ins>") + p("<w:ins>\(r("250"))</w:ins>" + deleted) + p(deleted + r("0"))
-  #expect(try lines(body, .init(changes: .all)) == ["100 / 250", "250 / 100", "1000"])
-}
-
-@Test func `Marks above the line are no digits of the figure before them`() throws {
-  let raised = "<w:vertAlign w:val=\"superscript\"/>"
-  let body = p(
-    r("1200") + r("1", raised) + r(" 45") + r("a", raised) + r(" H") + r("2", "<w:vertAlign w:val=\"subscript\"/>")
-      + r("8", "<w:vertAlign w:val=\"baseline\"/>") + r("9", "<w:position w:val=\"6\"/>"))
-  #expect(try lines(body) == ["1200¹ 45a H₂89"])
-}
-
-@Test func `A character style raises its text unless the run says otherwise`() throws {
-  let styles =
-    "<w:style w:type=\"character\" w:styleId=\"A\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
-    + "<w:style w:type=\"character\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>"
-  let style = "<w:rStyle w:val=\"B\"/>"
-  let body = p(r("7") + r("2", style) + r("3", style + "<w:vertAlign w:val=\"baseline\"/>"))
-  let word = WordBuilder(body, parts: [("styles.xml", "styles", styles)])
-  #expect(try word.document().blocks.lines == ["7²3"])
-}
-
 @Test func `Moved text is read once, where it went or where it came from`() throws {
   let body = p("<w:moveFrom>\(r("x"))</w:moveFrom>") + p("between") + p("<w:moveTo>\(r("x"))</w:moveTo>")
   #expect(try lines(body) == ["between", "x"])
