@@ -74,7 +74,8 @@ void startPoppler()
 }
 
 // Of the annotations only those that carry content of the page: values of form fields, typed text, stamps. Borders of
-// links would look like cells, highlights like shading. What markup annotations say is taken down as comments.
+// links would look like cells, highlights like shading. What markup annotations say is taken down as comments, but for hidden ones
+// and those that state what somebody thinks of another one: Accepted (ISO 32000-2, 12.5.6.3).
 bool isContent(Annot *annotation, void *document)
 {
     switch (annotation->getType()) {
@@ -84,6 +85,10 @@ bool isContent(Annot *annotation, void *document)
     case Annot::typeWatermark:
         return true;
     case Annot::typeText:
+        if (static_cast<const AnnotText *>(annotation)->getState() != AnnotText::stateUnknown) {
+            return false;
+        }
+        [[fallthrough]];
     case Annot::typeLine:
     case Annot::typeSquare:
     case Annot::typeCircle:
@@ -95,7 +100,9 @@ bool isContent(Annot *annotation, void *document)
     case Annot::typeStrikeOut:
     case Annot::typeCaret:
     case Annot::typeInk:
-        static_cast<cvt_document *>(document)->device.takeComment(*annotation);
+        if ((annotation->getFlags() & Annot::flagHidden) == 0) {
+            static_cast<cvt_document *>(document)->device.takeComment(*annotation);
+        }
         return false;
     default:
         return false;

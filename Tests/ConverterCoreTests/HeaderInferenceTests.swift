@@ -14,6 +14,9 @@ import Testing
     // Tables stacked into one: the second has headers of its own.
     ("项目 | 件数\n甲 | 1\n另项 | 另数\n乙 | 2\n丙 | 3\n丁 | 4\n戊 | 5", 0, 1),
     ("说明 | <\n甲 | 1\n乙 | 2", 1, 1),
+    // Marks of notes make no labels of figures, and no figures of labels and units.
+    ("年份 | 2023² | 2024\n甲 | 1,200¹ | 2⁽¹⁾\n乙 | 3 | 4", 1, 1),
+    ("项目¹ | km²\n甲 | 1\n乙 | 2", 1, 1),
     // A blank row in the middle heads nothing.
     ("项目 | 件数\n甲 | 1\n |\n乙 | 2", 1, 1),
   ]) func valuesShowHeaders(drawing: String, headerRows: Int, stubColumns: Int) {

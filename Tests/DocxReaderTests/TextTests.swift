@@ -177,6 +177,11 @@ private func code(_ text: String) -> String { "<w:r><w:instrText>\(text)</w:inst
     "∑_(i=1)^n▒i"
   ),
   ("<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:r><m:t>k</m:t></m:r></m:e></m:d>", "[k]"),
+  (
+    "<m:r><m:t>3</m:t></m:r><m:r><m:t>4</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den>"
+      + "<m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>7</m:t></m:r>",
+    "34 1/2 7"
+  ),
 ])
 func `Equations are linear text`(_ math: String, _ text: String) throws {
   #expect(try lines(p("<m:oMath>\(math)</m:oMath>")) == [text])

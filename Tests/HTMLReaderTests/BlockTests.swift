@@ -53,6 +53,11 @@ import Testing
         + "<msub><mi>v</mi><mn>1</mn></msub></mrow><annotation encoding='TeX'>\\sum</annotation></semantics></math>",
       ["p ∑_i^n√xv_1"]
     ),
+    (
+      "<math><mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>=</mo><mphantom><mn>9</mn></mphantom><mn>3.5</mn>"
+        + "<annotation-xml encoding='MathML-Content'><cn>8</cn></annotation-xml></math>",
+      ["p 3 1/2=3.5"]
+    ),
     ("<table border=1><tr><td><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math><td>a</table>", ["table 1/2|a"]),
     // What stands above or below the line stays there, where it could change a figure.
     (
@@ -63,6 +68,8 @@ import Testing
       "<p>7<span style='font-size:8pt;vertical-align:super'>2</span><sup style='vertical-align:baseline'>0</sup>",
       ["p 7²0"]
     ),
+    // Blocks in it end it.
+    ("a<sup>1<p>b 20</p>2</sup>", ["p a1", "p b 20", "p 2"]),
     ("<table border=1><tr><td>1200<sup>1</sup><td>a</table>", ["table 1200¹|a"]),
     ("<p>8<a href='#n'><sup>[1]</sup></a> 9<sup><a href='#m'>2</a></sup>", ["p 8[1] 9²"]),
   ]) func markupBecomesBlocks(page: String, expected: [String]) throws {

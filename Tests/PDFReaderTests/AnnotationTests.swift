@@ -36,6 +36,12 @@ struct AnnotationTests {
     #expect(try self.page("/Subtype /\(kind) /Contents ( )").comments == [])
   }
 
+  @Test func `hidden comments and opinions about others are no comments`() throws {
+    #expect(try page("/Subtype /Text /F 2 /Contents (Check this figure)").comments == [])
+    let accepted = "/Subtype /Text /StateModel (Review) /State (Accepted) /Contents (Accepted set by N. N.)"
+    #expect(try page(accepted).comments == [])
+  }
+
   @Test func `comments are asides behind the content of their page`() throws {
     var pdf = PDFBuilder()
     let note = pdf.add("<< /Type /Annot /Subtype /Text /Rect [72 642 92 662] /Contents (First line\\rsecond) >>")

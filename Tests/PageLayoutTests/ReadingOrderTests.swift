@@ -1,6 +1,7 @@
 import ConverterCore
-import PageLayout
 import Testing
+
+@testable import PageLayout
 
 @Suite("The order in which text is read")
 struct ReadingOrderTests {
@@ -36,7 +37,8 @@ struct ReadingOrderTests {
   @Test(arguments: [
     ("ריעה תצעומ", "מועצת העיר"), (".2024 תנשב תושקב 125 ולבקתה", "התקבלו 125 בקשות בשנת 2024."),
     ("1,250.50 לש םוכס", "סכום של 1,250.50"), ("12.5% לש היילע", "עלייה של 12.5%"),
-    ("Park דמחנ ןוכיש", "שיכון נחמד Park"), ("نكسلا ةنجل", "لجنة السكن"),
+    ("Park דמחנ ןוכיש", "שיכון נחמד Park"), ("2 Park 12 דמחנ ןוכיש", "שיכון נחמד 2 Park 12"),
+    ("نكسلا ةنجل", "لجنة السكن"),
   ])
   func `a line of a right-to-left script is turned round, but not its figures and foreign words`(
     seen: String, read: String
@@ -46,6 +48,12 @@ struct ReadingOrderTests {
 
   @Test func `in a line of other words only the run is turned round`() {
     #expect(reading("The board (דעווה) met in בוחר הדש today") == "The board (הוועד) met in שדה רחוב today")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a line of figures without end is turned round in one go`() {
+    let figures = Array(repeating: ["7", " "], count: 400_000).flatMap(\.self)
+    let read = VisualOrder.logical(figures + ["ה"])
+    #expect(read.hasPrefix("ה 7 7") && read.utf8.count == 800_002)
   }
 
   @Test func `brackets are put right whether a file states the character read or the shape seen`() {

@@ -65,6 +65,39 @@ import Testing
     #expect(joined(upper, lower) == nil)
   }
 
+  @Test(arguments: [
+    ("表3 收入", "续表3 收入"), ("Table 3. Rain", "Table 3 (cont.). Rain"), ("TABLE 3.—Rain by month", "TABLE 3.—Rain—Con."),
+    ("Table 3: Rain", "Table 3, continued"),
+  ])
+  func `a caption with the number of the one before and nothing new goes on, wherever the page ended`(
+    upper: String, lower: String
+  ) {
+    #expect(joined(below: upper, below: lower, bodyEnd: 780)?.rowCount == 3)
+  }
+
+  @Test(arguments: [
+    ("Table 3. Rain", "Table 3 (continued). Snow"), ("Table 3–Consumption", "Table 3–Construction"),
+    ("Table 3. Rain", "Table 3. Continued rain"), ("表3 收入", "续表3 支出"), ("表3 收入", "续表4 收入"),
+  ])
+  func `a caption that says something new is that of another table`(upper: String, lower: String) {
+    #expect(joined(below: upper, below: lower) == nil)
+  }
+
+  @Test func `tables below equal captions are one only where the page ends`() {
+    #expect(joined(below: "表1 基本情况", below: "表1 基本情况", bodyEnd: 780) == nil)
+    #expect(joined(below: "表1 基本情况", below: "表1 基本情况", bodyEnd: 225) == nil)
+    #expect(joined(below: "表1 基本情况", below: "表1 基本情况", bodyEnd: 145)?.rowCount == 3)
+  }
+
+  /// Two pages of a table of one header row below captions.
+  private func joined(below first: String, below second: String, bodyEnd: Double? = nil) -> Table? {
+    var upper = part(1, edges: [50, 200, 300], headerRows: 1, "Item | Number\nleft | 1")
+    upper.caption = first
+    var lower = part(2, edges: [50, 200, 300], headerRows: 1, "Item | Number\nright | 2")
+    lower.caption = second
+    return TableStitching().joined(upper, lower, bodyEnd: bodyEnd)
+  }
+
   @Test func `a long text goes on beside a blank label`() throws {
     let upper = part(
       1, edges: [50, 100, 300], headerRows: 1, "Item | What\n1 | short\n2 | The roof of the hall was mended in")

@@ -35,6 +35,17 @@ import Testing
     #expect(words(page) == ["aabbb", "11"])
   }
 
+  @Test(arguments: [(186.0, "25"), (187, ".25")])
+  func `a dot before a figure is the last one of a leader where it stands at the step of the others`(
+    x: Double, figure: String
+  ) {
+    var page = SketchPage()
+    page.write("Rent", 50, 100)
+    for dot in 0..<8 { page.write(".", 130 + 7 * Double(dot), 100) }
+    page.write(".25", x, 100)
+    #expect(words(page) == ["Rent", String(repeating: ".", count: 11 - figure.count), figure])
+  }
+
   @Test func `radicals and ligatures become what they mean`() {
     var page = SketchPage()
     page.write("\u{2F00}\u{2F8F}\u{2ECB}", 50, 100)

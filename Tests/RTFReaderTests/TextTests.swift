@@ -197,6 +197,7 @@ import Testing
       #"{\md{\*\mdPr{\mbegChr [}{\mendChr ]}}{\me{\mm{\mmr{\me{\mr 1}}{\me{\mr 2}}}{\mmr{\me{\mr 3}}{\me{\mr 4}}}}}}"#,
       "[(■(1&2@3&4))]"
     ),
+    (#"{\mr 3}{\mr 4}{\mf{\mnum{\mr 1}}{\mden{\mr 2}}}{\mr 7}"#, "34 1/2 7"),
     (#"{\mfunc{\mfName{\mlimLow{\me{\mr lim}}{\mlim{\mr n}}}}{\me{\mr x}}}"#, "lim_n x"),
     (#"{\macc{\*\maccPr{\mchr \u771?}}{\me{\mr x}}}{\mbox{\me{\f1\mr z}}}"#, "x\u{303}z"),
   ]) func `equations become linear text`(rtf: String, expected: String) throws {

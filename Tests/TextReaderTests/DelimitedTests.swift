@@ -93,6 +93,14 @@ import Testing
     #expect(texts(tabbed) == ["a|b;c\n1|2"])
   }
 
+  @Test("Of delimiters that part as many records the one counts that leaves quotation marks whole")
+  func quotedDelimiters() throws {
+    let text = "name,fee\n\"Moss; Fern\",4\n\"Reed; Sedge\",7\n\"Ivy; Oak\",9\n\"Elm; Ash\",5\n"
+    #expect(grid(try onlyTable(text, name: "sample.csv"))[1] == "Moss; Fern|4")
+    let names = "\"Moss; Fern\",4\n\"Reed; Sedge\",7\n"
+    #expect(grid(try onlyTable(names, name: "sample.csv")) == ["Moss; Fern|4", "Reed; Sedge|7"])
+  }
+
   @Test(
     "Names that do not come again head the columns of separated values by name",
     arguments: [

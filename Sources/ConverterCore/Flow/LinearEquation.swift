@@ -59,6 +59,14 @@ package enum LinearEquation {
     base.unicodeScalars.count > 1 && !sign.isEmpty ? "(\(base))\(sign)" : base + sign
   }
 
+  /// Adds a term to those before it; with a space where a figure would run on into another one: `3 1/2`.
+  ///
+  /// - Parameter isSeparate: whether the term, or the one before it, is a construct and no mere text, of which pieces are one.
+  package static func append(_ term: String, to row: inout String, isSeparate: Bool) {
+    let runsOn = row.last?.isNumber == true && term.first?.isNumber == true
+    row += (isSeparate && runsOn ? " " : "") + term
+  }
+
   /// A part of more than one word in parentheses, so that it stays together in a line.
   package static func grouped(_ text: String) -> String {
     let isOne = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "," }

@@ -52,6 +52,9 @@ extension CellMeaning {
     } else if utf8.count <= 3 || utf8.count <= 6 && first == 0xE2, CellMeaning.placeholders.contains(text) {
       // The longest begin with a dash; the short labels of two characters need not be looked up.
       self = .value
+    } else if let figure = TextHeight.withoutMark(text) {
+      // What says more about a figure in a note is no name.
+      self = CellMeaning(String(figure), isInFirstRow: isInFirstRow)
     } else if let quantity = Quantity(text), !["年", "月", "日", "季度"].contains(quantity.unit) {
       let isYear =
         quantity.unit == nil && quantity.number.utf8.count == 4 && ["1", "2"].contains(quantity.number.first)

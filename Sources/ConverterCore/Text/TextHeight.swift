@@ -22,6 +22,22 @@ package enum TextHeight: Hashable, Sendable {
     return String(written)
   }
 
+  /// A text without the mark that stands above the line at its end: of a note, or an exponent; `nil` where there is none.
+  package static func withoutMark(_ text: String) -> Substring? {
+    guard let last = text.unicodeScalars.last, isRaised(last),
+      let end = text.unicodeScalars.lastIndex(where: { !isRaised($0) })
+    else { return nil }
+    return Substring(text.unicodeScalars[...end])
+  }
+
+  /// Whether a scalar is one of those that ``form(of:)`` gives for characters above the line.
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x207E: true
+    default: false
+    }
+  }
+
   /// Whether a text is short of words, as marks and exponents are: `2`, `n+1`, `1,2`, `*`.
   private static func isMark(_ text: String) -> Bool {
     var letters = 0

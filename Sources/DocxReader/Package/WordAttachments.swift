@@ -24,7 +24,8 @@ extension WordPackage {
   private func foreignChunks(
     _ relationships: Relationships, _ documents: EmbeddedDocuments, within limits: Limits
   ) -> Set<String> {
-    let targets = relationshipsOfStories(relationships).flatMap { $0.parts("aFChunk") }
+    // Each part is looked at once, however many relationships lead to it.
+    let targets = Set(relationshipsOfStories(relationships).flatMap { $0.parts("aFChunk") })
     return Set(targets.filter { documents.isForeign($0, within: limits) }.map(PartName.normalized))
   }
 }

@@ -24,9 +24,12 @@ extension WordParser {
   /// Reads an equation (ECMA-376 part 1, 22.1) or one part of it.
   mutating func equation() -> String {
     var text = ""
+    var isBehindRun = false
     let scope = cursor.scope
     while let name = cursor.child(of: scope) {
-      text += equationPart(name)
+      let isRun = name == .mathRun || name == .run
+      LinearEquation.append(equationPart(name), to: &text, isSeparate: !(isRun && isBehindRun))
+      isBehindRun = isRun
     }
     return text
   }

@@ -191,9 +191,9 @@ struct BlockBuilder {
   private mutating func inline(_ node: Int) throws(ReadingError) {
     noteReference(node)
     let remark = page.styles.remark(on: node)
-    let size = line.size
+    let start = line.end
     try inlineContent(node, remark)
-    line.raise(from: size, to: remark?.height ?? tree.name(node).height)
+    line.raise(from: start, to: remark?.height ?? tree.name(node).height)
   }
 
   private mutating func inlineContent(_ node: Int, _ remark: Style?) throws(ReadingError) {

@@ -7,14 +7,22 @@ internal import ConverterCore
 struct InlineText {
   private var bytes: [UInt8] = []
   private var pending = Space.none
+  /// How often the text was taken.
+  private var takings = 0
+
+  /// A place between what was gathered and what comes.
+  struct Mark {
+    fileprivate var size: Int
+    fileprivate var takings: Int
+  }
 
   /// White space that has been read and not written.
   private enum Space: Comparable {
     case none, space, sourceLineBreak
   }
 
-  /// How much was gathered, in bytes.
-  var size: Int { bytes.count }
+  /// The place behind what was gathered.
+  var end: Mark { Mark(size: bytes.count, takings: takings) }
 
   /// Whether there is nothing but white space of the source.
   var isEmpty: Bool { bytes.isEmpty }
@@ -68,11 +76,12 @@ struct InlineText {
     pending = .none
   }
 
-  /// Writes all that was added since the text had a size with the characters of a height.
-  mutating func raise(from size: Int, to height: TextHeight) {
-    guard height != .level, size < bytes.count else { return }
-    let written = height.written(String(decoding: bytes[size...], as: UTF8.self))
-    bytes.replaceSubrange(size..., with: written.utf8)
+  /// Writes all that was added behind a place with the characters of a height; nothing where the text was taken since, as blocks in it
+  /// are.
+  mutating func raise(from start: Mark, to height: TextHeight) {
+    guard height != .level, start.takings == takings, start.size < bytes.count else { return }
+    let written = height.written(String(decoding: bytes[start.size...], as: UTF8.self))
+    bytes.replaceSubrange(start.size..., with: written.utf8)
   }
 
   /// The length in bytes of a character by its first byte.
@@ -190,6 +199,7 @@ extension InlineText {
   }
 
   private mutating func clear() {
+    takings += 1
     bytes.removeAll(keepingCapacity: true)
     pending = .none
   }

@@ -11,7 +11,7 @@ struct MathML {
   func linear(_ node: Int) -> String {
     switch tree.name(node) {
     case .text: return text(node)
-    case .annotation, .mspace: return ""
+    case .annotation, .annotationXML, .mphantom, .mspace: return ""
     case .mfrac:
       let parts = parts(of: node)
       return LinearEquation.fraction(parts[0], parts[1])
@@ -43,7 +43,9 @@ struct MathML {
   }
 
   private func joined(_ node: Int) -> String {
-    tree.children(of: node).map { linear($0) }.joined()
+    var row = ""
+    for child in tree.children(of: node) { LinearEquation.append(linear(child), to: &row, isSeparate: true) }
+    return row
   }
 
   private func text(_ node: Int) -> String {

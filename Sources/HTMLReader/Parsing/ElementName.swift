@@ -23,7 +23,8 @@ enum ElementName: String, CaseIterable, Sendable {
   case strike, strong, sub, sup, tt, u, wbr
 
   // Equations (MathML Core, section 3).
-  case math, mfrac, mover, mroot, mspace, msqrt, msub, msubsup, msup, mtable, mtd, mtr, munder, munderover
+  case annotationXML = "annotation-xml"
+  case math, mfrac, mover, mphantom, mroot, mspace, msqrt, msub, msubsup, msup, mtable, mtd, mtr, munder, munderover
 
   // Files and pictures.
   case applet, area, audio, embed, iframe, image, img, object, param, source, track, video
@@ -135,7 +136,8 @@ extension ElementName {
   /// of a form, not the text of the document, but for fields in tables (``isField``).
   var isNeverContent: Bool {
     switch self {
-    case .annotation, .area, .base, .button, .canvas, .datalist, .keygen, .link, .map, .noembed, .noframes, .noscript,
+    case .annotation, .annotationXML, .area, .base, .button, .canvas, .datalist, .keygen, .link, .map, .noembed,
+      .noframes, .noscript,
       .optgroup, .option, .param, .script, .select, .source, .svg, .template, .track, .xml:
       true
     default: false

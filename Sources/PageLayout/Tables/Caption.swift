@@ -12,17 +12,12 @@ package struct Caption: Hashable, Sendable {
   }
 
   /// Whether the caption says that its table goes on from the page before: `Table 8 (continued)`, `TABLE 8.—Con.`, `续表8`.
-  package var isContinuation: Bool {
-    let small = text.lowercased()
-    return text.hasPrefix("续表")
-      || ["continued", "cont'd", "cont’d", "(cont", "–con", "—con.", " con.", " cont.", "（续"].contains {
-        small.contains($0)
-      }
-  }
+  package var isContinuation: Bool { continuationMark != nil }
 
-  /// Whether the caption says that its table goes on, and has the number of another one.
+  /// Whether the caption says that its table goes on, has the number of another one, and says nothing that the other does not.
   package func continues(_ other: Caption) -> Bool {
-    isContinuation && number.map { $0 == other.number } == true
+    guard isContinuation, let number, number == other.number else { return false }
+    return other.title.isEmpty || other.title.contains(title)
   }
 
   /// The number of the table, with its letters: `8`, `C-3`; `nil` where there is none.
@@ -31,6 +26,40 @@ package struct Caption: Hashable, Sendable {
     let number = rest.prefix { $0.isNumber || $0.isLetter || $0 == "-" }
     let end = number.lastIndex { $0.isNumber }.map(number.index(after:)) ?? number.startIndex
     return number[..<end].isEmpty ? nil : number[..<end]
+  }
+
+  /// What stands behind the number but for the words that say that the table goes on: letters and digits in lower case.
+  private var title: String {
+    let start = number?.endIndex ?? text.startIndex
+    let mark = continuationMark.flatMap { $0.lowerBound >= start ? $0 : nil } ?? start..<start
+    return (text[start..<mark.lowerBound] + text[mark.upperBound...]).filter { $0.isLetter || $0.isNumber }.lowercased()
+  }
+
+  /// The words that say that the table goes on. `Continued cases` and `Consumption` do not: such words stand in brackets, behind a
+  /// dash, behind the number or at the end.
+  private var continuationMark: Range<String.Index>? {
+    if text.hasPrefix("续表") { return text.startIndex..<text.index(after: text.startIndex) }
+    for opening in ["（续", "(续"] {
+      guard let start = text.firstRange(of: opening) else { continue }
+      let end = text[start.upperBound...].prefix(3).firstIndex { "）)".contains($0) }
+      if let end { return start.lowerBound..<text.index(after: end) }
+    }
+    let words = text.split { !($0.isLetter || "'’".contains($0)) }
+    return words.first(where: isContinuationMark).map { $0.startIndex..<$0.endIndex }
+  }
+
+  /// Whether a word of the caption is `continued` or short for it, and stands where it says so.
+  private func isContinuationMark(_ word: Substring) -> Bool {
+    let behind = text[word.endIndex...]
+    switch word.lowercased() {
+    case "continued", "cont'd", "cont’d", "contd": break
+    case "cont", "con": guard let next = behind.first, ".)]".contains(next) else { return false }
+    default: return false
+    }
+    guard let before = text[..<word.startIndex].last(where: { !$0.isWhitespace }) else { return false }
+    let endsPart = behind.first.map { ".,:;–—".contains($0) } ?? true
+    return "([–—-".contains(before) || endsPart && (before.isNumber || ".,:;".contains(before))
+      || behind.allSatisfy { !($0.isLetter || $0.isNumber) }
   }
 
   /// Whether a line below a table says that notes or rows follow on another page.

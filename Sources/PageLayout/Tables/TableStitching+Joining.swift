@@ -24,9 +24,11 @@ extension TableStitching {
           ?? aligned(upper, lower, upperPart, lowerPart, edges)
     else { return nil }
     let repeatsHeader = seam.dropRepeatedHeader(ofRows: upper.headerRowCount)
+    let isContinuation = lower.caption.flatMap(Caption.init)?.isContinuation == true
+    // Forms that each have a page of their own may all have one caption.
     guard
-      lower.caption.flatMap(Caption.init)?.isContinuation == true
-        || repeatsHeader && fillsPage(upperPart, bodyEnd: bodyEnd)
+      isContinuation
+        || repeatsHeader && lower.caption == nil && fillsPage(upperPart, bodyEnd: bodyEnd)
         || endsAtPageEnd(upperPart, rowHeight: lowerPart.firstRowHeight, bodyEnd: bodyEnd)
     else { return nil }
     seam.joinCutCells()

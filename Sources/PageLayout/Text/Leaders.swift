@@ -62,16 +62,18 @@ extension Word {
     return abs((first.box.x0 - box.x1) - (second.box.x0 - first.box.x1)) < tolerances.text.leaderDrift * size
   }
 
-  /// Whether the word is a whole number behind a full stop that stands no farther from dots than these do from each other: the
-  /// last of them.
+  /// Whether the word is a whole number behind a full stop that stands as far from dots as these do from each other: the last of
+  /// them. One that stands elsewhere is the decimal point of `.25`.
   fileprivate func isDotted(
     after dots: Word, _ glyphs: [Glyph], _ order: [Int32], _ tolerances: Tolerances
   ) -> Bool {
-    guard self.glyphs.count > 1, self.glyphs.lowerBound == dots.glyphs.upperBound, direction == .right,
-      glyphs[Int(order[self.glyphs.lowerBound])].text == ".",
+    let first = self.glyphs.lowerBound
+    guard self.glyphs.count > 1, first == dots.glyphs.upperBound, first >= 2, direction == .right,
+      glyphs[Int(order[first])].text == ".", glyphs[Int(order[first - 2])].text == ".",
       self.glyphs.dropFirst().allSatisfy({ glyphs[Int(order[$0])].text.utf8.allSatisfy { (0x30...0x39).contains($0) } })
     else { return false }
-    return box.x0 - dots.box.x1 <= tolerances.text.leaderStep * size
+    let ends = (first - 2...first).map { glyphs[Int(order[$0])].box.x0 }
+    return abs((ends[2] - ends[1]) - (ends[1] - ends[0])) < tolerances.text.leaderDrift * size
   }
 
   /// Takes the first glyph from the word and returns the position in the order behind it.

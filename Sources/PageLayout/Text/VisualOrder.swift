@@ -19,8 +19,9 @@ enum VisualOrder {
     let kinds = resolved(pieces)
     let turned = kinds.count { $0 == .rightToLeft }
     guard turned > 0 else { return pieces.joined() }
+    let starts = foreignStarts(kinds)
     if turned >= kinds.count(where: { $0 == .leftToRight }) {
-      return turnedRound(pieces.indices, of: pieces, kinds: kinds).joined()
+      return turnedRound(pieces.indices, of: pieces, kinds: kinds, foreignStarts: starts).joined()
     }
     var text = ""
     var position = 0
@@ -32,7 +33,7 @@ enum VisualOrder {
       }
       let next = kinds[position...].firstIndex(of: .leftToRight) ?? kinds.count
       let end = (kinds[position..<next].lastIndex(of: .rightToLeft) ?? position) + 1
-      text += turnedRound(position..<end, of: pieces, kinds: kinds).joined()
+      text += turnedRound(position..<end, of: pieces, kinds: kinds, foreignStarts: starts).joined()
       position = end
     }
     return text
@@ -53,14 +54,15 @@ enum VisualOrder {
   }
 
   /// The pieces from right to left, but figures and words of other scripts as they are.
-  private static func turnedRound(_ range: Range<Int>, of pieces: [String], kinds: [Kind]) -> [String] {
+  private static func turnedRound(
+    _ range: Range<Int>, of pieces: [String], kinds: [Kind], foreignStarts: [Int?]
+  ) -> [String] {
     var result: [String] = []
     var brackets: [Int] = []
     var end = range.upperBound
     while end > range.lowerBound {
       let last = end - 1
-      let start = kept(endingAt: last, notBefore: range.lowerBound, kinds: kinds)
-      if let start {
+      if let start = kept(endingAt: last, notBefore: range.lowerBound, kinds: kinds, foreignStarts: foreignStarts) {
         result += pieces[start..<end]
         end = start
       } else {
@@ -77,20 +79,30 @@ enum VisualOrder {
   }
 
   /// The start of the figure or the foreign words that end at a position and keep their order; `nil` where none do.
-  private static func kept(endingAt last: Int, notBefore first: Int, kinds: [Kind]) -> Int? {
+  private static func kept(
+    endingAt last: Int, notBefore first: Int, kinds: [Kind], foreignStarts: [Int?]
+  ) -> Int? {
     guard kinds[last] == .digit || kinds[last] == .leftToRight else { return nil }
-    var foreign: Int?
-    var figure = last
-    var position = last
-    var isFigure = kinds[last] == .digit
-    while position >= first, kinds[position] != .rightToLeft {
-      if kinds[position] == .leftToRight { foreign = position }
-      if kinds[position] == .digit, foreign != nil { foreign = position }
-      isFigure = isFigure && kinds[position] == .digit
-      if isFigure { figure = position }
-      position -= 1
+    if let start = foreignStarts[last] { return start }
+    var start = last
+    while start > first, kinds[start - 1] == .digit { start -= 1 }
+    return start
+  }
+
+  /// For each position, where the foreign words up to it begin, with the figures before and between them; `nil` where there are
+  /// none since the last character from right to left.
+  private static func foreignStarts(_ kinds: [Kind]) -> [Int?] {
+    var start: Int?
+    var isForeign = false
+    return kinds.indices.map { position in
+      switch kinds[position] {
+      case .rightToLeft: (start, isForeign) = (nil, false)
+      case .leftToRight: (start, isForeign) = (start ?? position, true)
+      case .digit: start = start ?? position
+      case .separator, .sign, .neutral: break
+      }
+      return isForeign ? start : nil
     }
-    return foreign ?? figure
   }
 
   /// How many brackets have no partner on the right side of them.

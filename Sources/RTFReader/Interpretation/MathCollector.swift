@@ -14,6 +14,9 @@ struct MathCollector {
     /// The text of what has no name of its own in it.
     var text = TextCollector()
     var parts: [(word: ControlWord, text: String)] = []
+    /// How the text ends so far.
+    var endsInDigit = false
+    var endsInConstruct = false
   }
 
   private var groups: [Group] = []
@@ -28,7 +31,10 @@ struct MathCollector {
   }
 
   mutating func append(_ bytes: ArraySlice<UInt8>, in set: CharacterSet) {
-    if let last = groups.indices.last { groups[last].text.append(bytes, in: set) }
+    guard let last = groups.indices.last, let byte = bytes.last else { return }
+    groups[last].text.append(bytes, in: set)
+    groups[last].endsInDigit = (0x30...0x39).contains(byte)
+    groups[last].endsInConstruct = false
   }
 
   mutating func append(unit: UInt16) {
@@ -49,8 +55,14 @@ struct MathCollector {
       groups[parent].parts += ended.parts
     } else if let word, word.isMathPart {
       groups[parent].parts.append((word, text))
-    } else {
+    } else if !text.isEmpty {
+      let isConstruct = word?.isMathConstruct == true
+      // A figure must not run on into another one: `3 1/2`.
+      let isSeparate = isConstruct || groups[parent].endsInConstruct
+      if isSeparate, groups[parent].endsInDigit, text.first?.isNumber == true { groups[parent].text.append(" ") }
       for scalar in text.unicodeScalars { groups[parent].text.append(scalar) }
+      groups[parent].endsInDigit = text.last?.isNumber == true
+      groups[parent].endsInConstruct = isConstruct || ended.endsInConstruct
     }
     return text
   }
@@ -104,6 +116,14 @@ extension ControlWord {
     switch self {
     case .mnum, .mden, .me, .mdeg, .msub, .msup, .mfName, .mlim, .mmr, .mtype, .mchr, .mbegChr, .mendChr, .msepChr:
       true
+    default: false
+    }
+  }
+
+  /// Whether it names a construct that stands in a row with text.
+  fileprivate var isMathConstruct: Bool {
+    switch self {
+    case .mf, .mrad, .msSub, .msSup, .msSubSup, .msPre, .mnary: true
     default: false
     }
   }

@@ -102,7 +102,7 @@ extension Identification {
   init(_ node: ProfileNode?, folding: LabelFolding) throws(ProfileError) {
     guard
       let object = try node?.object(
-        "titleLines", "titles", "periods", "nameBreaks", "nameEnds", "placeEnds", "besideNames")
+        "titleLines", "titles", "periods", "nameBreaks", "nameEnds", "placeEnds", "notPlaces", "besideNames")
     else { return }
     if let lines = object.optional("titleLines") {
       titleLineCount = try lines.integer()
@@ -113,6 +113,7 @@ extension Identification {
     periods = try Self.patterns(object.items("periods"), folding: folding)
     nameEnds = try object.texts("nameEnds").map { folding.key($0).scalars }
     placeEnds = try object.texts("placeEnds").map { folding.key($0).scalars }
+    notPlaces = try object.texts("notPlaces").map { folding.key($0).scalars }
     besideNames = try object.texts("besideNames").map { folding.key($0).scalars }
     nameBreaks = try object.optional("nameBreaks")?.text().unicodeScalars.map { $0 } ?? []
   }

@@ -23,6 +23,9 @@ struct Identification: Sendable {
   /// How names of places end, folded: a line that ends so over the line of the agency belongs to its name.
   var placeEnds: [[Unicode.Scalar]] = []
 
+  /// Words that end like names of places and are none, folded: 专区, 社区, 城乡.
+  var notPlaces: [[Unicode.Scalar]] = []
+
   /// Words that may stand before or behind a name in a title and are no part of it, folded: 附件, 关于, 公示.
   var besideNames: [[Unicode.Scalar]] = []
 }
@@ -145,7 +148,7 @@ extension Identification {
     return name.indices
   }
 
-  /// A title whose agency begins on the lines above: `云溪省砚坪市` over `档案局` over the rest.
+  /// A title whose agency, which names no place, begins on the lines above: `云溪省砚坪市` over `档案局` over the rest.
   ///
   /// - Parameter above: the lines before the title.
   /// - Returns: what the title says with them, and how many they are.
@@ -154,6 +157,7 @@ extension Identification {
   ) -> (identity: ReportIdentity, lineCount: Int) {
     var identity = identity
     var count = 0
+    guard identity.agency.map({ !hasPlace(folding.key($0).scalars) }) == true else { return (identity, 0) }
     while count + 1 < titleLineCount, let line = above.dropLast(count).last, let agency = identity.agency,
       let title = identity.title, title.hasPrefix(agency), namesPlace(line, of: agency, folding: folding)
     {
@@ -169,10 +173,21 @@ extension Identification {
   private func namesPlace(_ line: String, of agency: String, folding: LabelFolding) -> Bool {
     let scalars = folding.key(line).scalars
     guard scalars.count <= Self.longestPlace, scalars.allSatisfy(\.properties.isAlphabetic),
-      placeEnds.contains(where: { scalars.count > $0.count && scalars.reversed().starts(with: $0.reversed()) })
+      endsAsPlace(scalars[...])
     else { return false }
     return !besideNames.contains { scalars.firstIndex(of: $0) != nil }
       && !folding.key(agency).scalars.starts(with: scalars.prefix(2))
+  }
+
+  /// Whether a name begins with that of a place: 云溪县档案局, but not 城乡建设局.
+  private func hasPlace(_ name: [Unicode.Scalar]) -> Bool {
+    name.indices.dropFirst().contains { endsAsPlace(name[...$0]) }
+  }
+
+  /// Whether scalars end as the name of a place, of two at least before the word for its kind.
+  private func endsAsPlace(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    func ends(with word: [Unicode.Scalar]) -> Bool { name.suffix(word.count).elementsEqual(word) }
+    return placeEnds.contains { name.count > $0.count + 1 && ends(with: $0) } && !notPlaces.contains(where: ends)
   }
 
   /// The year of the first statement of a period in the text.

@@ -5,6 +5,7 @@
 struct ValueColumns {
   private let rows: [TableRow]
   private var learned: [Int: [Int]?] = [:]
+  private var ends: [Int: Set<Int>] = [:]
 
   init(_ rows: [TableRow]) {
     self.rows = rows
@@ -27,9 +28,14 @@ struct ValueColumns {
   ///
   /// In a flattened table rows have as many columns as they have cells; one cell of a vertical merge more or less moves all values
   /// behind it. Such rows end elsewhere than full ones.
-  func shareGrid(withRowEndingAt end: Int, count: Int) -> Bool {
-    let ends = rows.filter { !$0.isHeader && $0.tokens.count(where: \.isValue) == count }.compactMap(
-      \.tokens.last?.columns.upperBound)
-    return ends.allSatisfy { $0 == end }
+  mutating func shareGrid(withRowEndingAt end: Int, count: Int) -> Bool {
+    let known = ends[count] ?? endsOfRows(withValues: count)
+    ends[count] = known
+    return known.isEmpty || known == [end]
+  }
+
+  private func endsOfRows(withValues count: Int) -> Set<Int> {
+    let full = rows.lazy.filter { !$0.isHeader && $0.tokens.count(where: \.isValue) == count }
+    return Set(full.compactMap(\.tokens.last?.columns.upperBound))
   }
 }

@@ -36,8 +36,9 @@ enum DelimitedShape: Shape {
     let delimiters = stated.map { [$0] } ?? Delimiter.allCases
     let start = stated == nil ? 0 : 1
     let surveys = delimiters.map { RecordSurvey(named: text, from: start, delimiter: $0) }
-    // Of equally many the first: commas may be those of decimals.
-    guard let best = surveys.max(by: { $0.usualCount < $1.usualCount }) else { return nil }
+    // Of equally many the one that leaves quotation marks whole, or the first: commas may be those of decimals.
+    let ranks = surveys.map { ($0.usualCount, $0.cutsQuotes ? 0 : 1) }
+    guard let best = surveys.indices.max(by: { ranks[$0] < ranks[$1] }).map({ surveys[$0] }) else { return nil }
     let survey = best.usualCount > 0 ? best : RecordSurvey(column: text, from: start)
     guard survey.isTable else { return nil }
     var table = survey.table()
@@ -79,6 +80,8 @@ private struct RecordSurvey {
   private(set) var isTable = false
   /// How many records have the usual length, two fields or more.
   private(set) var usualCount = 0
+  /// Whether the delimiter cuts quotation marks apart.
+  private(set) var cutsQuotes = false
   private var width = 0
   private var count = 0
 
@@ -144,6 +147,7 @@ private struct RecordSurvey {
     }
     lines = start..<end
     usualCount = lengths.values.max() ?? 0
+    cutsQuotes = scanner.cutsQuotes
     // A single record is the header of a table without rows, unless other lines stand beside it.
     isTable = usualCount > 1 ? 2 * usualCount >= count : count == 1 && single == 0 && sample.hasNoDoubts
   }

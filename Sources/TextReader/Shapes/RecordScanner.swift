@@ -9,6 +9,8 @@ struct RecordScanner {
   private(set) var fields: [Field] = []
   /// Off after a quotation mark that nothing closes: then they are characters like others.
   private var readsQuotes = true
+  /// Whether a field began with a quotation mark that nothing closed before a delimiter, as where `"Moss; Fern",4` is cut at `;`.
+  var cutsQuotes: Bool { !readsQuotes }
 
   /// A field of a record.
   struct Field {

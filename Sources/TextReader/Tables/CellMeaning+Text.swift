@@ -10,7 +10,7 @@ extension CellMeaning {
       self = .value
     } else {
       var scan = ValueScan()
-      self = scan.isValue(text) ? .value : .label
+      self = scan.isValue(TextHeight.withoutMark(text).map(String.init) ?? text) ? .value : .label
     }
   }
 }

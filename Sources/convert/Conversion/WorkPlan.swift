@@ -156,7 +156,9 @@ extension Pipeline {
 
   /// What the outputs cannot say of a document.
   private func losses(of document: Document) -> [Finding] {
-    let holdsNone = !document.blocks.isEmpty && document.tables.isEmpty && writers.allSatisfy(\.format.holdsTablesAlone)
+    // Without writers, records are made of the tables alone, which is no loss.
+    let holdsTablesAlone = !writers.isEmpty && writers.allSatisfy(\.format.holdsTablesAlone)
+    let holdsNone = holdsTablesAlone && !document.blocks.isEmpty && document.tables.isEmpty
     return (holdsNone ? [.lostText(in: writers.map(\.format))] : []) + writers.flatMap { $0.losses(of: document) }
   }
 
