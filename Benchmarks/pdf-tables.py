@@ -103,7 +103,7 @@ def crop(pdf):
     try:
         out = subprocess.run(["pdfinfo", "-box", str(pdf)], capture_output=True, text=True).stdout
     except OSError:
-        return 0, 0
+        sys.exit("pdf-tables.py boxes: it asks pdfinfo where pages begin, which is not here (Debian: poppler-utils)")
     found = {m[1]: [float(v) for v in m[2].split()] for m in re.finditer(r"(\w+)Box:\s+([-\d. ]+)", out)}
     if "Media" not in found or "Crop" not in found:
         return 0, 0

@@ -8,8 +8,8 @@ internal import PageLayout
 /// tree; values of form fields, typed text and stamps among the annotations; what notes, highlights and other markup
 /// annotations say, as comments; the information dictionary.
 /// Given as attachments (`AttachmentReader`): the files of the name tree `EmbeddedFiles`.
-/// Knowingly skipped: other annotations (links, attached files), the shapes of comments, bookmarks, scripts, pictures' bytes,
-/// layers that are switched off, patterns and shadings beyond their boxes.
+/// Knowingly skipped: other annotations (links, attached files), hidden ones, the shapes of comments and states set on them
+/// (Accepted), bookmarks, scripts, pictures' bytes, layers that are switched off, patterns and shadings beyond their boxes.
 public struct PDFReader: Reader {
   /// Opens encrypted files; tried as the user's and as the owner's. `nil` for none.
   public var password: String?
