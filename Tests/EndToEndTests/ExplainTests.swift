@@ -15,7 +15,7 @@ import Testing
     #expect(result.status == 0, "\(result.messages)")
     #expect(result.messages.isEmpty)
     #expect(isWellFormed(result.output))
-    #expect(result.output.contains("cell 1,1, columnHeader, ruled: “本年制发件数”"))
+    #expect(result.output.contains("cell 2,4, columnHeader, ruled: “商业企业”"))
     #expect(result.output.contains("href=\"data:image/png;base64,iVBOR"))
     #expect(result.output.contains("chosen: ruled"))
   }

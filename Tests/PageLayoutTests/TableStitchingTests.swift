@@ -123,6 +123,35 @@ import Testing
         == shape(Table("a | 1 | 2\nb | 3 | 4\nc | 5 | 6\nd | 7 | 8\ne | 9 | 10")))
   }
 
+  @Test func `what names columns and rows of the first part does so for all`() throws {
+    let upper = HeaderRecognition.withHeaders(
+      part(1, edges: [50, 200, 300, 400], "Item | 2023 | 2024\nNew rooms | 5 | 7\nOld rooms | 2 | 1"))
+    // On their own page these rows would seem to have a header.
+    let lower = HeaderRecognition.withHeaders(
+      part(2, edges: [50, 80, 200, 300, 400], "Kept | dry | none | none\n^ | cold | 3 | 4\nLost | all | 1 | 1"))
+    let table = try #require(joined(upper, lower))
+    #expect(table.headerRowCount == 1 && table.stubColumnCount == 2 && table.headerEvidence == .computed)
+    #expect(
+      table.cells.map(\.kind)
+        == [.stubHead, .columnHeader, .columnHeader] + [.rowHeader, .data, .data, .rowHeader, .data, .data]
+        + [.rowHeader, .rowHeader, .data, .data, .rowHeader, .data, .data, .rowHeader, .rowHeader, .data, .data])
+  }
+
+  @Test func `the header of the first of several stacked tables names no columns, on whatever page they are`() throws {
+    let first = part(1, edges: [50, 200, 300, 400], "Item | new | old\nLicence | 5 | 7\nPermit | 2 | 1")
+    let second = part(2, edges: [50, 200, 400], "Item | fines\nRiver | 4\nLake | 1")
+    let table = try #require(joined(HeaderRecognition.withHeaders(first), HeaderRecognition.withHeaders(second)))
+    #expect(table.headerRowCount == 0 && table.stubColumnCount == 1)
+    #expect(table.cells.allSatisfy { $0.kind == ($0.columns.lowerBound == 0 ? .rowHeader : .data) })
+
+    let stacked = part(
+      1, edges: [50, 200, 300, 400], "Item | new | old\nLicence | 5 | 7\nItem | fines | <\nRiver | 4 | <\nLake | 1 | <")
+    #expect(HeaderRecognition.withHeaders(stacked).headerRowCount == 0)
+    // A row that is called like the stub and has figures is one of the table.
+    let plain = part(1, edges: [50, 200, 300], "Sum | 2024 t\nLicence | 5\nSum | 9")
+    #expect(HeaderRecognition.withHeaders(plain).headerRowCount == 1)
+  }
+
   @Test func `columns that the first page hides are found by their x`() {
     let upper = part(1, edges: [50, 200, 300], "Item | Number\n1 new | 5")
     let lower = part(2, edges: [50, 80, 200, 300], "3 results | given | 4\n^ | partly | 1")

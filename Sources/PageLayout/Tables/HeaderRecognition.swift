@@ -24,8 +24,24 @@ package enum HeaderRecognition {
     }
     let stub = filled.indices.prefix { 5 * values[$0] < filled[$0] || filled[$0] == 0 }.count
     let columns = stub == table.columnCount ? min(1, table.columnCount - 1) : stub
-    guard rows > 0 || columns > 0 else { return table }
-    return table.settingHeaders(rows: rows, stubColumns: columns, evidence: .computed)
+    // What names the columns of the first of several stacked tables does not name those of the others.
+    let named = isStacked(table.cells, headerRows: rows) ? 0 : rows
+    guard named > 0 || columns > 0 else { return table }
+    return table.settingHeaders(rows: named, stubColumns: columns, evidence: .computed)
+  }
+
+  /// Whether tables with headers of their own are stacked into one: further down the stub is named again, as in the last header row, by
+  /// a row of names alone.
+  static func isStacked(_ cells: [Cell], headerRows: Int) -> Bool {
+    let head = cells.first { $0.columns.lowerBound == 0 && $0.rows.upperBound == headerRows && !$0.text.isEmpty }
+    guard let head else { return false }
+    let again = Set(
+      cells.lazy.filter { $0.columns.lowerBound == 0 && $0.rows.lowerBound >= headerRows && $0.text == head.text }
+        .map(\.rows.lowerBound))
+    guard !again.isEmpty else { return false }
+    let others = cells.filter { $0.columns.lowerBound > 0 && !$0.text.isEmpty && again.contains($0.rows.lowerBound) }
+    let named = Set(others.map(\.rows.lowerBound))
+    return !named.subtracting(others.lazy.filter { isFigure($0.text) }.map(\.rows.lowerBound)).isEmpty
   }
 
   /// A table of words alone: its first row names the columns where it is full and short.

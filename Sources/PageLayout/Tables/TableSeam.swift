@@ -22,9 +22,19 @@ struct TableSeam {
     let rowCount = max(rowsAbove, lower.map(\.rows.upperBound).max() ?? 0)
     var origin = upper.origin
     if let box = boxBelow { origin.continuations.append(box) }
+    var cells = above + lower
+    // A page on which columns of figures happen to be blank shows too many stub columns: the first one counts.
+    let telling = upper.headerEvidence == nil ? cells : above
+    let stub = max(upper.stubColumnCount, telling.lazy.filter(\.isInStub).map(\.columns.upperBound).max() ?? 0)
+    var headerRows = upper.headerRowCount
+    if upper.headerEvidence != .stated {
+      if HeaderRecognition.isStacked(cells, headerRows: headerRows) { headerRows = 0 }
+      let changed = headerRows == upper.headerRowCount ? above.count..<cells.count : cells.indices
+      for index in changed { cells[index].setKind(headerRows: headerRows, stubColumns: stub) }
+    }
     return try? Table(
-      rowCount: rowCount, columnCount: columnCount, cells: above + lower, headerRowCount: upper.headerRowCount,
-      stubColumnCount: 0, headerEvidence: upper.headerEvidence, caption: upper.caption, unit: upper.unit,
+      rowCount: rowCount, columnCount: columnCount, cells: cells, headerRowCount: headerRows, stubColumnCount: stub,
+      headerEvidence: upper.headerEvidence ?? (stub > 0 ? .computed : nil), caption: upper.caption, unit: upper.unit,
       origin: origin)
   }
 
@@ -221,6 +231,9 @@ extension Cell {
     cell.rows = (cell.rows.lowerBound + rows)..<(cell.rows.upperBound + rows)
     return cell
   }
+
+  /// Whether the cell names rows, or what names them.
+  fileprivate var isInStub: Bool { kind == .rowHeader || kind == .stubHead }
 
   /// Whether both cells stand in the same rows and say the same. How far headings reach, and in which columns they stand, may
   /// look otherwise on a page with other rows.
