@@ -13,6 +13,9 @@ import Testing
     ("姓名 | 职务\n某某 | 主任", 0, 0),
     // Tables stacked into one: the second has headers of its own.
     ("项目 | 件数\n甲 | 1\n另项 | 另数\n乙 | 2\n丙 | 3\n丁 | 4\n戊 | 5", 0, 1),
+    ("表一 | <\n项目 | 件数\n甲 | 1\n乙 | 6\n表二 | <\n另项 | 另数\n丙 | 2\n丁 | 3", 0, 1),
+    ("项目 | 新增 | 累计\n甲 | 1 | 2\n另项 | 另数 | <\n乙 | 2 | <\n丙 | 3 | <", 0, 1),
+    ("姓名 | 职务 | 年龄\n甲 | 主任 | 41\n乙 | 科长 |\n丙 | 科员 |\n丁 | 科员 |\n戊 | 科员 |", 0, 0),
     ("说明 | <\n甲 | 1\n乙 | 2", 1, 1),
     // Marks of notes make no labels of figures, and no figures of labels and units.
     ("年份 | 2023² | 2024\n甲 | 1,200¹ | 2⁽¹⁾\n乙 | 3 | 4", 1, 1),

@@ -138,7 +138,8 @@ import Testing
   }
 
   @Test func `the header of the first of several stacked tables names no columns, on whatever page they are`() throws {
-    let first = part(1, edges: [50, 200, 300, 400], "Item | new | old\nLicence | 5 | 7\nPermit | 2 | 1")
+    let first = part(
+      1, edges: [50, 200, 300, 400], "Part 1 | < | <\nItem | new | old\nLicence | 5 | 7\nPermit | 2 | 1")
     let second = part(2, edges: [50, 200, 400], "Item | fines\nRiver | 4\nLake | 1")
     let table = try #require(joined(HeaderRecognition.withHeaders(first), HeaderRecognition.withHeaders(second)))
     #expect(table.headerRowCount == 0 && table.stubColumnCount == 1)

@@ -42,25 +42,34 @@ extension TableHeaders {
     let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
     let isCut = cells.indices.contains { cells[$0].rows.lowerBound < body && cells[$0].rows.upperBound > body }
     rows = isStacked || isCut ? 0 : body
-    stubColumns = Self.stubColumns(below: body, kinds, of: cells, columnCount: columnCount)
+    stubColumns = Self.stubColumns(inRowsOf: hasValue, kinds, of: cells, columnCount: columnCount)
     if rows + stubColumns == 0 { return nil }
   }
 
   /// The number of label columns left of columns that hold values almost only; 0 where they are not clearly apart.
-  private static func stubColumns(below body: Int, _ kinds: [CellMeaning], of cells: [Cell], columnCount: Int) -> Int {
+  ///
+  /// - Parameter hasValue: for each row, whether it has a value; others are headers, of tables further down as well.
+  private static func stubColumns(
+    inRowsOf hasValue: [Bool], _ kinds: [CellMeaning], of cells: [Cell], columnCount: Int
+  ) -> Int {
     var values = [Int](repeating: 0, count: columnCount)
     var labels = values
-    for index in cells.indices where cells[index].rows.upperBound > body && cells[index].columns.count == 1 {
-      let column = cells[index].columns.lowerBound
-      if kinds[index] == .value { values[column] += cells[index].rows.count }
-      if kinds[index] == .label { labels[column] += cells[index].rows.count }
+    for index in cells.indices {
+      let (rows, columns) = (cells[index].rows, cells[index].columns)
+      // A value may span columns that other parts of the table have; so may a name, of which it is not known which column it names.
+      if kinds[index] == .value { values[columns.lowerBound] += rows.count }
+      if kinds[index] == .label, columns.count == 1, rows.contains(where: { hasValue[$0] }) {
+        labels[columns.lowerBound] += rows.count
+      }
     }
-    guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
+    // Where most rows have no value, names tell more than rows.
+    guard 3 * hasValue.count(where: \.self) >= hasValue.count,
+      let first = values.indices.first(where: { values[$0] > labels[$0] }),
       values.indices[first...].allSatisfy({ labels[$0] * 4 <= values[$0] })
     else { return 0 }
     let isCrossed = cells.indices.contains { index in
       let columns = cells[index].columns
-      return cells[index].rows.lowerBound >= body && columns.lowerBound < first && columns.upperBound > first
+      return hasValue[cells[index].rows.lowerBound] && columns.lowerBound < first && columns.upperBound > first
         && columns.count < columnCount
     }
     return isCrossed ? 0 : first

@@ -18,9 +18,12 @@ package enum HeaderRecognition {
     while rows > 1, isGroupHeading(row: rows - 1, of: table) { rows -= 1 }
     for cell in table.cells where cell.rows.lowerBound < rows { rows = max(rows, cell.rows.upperBound) }
     if rows > table.rowCount / 2 + 1 || rows == table.rowCount { rows = min(firstValued, 1) }
-    for cell in table.cells where cell.rows.lowerBound >= rows && !cell.text.isEmpty && cell.columns.count == 1 {
+    for cell in table.cells where cell.rows.lowerBound >= rows && !cell.text.isEmpty {
+      let isFigure = isFigure(cell.text)
+      // A figure may span columns that other parts of the table have.
+      guard isFigure || cell.columns.count == 1 else { continue }
       filled[cell.columns.lowerBound] += 1
-      if isFigure(cell.text) { values[cell.columns.lowerBound] += 1 }
+      if isFigure { values[cell.columns.lowerBound] += 1 }
     }
     let stub = filled.indices.prefix { 5 * values[$0] < filled[$0] || filled[$0] == 0 }.count
     let columns = stub == table.columnCount ? min(1, table.columnCount - 1) : stub

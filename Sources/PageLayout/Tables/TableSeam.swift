@@ -24,8 +24,9 @@ struct TableSeam {
     if let box = boxBelow { origin.continuations.append(box) }
     var cells = above + lower
     // A page on which columns of figures happen to be blank shows too many stub columns: the first one counts.
-    let telling = upper.headerEvidence == nil ? cells : above
-    let stub = max(upper.stubColumnCount, telling.lazy.filter(\.isInStub).map(\.columns.upperBound).max() ?? 0)
+    let telling = upper.headerEvidence == nil ? lower : above
+    // Names may span more columns than the stub has; what is none begins behind it.
+    let stub = telling.lazy.filter { !$0.isInStub }.map(\.columns.lowerBound).min() ?? upper.stubColumnCount
     var headerRows = upper.headerRowCount
     if upper.headerEvidence != .stated {
       if HeaderRecognition.isStacked(cells, headerRows: headerRows) { headerRows = 0 }
