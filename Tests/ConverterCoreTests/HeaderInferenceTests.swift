@@ -19,14 +19,14 @@ import Testing
     ("项目¹ | km²\n甲 | 1\n乙 | 2", 1, 1),
     // A blank row in the middle heads nothing.
     ("项目 | 件数\n甲 | 1\n |\n乙 | 2", 1, 1),
-  ]) func valuesShowHeaders(drawing: String, headerRows: Int, stubColumns: Int) {
+  ]) func `Values show headers`(drawing: String, headerRows: Int, stubColumns: Int) {
     let table = Table(drawing).inferringHeaders()
     #expect(table.headerRowCount == headerRows)
     #expect(table.stubColumnCount == stubColumns)
     #expect(table.headerEvidence == (headerRows + stubColumns > 0 ? .computed : nil))
   }
 
-  @Test func statedHeadersStay() {
+  @Test func `Stated headers stay`() {
     let table = Table(headerRows: 2, "a | b\nc | d\n1 | 2")
     #expect(table.inferringHeaders() == table)
   }
