@@ -4,16 +4,6 @@ package struct TableHeaders: Hashable, Sendable {
   package var stubColumns: Int
 }
 
-/// What a cell's text is to its table, as far as the text alone shows it.
-package enum CellMeaning: Hashable, Sendable {
-  /// Nothing at all; where a flattener leaves continued merges, this is what they look like.
-  case empty
-  /// A number with or without a unit, or a mark that stands for none, such as `/` or `无`.
-  case value
-  /// Anything else.
-  case label
-}
-
 extension TableHeaders {
   /// The headers that the values of a table show, where they show them clearly; else `nil`.
   ///
@@ -21,17 +11,17 @@ extension TableHeaders {
   /// Tables stacked into one, whose headers come again further down, get no header rows.
   ///
   /// - Parameters:
-  ///   - kinds: one entry per cell, in the same order.
+  ///   - meanings: one entry per cell, in the same order.
   ///   - cells: the cells of the table.
   ///   - rowCount: the rows of the table.
   ///   - columnCount: its columns.
-  package init?(shownBy kinds: [CellMeaning], of cells: [Cell], rowCount: Int, columnCount: Int) {
+  package init?(shownBy meanings: [CellMeaning], of cells: [Cell], rowCount: Int, columnCount: Int) {
     guard rowCount > 1 else { return nil }
     var hasValue = [Bool](repeating: false, count: rowCount)
     var hasLabel = hasValue
     // By index, here and below: taking a cell out would count references to its text.
     for index in cells.indices {
-      switch kinds[index] {
+      switch meanings[index] {
       case .value: for row in cells[index].rows { hasValue[row] = true }
       case .label: hasLabel[cells[index].rows.lowerBound] = true
       case .empty: break
@@ -42,18 +32,20 @@ extension TableHeaders {
     let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
     let isCut = cells.indices.contains { cells[$0].rows.lowerBound < body && cells[$0].rows.upperBound > body }
     rows = isStacked || isCut ? 0 : body
-    stubColumns = Self.stubColumns(below: body, kinds, of: cells, columnCount: columnCount)
+    stubColumns = Self.stubColumns(below: body, meanings, of: cells, columnCount: columnCount)
     if rows + stubColumns == 0 { return nil }
   }
 
   /// The number of label columns left of columns that hold values almost only; 0 where they are not clearly apart.
-  private static func stubColumns(below body: Int, _ kinds: [CellMeaning], of cells: [Cell], columnCount: Int) -> Int {
+  private static func stubColumns(
+    below body: Int, _ meanings: [CellMeaning], of cells: [Cell], columnCount: Int
+  ) -> Int {
     var values = [Int](repeating: 0, count: columnCount)
     var labels = values
     for index in cells.indices where cells[index].rows.upperBound > body && cells[index].columns.count == 1 {
       let column = cells[index].columns.lowerBound
-      if kinds[index] == .value { values[column] += cells[index].rows.count }
-      if kinds[index] == .label { labels[column] += cells[index].rows.count }
+      if meanings[index] == .value { values[column] += cells[index].rows.count }
+      if meanings[index] == .label { labels[column] += cells[index].rows.count }
     }
     guard let first = values.indices.first(where: { values[$0] > labels[$0] }),
       values.indices[first...].allSatisfy({ labels[$0] * 4 <= values[$0] })

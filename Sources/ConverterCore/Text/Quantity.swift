@@ -89,7 +89,7 @@ extension Quantity {
       guard let start = first, start != "/", start != "²", start != "³" else { return nil }
       var unit = String.UnicodeScalarView()
       while let scalar = first {
-        guard unit.count < 8, isUnit(scalar) else { return nil }
+        guard unit.count < 8, scalar.isOfUnit else { return nil }
         unit.append(folded(scalar))
         removeFirst()
       }
@@ -158,9 +158,12 @@ private func isThousandsSeparator(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func isUnit(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "%", "‰", "°", "℃", "/", "·", "²", "³", "％": true
-  default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .currencySymbol
+extension Unicode.Scalar {
+  /// Whether the scalar may be part of the unit behind a number.
+  var isOfUnit: Bool {
+    switch self {
+    case "%", "‰", "°", "℃", "/", "·", "²", "³", "％": true
+    default: properties.isAlphabetic || properties.generalCategory == .currencySymbol
+    }
   }
 }
