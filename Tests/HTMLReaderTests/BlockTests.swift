@@ -29,6 +29,8 @@ import Testing
     ("<ol type=I reversed><li>x<li>y</ol>", ["li0 II.|x", "li0 I.|y"]),
     ("<ul style='list-style-type:none'><li>x<li><p>y</p><p>z</p></ul>", ["li0 x", "li0 y", "p z"]),
     ("<ol style='list-style:cjk-ideographic'><li>甲</ol>", ["li0 一、|甲"]),
+    ("<ol start=105 style='list-style:cjk-ideographic'><li>甲</ol>", ["li0 一百零五、|甲"]),
+    ("<ol type=i start=14><li>甲</ol><ol type=I start=4000><li>乙</ol>", ["li0 xiv.|甲", "li0 4000.|乙"]),
     ("<dl><dt>a<dd>b</dl>", ["li0 a", "li1 b"]),
     // Word.
     (
