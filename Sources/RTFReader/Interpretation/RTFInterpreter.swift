@@ -133,9 +133,8 @@ extension RTFInterpreter {
         if isOptional { try skipGroup() }
         return
       }
-      let wasOptional = isOptional
       isOptional = false
-      try take(word, number, isOptional: wasOptional)
+      try take(word, number)
     }
   }
 
