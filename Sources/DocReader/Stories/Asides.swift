@@ -5,7 +5,7 @@ internal import ConverterCore
 struct Asides {
   let binary: WordBinary
   let reader: StoryReader
-  private(set) var omissions = StoryReader.Omissions()
+  private(set) var omissions = FlowOmissions()
 
   /// Per story, where the last stretch that was read ended: stretches ascend, so nothing is read twice.
   private var ends: [Story: Int] = [:]
