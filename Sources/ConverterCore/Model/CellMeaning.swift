@@ -50,7 +50,12 @@ private struct ValueScan {
   /// Whether a separator stood among the digits.
   private var isParted = false
   private var points = Points()
-  private var unit = String.UnicodeScalarView()
+  /// The scalars of the unit; counted and not collected, since most cells of a text come here.
+  private var unitLength = 0
+  /// A space where there is no unit.
+  private var firstOfUnit: Unicode.Scalar = " "
+  /// Whether the unit is made of those of ``CellMeaning/Units/common``.
+  private var isUnitCommon = true
   /// Whether white space stands behind the unit.
   private var endsUnit = false
 
@@ -81,7 +86,11 @@ private struct ValueScan {
 
   /// Whether the unit makes a date, which heads a column or names a row: `2023年度`, `3月`, `1季度`.
   private var isPartOfDate: Bool {
-    unit.first == "年" || unit.first == "月" || unit.first == "季" || unit.first == "日" && unit.count == 1
+    switch firstOfUnit {
+    case "年", "月", "季": true
+    case "日": unitLength == 1
+    default: false
+    }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) {
@@ -136,17 +145,20 @@ private struct ValueScan {
 
   private mutating func afterUnit(_ scalar: Unicode.Scalar) -> Phase {
     // `7z(1)` is no figure with a remark.
-    if isOpenBracket(scalar) { return unit.allSatisfy(isCommonUnit) ? .remark : .noValue }
+    if isOpenBracket(scalar) { return isUnitCommon ? .remark : .noValue }
     return inUnit(scalar)
   }
 
   private mutating func inUnit(_ scalar: Unicode.Scalar) -> Phase {
+    let isCommon = isCommonUnit(scalar)
     switch units {
-    case .common: guard unit.count < 3, isCommonUnit(scalar) else { return .noValue }
+    case .common: guard unitLength < 3, isCommon else { return .noValue }
     // `1 root disk` is no figure with a unit.
-    case .any: guard unit.count < 8, !endsUnit, scalar.isOfUnit else { return .noValue }
+    case .any: guard unitLength < 8, !endsUnit, isCommon || scalar.isOfUnit else { return .noValue }
     }
-    unit.append(scalar)
+    if unitLength == 0 { firstOfUnit = scalar }
+    unitLength += 1
+    isUnitCommon = isUnitCommon && isCommon
     return .unit
   }
 }
