@@ -119,7 +119,7 @@ extension Quantity {
       // A raised figure behind a number is an exponent or the mark of a note: `10²`.
       guard let start = first, start != "/", start != "²", start != "³" else { return nil }
       var unit = String.UnicodeScalarView()
-      while let scalar = first, isUnit(scalar), unit.count < 8 {
+      while let scalar = first, scalar.isOfUnit, unit.count < 8 {
         unit.append(folded(scalar))
         removeFirst()
       }
@@ -188,9 +188,12 @@ private func isThousandsSeparator(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func isUnit(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "%", "‰", "°", "℃", "/", "·", "²", "³", "％": true
-  default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .currencySymbol
+extension Unicode.Scalar {
+  /// Whether the scalar may be part of the unit behind a number.
+  var isOfUnit: Bool {
+    switch self {
+    case "%", "‰", "°", "℃", "/", "·", "²", "³", "％": true
+    default: properties.isAlphabetic || properties.generalCategory == .currencySymbol
+    }
   }
 }

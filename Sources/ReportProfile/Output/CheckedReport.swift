@@ -86,18 +86,17 @@ extension CheckedReport {
 extension Check {
   /// The comparison with its numbers as they are: `0 ≠ 2` where `==` fails; `?` for a side of which nothing can be said.
   var comparison: String {
-    "\(left?.description ?? "?") \(verdict == .fails ? opposite : relation) \(right?.description ?? "?")"
+    "\(left?.description ?? "?") \(verdict == .fails ? opposite : relation.rawValue) \(right?.description ?? "?")"
   }
 
   private var opposite: String {
-    switch RuleComparison.Relation(rawValue: relation) {
+    switch relation {
     case .equal: "≠"
     case .unequal: "="
     case .atMost: ">"
     case .atLeast: "<"
     case .less: "≥"
     case .more: "≤"
-    case nil: relation
     }
   }
 }

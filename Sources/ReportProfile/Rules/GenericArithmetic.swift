@@ -151,7 +151,7 @@ private struct FigureGrid {
       text: "“\(labels[total])” is the sum of the \(isTransposed ? "columns" : "rows") that it totals",
       scope: "table \(table), \(columnLabels[column].isEmpty ? "\(column + 1)" : columnLabels[column])",
       verdict: verdict,
-      left: number, relation: "==", right: sum(lines, column), leftOperands: [operand(target, total, column)],
+      left: number, relation: .equal, right: sum(lines, column), leftOperands: [operand(target, total, column)],
       rightOperands: present.compactMap { line in facts[line][column].map { operand($0, line, column) } },
       doubt: verdict == .unknown ? doubt : "")
   }
