@@ -189,6 +189,9 @@ let package = Package(
       name: "SQLiteWriterTests",
       dependencies: ["ConverterCore", "ReportProfile", "SQLiteWriter", "CLibSQLite", "ConverterTesting"],
       swiftSettings: strict),
+    // Parts of the command line that no run of the program shows.
+    .testTarget(
+      name: "ConvertTests", dependencies: ["convert", "ConverterCore", "PluginHost"], swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],
