@@ -124,6 +124,34 @@ import Testing
     #expect(try scratch.text("out/a.txt.txt") == "new\n")
   }
 
+  @Test func `what is left alone because its output exists says so, and is not read`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.txt", Data("new".utf8))
+    // Reading it would fail.
+    try scratch.file("in/b.pdf", Data())
+    try scratch.file("in/c.txt", Data("third".utf8))
+    try scratch.file("out/a.txt.txt", Data("old\n".utf8))
+    try scratch.file("out/b.pdf.txt", Data("old\n".utf8))
+    let result = try Program.run(["in", "-o", "out", "--on-exists", "skip"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    let lines = try manifest(try scratch.text("out/manifest.ndjson"))
+    #expect(lines.map { $0["status"] as? String } == ["skipped", "skipped", "converted"])
+    #expect(lines.map { ($0["error"] as? [String: String])?["code"] } == ["output-exists", "output-exists", nil])
+    #expect(try scratch.text("out/b.pdf.txt") == "old\n")
+  }
+
+  @Test(arguments: [["-", "a.txt"], ["a.txt", "-"]])
+  func `standard input is one of several inputs`(inputs: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.file("a.txt", Data("file".utf8))
+    let result = try Program.run(
+      inputs + ["-o", "out", "--time-limit", "20"], input: Data("piped".utf8), in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try scratch.text("out/stdin.txt") == "piped\n")
+    #expect(try scratch.text("out/a.txt.txt") == "file\n")
+    #expect(try manifest(try scratch.text("out/manifest.ndjson")).map { $0["source"] as? String } == inputs)
+  }
+
   @Test func `two inputs with one output name do not overwrite each other`() throws {
     let scratch = try Scratch()
     try scratch.file("x/a.txt", Data("from x".utf8))

@@ -41,7 +41,8 @@ extension CellMeaning {
 /// Reads the text of a cell scalar by scalar; most labels are told by the first.
 private struct ValueScan {
   private enum Phase {
-    case start, bracket, sign, prefix, number, separator, unit, remark, behindRemark, behindBracket, noteMarks, marks, noValue
+    case start, bracket, sign, prefix, number, separator, unit, remark, behindRemark, behindBracket, noteMarks, marks,
+      noValue
   }
 
   private let units: CellMeaning.Units

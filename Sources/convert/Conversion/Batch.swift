@@ -58,26 +58,32 @@ extension Batch {
   mutating func run(_ isolation: Isolation) async {
     let pending = settleWithoutWork()
     switch isolation {
-    case .none:
-      let pipeline = Pipeline(plan)
-      for var job in pending where stop == nil {
-        job.identity = FileIdentity(at: inputs[job.index].path)
-        var steps = pipeline.sources(of: inputs[job.index], from: job.start)
-        while stop == nil, let step = steps.next() {
-          var output = JobOutput()
-          let (outcome, sinks, error) = await pipeline.process(step.content) {
-            sink(of: job, member: step.member, writer: $0)
-          }
-          output.sinks = sinks
-          if let error { output.fail(error) }
-          settle(job, step.member, outcome, output)
-          showProgress()
-        }
-      }
+    case .none: await convert(pending)
     case .workers(let workers):
-      var jobs = InputJobs(inputs, pending: pending, for: self)
+      // A worker's standard input is its requests.
+      await convert(pending.filter { inputs[$0.index].isStandardInput })
+      var jobs = InputJobs(inputs, pending: pending.filter { !inputs[$0.index].isStandardInput }, for: self)
       WorkerPool(workers).run(&jobs)
       self = jobs.results
+    }
+  }
+
+  /// Converts inputs in this process.
+  private mutating func convert(_ jobs: [InputJob]) async {
+    let pipeline = Pipeline(plan)
+    for var job in jobs where stop == nil {
+      job.identity = FileIdentity(at: inputs[job.index].path)
+      var steps = pipeline.sources(of: inputs[job.index], from: job.start)
+      while stop == nil, let step = steps.next() {
+        var output = JobOutput()
+        let (outcome, sinks, error) = await pipeline.process(step.content) {
+          sink(of: job, member: step.member, writer: $0)
+        }
+        output.sinks = sinks
+        if let error { output.fail(error) }
+        settle(job, step.member, outcome, output)
+        showProgress()
+      }
     }
   }
 
@@ -123,7 +129,13 @@ extension Batch {
           job.start = (known.member ?? 0) + 1
           isDone = known.member == nil
         }
-        if !isDone { pending.append(job) }
+        if isDone { continue }
+        if overwriting == .never, FilePath(firstOutput(of: input)).kind != 0 {
+          // Nothing that comes of it could be written.
+          settle(job, nil, Outcome(name: input.name, status: .skipped, .existingOutput), JobOutput())
+        } else {
+          pending.append(job)
+        }
       }
     }
     return pending

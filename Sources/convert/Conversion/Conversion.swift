@@ -91,12 +91,17 @@ extension Conversion {
   }
 }
 
+extension Outcome.Failure {
+  /// Nothing is wrong: what exists is to stay (`--on-exists skip`).
+  static let existingOutput = Outcome.Failure(code: "output-exists", sentence: "its output exists already")
+}
+
 extension Outcome {
-  /// Turns an output that exists already from a failure into a source that was left alone.
+  /// Turns an output that exists already from a failure into the reason why a source was left alone.
   mutating func forgiveExisting() {
     guard error?.code == "output-exists" else { return }
     status = .skipped
-    error = nil
+    error = .existingOutput
   }
 
   /// Writes the files of a document out and puts them in their places; an error becomes part of the outcome.
