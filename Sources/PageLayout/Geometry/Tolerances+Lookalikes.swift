@@ -17,6 +17,9 @@ extension Tolerances {
     /// Share of filled cells that begin with a small letter, above which words without figures are a justified text.
     package var mostRunningShare = 0.5
 
+    /// The same for prose below headings and between lines: cells begin sentences, and lines of columns of prose go on from others.
+    package var headedRunningShare = 0.2
+
     /// Number of letters (CJK characters count twice) above which a cell holds prose.
     package var proseCellLetters = 120
 

@@ -84,14 +84,12 @@ extension AlignedColumns {
       between: lines, drawn: drawn, from: left, below: headCount, text: text, tolerances: tolerances)
     guard !gutters.isEmpty else { return nil }
     var columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
-    var hasBridges = false
     while let rest = columns.gutters(withoutBridgesBetween: gutters, tolerances: tolerances) {
       gutters = rest
-      hasBridges = true
       columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
         .bridging(gutters, tolerances: tolerances)
     }
-    return (hasBridges ? columns : columns.withoutMarkers(text)).withoutPartedStub
+    return columns.withoutMarkers(text).withoutPartedStub
       .withoutOffsetHeadings(text, tolerances: tolerances)
   }
 }

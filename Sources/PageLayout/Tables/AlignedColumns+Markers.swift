@@ -9,10 +9,16 @@ extension AlignedColumns {
     var leading = [Bool](repeating: true, count: count)
     var trailing = [Bool](repeating: true, count: count)
     var seen = [Bool](repeating: false, count: count)
-    for line in lines {
+    let body = firstFigures(text) ?? 0
+    for (number, line) in lines.enumerated() {
       for piece in line.pieces where piece.columns.count == 1 {
         let column = piece.columns.lowerBound
         let kind = MarkerKind(piece, text: text)
+        // A heading over two columns stands where the sign of the second one does.
+        if number < body, kind == .none {
+          trailing[column] = false
+          continue
+        }
         seen[column] = true
         leading[column] = leading[column] && kind == .leading
         trailing[column] = trailing[column] && kind == .trailing

@@ -25,6 +25,8 @@ package struct AlignedRows {
   private(set) var pitch = 0.0
   /// Whether white above and below all cells parts rows, so that lines at the least distance are of one row.
   private var isPadded = false
+  /// Whether white parts rows of text, each of which begins in all columns, and nothing else does.
+  private var isParted = false
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
@@ -56,6 +58,7 @@ package struct AlignedRows {
     isBanded = partsAllFigures || partsAllTexts
     measureDistances()
     findPadding()
+    isParted = partsAllRows
     findAlignment()
   }
 
@@ -113,6 +116,25 @@ package struct AlignedRows {
       }
     }
     isPadded = wide >= tolerances.leastBands && wide >= 2 * close
+  }
+
+  /// Whether lines of text without figures stand either as close as those of one cell or clearly farther apart, and below each such
+  /// gap there is text in all columns; the headings stand above the first one.
+  private var partsAllRows: Bool {
+    guard columns.firstFigures(text) == nil else { return false }
+    var (close, wide) = (0, 0)
+    for lower in columns.lines.indices.dropFirst(2) where !isRuled(between: lower - 1, and: lower) {
+      let distance = distance(lower - 1, lower)
+      guard distance >= tolerances.besideDistance else { continue }
+      if distance <= leading + tolerances.pitchChange {
+        close += 1
+      } else if distance > leading + tolerances.rowGap, columns.lines[lower].pieces.count == columns.count {
+        wide += 1
+      } else {
+        return false
+      }
+    }
+    return wide >= tolerances.leastBands && close > wide
   }
 
   /// The pieces of two lines that stand in one column.
@@ -196,13 +218,12 @@ package struct AlignedRows {
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if first.hasValue && second.hasValue { return false }
+    if isParted { return distance <= leading + tolerances.pitchChange }
     let shared = shared(upper, lower)
-    // The name of a part stands alone above figures.
-    if first.pieces.count == 1, first.pieces[0].columns.lowerBound > 0,
-      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
-    {
+    if isPartName(first, over: second), shared.contains(where: { !$0.upper.isValue && $0.lower.isValue }) {
       return false
     }
+    if isNextLabel(second, below: first) || isPartName(second, below: first) { return false }
     if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.
@@ -227,6 +248,36 @@ package struct AlignedRows {
       return wraps(upper, lower, size: first.size)
         && (2 * upper.extent.length > reach.length || isFull(upper, before: lower, size: first.size))
     }
+  }
+
+  /// Whether the name of a part stands alone above a row: right of the labels, or, reaching over their column from the middle of the
+  /// table, above a label that begins further left.
+  private func isPartName(_ upper: AlignedColumns.Line, over lower: AlignedColumns.Line) -> Bool {
+    guard upper.pieces.count == 1 else { return false }
+    let name = upper.pieces[0]
+    if name.columns.lowerBound > 0 { return true }
+    guard name.columns.count > 1, let label = lower.pieces.first, label.columns == 0..<1 else { return false }
+    return name.extent.start > label.extent.start + tolerances.leastIndent * lower.size
+  }
+
+  /// Whether one text stands alone below both the label and figures of a row: lines of a label keep to its column.
+  private func isPartName(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
+    guard lower.pieces.count == 1, lower.pieces[0].columns.count > 1 else { return false }
+    let above = upper.pieces.filter { $0.columns.overlaps(lower.pieces[0].columns) }
+    return above.count > 1 && above.contains { $0.isValue && $0.columns.lowerBound > 0 }
+  }
+
+  /// Whether a line below a row with figures is but a label that begins further left than the row's: the next heading of rows.
+  ///
+  ///     Printing           1,020
+  ///       Other services   3,417
+  ///     Equipment:
+  private func isNextLabel(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
+    guard upper.hasValue, lower.pieces.count == 1, lower.pieces[0].columns == 0..<1,
+      let label = upper.pieces.first, label.columns == 0..<1,
+      !text.words[lower.pieces[0].words[0]].traits.contains(.lowercaseStart)
+    else { return false }
+    return lower.pieces[0].extent.start < label.extent.start - tolerances.leastIndent * lower.size
   }
 
   /// Whether a line is but a label, and the label of the line below is set in as those of other rows are.

@@ -154,6 +154,7 @@ struct AlignedTable {
       }
       guard isHeaded else { return 0 }
     }
+    if let start = startOfFirstRow(endingAt: first, grouping) { return start }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
@@ -170,6 +171,29 @@ struct AlignedTable {
       guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
       return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
     } ?? count
+  }
+
+  /// The line below the rule of the head at which the first row begins, where its figures stand beside the last of several lines and
+  /// its number or code beside the first; `nil` for other rows.
+  ///
+  ///     Code    Article            Imports
+  ///     ──────────────────────────────────
+  ///     29.56   Salts of acids,
+  ///             and their esters     1,020
+  private func startOfFirstRow(endingAt line: Int, _ grouping: AlignedRows) -> Int? {
+    let lines = columns.lines
+    guard !lines[line].pieces.contains(where: { $0.columns.lowerBound == 0 }),
+      let start = (1..<max(line, 1)).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }),
+      !grouping.isRuled(between: line - 1, and: line), lines[start].pieces.count > 1,
+      lines[start].pieces[0].columns == 0..<1, !lines[start].pieces[1].isValue,
+      !lines[start + 1...line].contains(where: { $0.pieces[0].columns != lines[start].pieces[1].columns }),
+      zip(start..<line, start + 1...line).allSatisfy({ upper, lower in
+        guard let above = lines[upper].pieces.first(where: { $0.columns == lines[lower].pieces[0].columns })
+        else { return false }
+        return grouping.wraps(above, lines[lower].pieces[0], size: lines[lower].size)
+      })
+    else { return nil }
+    return start
   }
 
   /// The pieces of a row's lines, those that share columns joined.

@@ -28,8 +28,10 @@ package struct Caption: Hashable, Sendable {
     return number[..<end].isEmpty ? nil : number[..<end]
   }
 
-  /// What stands behind the number but for the words that say that the table goes on: letters and digits in lower case.
+  /// What stands behind the number but for the words that say that the table goes on and what brackets at the end say: letters and
+  /// digits in lower case.
   private var title: String {
+    let text = text.last == "]" ? text[..<(text.lastIndex(of: "[") ?? text.endIndex)] : text[...]
     let start = number?.endIndex ?? text.startIndex
     let mark = continuationMark.flatMap { $0.lowerBound >= start ? $0 : nil } ?? start..<start
     return (text[start..<mark.lowerBound] + text[mark.upperBound...]).filter { $0.isLetter || $0.isNumber }.lowercased()
@@ -69,6 +71,13 @@ package struct Caption: Hashable, Sendable {
         .contains {
           line.hasPrefix($0)
         }
+  }
+
+  /// Whether a line stands in square brackets as a whole, as what is said of all figures of a table does between its caption and its
+  /// head: `[In thousands. For years ending June 30]`.
+  package static func isHeadnote(_ line: String) -> Bool {
+    guard line.first == "[", line.last == "]" else { return false }
+    return !line.dropFirst().dropLast().contains { $0 == "[" || $0 == "]" }
   }
 
   /// Whether a line begins the caption of a picture or a note below a table.

@@ -8,7 +8,7 @@ extension HeaderStoreys {
   ) -> [Block] {
     // From the lowest heading to the highest, so that each finds those under it stretched already.
     var blocks = blocks
-    tile(&blocks, reach: reach, labelColumns: labelColumns, tolerances: tolerances)
+    tile(&blocks, reach: reach, labelColumns: labelColumns, level: level, tolerances: tolerances)
     for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
       let block = blocks[index]
       // What stands alone above several columns of labels names them all.
@@ -23,35 +23,45 @@ extension HeaderStoreys {
       }.map { blocks[$0].columns }
       if let walled = walled(block, reach: reach, upright: upright), !beside.contains(where: { $0.overlaps(walled) }) {
         blocks[index].columns = walled
+        blocks[index].isShown = true
         continue
       }
       // Only what has headings under it, or runs over several columns, can span.
       let below = blocks.filter {
         $0.middle > block.middle + tolerances.besideDistance * block.size
       }
-      if let rule = level.first(where: {
-        $0.position > block.middle && $0.position < block.band.end + tolerances.headRuleReach * block.size
-          && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
-          && !below.isEmpty
-      }) {
-        let under = reach.indices.filter { Interval(rule.start, rule.end).contains(reach[$0].middle) }
-        if let first = under.first, let last = under.last, last - first + 1 < reach.count, last > first,
-          first <= block.columns.lowerBound, block.columns.upperBound <= last + 1,
-          !beside.contains(where: { $0.overlaps(first..<last + 1) })
-        {
-          blocks[index].columns = first..<last + 1
-          continue
-        }
+      let ruled = below.isEmpty ? nil : ruled(block, reach: reach, level: level, tolerances: tolerances)
+      if let ruled, !beside.contains(where: { $0.overlaps(ruled) }) {
+        blocks[index].columns = ruled
+        blocks[index].isShown = true
+        continue
       }
       guard !below.isEmpty || block.columns.count > 1 else { continue }
       blocks[index].columns = centred(
-        block, reach: reach, labelColumns: labelColumns, beside: beside, below: below, tolerances: tolerances)
+        block, reach: reach, within: ruled ?? reach.indices, labelColumns: labelColumns, beside: beside, below: below,
+        tolerances: tolerances)
     }
     return blocks
   }
 
-  /// Stretches headings that stand in one line and together span all columns right of the labels.
-  private static func tile(_ blocks: inout [Block], reach: [Interval], labelColumns: Int, tolerances: Tolerances) {
+  /// The columns under a line below a heading, several but not all; one line may stand below headings side by side.
+  private static func ruled(_ block: Block, reach: [Interval], level: [Ruling], tolerances: Tolerances) -> Range<Int>? {
+    let rule = level.first {
+      $0.position > block.middle && $0.position < block.band.end + tolerances.headRuleReach * block.size
+        && $0.start <= block.extent.start + block.size && $0.end >= block.extent.end - block.size
+    }
+    guard let rule else { return nil }
+    let under = reach.indices.filter { Interval(rule.start, rule.end).contains(reach[$0].middle) }
+    guard let first = under.first, let last = under.last, last - first + 1 < reach.count, last > first,
+      first <= block.columns.lowerBound, block.columns.upperBound <= last + 1
+    else { return nil }
+    return first..<last + 1
+  }
+
+  /// Stretches headings that stand in one line and together span all columns right of the labels, or all above one line.
+  private static func tile(
+    _ blocks: inout [Block], reach: [Interval], labelColumns: Int, level: [Ruling], tolerances: Tolerances
+  ) {
     for baseline in Set(blocks.map(\.baseline)).sorted(by: >) {
       let line = blocks.indices.filter {
         blocks[$0].baseline == baseline && blocks[$0].columns.lowerBound >= labelColumns
@@ -60,12 +70,22 @@ extension HeaderStoreys {
       guard let first = line.first else { continue }
       let below = blocks.filter { $0.middle > blocks[first].middle + tolerances.besideDistance * blocks[first].size }
       let headings = line.map { (columns: blocks[$0].columns, extent: blocks[$0].extent) }
-      func tiling(_ reach: [Interval]) -> HeaderTiling? {
+      let under = Set(line.map { ruled(blocks[$0], reach: reach, level: level, tolerances: tolerances) })
+      // Lines of their own show the columns of each.
+      guard under.count == 1 else { continue }
+      let all = labelColumns..<reach.count
+      let columns = under.first.flatMap(\.self)?.clamped(to: all) ?? all
+      func tiling(_ reach: [Interval], mostOffset: Double? = nil) -> HeaderTiling? {
         HeaderTiling(
-          headings, reach: reach, labelColumns: labelColumns, size: blocks[first].size, tolerances: tolerances)
+          headings, reach: Array(reach[..<columns.upperBound]), labelColumns: columns.lowerBound,
+          size: blocks[first].size,
+          mostOffset: mostOffset, tolerances: tolerances)
       }
-      guard covers(labelColumns..<reach.count, below: below),
-        let tiling = tiling(reach) ?? tiling(headed(reach, by: below)),
+      let heads = headed(reach, by: below)
+      // Right over the middles of the headings below; else over figures, which may be set right in several ways.
+      guard covers(columns, below: below),
+        let tiling = tiling(heads, mostOffset: tolerances.centringDrift * blocks[first].size) ?? tiling(reach)
+          ?? tiling(heads),
         below.allSatisfy({ lower in tiling.columns.allSatisfy { !$0.cuts(lower.columns) } })
       else { continue }
       for (index, columns) in zip(line, tiling.columns) { blocks[index].columns = columns }
@@ -86,9 +106,11 @@ extension HeaderStoreys {
     return first..<last + 1
   }
 
-  /// The widest range of columns over whose middle a heading is centred.
+  /// The widest range of columns, of those that it may take, over whose middle a heading is centred.
   private static func centred(
-    _ block: Block, reach: [Interval], labelColumns: Int, beside: [Range<Int>], below: [Block], tolerances: Tolerances
+    _ block: Block, reach: [Interval], within limits: Range<Int>, labelColumns: Int, beside: [Range<Int>],
+    below: [Block],
+    tolerances: Tolerances
   ) -> Range<Int> {
     // A heading alone in its line and in the middle of the table stands over all of it.
     if let first = reach.first, let last = reach.last, beside.isEmpty, reach.count > 2,
@@ -103,8 +125,10 @@ extension HeaderStoreys {
     var lowest = block.columns.lowerBound
     var highest = block.columns.upperBound
     // The row labels' column belongs to no heading but its own.
-    while lowest > labelColumns, !beside.contains(where: { $0.contains(lowest - 1) }) { lowest -= 1 }
-    while highest < reach.count, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
+    while lowest > max(labelColumns, limits.lowerBound), !beside.contains(where: { $0.contains(lowest - 1) }) {
+      lowest -= 1
+    }
+    while highest < limits.upperBound, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
     lowest = min(lowest, block.columns.lowerBound)
     let heads = headed(reach, by: below)
     // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.

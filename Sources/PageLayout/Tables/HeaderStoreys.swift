@@ -49,7 +49,7 @@ package struct HeaderStoreys {
     let units = UnitRow.found(
       in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
     let stacked = Self.stacked(
-      units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
+      units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level, labelColumns: labelColumns,
       tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
         .union(units.map { [$0.headings] } ?? []),
       tolerances: tolerances)
@@ -85,8 +85,16 @@ package struct HeaderStoreys {
       let block = blocks[index]
       let lowest = carries[index] ? levels[index] + 1 : count
       let free = levels[index]..<max(lowest, levels[index] + 1)
+      // In the lower storeys of a head without lines it is least sure what a heading stands under.
+      let above = blocks.indices.filter {
+        blocks[$0].columns.overlaps(block.columns) && levels[$0] < levels[index]
+      }
+      let rises =
+        above.allSatisfy { blocks[$0].isShown }
+        && !Self.isMirrored(index, in: blocks, carries: carries, labelColumns: labelColumns)
       return Heading(
-        storeys: Self.storeys(of: block, within: free, tops: tops, bottoms: bottoms, tolerances: tolerances),
+        storeys: Self.storeys(
+          of: block, within: free, rises: rises, tops: tops, bottoms: bottoms, tolerances: tolerances),
         columns: block.columns,
         words: block.words)
     }
@@ -109,6 +117,9 @@ extension HeaderStoreys {
     /// The font size in points.
     var size: Double
 
+    /// Whether drawn lines show which columns the heading spans.
+    var isShown = false
+
     /// The y of the middle, in points.
     var middle: Double { band.middle }
 
@@ -129,9 +140,11 @@ extension HeaderStoreys {
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
   ///
-  /// - Parameter tilings: the baselines of lines whose headings have others of their own below: those of columns, or units.
+  /// - Parameter tilings: the baselines of lines whose headings right of the labels have others of their own below: those of
+  ///   columns, or units.
   private static func stacked(
-    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], tilings: Set<Double>, tolerances: Tolerances
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], labelColumns: Int, tilings: Set<Double>,
+    tolerances: Tolerances
   ) -> [Block] {
     var blocks: [Block] = []
     for line in lines {
@@ -151,7 +164,7 @@ extension HeaderStoreys {
               }) && blocks[above].isCentred(over: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules, tolerances: tolerances),
-          !tilings.contains(blocks[above].baseline)
+          blocks[above].columns.lowerBound < labelColumns || !tilings.contains(blocks[above].baseline)
         {
           blocks[above].columns =
             min(
@@ -170,7 +183,7 @@ extension HeaderStoreys {
   }
 
   /// The baselines of lines of which each heading right of the labels is centred over two columns or more, no two over the
-  /// same one and none left out, where the line below has a heading for each column: a storey of its own, although some of
+  /// same one and none left out, where the lines below have a heading for each column: a storey of its own, although some of
   /// its headings stand right above one of these.
   private static func tilings(
     _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, text: PageText,
@@ -182,24 +195,71 @@ extension HeaderStoreys {
       return pieces.isEmpty ? nil : (line, pieces)
     }
     for (line, lower) in zip(headed, headed.dropFirst()) {
-      // Numbers of rows and their labels are columns without a heading in the lower line.
-      let labelColumns = lower.pieces[0].columns.lowerBound
+      let heads = heads(of: reach.count, in: headed.filter { $0.line.baseline >= lower.line.baseline }.map(\.pieces))
+      guard heads.count > 1 else { continue }
+      // Numbers of rows and their labels are columns without a heading in the lower lines.
+      let labelColumns = reach.count - heads.count
       let upper = (line: line.line, pieces: line.pieces.filter { $0.columns.lowerBound >= labelColumns })
-      guard upper.pieces.count > 1, lower.pieces.count == reach.count - labelColumns,
-        lower.pieces.allSatisfy({ $0.columns.count == 1 }),
-        !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
+      guard !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
       else { continue }
+      if upper.pieces.count == 1 {
+        if spansAll(
+          upper.pieces[0], above: heads, next: lower.pieces, size: upper.line.size, text: text, tolerances: tolerances)
+        {
+          tilings.insert(upper.line.baseline)
+        }
+        continue
+      }
       // Headings stand in the middle of their cells, figures often at the right.
-      let headed = Array(reach[..<labelColumns]) + lower.pieces.map(\.extent)
-      let isTiled = [reach, headed].contains { reach in
+      let headed = Array(reach[..<labelColumns]) + heads.map(\.extent)
+      let near = tolerances.centringDrift * upper.line.size
+      let isTiled = [(reach, nil), (headed, nil), (headed, near)].contains { reach, mostOffset in
         HeaderTiling(
           upper.pieces.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns,
-          size: upper.line.size, tolerances: tolerances
+          size: upper.line.size, mostOffset: mostOffset, tolerances: tolerances
         )?.columns.allSatisfy { $0.count > 1 } == true
       }
       if isTiled { tilings.insert(upper.line.baseline) }
     }
     return tilings
+  }
+
+  /// The heading of one column, of all its lines.
+  private typealias Head = (words: [Int], extent: Interval)
+
+  /// The headings of single columns in some lines, for each column from the first one with a heading on; none where one of them has
+  /// none, or a heading runs over several.
+  private static func heads(of columnCount: Int, in lines: [[AlignedColumns.Piece]]) -> [Head] {
+    var heads = [Head?](repeating: nil, count: columnCount)
+    for piece in lines.joined() {
+      guard piece.columns.count == 1 else { return [] }
+      let column = piece.columns.lowerBound
+      heads[column] = (
+        words: (heads[column]?.words ?? []) + piece.words,
+        extent: heads[column]?.extent.union(piece.extent) ?? piece.extent
+      )
+    }
+    let headed = heads.drop { $0 == nil }
+    return headed.contains { $0 == nil } ? [] : headed.compactMap(\.self)
+  }
+
+  /// Whether a heading alone in its line names all columns with figures: in their middle and above the white between two of them,
+  /// or above years, which are headings by themselves.
+  ///
+  /// - Parameters:
+  ///   - heads: the headings below, of all their lines.
+  ///   - next: what stands in the next line, which may be the second one of the heading itself.
+  private static func spansAll(
+    _ piece: AlignedColumns.Piece, above heads: [Head], next: [AlignedColumns.Piece], size: Double, text: PageText,
+    tolerances: Tolerances
+  ) -> Bool {
+    guard heads.count > 1, let first = heads.first?.extent, let last = heads.last?.extent else { return false }
+    let near = tolerances.centringDrift * size
+    let middle = piece.extent.middle
+    guard
+      [(first.start + last.end) / 2, (first.middle + last.middle) / 2].contains(where: { abs($0 - middle) <= near })
+    else { return false }
+    return next.allSatisfy { abs($0.extent.middle - middle) > near } || heads.allSatisfy { text.isYear($0.words) }
   }
 
   private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling], tolerances: Tolerances) -> Bool {
@@ -210,10 +270,31 @@ extension HeaderStoreys {
     }
   }
 
-  /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free
-  /// in its columns, all of them.
+  /// Whether a heading without one above stands beside a heading over others, and a heading like it on the other side, each next to
+  /// those: then the one above, which no line shows to end before, may be that of both as well.
+  private static func isMirrored(_ index: Int, in blocks: [Block], carries: [Bool], labelColumns: Int) -> Bool {
+    func isOpen(_ column: Int, beside columns: Range<Int>) -> Bool {
+      column >= labelColumns
+        && blocks.indices.contains { blocks[$0].columns == column..<column + 1 && !carries[$0] }
+        && !blocks.indices.contains {
+          blocks[$0].columns.contains(column) && carries[$0] && !blocks[$0].columns.overlaps(columns)
+        }
+    }
+    let column = blocks[index].columns.lowerBound
+    return blocks.indices.contains { other in
+      guard carries[other], !blocks[other].isShown, !blocks[other].columns.contains(column) else { return false }
+      let columns = blocks[other].columns
+      let distance = column < columns.lowerBound ? columns.lowerBound - column : column - columns.upperBound + 1
+      return (1...distance).allSatisfy {
+        isOpen(columns.lowerBound - $0, beside: columns) && isOpen(columns.upperBound - 1 + $0, beside: columns)
+      }
+    }
+  }
+
+  /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free in its
+  /// columns, or at their foot and may rise, all of them.
   private static func storeys(
-    of block: Block, within free: Range<Int>, tops: [Double], bottoms: [Double], tolerances: Tolerances
+    of block: Block, within free: Range<Int>, rises: Bool, tops: [Double], bottoms: [Double], tolerances: Tolerances
   ) -> Range<Int> {
     guard free.count > 1 else { return free }
     let top = tops[free.lowerBound]
@@ -225,7 +306,7 @@ extension HeaderStoreys {
       tops[storey].isFinite
         && Interval(tops[storey], bottoms[storey]).overlap(block.band) > tolerances.storeyOverlap * block.size
     }
-    guard let first = touched.first, let last = touched.last else { return free }
+    guard let first = touched.first, let last = touched.last, !rises || last + 1 < free.upperBound else { return free }
     return first..<last + 1
   }
 }

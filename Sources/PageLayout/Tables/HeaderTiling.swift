@@ -11,11 +11,12 @@ struct HeaderTiling {
   ///   - headings: the columns that the text of each heading takes, and its extent, from left to right.
   ///   - reach: per column, the extent of its text in points.
   ///   - size: the font size of the headings.
+  ///   - mostOffset: how far in points all of them may be off the middles of their cells; `nil` for half a column.
   /// - Returns: `nil` where no way to share out the columns puts the headings over the middles of theirs, or where fewer than two
   ///   columns go to one of them.
   init?(
     _ headings: [(columns: Range<Int>, extent: Interval)], reach: [Interval], labelColumns: Int, size: Double,
-    tolerances: Tolerances
+    mostOffset: Double? = nil, tolerances: Tolerances
   ) {
     guard headings.count > 1, 2 * headings.count <= reach.count - labelColumns else { return nil }
     var best: (drift: Double, columns: [Range<Int>])?
@@ -32,7 +33,7 @@ struct HeaderTiling {
       guard open.count <= tolerances.mostTilings else { return nil }
     }
     for columns in open {
-      let drift = Self.drift(of: headings.map(\.extent), over: columns, reach: reach)
+      let drift = Self.drift(of: headings.map(\.extent), over: columns, reach: reach, mostOffset: mostOffset)
       if drift < best?.drift ?? .infinity {
         second = best?.drift ?? .infinity
         best = (drift, columns)
@@ -46,8 +47,10 @@ struct HeaderTiling {
     columns = best.columns
   }
 
-  /// How far headings are off the middles of their cells beyond what all are; infinite where all are off by half a column.
-  private static func drift(of headings: [Interval], over columns: [Range<Int>], reach: [Interval]) -> Double {
+  /// How far headings are off the middles of their cells beyond what all are; infinite where all are off by too much.
+  private static func drift(
+    of headings: [Interval], over columns: [Range<Int>], reach: [Interval], mostOffset: Double?
+  ) -> Double {
     let ends = columns.map { reach[$0.upperBound - 1].end }
     // The first cell begins nowhere; headings over as many columns have cells as wide.
     let firstStart = columns[0].count == columns[1].count ? 2 * ends[0] - ends[1] : reach[columns[0].lowerBound].start
@@ -61,7 +64,7 @@ struct HeaderTiling {
     return middles.map { middles in
       let offsets = zip(headings, middles).map { $0.middle - $1 }
       let (least, most) = (offsets.min() ?? 0, offsets.max() ?? 0)
-      return max(-least, most) > width / 2 ? .infinity : (most - least) / 2
+      return max(-least, most) > mostOffset ?? width / 2 ? .infinity : (most - least) / 2
     }.min() ?? .infinity
   }
 }

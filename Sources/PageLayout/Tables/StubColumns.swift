@@ -167,7 +167,10 @@ struct StubColumns {
   func stretched(_ columns: AlignedColumns) -> AlignedColumns {
     let inner = gutters.count
     var result = columns
+    let body = columns.firstFigures(text) ?? 0
     for line in result.lines.indices {
+      // A line of headings may have none for the inner columns, whose heading is shorter.
+      if line < body, columns.lines[line].pieces.contains(where: { $0.columns.lowerBound > inner }) { continue }
       guard let first = result.lines[line].pieces.first, first.columns.upperBound <= inner, !first.isValue,
         result.lines[line].pieces.dropFirst().allSatisfy({ $0.columns.lowerBound > inner })
       else { continue }
@@ -176,7 +179,8 @@ struct StubColumns {
     return result
   }
 
-  /// The rows that each group covers: groups follow each other without gaps, each centred over its rows.
+  /// The rows that each group covers: groups follow each other without gaps, each centred over its rows. Where they stand beside
+  /// the first of their rows, each covers that one alone.
   ///
   /// - Parameters:
   ///   - free: whether a row has no label of its own in the column of a group.
@@ -187,6 +191,12 @@ struct StubColumns {
     var placed: [(group: Group, rows: Range<Int>)] = []
     for column in Set(groups.map(\.column)).sorted() {
       let inColumn = groups.filter { $0.column == column }.sorted { $0.band.middle < $1.band.middle }
+      if areBesideFirst(inColumn, edges: edges, from: firstRow, free: { free($0, column) }) {
+        placed += inColumn.compactMap { group in
+          Grid.track(at: group.band.middle, in: edges).map { (group, $0..<$0 + 1) }
+        }
+        continue
+      }
       var next = firstRow
       for (number, group) in inColumn.enumerated() {
         guard var at = Grid.track(at: group.band.middle, in: edges) else { continue }
@@ -210,5 +220,25 @@ struct StubColumns {
       }
     }
     return placed
+  }
+
+  /// Whether the names of groups stand beside the first of their rows: the first one beside the first of several rows, where names
+  /// of groups are no longer than a row is tall, and no name has all rows up to the next one around it.
+  private static func areBesideFirst(
+    _ groups: [Group], edges: [Double], from firstRow: Int, free: (_ row: Int) -> Bool
+  ) -> Bool {
+    let tracks = groups.compactMap { Grid.track(at: $0.band.middle, in: edges) }
+    guard tracks.count == groups.count, tracks.count > 1, tracks[0] == firstRow, Set(tracks).count == tracks.count,
+      tracks.allSatisfy({ $0 < edges.count - 1 && free($0) }),
+      zip(groups, tracks).allSatisfy({ $0.band.length <= edges[$1 + 1] - edges[$1] })
+    else { return false }
+    // Centred names would leave the first group its first row alone, and each further one as many rows above its name as below.
+    var start = tracks[0] + 1
+    for (track, next) in zip(tracks.dropFirst(), tracks.dropFirst(2) + [edges.count - 1]) {
+      let end = 2 * track - start + 1
+      if end > next { return true }
+      start = end
+    }
+    return start != edges.count - 1
   }
 }

@@ -72,7 +72,9 @@ package enum TableCriteria {
         }
       }
       if shape.proseShare > tolerances.lookalikes.mostProseShare,
-        !candidate.isRuledInRows(tolerances: tolerances)
+        !candidate.isRuledInRows(tolerances: tolerances),
+        !(candidate.isHeadedBetweenRules(text: text, tolerances: tolerances)
+          && shape.runningShare <= tolerances.lookalikes.headedRunningShare)
       {
         return "prose"
       }
@@ -91,6 +93,43 @@ extension TableCandidate {
     let inner = grid.rowEdges.dropFirst().dropLast()
     return inner.count >= tolerances.leastBands
       && inner.allSatisfy { edge in full.contains { abs($0 - edge) <= tolerances.ruleTouch } }
+  }
+
+  /// Whether the prose stands in rows below headings, with lines above the headings, below them and at the end: one short heading for
+  /// each column, and rows whose cells begin side by side, the first one in each. Columns of an article begin so but once.
+  ///
+  ///     ───────────────────────────────────────────────
+  ///     Finding              Recommendation
+  ///     ───────────────────────────────────────────────
+  ///     Records were kept    The office should keep one
+  ///     in two systems.      register of all requests.
+  ///
+  ///     Fees were late.      Bill within thirty days.
+  ///     ───────────────────────────────────────────────
+  fileprivate func isHeadedBetweenRules(text: PageText, tolerances: Tolerances) -> Bool {
+    let width = box.x1 - box.x0
+    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position)
+    guard grid.rowCount > tolerances.leastBands,
+      [grid.rowEdges[0], grid.rowEdges[1], grid.rowEdges[grid.rowCount]].allSatisfy({ edge in
+        full.contains { abs($0 - edge) <= tolerances.ruleTouch }
+      })
+    else { return false }
+    var firstWords = [[(column: Int, word: Int, count: Int)]](repeating: [], count: grid.rowCount)
+    for (area, words) in zip(grid.areas, contents) where !words.isEmpty {
+      guard area.rows.count == 1, area.columns.count == 1 else { return false }
+      let first = words.min { text.words[$0].baseline < text.words[$1].baseline } ?? words[0]
+      firstWords[area.rows.lowerBound].append((area.columns.lowerBound, first, words.count))
+    }
+    return firstWords[0].count == grid.columnCount
+      && firstWords[0].allSatisfy { $0.count <= tolerances.lookalikes.proseCellWords / 2 }
+      && firstWords.dropFirst().allSatisfy { row in
+        guard row.count > 1, let first = row.first(where: { $0.column == 0 }).map({ text.words[$0.word] }) else {
+          return false
+        }
+        return row.allSatisfy {
+          abs(text.words[$0.word].baseline - first.baseline) < tolerances.besideDistance * first.size
+        }
+      }
   }
 
   /// Whether two cells with text touch each other; boxes of a diagram, of which lines lead to others, do not.

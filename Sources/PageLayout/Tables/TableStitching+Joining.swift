@@ -13,7 +13,7 @@ extension TableStitching {
     if let upperTracks = ink.upper?.stated, let lowerTracks = ink.lower?.stated {
       return upperTracks.table == lowerTracks.table ? joined(upper, lower, upperTracks, lowerTracks) : nil
     }
-    let isSame = hasSameColumns(upperPart, lowerPart)
+    let isSame = hasSameColumns(upperPart, lowerPart) || repeatsHead(upper, lower, upperPart, lowerPart)
     guard isSame || reachesAlike(upperPart, lowerPart) else { return nil }
     let edges = CommonEdges(
       upperPart.edges, lowerPart.edges, tolerance: columnTolerance(upperPart, lowerPart))
@@ -110,6 +110,16 @@ extension TableStitching {
     let inner = zip(upper.edges, lower.edges).dropFirst().dropLast()
     return inner.allSatisfy { abs($0 - $1) <= near }
       && Interval(upper.left, upper.right).overlap(Interval(lower.left, lower.right)) > 0
+  }
+
+  /// Whether parts of which one has no lines have as many columns and the same headings over each: figures on one page may be longer.
+  private func repeatsHead(_ upper: Table, _ lower: Table, _ upperPart: TablePart, _ lowerPart: TablePart) -> Bool {
+    guard !(upperPart.hasFirmEdges && lowerPart.hasFirmEdges), upper.columnCount == lower.columnCount,
+      upper.headerRowCount > 0, reachesAlike(upperPart, lowerPart)
+    else { return false }
+    let heads = [upper, lower].map { table in table.cells.filter { $0.rows.upperBound <= upper.headerRowCount } }
+    return heads[0].contains { !$0.text.isEmpty } && heads[0].count == heads[1].count
+      && zip(heads[0], heads[1]).allSatisfy { $0.rows == $1.rows && $0.columns == $1.columns && $0.text == $1.text }
   }
 
   /// How far edges of one column lie apart: without lines they stand in the middle of the white beside the column's text.
