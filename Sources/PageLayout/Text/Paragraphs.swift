@@ -69,6 +69,11 @@ package struct Paragraphs {
       return true
     }
     if column.isFlushRight { return true }
+    if Caption(text.string(ofLine: column.first(3, of: lines[start]))) != nil,
+      UnitLine(text.string(ofLine: lower.words))?.isWhole == true
+    {
+      return true
+    }
     let isFull = isFull(upper, before: lower, column: column)
     let label = LineLabel(text.string(ofLine: column.first(3, of: lower)))
     let endsSentence = SentenceEnd.stands(atEndOf: text.string(ofLine: column.last(of: upper)))
