@@ -52,8 +52,9 @@ struct DocumentAssembly {
       number: trace.page.number, height: trace.page.height, items: trace.content, marks: [], roles: [],
       comments: trace.page.comments, tableInk: trace.tableInk,
       leadingRows: analyzer.stitching ? trace.leadingRows(tolerances: analyzer.tolerances) : [:])
-    for item in trace.content {
-      let isMarginal = Self.isMarginal(item, on: trace)
+    for (index, item) in trace.content.enumerated() {
+      let next = index + 1 < trace.content.count ? trace.content[index + 1] : nil
+      let isMarginal = Self.isMarginal(item, on: trace) && !Self.isHeadnote(item, before: next)
       if case .text(let block) = item, isMarginal {
         page.marks.append(RunningHeads.mark(of: block.text, box: block.box))
         page.roles.append(
@@ -92,6 +93,12 @@ extension DocumentAssembly {
     guard case .text(let block) = item, block.lines.count <= 2, block.text.count <= 160 else { return false }
     let share = block.box.midY / max(trace.page.height, 1)
     return share < RunningHeads.marginShare || share > 1 - RunningHeads.marginShare
+  }
+
+  /// Whether an item stands between a caption and its table, so that it is no running head although each page of the table has it.
+  private static func isHeadnote(_ item: PageItem, before next: PageItem?) -> Bool {
+    guard case .text(let block) = item, case .table(let table)? = next, table.caption != nil else { return false }
+    return Headnote.isOne(block.text)
   }
 
   /// Marks as running heads what a page and one of the pages before it have in common.

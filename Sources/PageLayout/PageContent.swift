@@ -23,7 +23,7 @@ package struct PageContent: Sendable {
     )
     let lines = text.textLines(of: textBoxes.rest, tolerances: tolerances)
     zones = Zones.zones(
-      of: lines, obstacles: boxes, partingLetterheads: true, text: text, tolerances: tolerances)
+      of: lines, obstacles: boxes, besideTables: true, level: rules.level, text: text, tolerances: tolerances)
     for (box, words) in textBoxes.boxes {
       let inner = Zones.zones(
         of: text.textLines(of: words, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
@@ -32,31 +32,29 @@ package struct PageContent: Sendable {
     }
     let besides = textBoxes.boxes.map(\.box) + page.images.map(\.box)
     var conservation = Conservation(text)
-    var rest: [Table] = []
+    var found: [Table] = []
     for candidate in tables {
       guard let table = candidate.table(on: page.number, text: text) else { continue }
       conservation.use(candidate.words)
-      rest.append(HeaderRecognition.withHeaders(table))
+      found.append(HeaderRecognition.withHeaders(table))
     }
-    rest.sort { ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0) }
-    let barriers = (boxes.map(\.midY) + rules.level.map(\.position)).sorted()
     let paragraphs = Paragraphs(text, tolerances: tolerances)
-    for zone in zones {
+    var places = TablePlaces(found, zones: zones)
+    for (number, zone) in zones.enumerated() {
       let reach = zone.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+      // A table or a drawn line in the column beside parts nothing here.
+      let barriers =
+        (boxes.filter { reach.isMostlyCommon(with: Interval($0.x0, $0.x1)) }.map(\.midY)
+        + rules.level.filter { reach.isMostlyCommon(with: Interval($0.start, $0.end)) }.map(\.position)).sorted()
       let room = PageRoom.room(for: zone, on: page, text: text, obstacles: boxes)
       for block in paragraphs.blocks(of: zone, barriers: barriers, room: room, besides: besides) {
-        // Tables of this zone's width stand where their top is.
-        while let first = rest.firstIndex(where: {
-          let box = $0.origin.place.box
-          return box.y0 < block.box.y0 && Interval(box.x0, box.x1).overlap(reach) > 0
-        }) {
-          items.append(.table(rest.remove(at: first)))
-        }
+        items += places.takeTables(above: block, inZone: number).map(PageItem.table)
         for line in block.lines { conservation.use(line) }
         items.append(.text(block))
       }
+      items += places.takeTables(atEndOfZone: number).map(PageItem.table)
     }
-    items += rest.map(PageItem.table)
+    items += places.rest.map(PageItem.table)
     items = TableSurroundings.attached(items, tolerances: tolerances)
     for direction in [Glyph.Direction.down, .up, .left] {
       let blocks = turnedText(free, direction: direction, text: text, tolerances: tolerances)

@@ -17,7 +17,7 @@ import Testing
 
   @Test(arguments: [
     ("(Dollars in millions)", "Dollars in millions", "Table 8. Outlays"),
-    ("[In thousands.]", "In thousands", "Table 8. Outlays"),
+    ("[In thousands.]", "thousands", "Table 8. Outlays"),
     (
       "[In acres. For years ending June 30. See text]", nil,
       "Table 8. Outlays [In acres. For years ending June 30. See text]"

@@ -27,6 +27,29 @@ import Testing
       ])
   }
 
+  @Test func `a hyphen inside of a word goes on in the next line, however short its line is`() {
+    var page = SketchPage()
+    page.write("The members found that the office of the treasury of all should", 50, 100)
+    page.write("be led by one inspec-", 50, 112)
+    page.write("torate for all harbors, and that its accounts be shown to all", 50, 124)
+    page.write("who ask.", 50, 136)
+    #expect(
+      page.texts == [
+        "The members found that the office of the treasury of all should be led by one inspectorate for all harbors, and that its"
+          + " accounts be shown to all who ask."
+      ])
+  }
+
+  @Test func `a hyphen before a capital, and one that is no part of a word, end a short line`() {
+    for (end, next) in [("Treasury-", "Accounts of the treasury that all may see who ask for it"), ("one -", "two")] {
+      var page = SketchPage()
+      page.write("The members found that the office of the treasury should", 50, 100)
+      page.write(end, 50, 112)
+      page.write(next, 50, 124)
+      #expect(page.texts.last == next)
+    }
+  }
+
   @Test func `a mark above the line is no digit of the figure that it touches`() {
     var page = SketchPage()
     page.write("Revenue rose to 1,250", 50, 100)

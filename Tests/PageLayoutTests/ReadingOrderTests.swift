@@ -173,4 +173,124 @@ struct ReadingOrderTests {
     let places = order.map { text.ranges(of: $0).first?.lowerBound }
     #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
   }
+
+  /// The places of some texts in the order in which the page is read; `nil` for one that is not there.
+  private func places(of texts: [String], in page: SketchPage) -> [Int?] {
+    let said = page.trace.content.map { item in
+      switch item {
+      case .text(let block): block.text
+      case .table(let table): ([table.caption].compactMap(\.self) + table.cells.map(\.text)).joined(separator: " ")
+      default: ""
+      }
+    }
+    let whole = said.joined(separator: " ")
+    return texts.map { text in
+      whole.ranges(of: text).first.map { whole.distance(from: whole.startIndex, to: $0.lowerBound) }
+    }
+  }
+
+  private func expectOrder(_ texts: [String], in page: SketchPage, _ location: SourceLocation = #_sourceLocation) {
+    let places = places(of: texts, in: page)
+    #expect(
+      places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted(),
+      "\(page.texts)", sourceLocation: location)
+  }
+
+  /// Writes a table with lines across a column of 240 points, 68 points high.
+  private func writeTable(_ name: String, _ x: Double, _ y: Double, width: Double = 240, in page: inout SketchPage) {
+    page.level(y, x, x + width)
+    for (row, line) in [
+      ["\(name)", "2019", "2020"], ["North", "12", "14"], ["South", "7", "5"], ["Total", "19", "19"],
+    ]
+    .enumerated() {
+      page.write(line[0], x, y + 12 + 14 * Double(row))
+      page.write(line[1], endingAt: x + width - 50, y + 12 + 14 * Double(row))
+      page.write(line[2], endingAt: x + width, y + 12 + 14 * Double(row))
+    }
+    page.level(y + 18, x, x + width)
+    page.level(y + 60, x, x + width)
+  }
+
+  @Test func `a table in the column beside does not cut prose`() {
+    var page = SketchPage()
+    writeTable("Harbor", 50, 100, in: &page)
+    for (row, line) in prose("left").enumerated() { page.write(line, 50, 190 + 12 * Double(row)) }
+    let right = (1...14).map { "right line \($0) of prose that goes on beside tables and" }
+    for (row, line) in right.enumerated() { page.write(line, 310, 103 + 12 * Double(row)) }
+    #expect(page.tables.count == 1)
+    #expect(page.texts.contains(right.joined(separator: " ")))
+  }
+
+  @Test(arguments: [1, 5]) func `three columns are read one after the other, a table in the middle one or not`(
+    rows: Int
+  ) {
+    var page = SketchPage(width: 640)
+    func column(_ name: String, _ lines: ClosedRange<Int>, _ x: Double, from y: Double) {
+      for line in lines {
+        page.write("\(name) part \(line) of a column of its own", x, y + 12 * Double(line - lines.lowerBound))
+      }
+    }
+    column("left", 1...(rows + 8), 30, from: 100)
+    column("middle", 1...rows, 230, from: 100)
+    writeTable("Harbor", 230, 100 + 12 * Double(rows), width: 180, in: &page)
+    column("middle", (rows + 1)...(rows + 14), 230, from: 187 + 12 * Double(rows))
+    column("right", 1...(rows + 8), 430, from: 100)
+    expectOrder(
+      [
+        "left part 1 ", "left part \(rows + 8) ", "middle part 1 ", "Harbor", "middle part \(rows + 1) ",
+        "middle part \(rows + 14) ", "right part 1 ", "right part \(rows + 8) ",
+      ], in: page)
+  }
+
+  @Test(arguments: [2, 3, 4], [2, 3]) func `short sections in columns are read column by column`(
+    lines: Int, columns: Int
+  ) {
+    var page = SketchPage()
+    let width = columns == 2 ? 255.0 : 170
+    page.write("Text across the whole page stands above all of the columns and fills its line up to the end", 50, 100)
+    for column in 0..<columns {
+      for line in 0..<lines {
+        let words = line == 0 ? "Column \(column) begins with a few words" : "and goes on in the words of line \(line)"
+        page.write(
+          columns == 2 ? words + " more words to say" : words, 50 + width * Double(column), 140 + 12 * Double(line))
+      }
+    }
+    page.write("Text across the whole page stands below all of the columns and fills its line up to the end", 50, 220)
+    expectOrder(
+      ["above all"] + (0..<columns).map { "Column \($0) begins" } + ["below all"], in: page)
+    #expect(!page.texts.contains { $0.contains("Column 0") && $0.contains("Column 1") })
+  }
+
+  @Test func `names and what they stand for in few lines are read line by line`() {
+    var page = SketchPage()
+    for (row, line) in [("Ada Brook", "head of the office"), ("Ben Stone", "keeper of the records")].enumerated() {
+      page.write(line.0, 50, 100 + 12 * Double(row))
+      page.write(line.1, 310, 100 + 12 * Double(row))
+    }
+    expectOrder(["Ada Brook", "head of", "Ben Stone", "keeper of"], in: page)
+  }
+
+  @Test func `a table at the end of a column stays below its title`() {
+    var page = SketchPage()
+    for (row, line) in prose("left").enumerated() { page.write(line, 50, 100 + 12 * Double(row)) }
+    page.write("Ships by harbor", around: 170, 200, bold: true)
+    writeTable("Harbor", 50, 208, in: &page)
+    for (row, line) in prose("right").enumerated() { page.write(line, 310, 100 + 12 * Double(row)) }
+    page.write("Boats by river", around: 430, 200, bold: true)
+    writeTable("River", 310, 208, in: &page)
+    expectOrder(["left line 7", "Ships by harbor", "Harbor", "right line 1", "Boats by river", "River"], in: page)
+  }
+
+  @Test func `a running head of two parts above a drawn line stands above both columns`() {
+    var page = SketchPage()
+    page.write("OFFICE OF HARBORS", 50, 78)
+    page.write("Locks  417", endingAt: 550, 78)
+    page.level(85, 50, 550)
+    for (row, line) in prose("left").enumerated() { page.write(line, 50, 100 + 12 * Double(row)) }
+    for (row, line) in prose("right").enumerated() { page.write(line, 310, 100 + 12 * Double(row)) }
+    #expect(
+      page.texts == [
+        "OFFICE OF HARBORS", "Locks 417", prose("left").joined(separator: " "), prose("right").joined(separator: " "),
+      ])
+  }
 }

@@ -16,6 +16,11 @@ package struct Interval: Hashable, Sendable {
     min(end, other.end) - max(start, other.start)
   }
 
+  /// Whether more than half of the shorter of both is common to both.
+  func isMostlyCommon(with other: Interval) -> Bool {
+    2 * overlap(other) > min(length, other.length)
+  }
+
   package func union(_ other: Interval) -> Interval {
     Interval(min(start, other.start), max(end, other.end))
   }

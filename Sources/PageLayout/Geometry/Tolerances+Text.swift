@@ -89,6 +89,12 @@ extension Tolerances {
     /// Number of lines that each of two columns of prose has at least; fewer may be entries of a table.
     package var leastColumnLines = 5
 
+    /// The same where tables are known, the lines are full, and one of them goes on in the next.
+    package var leastShortColumnLines = 2
+
+    /// Number of lines of a running head above columns, at most: a name, an issue and a date.
+    package var mostHeadLines = 3
+
     /// Em. The least width of the strip between columns of prose.
     package var columnGutter = 0.8
 

@@ -38,6 +38,7 @@ package struct TableStitching {
     var page = page[takeRows(rows, of: page, into: &blocks, bodyEnd: bodyEnd)...]
     let whole = page
     let rest = takeLabelRest(rows, of: &page, after: blocks)
+    dropHeadnote(of: &page, after: blocks)
     guard let last = blocks.lastIndex(where: { !$0.isRunning && !$0.isSignpost }),
       case .table(let upper) = blocks[last],
       let first = page.firstIndex(where: { !$0.isRunning }), case .table(let lower) = page[first],
@@ -112,6 +113,18 @@ package struct TableStitching {
     else { return nil }
     page.remove(at: first)
     return rest
+  }
+
+  /// Drops the line in brackets or the unit above a table at the top of a page where it says what the one above the last table
+  /// does.
+  private func dropHeadnote(of page: inout ArraySlice<Block>, after blocks: [Block]) {
+    guard let last = blocks.lastIndex(where: { !$0.isRunning && !$0.isSignpost }), case .table = blocks[last],
+      case .paragraph(let headnote)? = blocks[..<last].last(where: { !$0.isRunning }),
+      let first = page.firstIndex(where: { !$0.isRunning }), case .paragraph(let repeated) = page[first],
+      first + 1 < page.endIndex, case .table = page[first + 1],
+      repeated.text == headnote.text, Headnote.isOne(headnote.text)
+    else { return }
+    page.remove(at: first)
   }
 
   /// Notes what is known of the last of some further blocks.

@@ -69,7 +69,12 @@ package struct Paragraphs {
       return true
     }
     if column.isFlushRight { return true }
-    let isFull = isFull(upper, before: lower, column: column)
+    if Caption(text.string(ofLine: column.first(3, of: lines[start]))) != nil,
+      UnitLine(text.string(ofLine: lower.words))?.isWhole == true
+    {
+      return true
+    }
+    let isFull = isFull(upper, before: lower, column: column) || breaksWord(upper, before: lower, column: column)
     let label = LineLabel(text.string(ofLine: column.first(3, of: lower)))
     let endsSentence = SentenceEnd.stands(atEndOf: text.string(ofLine: column.last(of: upper)))
     if let label, endsSentence || label.kind == .bullet || !isFull { return true }
@@ -92,6 +97,16 @@ package struct Paragraphs {
     guard let first = column.first(1, of: lower).first else { return true }
     let needed = text.leadWidth(of: text.words[first]) + tolerances.text.lineEndRoom * upper.size
     return column.end(of: upper, tolerances: tolerances) - upper.box.x1 < needed
+  }
+
+  /// Whether a line ends with a hyphen inside of a word, so that the text goes on however short the line is.
+  private func breaksWord(_ upper: TextLine, before lower: TextLine, column: TextColumn) -> Bool {
+    guard let first = column.first(1, of: lower).first, text.words[first].traits.contains(.lowercaseStart) else {
+      return false
+    }
+    let last = text.string(ofLine: column.last(of: upper)).unicodeScalars
+    return last.last.map { $0 == "-" || $0 == "\u{2010}" } == true
+      && last.dropLast().last?.properties.isLowercase == true
   }
 
   /// Whether a line stands in the middle of all lines, or of the room that they have.
