@@ -45,10 +45,7 @@ let package = Package(
     .library(name: "RTFReader", targets: ["RTFReader"]),
     .library(name: "TextReader", targets: ["TextReader"]),
     .library(name: "HTMLReader", targets: ["HTMLReader"]),
-    .library(name: "Archives", targets: ["Archives"]),
-    .library(name: "Containers", targets: ["Containers"]),
     .library(name: "PluginHost", targets: ["PluginHost"]),
-    .library(name: "ReportProfile", targets: ["ReportProfile"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
   ],
   // What needs heavy system libraries can be left out: `swift build --product convert --disable-default-traits`.
@@ -192,6 +189,9 @@ let package = Package(
       name: "SQLiteWriterTests",
       dependencies: ["ConverterCore", "ReportProfile", "SQLiteWriter", "CLibSQLite", "ConverterTesting"],
       swiftSettings: strict),
+    // Parts of the command line that no run of the program shows.
+    .testTarget(
+      name: "ConvertTests", dependencies: ["convert", "ConverterCore", "PluginHost"], swiftSettings: strict),
     // The built program, run as its users run it.
     .testTarget(name: "EndToEndTests", dependencies: ["convert"], swiftSettings: strict),
   ],

@@ -34,8 +34,8 @@ package struct ArchiveWalk {
   ///   - attachments: gives the files that lie in a document.
   ///   - archiveFormat: tells whether a member is an archive itself.
   ///   - lost: the numbers of entries that are not to be opened.
-  ///   - begins: is told before an entry is unpacked and looked at, with its number through the whole walk, from 1, and the position that the
-  ///     next item will have.
+  ///   - begins: is told before an entry is unpacked and looked at, with its number through the whole walk, from 1, and the position
+  ///     that the next item will have.
   package init(
     _ source: Source, _ format: ArchiveFormat?, within limits: Limits, password: String? = nil,
     includesHidden: Bool = false,

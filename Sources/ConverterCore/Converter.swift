@@ -3,11 +3,17 @@ public struct Converter: Sendable {
   /// Gives the SHA-256 of the bytes of a source as lower-case hexadecimal digits; passed in so that the core needs no library for it.
   public typealias Digest = @Sendable (Source) -> String
 
+  /// The readers; of several for one format the first reads it.
   public let readers: [any Reader]
   private let detector: FormatDetector
   private let limits: Limits
   private let digest: Digest?
 
+  /// - Parameters:
+  ///   - readers: those that read; of several for one format the first does.
+  ///   - detector: knows the formats of the readers. It finds only those that it was made with.
+  ///   - limits: the bounds on each source.
+  ///   - digest: gives ``SourceDescription/sha256``, which stays `nil` without one.
   public init(readers: [any Reader], detector: FormatDetector, limits: Limits = .standard, digest: Digest? = nil) {
     self.readers = readers
     self.detector = detector
@@ -19,7 +25,7 @@ public struct Converter: Sendable {
 extension Converter {
   /// Finds the format of a source; a format that the source already names is taken as asked for.
   ///
-  /// - Throws: ``ReadingError`` when the format is not known or nothing reads it.
+  /// - Throws: ``ReadingError`` with `empty` where there are no bytes, and where the format is not known or nothing reads it.
   public func detect(_ source: Source) throws(ReadingError) -> Detection {
     guard let asked = source.format else { return try detector.detect(source) }
     guard let format = readers.lazy.flatMap(\.formats).first(where: { $0.name == asked }) else {

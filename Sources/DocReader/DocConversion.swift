@@ -18,7 +18,7 @@ struct DocConversion {
   /// - Throws: ``ReadingError`` where a limit is met.
   func document() throws(ReadingError) -> Document {
     var asides = Asides(binary, reader)
-    var omissions = StoryReader.Omissions()
+    var omissions = FlowOmissions()
     var lists = ListCounters()
     let anchors = try asides.anchored()
     let main = Story.main.positions(binary.information, textCount: text.units.count)
@@ -29,14 +29,8 @@ struct DocConversion {
       metadata: Metadata(title: body.title), blocks: body.blocks + heads, findings: findings(omissions))
   }
 
-  private func findings(_ omissions: StoryReader.Omissions) -> [Finding] {
-    var findings: [Finding] = []
-    if !binary.isComplete || !text.isComplete { findings.append(.docCutShort) }
-    if omissions.changedRuns > 0 { findings.append(.changesLeftOut(omissions.changedRuns, options.changes, of: "doc")) }
-    if omissions.hiddenRuns > 0 { findings.append(.hiddenTextSkipped(omissions.hiddenRuns, of: "doc")) }
-    if omissions.coveredCells > 0 { findings.append(.coveredText(omissions.coveredCells, of: "doc")) }
-    if omissions.surplusCells > 0 { findings.append(.surplusCells(omissions.surplusCells, of: "doc")) }
-    if omissions.equationObjects > 0 { findings.append(.equationObjectsSkipped(omissions.equationObjects, of: "doc")) }
-    return findings
+  private func findings(_ omissions: FlowOmissions) -> [Finding] {
+    let isComplete = binary.isComplete && text.isComplete
+    return (isComplete ? [] : [.docCutShort]) + omissions.findings(options.changes, of: "doc")
   }
 }

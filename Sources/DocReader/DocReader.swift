@@ -7,10 +7,10 @@ public import ConverterCore
 /// ``Formatting`` (styles, pages of properties, changes of pieces) → paragraphs (``ParagraphReading``) → blocks (`FlowAssembler`).
 ///
 /// - Read: main text, footnotes, endnotes, comments, text boxes, headers and footers by option; headings by outline level; lists with
-///   computed labels; tables with merges and nesting; results of fields, form fields, equations of `EQ` fields as linear text; WordArt; tracked changes (`WordOptions`); title,
-///   author and times.
-/// - Left out knowingly: instructions of fields, macros, the bytes of pictures and embedded objects (equations among them are told), appearance; hidden text unless
-///   asked for (told as a note).
+///   computed labels; tables with merges and nesting; results of fields, form fields, equations of `EQ` fields as linear text;
+///   WordArt; tracked changes (`WordOptions`); title, author and times.
+/// - Left out knowingly: instructions of fields, macros, the bytes of pictures and embedded objects (equations among them are told),
+///   appearance; hidden text unless asked for (told as a note).
 /// - Told, not read: encrypted documents, Word 6 and 95, Works.
 public struct DocReader: Reader {
   private let options: WordOptions

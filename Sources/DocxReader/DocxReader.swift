@@ -17,8 +17,8 @@ internal import Markup
 /// boxes of DrawingML and VML, each once; text of diagrams (SmartArt); titles and kept values of charts, as tables, shown by their
 /// number formats; footnotes, endnotes and comments behind the block that refers to them, numbered by format, start and restarts in
 /// sections, those with marks of their own without a number; headers and footers by option; equations as linear text; descriptions of
-/// pictures; documents embedded as altChunk, in their places, those in other formats by the readers that it is given; runs, text and blocks out of place; parts whose
-/// relationships are lost, by their usual names; title, author, times, pages; language, stated or that of the defaults for the letters
+/// pictures; documents embedded as altChunk, in their places, those in other formats by the readers that it is given; runs, text and
+/// blocks out of place; parts whose relationships are lost, by their usual names; title, author, times, pages; language, stated or that of the defaults for the letters
 /// of the text.
 ///
 /// **Skipped knowingly:** appearance (`SkippedElements` lists its elements; the order of columns in right-to-left tables is the

@@ -10,10 +10,14 @@ internal import PageLayout
 struct PDFDocument: ~Copyable {
   private let handle: OpaquePointer
 
+  /// Whether a password was given that opened the document, or that an open one did not ask for.
+  let isOpenedByPassword: Bool
+
   /// The shim never answers NULL, and tells by its status whether the document can be used.
   private init(_ bytes: UnsafeBufferPointer<UInt8>, password: [UInt8]?) {
     let terminated = password.map { $0.map(CChar.init(bitPattern:)) + [0] }
     unsafe handle = cvt_document_open(bytes.baseAddress, bytes.count, terminated)
+    isOpenedByPassword = password != nil
   }
 
   deinit {
@@ -22,7 +26,7 @@ struct PDFDocument: ~Copyable {
 }
 
 extension PDFDocument {
-  /// Opens a document.
+  /// Opens a document: with the password, or without one where it is another file's, as in a batch of which some ask for it.
   ///
   /// - Throws: ``ReadingError`` where the bytes are no PDF or the password does not open it.
   static func open(_ bytes: UnsafeRawBufferPointer, password: String?) throws(ReadingError) -> PDFDocument {
@@ -34,7 +38,13 @@ extension PDFDocument {
       if document.status == cvt_status_ok { return document }
     }
     let document = unsafe PDFDocument(bytes, password: password.map { Array($0.utf8) })
-    if document.status == cvt_status_locked { throw document.lockedError(passwordGiven: password != nil) }
+    if document.status == cvt_status_locked {
+      if password != nil {
+        let open = unsafe PDFDocument(bytes, password: nil)
+        if open.status == cvt_status_ok { return open }
+      }
+      throw document.lockedError(passwordGiven: password != nil)
+    }
     if document.status != cvt_status_ok { throw document.damagedError }
     return document
   }

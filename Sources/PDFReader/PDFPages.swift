@@ -19,14 +19,14 @@ public struct PDFPages: ~Copyable, PageSource {
   /// The names of attached files; `nil` for one without.
   let attachmentNames: [String?]
 
-  init(_ document: consuming PDFDocument, isOpenedByPassword: Bool, within limits: Limits) {
+  init(_ document: consuming PDFDocument, within limits: Limits) {
     pageCount = document.pageCount
     metadata = PDFMetadata.metadata(of: document)
     structure = document.taggedStructure()
     attachmentNames = document.attachmentNames(atMost: limits.entries)
     var findings: [Finding] = []
     if !PDFDocument.seesVectorInk { findings.append(.noVectorInk) }
-    if document.isEncrypted, !isOpenedByPassword { findings.append(.ownerEncryption) }
+    if document.isEncrypted, !document.isOpenedByPassword { findings.append(.ownerEncryption) }
     self.findings = findings + MessageFindings.findings(document.takeMessages(), at: nil)
     self.document = document
   }

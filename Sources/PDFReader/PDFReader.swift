@@ -11,7 +11,7 @@ internal import PageLayout
 /// Knowingly skipped: other annotations (links, attached files), hidden ones, the shapes of comments and states set on them
 /// (Accepted), bookmarks, scripts, pictures' bytes, layers that are switched off, patterns and shadings beyond their boxes.
 public struct PDFReader: Reader {
-  /// Opens encrypted files; tried as the user's and as the owner's. `nil` for none.
+  /// Opens encrypted files; tried as the user's and as the owner's, and left aside where a file opens without one. `nil` for none.
   public var password: String?
 
   /// Whether tables that continue on the next page become one; else each page keeps its own.
@@ -58,7 +58,7 @@ public struct PDFReader: Reader {
       guard count <= limits.pages else {
         throw ReadingError(.limit(name: "pages", asked: count, granted: limits.pages))
       }
-      return try body(PDFPages(document, isOpenedByPassword: password != nil, within: limits))
+      return try body(PDFPages(document, within: limits))
     }
   }
 

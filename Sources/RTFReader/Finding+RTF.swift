@@ -4,15 +4,10 @@ extension RTFInterpreter {
   /// What a person should know of the reading.
   var findings: [Finding] {
     var findings: [Finding] = []
-    if omissions.isCut { findings.append(.rtfCutShort) }
-    if omissions.trailingBytes > 0 { findings.append(.rtfTrailingBytes(omissions.trailingBytes)) }
-    if omissions.replacements > 0 { findings.append(.rtfReplacements(omissions.replacements)) }
-    if omissions.changedRuns > 0 { findings.append(.changesLeftOut(omissions.changedRuns, options.changes, of: "rtf")) }
-    if omissions.hiddenRuns > 0 { findings.append(.hiddenTextSkipped(omissions.hiddenRuns, of: "rtf")) }
-    if omissions.equationObjects > 0 { findings.append(.equationObjectsSkipped(omissions.equationObjects, of: "rtf")) }
-    if omissions.coveredCells > 0 { findings.append(.coveredText(omissions.coveredCells, of: "rtf")) }
-    if omissions.surplusCells > 0 { findings.append(.surplusCells(omissions.surplusCells, of: "rtf")) }
-    return findings
+    if isCut { findings.append(.rtfCutShort) }
+    if trailingByteCount > 0 { findings.append(.rtfTrailingBytes(trailingByteCount)) }
+    if replacementCount > 0 { findings.append(.rtfReplacements(replacementCount)) }
+    return findings + omissions.findings(options.changes, of: "rtf")
   }
 }
 

@@ -8,8 +8,8 @@ public import ConverterCore
 /// - Read: text in all code pages and by number; headings by outline level; lists with computed labels; tables with merges and
 ///   nesting; results of fields, form fields; footnotes, endnotes, comments, text boxes; headers and footers by option; tracked changes
 ///   (`WordOptions`); title, author, times; equations as linear text.
-/// - Left out knowingly: instructions of fields, the bytes of pictures and objects (equations among them are told), appearance; hidden text unless asked for (told as
-///   a note).
+/// - Left out knowingly: instructions of fields, the bytes of pictures and objects (equations among them are told), appearance; hidden
+///   text unless asked for (told as a note).
 public struct RTFReader: Reader {
   private let options: WordOptions
 

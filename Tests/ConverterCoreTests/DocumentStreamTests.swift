@@ -28,15 +28,14 @@ import Testing
     get throws { try stream().collected(within: .standard) }
   }
 
-  @Test func collectedPiecesAreTheDocument() throws {
+  @Test func `Collected pieces are the document`() throws {
     #expect(try whole.blocks == Self.blocks)
     #expect(try whole.findings.count == 3)
   }
 
   @Test(
-    "Writers write pieces as the whole",
     arguments: [TextWriter(), MarkdownWriter(), JSONWriter(), JSONWriter(layout: .compact)] as [any StreamingWriter])
-  func writersAgree(writer: any StreamingWriter) throws {
+  func `Writers write pieces as the whole`(writer: any StreamingWriter) throws {
     var (pieces, one) = (MemorySink(), MemorySink())
     var stream = stream()
     try writer.write(&stream, to: &pieces)
@@ -44,7 +43,7 @@ import Testing
     #expect(pieces.text == one.text)
   }
 
-  @Test func aFailureInTheMiddleEndsTheBlocksAndIsKept() throws {
+  @Test func `A failure in the middle ends the blocks and is kept`() throws {
     var (stream, sink) = (stream(failingWith: ReadingError(.empty)), MemorySink())
     try JSONWriter().write(&stream, to: &sink)
     #expect(stream.failure?.reason == .empty)
@@ -54,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func aChangeMeetsTheBlocksOfEachPiece() throws {
+  @Test func `A change meets the blocks of each piece`() throws {
     var stream = stream()
     stream.change = { blocks in blocks = blocks + blocks }
     #expect(try stream.collected(within: .standard).blocks.count == 8)

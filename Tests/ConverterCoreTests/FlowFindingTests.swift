@@ -35,4 +35,18 @@ import Testing
     #expect(finding.code == code)
     #expect(finding.message == sentence)
   }
+
+  @Test func `What parts of a document leave out is told once for all of them`() {
+    var omissions = FlowOmissions()
+    (omissions.changedRuns, omissions.hiddenRuns, omissions.equationObjects) = (1, 1, 1)
+    var others = FlowOmissions()
+    (others.hiddenRuns, others.coveredCells, others.surplusCells) = (2, 1, 1)
+    omissions.add(others)
+    #expect(
+      omissions.findings(.reject, of: "rtf") == [
+        .changesLeftOut(1, .reject, of: "rtf"), .hiddenTextSkipped(3, of: "rtf"), .coveredText(1, of: "rtf"),
+        .surplusCells(1, of: "rtf"), .equationObjectsSkipped(1, of: "rtf"),
+      ])
+    #expect(FlowOmissions().findings(.accept, of: "doc").isEmpty)
+  }
 }

@@ -12,7 +12,7 @@ import Testing
     return String(page[start...].prefix(upTo: try #require(page.range(of: "</main>")).lowerBound))
   }
 
-  @Test func aPageNeedsNothingElseAndSaysWhatItIs() throws {
+  @Test func `A page needs nothing else and says what it is`() throws {
     var document = Document(.heading(Heading(level: 1, text: "A & B", origin: origin)))
     document.blocks.append(.heading(Heading(level: 2, label: "1.", text: "C", origin: origin)))
     document.metadata = Metadata(title: "年报 <1>", author: "x", created: "2024-01-02", language: "zh")
@@ -50,7 +50,7 @@ import Testing
     #expect(!page.contains("http"))
   }
 
-  @Test func listsNestByTheirLevels() throws {
+  @Test func `Lists nest by their levels`() throws {
     let items = [(0, "a"), (2, "b"), (1, "c"), (0, "d")]
       .map { Block.listItem(ListItem(label: "•", level: $0.0, text: $0.1, origin: origin)) }
     let page = try HTMLWriter().written(Document(blocks: items)).text
@@ -60,7 +60,7 @@ import Testing
         "<main><ul><li>a<ul><li><ul><li>b</li></ul></li><li>c</li></ul></li><li>d</li></ul></main>"))
   }
 
-  @Test func tablesHaveTheirSpansHeadersAndHoles() throws {
+  @Test func `Tables have their spans, headers and holes`() throws {
     let table = Table(
       headerRows: 2, stubColumns: 1, caption: "表", "Item | Number | <\n^ | new | old\nx\\ny | 1 | .\n^ | — | 2")
     #expect(
@@ -80,12 +80,12 @@ import Testing
         """)
   }
 
-  @Test func aHeadThatACellLeavesIsNoGroup() throws {
+  @Test func `A head that a cell leaves is no group`() throws {
     let table = Table(headerRows: 1, "a | b\n^ | c")
     #expect(try body(.table(table)).contains("<tbody>\n<tr><th rowspan=\"2\" scope=\"col\">a</th>"))
   }
 
-  @Test func cellsKeepTheirBlocksAndAsidesTheirRole() throws {
+  @Test func `Cells keep their blocks, and asides their role`() throws {
     let paragraph = Block.paragraph(Paragraph(text: "n", origin: origin))
     let outer = Table("a | b").mapCells { if $0.text == "a" { $0.blocks = [.table(Table("1 | 2"))] } }
     #expect(try body(.table(outer)).contains("<tr><td><table>\n<tbody>\n<tr><td class=\"number\">1</td>"))
@@ -94,7 +94,7 @@ import Testing
         == "<aside class=\"textBox\" aria-label=\"text box\">\n<p>n</p>\n</aside>\n")
   }
 
-  @Test func theWriterKeepsTheContract() {
+  @Test func `The writer keeps the contract`() {
     expectWriterContract(HTMLWriter())
   }
 }

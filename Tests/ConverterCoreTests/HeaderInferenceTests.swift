@@ -20,16 +20,20 @@ import Testing
     // Marks of notes make no labels of figures, and no figures of labels and units.
     ("年份 | 2023² | 2024\n甲 | 1,200¹ | 2⁽¹⁾\n乙 | 3 | 4", 1, 1),
     ("项目¹ | km²\n甲 | 1\n乙 | 2", 1, 1),
+    // Remarks and thin spaces leave figures values; the year of a report is a name.
+    ("项目 | 2023年度 | 2024年度\n甲 | 413 (15.2%) | 1 200\n乙 | 3 | 4", 1, 1),
+    ("项目 | 2023（决算） | 2024 (预算)\n甲 | 1 | 2", 1, 1),
+    ("项目 | 31.12.2022 | 31.12.2023\n甲 | 3 | 4", 1, 1),
     // A blank row in the middle heads nothing.
     ("项目 | 件数\n甲 | 1\n |\n乙 | 2", 1, 1),
-  ]) func valuesShowHeaders(drawing: String, headerRows: Int, stubColumns: Int) {
+  ]) func `Values show headers`(drawing: String, headerRows: Int, stubColumns: Int) {
     let table = Table(drawing).inferringHeaders()
     #expect(table.headerRowCount == headerRows)
     #expect(table.stubColumnCount == stubColumns)
     #expect(table.headerEvidence == (headerRows + stubColumns > 0 ? .computed : nil))
   }
 
-  @Test func statedHeadersStay() {
+  @Test func `Stated headers stay`() {
     let table = Table(headerRows: 2, "a | b\nc | d\n1 | 2")
     #expect(table.inferringHeaders() == table)
   }

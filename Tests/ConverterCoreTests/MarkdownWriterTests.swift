@@ -5,7 +5,7 @@ import Testing
 @Suite struct MarkdownWriterTests {
   private let origin = Origin(.lines(1...1), .stated)
 
-  @Test func blocksBecomeMarkdown() throws {
+  @Test func `Blocks become Markdown`() throws {
     let document = Document(
       .heading(Heading(level: 2, label: "一、", text: "总述", origin: origin)),
       .paragraph(Paragraph(text: "first\nsecond", origin: origin)),
@@ -43,18 +43,18 @@ import Testing
     ("-5", "-5"), ("<b>&lt;", "\\<b>\\&lt;"), ("a & b", "a & b"), ("[x](y)", "\\[x\\](y)"), ("a|b", "a\\|b"),
     ("~~x~~", "\\~\\~x\\~\\~"), ("5~6 of 7~8", "5\\~6 of 7\\~8"), ("$x$", "\\$x\\$"), ("   x", "x"), ("`x`", "\\`x\\`"),
     ("> x", "\\> x"), ("a\\b", "a\\\\b"),
-  ]) func whatWouldBeMarkupIsEscaped(text: String, expected: String) throws {
+  ]) func `What would be markup is escaped`(text: String, expected: String) throws {
     let document = Document(.paragraph(Paragraph(text: text, origin: origin)))
     #expect(try MarkdownWriter().written(document).text == expected + "\n")
   }
 
   @Test(arguments: [("C #", "C \\#"), ("a ##", "a #\\#"), ("#", "\\#"), ("C# code", "C# code"), ("a\nb", "a b")])
-  func numberSignsEndNoHeading(text: String, expected: String) throws {
+  func `Number signs end no heading`(text: String, expected: String) throws {
     let document = Document(.heading(Heading(level: 2, text: text, origin: origin)))
     #expect(try MarkdownWriter().written(document).text == "## \(expected)\n")
   }
 
-  @Test func codeStandsBetweenFencesAsItIs() throws {
+  @Test func `Code stands between fences as it is`() throws {
     let code = Paragraph(text: "if a {\n\tb  *c*\n}\n```", isCode: true, origin: origin)
     #expect(try MarkdownWriter().written(Document(.paragraph(code))).text == "````\nif a {\n\tb  *c*\n}\n```\n````\n")
     #expect(try TextWriter().written(Document(.paragraph(code))).text == "if a {\n\tb  *c*\n}\n```\n")
@@ -62,7 +62,7 @@ import Testing
     #expect(page.contains("<pre>\nif a {\n\tb  *c*\n}\n```</pre>"))
   }
 
-  @Test func plainTablesArePipeTables() throws {
+  @Test func `Plain tables are pipe tables`() throws {
     let table = Table(
       headerRows: 1, caption: "表 1", unit: "件", "Office | Cases\nNorth | 7\n河\\n东 | 1|2".replacing("1|2", with: "12"))
     #expect(
@@ -77,12 +77,12 @@ import Testing
         """)
   }
 
-  @Test func tablesWithoutHeaderGetAnEmptyOne() throws {
+  @Test func `Tables without header get an empty one`() throws {
     #expect(
       try MarkdownWriter().written(Document(.table(Table("a | b")))).text == "|  |  |\n| --- | --- |\n| a | b |\n")
   }
 
-  @Test func tablesWithSpansAreHTML() throws {
+  @Test func `Tables with spans are HTML`() throws {
     let table = Table(headerRows: 1, stubColumns: 1, "a | <\nb | 1")
     #expect(
       try MarkdownWriter().written(Document(.table(table))).text == """
@@ -98,7 +98,7 @@ import Testing
         """)
   }
 
-  @Test func theWriterKeepsTheContract() {
+  @Test func `The writer keeps the contract`() {
     expectWriterContract(MarkdownWriter())
   }
 }

@@ -90,12 +90,10 @@ import Testing
       ])
   }
 
-  @Test(
-    "what changes is seen wherever it stands",
-    arguments: [
-      "  ", "\u{3000}", "\n ", "e\u{301}", "\u{7}", "\u{7F}", "[bookmark: x]", "\u{A0}", "\u{FEFF}", "か\u{3099}",
-    ])
-  func placesOfChanges(sequence: String) {
+  @Test(arguments: [
+    "  ", "\u{3000}", "\n ", "e\u{301}", "\u{7}", "\u{7F}", "[bookmark: x]", "\u{A0}", "\u{FEFF}", "か\u{3099}",
+  ])
+  func `what changes is seen wherever it stands`(sequence: String) {
     for before in 1...20 {
       for padding in ["a", "中"] {
         let text = String(repeating: padding, count: before) + sequence + String(repeating: padding, count: 21 - before)

@@ -32,8 +32,8 @@ import Testing
     ]
   }
 
-  @Test("Pieces are the text that is decoded at once", arguments: samples)
-  func piecesAreTheWhole(encoding: String, bytes: Data) throws {
+  @Test(arguments: samples)
+  func `Pieces are the text that is decoded at once`(encoding: String, bytes: Data) throws {
     let whole = TextDecoder().decode(bytes)
     var pieces = TextPieces(try mapped(bytes), encoding: nil)
     #expect(pieces.encoding.name == encoding)
@@ -52,15 +52,15 @@ import Testing
     #expect(joined == whole.utf8)
   }
 
-  @Test("A character on the border of two looks is no damage", arguments: 0..<4)
-  func surveysAcrossBorders(shift: Int) {
+  @Test(arguments: 0..<4)
+  func `A character on the border of two looks is no damage`(shift: Int) {
     let text = String(repeating: "a", count: shift) + String(repeating: "码🚢", count: 100_000)
     #expect(TextSurvey(Array(text.utf8).span).isPlainUTF8)
     let damaged = Array(text.utf8) + [0xC3, 0x28]
     #expect(TextSurvey(damaged.span).damage != nil)
   }
 
-  @Test func aSurveySeesZerosEscapesAndFormFeeds() {
+  @Test func `A survey sees zeros, escapes and form feeds`() {
     #expect(TextSurvey(Array("\u{0C}text of a page\u{0C}\u{0C}and another".utf8).span).controls.formFeedCount == 3)
     #expect(!TextSurvey(Array("a tab\tand\nlines\r\n of more than sixteen bytes".utf8).span).controls.hasZerosOrEscapes)
     #expect(TextSurvey(Array("a tab\tand\nlines\0\n of more than sixteen bytes".utf8).span).controls.hasZerosOrEscapes)

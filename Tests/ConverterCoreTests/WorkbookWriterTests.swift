@@ -4,7 +4,7 @@ import Testing
 @testable import ConverterCore
 
 @Suite struct WorkbookWriterTests {
-  @Test func membersAreStoredWithTheirSums() throws {
+  @Test func `Members are stored with their sums`() throws {
     var sink = MemorySink()
     var archive = ZipOutput()
     try archive.add("a", Array("123456789".utf8), to: &sink)
@@ -24,7 +24,7 @@ import Testing
     return String(decoding: sheet.bytes, as: UTF8.self).replacing("\n", with: "")
   }
 
-  @Test func spansAreMergedAndHeadersStayInSight() throws {
+  @Test func `Spans are merged and headers stay in sight`() throws {
     let table = Table(headerRows: 2, stubColumns: 1, "Item | Number | <\n^ | new | old\nx | 1 | 2")
     let sheet = try sheet(table)
     #expect(
@@ -42,16 +42,16 @@ import Testing
     ("007", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">007</t></is></c>"),
     ("1234567890123456", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">1234567890123456</t></is></c>"),
     ("=1+1 <&>", "s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1 &lt;&amp;&gt;</t></is></c>"),
-  ]) func onlyPlainNumbersBecomeNumbers(text: String, expected: String) throws {
+  ]) func `Only plain numbers become numbers`(text: String, expected: String) throws {
     #expect(try sheet(Table("x | \(text)")).contains("<c r=\"B1\" \(expected)"))
   }
 
-  @Test func textsAreAsLongAsProgramsTake() throws {
+  @Test func `Texts are as long as programs take`() throws {
     let text = String(repeating: "𝒳", count: 20_000)
     #expect(try sheet(Table(text)).contains(">\(text.prefix(16_383))</t>"))
   }
 
-  @Test func whatDoesNotFitIsTold() {
+  @Test func `What does not fit is told`() {
     func losses(_ tables: Table...) -> [Finding] {
       WorkbookWriter().losses(of: Document(blocks: tables.map(Block.table)))
     }
@@ -68,16 +68,16 @@ import Testing
       losses(short, long, long).map(\.message).first?.hasPrefix("2 captions stand in the name of a sheet") == true)
   }
 
-  @Test func whatLooksLikeAnEscapeStaysText() throws {
+  @Test func `What looks like an escape stays text`() throws {
     #expect(try sheet(Table("_x0041_ _x_ _x41_")).contains(">_x005F_x0041_ _x_ _x41_</t>"))
   }
 
-  @Test func holesHaveNoCell() throws {
+  @Test func `Holes have no cell`() throws {
     #expect(try sheet(Table("a | .\nb | c")).contains("<row r=\"1\"><c r=\"A1\""))
     #expect(!(try sheet(Table("a | .\nb | c")).contains("r=\"B1\"")))
   }
 
-  @Test func sheetsAreNamedByNumberAndCaption() {
+  @Test func `Sheets are named by number and caption`() {
     var tables = [Table("a"), Table("b"), Table("c")]
     tables[1].caption = "表 1: [收支]/总表"
     tables[2].caption = String(repeating: "长", count: 40)
@@ -86,12 +86,12 @@ import Testing
     #expect(SheetNames.names(of: tables)[2] == "t3 " + String(repeating: "😀", count: 14))
   }
 
-  @Test func aDocumentWithoutTablesIsAWorkbookAllTheSame() throws {
+  @Test func `A document without tables is a workbook all the same`() throws {
     let bytes = try WorkbookWriter().written(Document()).bytes
     #expect(String(decoding: bytes, as: UTF8.self).contains("<sheet name=\"no tables\" sheetId=\"1\" r:id=\"rId1\"/>"))
   }
 
-  @Test func theWriterKeepsTheContract() {
+  @Test func `The writer keeps the contract`() {
     expectWriterContract(WorkbookWriter(), isText: false)
   }
 }

@@ -44,6 +44,32 @@ import Testing
     #expect(try package(in: scratch) == resources + ["d6-t1 c.csv.t1.csv c.csv"])
   }
 
+  @Test func `says of each grid all that the document's own descriptor says`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.csv", Data("name,count\nwells,4\n".utf8))
+    try scratch.file("in/b.csv", Data("name,count\nroads,5\n".utf8))
+    #expect(try Program.run(["in", "--crlf"] + Self.options, in: scratch.folder).status == 0)
+    func resources(of name: String) throws -> [[String: Any]] {
+      let whole = try JSONSerialization.jsonObject(with: Data(try scratch.text("out/\(name)").utf8))
+      return try #require((whole as? [String: Any])?["resources"] as? [[String: Any]])
+    }
+    var own = try #require(try resources(of: "a.csv.datapackage.json").first)
+    let listed = try #require(try resources(of: "datapackage.json").first)
+    #expect(own["dialect"] != nil && own["schema"] != nil)
+    own["name"] = "d1-t1"
+    own["sources"] = [["title": "in/a.csv"]]
+    #expect(own as NSDictionary == listed as NSDictionary)
+    // What somebody has added is kept, and what is none any more is left out.
+    let changed = try scratch.text("out/a.csv.datapackage.json").replacing(
+      "{\"name\"", with: "{\"share\":0.50,\"name\"")
+    try scratch.file("out/a.csv.datapackage.json", Data(changed.utf8))
+    try scratch.file("out/b.csv.datapackage.json", Data("{\"resources\":[{\"name\":5}]}".utf8))
+    for name in ["c.txt", "d.txt"] { try scratch.file(name, Data("no table".utf8)) }
+    #expect(try Program.run(["c.txt", "d.txt"] + Self.options, in: scratch.folder).status == 0)
+    #expect(try package(in: scratch) == ["d1-t1 a.csv.t1.csv in/a.csv"])
+    #expect(try scratch.text("out/datapackage.json").contains("\"share\":0.50,"))
+  }
+
   @Test func `of somebody else is not replaced unasked`() throws {
     let scratch = try Scratch()
     for name in ["a", "b"] { try scratch.file("in/\(name).csv", Data("name,count\nwells,4\n".utf8)) }

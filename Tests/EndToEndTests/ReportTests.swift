@@ -98,6 +98,23 @@ import Testing
     #expect(reports.prefix(3) == ["all.tar!a-2022.html", "all.tar!b-2023.html", "all.tar!a-2023.html"])
   }
 
+  @Test(arguments: ["records", "check"]) func `A worker that something outside kills costs no report`(
+    command: String
+  ) throws {
+    let scratch = try folder()
+    let line = """
+      convert \(command) in --jobs 1 >out & run=$!
+      for step in {1..600}; do worker=$(pgrep -P $run) && break; sleep 0.01; done
+      kill -9 $worker && echo killed
+      wait $run; echo $?
+      """
+    let result = try Program.shell(line, in: scratch.folder)
+    #expect(result.output == "killed\n1\n", "\(result)")
+    let undisturbed = try Program.run([command, "in", "--jobs", "1"], in: scratch.folder)
+    #expect(result.messages == undisturbed.messages)
+    #expect(try scratch.text("out") == undisturbed.output)
+  }
+
   @Test func `Years of one agency are compared wherever they were read`() throws {
     let scratch = try folder()
     try scratch.file("in/b-2024.html", Self.report("砚坪审计局", year: 2024, issued: 1, inForce: 3))

@@ -29,6 +29,8 @@ import Testing
     ("<ol type=I reversed><li>x<li>y</ol>", ["li0 II.|x", "li0 I.|y"]),
     ("<ul style='list-style-type:none'><li>x<li><p>y</p><p>z</p></ul>", ["li0 x", "li0 y", "p z"]),
     ("<ol style='list-style:cjk-ideographic'><li>甲</ol>", ["li0 一、|甲"]),
+    ("<ol start=105 style='list-style:cjk-ideographic'><li>甲</ol>", ["li0 一百零五、|甲"]),
+    ("<ol type=i start=14><li>甲</ol><ol type=I start=4000><li>乙</ol>", ["li0 xiv.|甲", "li0 4000.|乙"]),
     ("<dl><dt>a<dd>b</dl>", ["li0 a", "li1 b"]),
     // Word.
     (
@@ -72,18 +74,18 @@ import Testing
     ("a<sup>1<p>b 20</p>2</sup>", ["p a1", "p b 20", "p 2"]),
     ("<table border=1><tr><td>1200<sup>1</sup><td>a</table>", ["table 1200¹|a"]),
     ("<p>8<a href='#n'><sup>[1]</sup></a> 9<sup><a href='#m'>2</a></sup>", ["p 8[1] 9²"]),
-  ]) func markupBecomesBlocks(page: String, expected: [String]) throws {
+  ]) func `Markup becomes blocks`(page: String, expected: [String]) throws {
     #expect(try outline(page) == expected)
   }
 
-  @Test func preformattedTextIsCodeAndTextThatKeepsItsBlanksIsNot() throws {
+  @Test func `Preformatted text is code, and text that keeps its blanks is not`() throws {
     let isCode = try read("<pre>a\n  b</pre><p style='white-space:pre-wrap'>a  b</p>").blocks.map { block in
       if case .paragraph(let paragraph) = block { paragraph.isCode } else { false }
     }
     #expect(isCode == [true, false])
   }
 
-  @Test func everyBlockSaysWhereItStands() throws {
+  @Test func `Every block says where it stands`() throws {
     let blocks = try read("<div><p>a</p><p>b</p></div><ul><li>c</ul>d").blocks
     #expect(
       blocks.map { "\($0.origin.place)" } == [
@@ -92,7 +94,7 @@ import Testing
     #expect(blocks.allSatisfy { $0.origin.evidence == .stated })
   }
 
-  @Test func notesFollowTheBlocksThatReferToThem() throws {
+  @Test func `Notes follow the blocks that refer to them`() throws {
     let page = """
       <p>甲<a href='#_ftn1' name='_ftnref1'>[1]</a></p><table border=1><tr><td>乙<a href='#sdfootnote2sym'>2</a><td>丙</table><p>丁</p>
       <div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 注一</p></div>
@@ -104,7 +106,7 @@ import Testing
       ])
   }
 
-  @Test func thePageSaysWhatItIs() throws {
+  @Test func `The page says what it is`() throws {
     let metadata = try read(
       """
       <html lang=zh-CN><head><title> 年度\n报告 </title><meta name=author content=办公室>
@@ -119,11 +121,13 @@ import Testing
   }
 
   // Found by fuzzing: FuzzTesting/FailCases/FuzzHTML/control-character-in-language.
-  @Test(arguments: ["zh\u{1}", "zh CN", "中文", ""]) func whatIsNoLanguageIsNotTakenForOne(language: String) throws {
+  @Test(arguments: ["zh\u{1}", "zh CN", "中文", ""]) func `What is no language is not taken for one`(language: String)
+    throws
+  {
     #expect(try read("<html lang='\(language)'><p>a").metadata.language == nil)
   }
 
-  @Test func whatIsNotReadIsSaid() throws {
+  @Test func `What is not read is said`() throws {
     let findings = try read("<p>a<del>b</del></p><iframe src=list.html>no frames</iframe><object data=x></object>")
       .findings
     #expect(findings.map(\.code) == ["html.deleted.skipped", "html.embedded.skipped", "html.embedded.skipped"])
@@ -131,13 +135,13 @@ import Testing
     #expect(findings[1].place == .element(ElementPath("/html/body/iframe[1]")))
   }
 
-  @Test func controlCharactersAreLeftOut() throws {
+  @Test func `Control characters are left out`() throws {
     #expect(
       try outline("<p>a\u{0}b lang lang lang\u{1}c&#x7;d&#x85;e\u{7F}f&#x9F;</p>") == ["p ab lang lang langcd…efŸ"])
   }
 
   /// An object that names no other file is what stands in it.
-  @Test func objectsWithoutFileShowTheirContent() throws {
+  @Test func `Objects without file show their content`() throws {
     let document = try read("<p>a <object><b>b</b></object></p><object data=c.swf>d</object>")
     #expect(outline(document.blocks) == ["p a b"])
     #expect(document.findings.map(\.code) == ["html.embedded.skipped"])

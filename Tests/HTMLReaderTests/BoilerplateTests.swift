@@ -21,7 +21,7 @@ import Testing
     "p 下一步将完善目录，加强培训，并在网站上设立专栏，方便群众查询各类水务信息。", "table 项目|件数 / 申请|7",
   ]
 
-  @Test func whatSurroundsAnArticleIsKeptApart() throws {
+  @Test func `What surrounds an article is kept apart`() throws {
     let blocks = try read(page).blocks
     let asides = blocks.filter { if case .aside(let aside) = $0 { aside.role == .boilerplate } else { false } }
     #expect(outline(blocks.filter { !asides.contains($0) }) == article)
@@ -32,12 +32,12 @@ import Testing
       ])
   }
 
-  @Test func orLeftOut() throws {
+  @Test func `What surrounds an article is left out where that is asked for`() throws {
     #expect(outline(try read(page, keepsBoilerplate: false).blocks) == article)
   }
 
   /// A page on a table of layout: links in the cell beside the article, the pages beside it below.
-  @Test func cellsAndLinesBesideAnArticleAreLeftOut() throws {
+  @Test func `Cells and lines beside an article are left out`() throws {
     let links = (1...3).map { "<tr><td><a href=\($0)>栏目之\($0)</a>" }.joined()
     let page = """
       <table><tr><td><table>\(links)</table><td><div><h1>年报</h1><p>全年共收到申请七件，均在期限之内答复，没有发生争议。</p></div>
@@ -54,7 +54,7 @@ import Testing
     "<div class=info><p>短短一则通知。</p></div>",
     "<p>参见 <a href=a>条例</a>。</p><p>正文正文正文正文正文正文正文正文</p>",
     "<div><p>正文正文正文正文</p><ul><li><a href=1>附件一</a><li><a href=2>附件二</a><li><a href=3>附件三</a></ul></div>",
-  ]) func articlesStayWhole(page: String) throws {
+  ]) func `Articles stay whole`(page: String) throws {
     let blocks = try read("<body>\(page)</body>").blocks
     #expect(blocks.allSatisfy { if case .aside = $0 { false } else { true } })
   }
@@ -68,7 +68,7 @@ import Testing
       "<p>正文</p><div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1'>[1]</a> 注</p></div>",
       ["p 正文", "footnote [p [1] 注]"]
     ),
-  ]) func whatPagesSayThemselvesIsTaken(page: String, expected: [String]) throws {
+  ]) func `What pages say themselves is taken`(page: String, expected: [String]) throws {
     #expect(try outline("<body>\(page)</body>") == expected)
   }
 }

@@ -16,7 +16,7 @@ struct ContractTests {
     <pre> a\n  b</pre><div id=sdfootnote1><p><a name=n1>1</a> 注</p></div><img src=a alt=图><iframe src=b></iframe></body></html>
     """
 
-  @Test func pagesKeepTheContract() async {
+  @Test func `Pages keep the contract`() async {
     let quoted = page.replacingOccurrences(of: "=", with: "=3D")
     let archive =
       "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"

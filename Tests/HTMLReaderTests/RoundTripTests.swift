@@ -12,7 +12,7 @@ import Testing
     (1, 2, "a | < | b\nc | d | 1\n^ | e | 2"),
     (0, 0, "甲 | 乙 | 丙\n丁 | < | 戊\n己 | 庚 | ^"),
     (1, 0, "<b> | &amp;\n\"x\" | 'y'"),
-  ]) func tablesComeBackWhole(headerRows: Int, stubColumns: Int, source: String) throws {
+  ]) func `Tables come back whole`(headerRows: Int, stubColumns: Int, source: String) throws {
     let table = Table(headerRows: headerRows, stubColumns: stubColumns, caption: "表 1", source)
     let page = try HTMLWriter().written(Document(.table(table))).text
     let back = try onlyTable(page)
@@ -23,7 +23,7 @@ import Testing
     if headerRows > 0 { #expect(back.cells.map(\.kind) == table.cells.map(\.kind)) }
   }
 
-  @Test func proseComesBackWhole() throws {
+  @Test func `Prose comes back whole`() throws {
     let origin = Origin(.lines(1...1), .stated)
     let document = Document(
       .heading(Heading(level: 2, text: "A < B", origin: origin)),

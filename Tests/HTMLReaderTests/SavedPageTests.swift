@@ -12,7 +12,7 @@ import Testing
   private let gb18030: [UInt8] = [0x82, 0x30, 0xD4, 0x32]
 
   @Test(arguments: ["gb2312", "GBK", "gb18030", "\"GB_2312-80\""])
-  func chineseNamesAllMeanGB18030(name: String) throws {
+  func `Chinese names all mean GB18030`(name: String) throws {
     let head = "<meta http-equiv=Content-Type content='text/html; charset=\(name)'><p>"
     let document = try read(Data(head.utf8) + gb2312 + gb18030)
     #expect(outline(document.blocks) == ["p 水务年报㟦"])
@@ -20,17 +20,17 @@ import Testing
     #expect(document.source.replacementCount == 0)
   }
 
-  @Test func theServersAnswerNamesTheEncoding() throws {
+  @Test func `The server's answer names the encoding`() throws {
     let answer = "HTTP/1.1 200 OK\r\nServer: x\r\nContent-Type: text/html;\r\n charset=\"GBK\"\r\n\r\n<p>"
     #expect(outline(try read(Data(answer.utf8) + gb2312).blocks) == ["p 水务年报"])
   }
 
-  @Test func anAnswerThatTheBytesContradictIsNotBelieved() throws {
+  @Test func `An answer that the bytes contradict is not believed`() throws {
     let answer = "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\n<meta charset=gb2312><p>"
     #expect(outline(try read(Data(answer.utf8) + gb2312).blocks) == ["p 水务年报"])
   }
 
-  @Test func aByteOrderMarkOutweighsAll() throws {
+  @Test func `A byte order mark outweighs all`() throws {
     var bytes = Data([0xFF, 0xFE])
     for unit in "<meta charset=gb2312><p>水务".utf16 { bytes.append(contentsOf: [UInt8(unit & 0xFF), UInt8(unit >> 8)]) }
     let document = try read(bytes)
@@ -38,7 +38,7 @@ import Testing
     #expect(document.source.encoding == "utf-16le")
   }
 
-  @Test func undecodableBytesAreCountedAndSaid() throws {
+  @Test func `Undecodable bytes are counted and said`() throws {
     let document = try read(Data("<meta charset=utf-8><p>水务".utf8) + [0xFF] + Data("年报".utf8))
     #expect(outline(document.blocks) == ["p 水务\u{FFFD}年报"])
     #expect(document.findings.map(\.code) == ["html.encoding.replaced"])
@@ -54,14 +54,14 @@ import Testing
     return Data((text + "----x--\r\n").utf8)
   }
 
-  @Test func aPageInQuotedPrintableIsRead() throws {
+  @Test func `A page in quoted printable is read`() throws {
     let part = "Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     let document = try read(archive(part + "<p class=3D\"a\">=CB=AE=CE=F1 1 =\r\n=3D 1</p>"), format: "mhtml")
     #expect(outline(document.blocks) == ["p 水务 1 = 1"])
     #expect(document.source.encoding == "gb18030")
   }
 
-  @Test func aPageInBase64IsRead() throws {
+  @Test func `A page in base64 is read`() throws {
     let page = Data("<p>水务</p>".utf8).base64EncodedString()
     let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: BASE64\r\n\r\n"
     let picture = "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo="
@@ -72,14 +72,16 @@ import Testing
   @Test(arguments: [
     ("base64", "PHA+d2F0ZXI8L3A+!!", "p water", "base64"), ("x-uuencode", "<p>end", "p end", "transfer-encoding"),
   ])
-  func aPageThatIsNotEncodedAsItSaysIsSaid(encoding: String, body: String, expected: String, code: String) throws {
+  func `A page that is not encoded as it says is said`(encoding: String, body: String, expected: String, code: String)
+    throws
+  {
     let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: \(encoding)\r\n\r\n\(body)"
     let document = try read(archive(part), format: "mhtml")
     #expect(outline(document.blocks) == [expected])
     #expect(document.findings.map(\.code) == ["html.mhtml.\(code)"])
   }
 
-  @Test(arguments: 0..<5) func aPageInBase64ThatIsCutShortIsReadAsFarAsItGoes(missing: Int) throws {
+  @Test(arguments: 0..<5) func `A page in base64 that is cut short is read as far as it goes`(missing: Int) throws {
     let page = Data("<p>water</p><p>works</p>".utf8).base64EncodedString()
     let part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
     let bytes = archive(part + page)
@@ -91,7 +93,7 @@ import Testing
   }
 
   /// As mail programs save a page with its picture: parts inside parts, the root named by `start`, the encoding only in the page.
-  @Test func aPageOfNestedPartsInGBKIsReadWhateverTheLineEndings() throws {
+  @Test func `A page of nested parts in GBK is read whatever the line endings`() throws {
     let page = Data("<meta charset=gbk><table border=1><tr><td>".utf8) + gb2312 + Data("<td>1</table>".utf8)
     let text = """
       From: "Saved" <x@y>
@@ -126,20 +128,20 @@ import Testing
   }
 
   /// Soft line breaks may come between the two bytes of a character, and hexadecimal digits in both cases.
-  @Test func aCharacterThatQuotedPrintableBreaksIsWhole() throws {
+  @Test func `A character that quoted printable breaks is whole`() throws {
     let part = "Content-Type: text/html; charset=GBK\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     let document = try read(archive(part + "<p>=cb=\r\n=AE=CE=  \r\n=f1</p>=\r\n"), format: "mhtml")
     #expect(outline(document.blocks) == ["p 水务"])
   }
 
-  @Test func theFirstPageIsReadAndTheOthersAreSaid() throws {
+  @Test func `The first page is read and the others are said`() throws {
     let document = try read(
       archive("Content-Type: text/html\r\n\r\n<p>a</p>", "Content-Type: text/html\r\n\r\n<p>b</p>"), format: "mhtml")
     #expect(outline(document.blocks) == ["p a"])
     #expect(document.findings.map(\.code) == ["mhtml.attachments.present"])
   }
 
-  @Test func furtherPagesAreAttachments() throws {
+  @Test func `Further pages are attachments`() throws {
     let bytes = archive(
       "Content-Type: text/html\r\n\r\n<p>a</p>",
       "Content-Type: text/html\r\nContent-Location: https://example.org/y/part2.html?id=1/2\r\n\r\n<p>b</p>",
@@ -158,7 +160,7 @@ import Testing
     }
   }
 
-  @Test func aFileWithoutAPageIsDamaged() {
+  @Test func `A file without a page is damaged`() {
     #expect(throws: ReadingError(.damaged(format: "MHTML", detail: "there is no page of HTML inside"))) {
       try read(
         Data("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\nabc\n--x--".utf8),
@@ -166,7 +168,7 @@ import Testing
     }
   }
 
-  @Test func aFileCutShortGivesWhatIsThere() throws {
+  @Test func `A file cut short gives what is there`() throws {
     let whole = archive("Content-Type: text/html\r\n\r\n<p>a</p><p>b</p>")
     #expect(outline(try read(whole.dropLast(20), format: "mhtml").blocks).first == "p a")
   }

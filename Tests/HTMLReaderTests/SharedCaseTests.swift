@@ -18,7 +18,7 @@ struct SharedCaseTests {
     var tables: [Table]
   }
 
-  @Test(arguments: 0..<6, ["web", "lo"]) func everyTableIsReadCellByCell(report: Int, producer: String) throws {
+  @Test(arguments: 0..<6, ["web", "lo"]) func `Every table is read cell by cell`(report: Int, producer: String) throws {
     let path = sharedReports + "r00\(report)/r00\(report).\(producer).html"
     let truth = try JSONDecoder().decode(
       Truth.self, from: Data(contentsOf: URL(filePath: sharedReports + "truth/r00\(report).json")))
@@ -46,7 +46,7 @@ struct SharedCaseTests {
     }
   }
 
-  @Test(arguments: ["huge_span.html", "deep.html", "html_named.doc"]) func damagedPagesEnd(name: String) throws {
+  @Test(arguments: ["huge_span.html", "deep.html", "html_named.doc"]) func `Damaged pages end`(name: String) throws {
     _ = try read(Data(contentsOf: URL(filePath: sharedReports + "damaged/" + name)))
   }
 

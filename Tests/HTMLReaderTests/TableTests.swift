@@ -28,11 +28,11 @@ import Testing
     ("<tr><td colspan=' 2x'>a<td>b<tr><td colspan=-1>c<td rowspan=x>d<td>e", ["a|<|b", "c|d|e"]),
     // Paragraphs, blocks and line breaks in cells are lines.
     ("<tr><td><p>本年</p>\n<p>收到</p><td>a<br>b<br><br><div>c</div>d<tr><td>　1&nbsp;<td>2", ["本年⏎收到|a⏎b⏎c⏎d", "1|2"]),
-  ]) func cellsStandWhereTheStandardPutsThem(rows: String, expected: [String]) throws {
+  ]) func `Cells stand where the standard puts them`(rows: String, expected: [String]) throws {
     #expect(drawing(try onlyTable("<table border=1>\(rows)</table>")) == expected)
   }
 
-  @Test func everyCellSaysWhereItStands() throws {
+  @Test func `Every cell says where it stands`() throws {
     let table = try onlyTable("<p>x</p><table border=1><tbody><tr><td>a<td>b<tbody><tr><th>c<td>d</table>")
     #expect(table.origin.place.description == "/html/body/table[1]")
     #expect(table.cells.map(\.origin.place.description).last == "/html/body/table[1]/tr[2]/tc[2]")
@@ -43,7 +43,7 @@ import Testing
     ("<tr><th>a<th>b<tr><th scope=row>c<td>2", 1, 1),
     ("<tr><th rowspan=2>a<th colspan=2>b<tr><td>c<td>d<tr><th>e<td>1<td>2", 2, 1),
     ("<tr><th>a<td>1<tr><th>b<td>2", 0, 1),
-  ]) func headersAreWhatThePageStates(rows: String, headerRows: Int, stubColumns: Int) throws {
+  ]) func `Headers are what the page states`(rows: String, headerRows: Int, stubColumns: Int) throws {
     let table = try onlyTable("<table>\(rows)</table>")
     #expect(table.headerRowCount == headerRows)
     #expect(table.stubColumnCount == stubColumns)
@@ -61,7 +61,7 @@ import Testing
       "<tr><th>a<th>b<th>c<tr><th scope=row>d<td>e<td>f<tr><td>g<th scope=colgroup colspan=2>h",
       "a:columnHeader b:columnHeader c:columnHeader d:rowHeader h:columnHeader", 0
     ),
-  ]) func cellsThatStateTheirScopeAreHeaders(rows: String, headers: String, stubColumns: Int) throws {
+  ]) func `Cells that state their scope are headers`(rows: String, headers: String, stubColumns: Int) throws {
     let table = try onlyTable("<table border=1>\(rows)</table>")
     let found = table.cells.filter { $0.kind != .data }.map { "\($0.text):\($0.kind)" }.joined(separator: " ")
     #expect(found.hasPrefix(headers))
@@ -69,18 +69,18 @@ import Testing
   }
 
   /// `th` here and there is bold type: the values decide.
-  @Test func scatteredHeaderCellsStateNothing() throws {
+  @Test func `Scattered header cells state nothing`() throws {
     let table = try onlyTable("<table><tr><td>项目<td>件数<tr><td>许可<th>3<tr><th>处罚<td>0</table>")
     #expect(table.headerRowCount == 1)
     #expect(table.stubColumnCount == 1)
     #expect(table.headerEvidence == .computed)
   }
 
-  @Test func captionsBelongToTheirTables() throws {
+  @Test func `Captions belong to their tables`() throws {
     #expect(try onlyTable("<table><caption>表 1</caption><tr><td>a<td>b<tr><td>c<td>d</table>").caption == "表 1")
   }
 
-  @Test func cellsWithMoreThanTextKeepTheirBlocks() throws {
+  @Test func `Cells with more than text keep their blocks`() throws {
     let table = try onlyTable(
       """
       <table border=1><tr><td>a<table border=1><tr><td>1<td>2<tr><td>3<td>4</table>b<td><ol start=2><li>只有一项</ol>
@@ -97,7 +97,7 @@ import Testing
   }
 
   /// What is typed into fields is shown; controls that are pressed, and what is hidden, are not.
-  @Test func fieldsInCellsOfDataAreRead() throws {
+  @Test func `Fields in cells of data are read`() throws {
     let table = try onlyTable(
       """
       <table border=1><tr><td>件数<td><input type=text value=12 readonly> 件<tr><td>说明<td><textarea>一
@@ -122,7 +122,7 @@ import Testing
     ),
     ("<table><tr><td><h3>A</h3>x<td>y<tr><td>z<td></table>", ["h3 A", "p x", "p y", "p z"]),
     ("<table summary=Tip><tr><td rowspan=2><img src=i.png><th>提示<tr><td>说明</table>", ["figure ", "p 提示", "p 说明"]),
-  ]) func tablesOfLayoutAreOpened(page: String, expected: [String]) throws {
+  ]) func `Tables of layout are opened`(page: String, expected: [String]) throws {
     #expect(try outline(page) == expected)
   }
 
@@ -133,11 +133,11 @@ import Testing
     "<style>td{border:1px solid #000}</style><table><tr><td>a<td>b</table>",
     "<style>.grid td, .grid th {BORDER-BOTTOM: 1px dashed}</style><table class=grid border=0><tr><td>a<td>b</table>",
     "<style>table{border-collapse:collapse;border:solid} .t{border-color:red}</style><table class=t><tr><td>a<td>b</table>",
-  ]) func smallTablesOfDataStay(page: String) throws {
+  ]) func `Small tables of data stay`(page: String) throws {
     #expect(drawing(try onlyTable(page)) == ["a|b"])
   }
 
-  @Test func spansBeyondTheStandardAreCutAndSaid() throws {
+  @Test func `Spans beyond the standard are cut and said`() throws {
     let document = try read("<table border=1><tr><td colspan=100000000 rowspan=100000000>a</td></tr><tr><td>b</table>")
     let table = try #require(document.tables.first)
     #expect(table.columnCount == 1001)
@@ -145,7 +145,7 @@ import Testing
     #expect(document.findings.map(\.code) == ["html.table.span-limit"])
   }
 
-  @Test func overlapsAreSaid() throws {
+  @Test func `Overlaps are said`() throws {
     let findings = try read("<table border=1><tr><td>a<td rowspan=2>b<tr><td colspan=2>c</table>").findings
     #expect(findings.map(\.code) == ["html.table.overlap"])
     #expect(findings.first?.place == .element(ElementPath("/html/body/table[1]")))

@@ -37,7 +37,7 @@ import Testing
     ("1<select><option>2<option>3</select>4<textarea><p>5</textarea>6", "'146'"),
     ("1<style>p{}</style>2", "'1' style('p{}') '2'"),
     ("1<xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml>2<o:p>3</o:p>", "'12' *('3')"),
-  ]) func pagesWithErrorsGetTheTreeOfTheStandard(page: String, expected: String) throws {
+  ]) func `Pages with errors get the tree of the standard`(page: String, expected: String) throws {
     #expect(try tree(page) == expected)
   }
 
@@ -46,11 +46,11 @@ import Testing
     ("&unknown;", "&unknown;"),
     ("&#20013;&#x6587;", "中文"), ("&#x80;&#150;", "€–"), ("&#0;&#xD800;&#x110000;", "\u{FFFD}\u{FFFD}\u{FFFD}"),
     ("& &; &#; &#x;", "& &; &#; &#x;"), ("&nGt;", "≫⃒"), ("a&#99999999999999999999;", "a\u{FFFD}"),
-  ]) func referencesAreCharacters(page: String, expected: String) throws {
+  ]) func `References are characters`(page: String, expected: String) throws {
     #expect(try tree(page) == "'\(expected)'")
   }
 
-  @Test func attributesAreReadInAllTheirForms() throws {
+  @Test func `Attributes are read in all their forms`() throws {
     let page = #"<td CLASS=a id='b' colspan="2"hidden title="x&amp;y" href=?a=1&copy=2 id=second>"#
     let tree = try #require(
       TreeBuilder.tree(of: Array("<table>\(page)".utf8), depthLimit: 256, nodeLimit: 100))
@@ -60,12 +60,12 @@ import Testing
     #expect(tree.string(.src, of: cell) == nil)
   }
 
-  @Test func elementsBeyondTheLimitStandBesideTheirElders() throws {
+  @Test func `Elements beyond the limit stand beside their elders`() throws {
     #expect(
       try tree("<div><div><div><div>a</div>b</div>c</div>d</div>e", depthLimit: 4) == "div(div(div div 'abc') 'd') 'e'")
   }
 
-  @Test func pathsCountSiblingsOfOneName() throws {
+  @Test func `Paths count siblings of one name`() throws {
     let page = "<div></div><p>a</p><div><p>b</p><o:p></o:p><p>c</p></div>"
     let tree = try #require(TreeBuilder.tree(of: Array(page.utf8), depthLimit: 256, nodeLimit: 100))
     let paths = tree.nodes.indices.filter { tree.name($0) == .p }.map { tree.path(of: $0) }
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [
     "<!-- <script>", "<script><!-- <script> </script> -->", "<title>", "<p title='", "<", "</", "&", "<!", "<a b=",
   ])
-  func anEndInTheMiddleIsAnEnd(page: String) throws {
+  func `An end in the middle is an end`(page: String) throws {
     #expect(try tree("x" + page).hasPrefix("'x"))
   }
 }

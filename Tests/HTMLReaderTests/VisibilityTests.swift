@@ -18,7 +18,7 @@ import Testing
     "<noscript>x</noscript>", "<template>x</template>", "<select><option>x</select>", "<textarea>x</textarea>",
     "<button>x</button>", "<svg><text>x</text></svg>", "<script>x</script>", "<canvas>x</canvas>",
     "<dialog>x</dialog>",
-  ]) func hiddenElementsAreLeftOut(page: String) throws {
+  ]) func `Hidden elements are left out`(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p b"])
   }
 
@@ -40,21 +40,21 @@ import Testing
     "<style>.xy{display:none}</style><p class=x>x</p>", "<p style='background:url(display:none)'>x</p>",
     "<style>@font-face { src: x } .z { display:none }</style><p class=x>x</p>", "<p aria-hidden=true>x</p>",
     "<dialog open>x</dialog>",
-  ]) func whatIsShownIsRead(page: String) throws {
+  ]) func `What is shown is read`(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p x", "p b"])
   }
 
   private static let article = String(repeating: "The dike office inspects every sluice in spring. ", count: 3)
 
   @Test(arguments: ["visibility: hidden; opacity: 0", "display: none"])
-  func theOnlyTextOfAPageIsReadThoughAProgramMustShowIt(style: String) throws {
+  func `The only text of a page is read, though a program must show it`(style: String) throws {
     let page = "<h1>Sluices</h1><p>Dike office</p><div style='\(style)'><p>\(Self.article)</p><p hidden>no</p></div>"
     let document = try read(page)
     #expect(outline(document.blocks) == ["h1 Sluices", "p Dike office", "p \(Self.article.dropLast())"])
     #expect(document.findings.isEmpty)
   }
 
-  @Test func hiddenTextBesideTheTextOfAPageIsLeftOutAndTold() throws {
+  @Test func `Hidden text beside the text of a page is left out and told`() throws {
     let page = "<p>\(Self.article)</p><p>\(Self.article)</p><div style='visibility:hidden'><p>\(Self.article)</p></div>"
     let document = try read(page)
     #expect(document.blocks.count == 2)
@@ -86,7 +86,7 @@ import Testing
     "<style>:-ms-input-placeholder, .x{display:none}</style><p class=x>x</p>",
     "<p style='visibility:hidden'>y<span style='visibility:visible'>x</span>y</p>",
     "<p hidden style='display:block'>x</p>",
-  ]) func textThatMayBeSeenIsRead(page: String) throws {
+  ]) func `Text that may be seen is read`(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p x", "p b"])
   }
 
@@ -102,11 +102,11 @@ import Testing
     "<style>.x{display:none} .x.on{display:block}</style><p class=x>x",
     "<style>.x{display:none} .x[data-on='2']{display:block}</style><p class=x data-on=1>x</p>",
     "<table border=1><tr style='visibility:collapse'><td>x<td>x</table>",
-  ]) func elementsAreHiddenByWhatTheyAreIn(page: String) throws {
+  ]) func `Elements are hidden by what they are in`(page: String) throws {
     #expect(try outline("<p>a</p>\(page)<p>b</p>") == ["p a", "p b"])
   }
 
-  @Test func rowsThatGiveUpTheirPlaceAndBlankOnesDiffer() throws {
+  @Test func `Rows that give up their place and blank ones differ`() throws {
     let table = try onlyTable(
       "<table border=1><tr><td>1<td>2<tr style='visibility:collapse'><td>x<td>x<tr style='visibility:hidden'><td>y<td>y</table>"
     )
@@ -115,7 +115,7 @@ import Testing
 
   /// Where rules are too many to be gone through, they hide nothing more.
   @Test(arguments: [(40, true, false), (400, true, true)])
-  func rulesWithoutEndAreBounded(steps: Int, isFirstHidden: Bool, isLastHidden: Bool) throws {
+  func `Rules without end are bounded`(steps: Int, isFirstHidden: Bool, isLastHidden: Bool) throws {
     let page =
       "<style>.a .b .x{display:none} .x{display:none}</style>" + String(repeating: "<p class=x>y</p>", count: 20)
     let tree = try #require(TreeBuilder.tree(of: Array(page.utf8), depthLimit: 256, nodeLimit: 1000))
@@ -125,7 +125,7 @@ import Testing
     #expect(paragraphs.last.map(styles.isHidden) == isLastHidden)
   }
 
-  @Test func elementsThatStylesPutOnLinesOfTheirOwnBreakTheLine() throws {
+  @Test func `Elements that styles put on lines of their own break the line`() throws {
     #expect(
       try outline(
         "<style>.l{display:block}</style><h1><span class=l>年度</span><span class=l>报告</span></h1><p>a<b class=l>b</b>c")
@@ -134,7 +134,7 @@ import Testing
       drawing(try onlyTable("<table border=1><tr><td>a<span style='display:block'>b</span><td>c</table>")) == ["a⏎b|c"])
   }
 
-  @Test func removedCellsAndRowsTakeNoPlaceAndBlankOnesDo() throws {
+  @Test func `Removed cells and rows take no place, and blank ones do`() throws {
     let table = try onlyTable(
       """
       <table border=1><tr><td>1<td style='display:none'>x<td>2<tr hidden><td>y<td>y<tr><td style='visibility:hidden'>z<td>3

@@ -69,6 +69,11 @@ struct EncryptionTests {
     }
   }
 
+  @Test func `a password that is another file's keeps from reading no file that opens without one`() throws {
+    let named = try PDFReader(password: "guess").read(try source("owner-only.pdf"), within: .standard)
+    #expect(try named == PDFReader().read(try source("owner-only.pdf"), within: .standard))
+  }
+
   @Test func `restrictions of an owner do not keep from reading, and are told`() throws {
     let document = try PDFReader().read(try source("owner-only.pdf"), within: .standard)
     #expect(document.blocks.compactMap(\.paragraphText) == ["Secret"])

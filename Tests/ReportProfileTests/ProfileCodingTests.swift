@@ -57,7 +57,19 @@ import Testing
     ),
     (
       "\"title\": \"P\",", "\"title\": \"P\", \"units\": {\"k\": {\"base\": \"u\", \"factor\": \"0\"}},",
-      "units.k.factor: the factor is above 0: how many of “u” the unit is"
+      "units.k.factor: expected a number above 0: how many of “u” the unit is"
+    ),
+    (
+      "\"title\": \"P\",", "\"title\": \"P\", \"labels\": {\"equivalents\": {\"件\": \"份额\"}},",
+      "labels.equivalents.件: expected as many characters as “件” has"
+    ),
+    (
+      "\"title\": \"P\",", "\"title\": \"P\", \"labels\": {\"synonyms\": {\"乡镇\": \"镇\"}},",
+      "labels.synonyms.乡镇: expected as many characters as “乡镇” has"
+    ),
+    (
+      "\"title\": \"P\",", "\"title\": \"P\", \"identification\": {\"titles\": [\"{who} in {year}\"]},",
+      "identification.titles[0]: expected {agency}, {year} or {count} in braces"
     ),
     ("required", "fatal", "forms[0].rules[0].severity: expected one of required, warning, note, found “fatal”"),
     ("t[x,b]\"", "t[row,b]\"", "forms[0].rules[0].test: “row” needs \"each\": {\"row\": …} beside the formula"),

@@ -4,7 +4,7 @@ import Testing
 @testable import TextReader
 
 @Suite struct AlignedTests {
-  @Test func columnsBelowEachOtherAreATable() throws {
+  @Test func `Columns below each other are a table`() throws {
     let table = try onlyTable(
       """
       Quay        depth  ships
@@ -18,7 +18,7 @@ import Testing
     #expect(table.cells[0].origin == Origin(.lines(1...1), .aligned))
   }
 
-  @Test func aCellOfTheLastRowMayGoOnBelowTheTable() throws {
+  @Test func `A cell of the last row may go on below the table`() throws {
     let document = try read(
       """
       Quay         ships  remarks
@@ -34,7 +34,7 @@ import Testing
     #expect(document.blocks.count == 2)
   }
 
-  @Test func wideCharactersTakeTwoColumns() throws {
+  @Test func `Wide characters take two columns`() throws {
     let table = try onlyTable(
       """
       码头        进港  出港
@@ -44,7 +44,7 @@ import Testing
     #expect(grid(table) == ["码头|进港|出港", "北港|12|9", "南港老码头|4|0"])
   }
 
-  @Test func aHeaderOverSeveralColumnsSpansThem() throws {
+  @Test func `A header over several columns spans them`() throws {
     let table = try onlyTable(
       """
                    Ships and boats
@@ -57,7 +57,7 @@ import Testing
     #expect(spans(table).first == "Ships and boats 0,1 1x2")
   }
 
-  @Test func centredColumnsWithoutGuttersGoByTheirOrder() throws {
+  @Test func `Centred columns without gutters go by their order`() throws {
     let table = try onlyTable(
       """
       项目         进港货物数量   出港货物数量
@@ -69,7 +69,7 @@ import Testing
     #expect(grid(table) == ["项目|进港货物数量|出港货物数量", "北港码头|12|9", "南港|4|0"])
   }
 
-  @Test func textThatGoesOnInTheNextLineJoinsItsCell() throws {
+  @Test func `Text that goes on in the next line joins its cell`() throws {
     let table = try onlyTable(
       """
       No    Works at the quay        Cost
@@ -82,7 +82,7 @@ import Testing
     #expect(table.cells.contains { $0.text == "a new shed for nets\nand for ropes" })
   }
 
-  @Test func columnsThatOneSpacePartsAreATable() throws {
+  @Test func `Columns that one space parts are a table`() throws {
     let table = try onlyTable(
       """
       total 48
@@ -99,7 +99,7 @@ import Testing
     #expect(table.origin == Origin(.lines(2...5), .aligned))
   }
 
-  @Test func labelsThatEndInNumbersStayWhole() throws {
+  @Test func `Labels that end in numbers stay whole`() throws {
     let table = try onlyTable(
       """
       Quay        depth  ships
@@ -110,48 +110,44 @@ import Testing
     #expect(grid(table).dropFirst().first == "Berth 1|7.5|12")
   }
 
-  @Test(
-    "Text that only has aligned spaces stays text",
-    arguments: [
-      // Prose with two spaces behind full stops.
-      "The harbour was built.  It took ten years.\nNobody came.  The ships went by.\nThen it was sold.  That was that.\n",
-      // A table of contents.
-      "1  Ships ............. 3\n2  Quays ............. 9\n3  Cranes ............ 17\n",
-      "一、概况      1\n二、码头      4\n三、船只      9\n四、附录      12\n",
-      // A program with aligned comments.
-      "int a;      // the first\nint bcd;    // the second\nlong ef;    // the third\n",
-      // Verses with an indented half line.
-      "The sea is calm,    the night is wide,\nthe boats are gone,    the quay is dry,\nno lamp is lit,    no bell is rung.\n",
-    ])
-  func alignedTextIsNoTable(text: String) throws {
+  @Test(arguments: [
+    // Prose with two spaces behind full stops.
+    "The harbour was built.  It took ten years.\nNobody came.  The ships went by.\nThen it was sold.  That was that.\n",
+    // A table of contents.
+    "1  Ships ............. 3\n2  Quays ............. 9\n3  Cranes ............ 17\n",
+    "一、概况      1\n二、码头      4\n三、船只      9\n四、附录      12\n",
+    // A program with aligned comments.
+    "int a;      // the first\nint bcd;    // the second\nlong ef;    // the third\n",
+    // Verses with an indented half line.
+    "The sea is calm,    the night is wide,\nthe boats are gone,    the quay is dry,\nno lamp is lit,    no bell is rung.\n",
+  ])
+  func `Text that only has aligned spaces stays text`(text: String) throws {
     #expect(try read(text).tables.isEmpty)
   }
 
-  @Test(
-    "Headers stand over groups of columns",
-    arguments: [
-      """
-      Quays of the bay
-      Quay            2031              2032
-                      in       out      in     out
-      North           21       28       35     42
-      South           42       56       70     84
-      """,
-      """
-                          2031                     2032
-      Quay             in         out           in         out
-      North            21          28           35          42
-      South            42          56           70          84
-      """,
-      """
-                       2031                      2032
-      Quay
-                    in      out               in      out
-      North         21       28               35       42
-      South         42       56               70       84
-      """,
-    ])
-  func headersStandOverGroupsOfColumns(text: String) throws {
+  @Test(arguments: [
+    """
+    Quays of the bay
+    Quay            2031              2032
+                    in       out      in     out
+    North           21       28       35     42
+    South           42       56       70     84
+    """,
+    """
+                        2031                     2032
+    Quay             in         out           in         out
+    North            21          28           35          42
+    South            42          56           70          84
+    """,
+    """
+                     2031                      2032
+    Quay
+                  in      out               in      out
+    North         21       28               35       42
+    South         42       56               70       84
+    """,
+  ])
+  func `Headers stand over groups of columns`(text: String) throws {
     let table = try onlyTable(text)
     #expect(table.headerRowCount == 2)
     #expect(table.stubColumnCount == 1)
@@ -160,7 +156,7 @@ import Testing
     #expect(grid(table).suffix(2) == ["North|21|28|35|42", "South|42|56|70|84"])
   }
 
-  @Test func headersOverGroupsOfWordsAreTwoRows() throws {
+  @Test func `Headers over groups of words are two rows`() throws {
     let table = try onlyTable(
       """
       Quay         2031            2032
@@ -173,7 +169,7 @@ import Testing
     #expect(table.rowCount == 5)
   }
 
-  @Test func cellsInTheMiddleOfATableGoOnBelow() throws {
+  @Test func `Cells in the middle of a table go on below`() throws {
     let table = try onlyTable(
       """
       Item   Use              Pieces
@@ -190,7 +186,7 @@ import Testing
       ])
   }
 
-  @Test func programsMayCountWideCharactersAsOneColumn() throws {
+  @Test func `Programs may count wide characters as one column`() throws {
     let table = try onlyTable(
       """
       姓名    性别   电话         备注
@@ -203,7 +199,7 @@ import Testing
     #expect(grid(table) == ["姓名|性别|电话|备注", first, "乙某某|女|0777-\n5550102"])
   }
 
-  @Test func theFirstNameOfColumnsOnceMoreBeginsAnotherTable() throws {
+  @Test func `The first name of columns once more begins another table`() throws {
     let document = try read(
       """
       Year    Ships    Boats

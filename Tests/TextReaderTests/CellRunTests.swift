@@ -29,7 +29,7 @@ import Testing
     7
     """
 
-  @Test func cellsOneALineStayInOrderAndAreReported() throws {
+  @Test func `Cells one a line stay in order and are reported`() throws {
     let document = try read(Self.run)
     #expect(document.tables.isEmpty)
     let texts = document.blocks.map { block in
@@ -47,13 +47,13 @@ import Testing
     #expect(document.findings.first?.place == .lines(1...21))
   }
 
-  @Test func labelsAndCountsThatLeaveOneReadingMakeATable() throws {
+  @Test func `Labels and counts that leave one reading make a table`() throws {
     let table = try onlyTable("码头\n\n进港\n出港\n北港\n5\n3\n\n南港\n2\n0\n")
     #expect(grid(table) == ["码头|进港|出港", "北港|5|3", "南港|2|0"])
     #expect(table.origin.evidence == .computed)
   }
 
-  @Test func droppedRepetitionsAreReportedAsUnrecoverable() throws {
+  @Test func `Dropped repetitions are reported as unrecoverable`() throws {
     // Rows of three numbers from which a crawler dropped lines equal to the one before.
     let document = try read("甲\n0\n乙\n0\n丙\n3\n0\n丁\n0\n戊\n1\n2\n己\n0\n庚\n0\n5\n")
     #expect(document.tables.isEmpty)

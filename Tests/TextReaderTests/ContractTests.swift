@@ -19,19 +19,19 @@ import Testing
     "First.\n\n- 1 -\n\u{0C}Second.\n",
   ]
 
-  @Test("The contract holds for texts of all shapes", arguments: texts)
-  func contract(text: String) async {
+  @Test(arguments: texts)
+  func `The contract holds for texts of all shapes`(text: String) async {
     await expectReaderContract(
       TextReader(), reading: [Source(name: "sample.txt", bytes: Data(text.utf8), format: "text")], damages: 15)
   }
 
-  @Test func tooManyCellsAreATypedError() {
+  @Test func `Too many cells are a typed error`() {
     #expect(throws: ReadingError(.limit(name: "cells", asked: 6, granted: 5))) {
       try read("a,b\n1,2\n3,4\n", limits: Limits(cells: 5))
     }
   }
 
-  @Test func anUnknownEncodingIsATypedError() {
+  @Test func `An unknown encoding is a typed error`() {
     #expect(throws: ReadingError(.unsupported(detail: "the encoding “klingon-8”"))) {
       try TextReader(encoding: "klingon-8").read(Source(name: "a", bytes: Data("x".utf8)), within: .standard)
     }
@@ -48,7 +48,7 @@ import Testing
     #expect(try read(head[0] + "\n\n" + head[1...].joined(separator: lineEnd)).findings.isEmpty)
   }
 
-  @Test func replacementsAreCountedAndReported() throws {
+  @Test func `Replacements are counted and reported`() throws {
     let source = Source(name: "a.txt", bytes: Data("甲乙丙丁".utf8) + [0xFF] + Data("戊己".utf8))
     let document = try TextReader().read(source, within: .standard)
     #expect(document.source.encoding == "utf-8")
@@ -67,8 +67,8 @@ import Testing
     (String(repeating: "a  ", count: 600) + "\n", 20), ("# a\n===\n", 10_000), ("1. a\n", 10_000),
   ]
 
-  @Test("Hostile texts are read in time that grows with their length", arguments: hostile)
-  func bounded(piece: String, count: Int) throws {
+  @Test(arguments: hostile)
+  func `Hostile texts are read in time that grows with their length`(piece: String, count: Int) throws {
     let text = String(repeating: piece, count: count)
     let (_, time) = try withProcessorTime { try read(text) }
     #expect(time < .seconds(30))
@@ -81,8 +81,8 @@ import Testing
     [0x00, 0xFE, 0xFF, 0x1B, 0x24, 0x42, 0x81, 0x30, 0x0A, 0x84, 0x31, 0x95, 0x33, 0xE3, 0x80],
   ]
 
-  @Test("Any bytes are read without a trap", arguments: 1...300 as ClosedRange<UInt64>)
-  func anyBytes(seed: UInt64) throws {
+  @Test(arguments: 1...300 as ClosedRange<UInt64>)
+  func `Any bytes are read without a trap`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let alphabet = Self.alphabets[Int(seed) % Self.alphabets.count]
     let bytes = (0..<Int.random(in: 1...2000, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
@@ -91,7 +91,7 @@ import Testing
     #expect(document.source.encoding != nil, "seed \(seed)")
   }
 
-  @Test func rowsOfManyLengthsAreSolvedWithinBounds() throws {
+  @Test func `Rows of many lengths are solved within bounds`() throws {
     let rows = (0..<400).map { row in (0..<(3 + row * 7 % 200)).map { "c\($0)" } }
     let text = flattened(rows)
     let (table, time) = try withProcessorTime { try onlyTable(text) }

@@ -4,7 +4,7 @@ import Testing
 @testable import TextReader
 
 @Suite struct DrawnTests {
-  @Test func aGridOfPlusSignsKeepsItsSpans() throws {
+  @Test func `A grid of plus signs keeps its spans`() throws {
     let table = try onlyTable(
       """
       +-------+-------------+
@@ -30,7 +30,7 @@ import Testing
     #expect(table.cells[4].origin.place == .lines(6...7))
   }
 
-  @Test func contentBesideARuleOfANeighbourBelongsToItsCell() throws {
+  @Test func `Content beside a rule of a neighbour belongs to its cell`() throws {
     let table = try onlyTable(
       """
       +------+-----+
@@ -42,7 +42,7 @@ import Testing
     #expect(spans(table) == ["Tall\nand\nwide 0,0 2x1", "top 0,1 1x1", "low 1,1 1x1"])
   }
 
-  @Test func databaseClientsPrintOneRowALine() throws {
+  @Test func `Database clients print one row a line`() throws {
     let table = try onlyTable(
       """
       +-------+-------+
@@ -57,7 +57,7 @@ import Testing
     #expect(table.headerRowCount == 1)
   }
 
-  @Test func boxDrawingWithWideCharactersLinesUp() throws {
+  @Test func `Box drawing with wide characters lines up`() throws {
     let table = try onlyTable(
       """
       ┌──────┬───────────┐
@@ -74,7 +74,7 @@ import Testing
       ])
   }
 
-  @Test func drawingsThatCountCharactersInsteadOfColumnsAreReadToo() throws {
+  @Test func `Drawings that count characters instead of columns are read too`() throws {
     let table = try onlyTable(
       """
       +----+----+
@@ -86,11 +86,11 @@ import Testing
     #expect(grid(table) == ["码头|12", "南|4"])
   }
 
-  @Test func additionsAndRulesInTextAreNoTable() throws {
+  @Test func `Additions and rules in text are no table`() throws {
     #expect(try read("a + b --- c\n-----\nd + e\n\n+ one\n+ two\n").tables.isEmpty)
   }
 
-  @Test func whatStandsBesideADrawingIsAColumnOfItsOwn() throws {
+  @Test func `What stands beside a drawing is a column of its own`() throws {
     let table = try onlyTable(
       """
             +------+-------+
@@ -103,7 +103,7 @@ import Testing
     #expect(grid(table) == ["pier|item|count|", "|nuts|12|<- checked twice", "shed|pins|7|"])
   }
 
-  @Test func aDrawingInsideADrawingLosesNothing() throws {
+  @Test func `A drawing inside a drawing loses nothing`() throws {
     let document = try read(
       """
       +-----+---------------+

@@ -5,10 +5,8 @@ import Testing
 @testable import TextReader
 
 @Suite struct LineTests {
-  @Test(
-    "What a line shows does not depend on how many of its bytes are taken at once",
-    arguments: 1...200 as ClosedRange<UInt64>)
-  func traits(seed: UInt64) {
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `What a line shows does not depend on how many of its bytes are taken at once`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
       "a", "Z", "quay", " ", " ", "7", "中", "，", "。", "\u{3000}", "：", "：", ".", ",", ";", "é", "{", "@", "[",

@@ -8,8 +8,8 @@ import Testing
 @Suite struct RoundTripTests {
   private static let seeds: [UInt64] = Array(1...60)
 
-  @Test("A drawn table comes back with its spans", arguments: seeds)
-  func drawn(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A drawn table comes back with its spans`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: true)
     let back = try onlyTable(TextWriter(tableWidth: 10_000).written(Document(.table(table))).text)
@@ -17,16 +17,16 @@ import Testing
     #expect(back.headerRowCount == table.headerRowCount, "seed \(seed)")
   }
 
-  @Test("A table without spans comes back from CSV", arguments: seeds)
-  func csv(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A table without spans comes back from CSV`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: false, hard: true)
     let back = try onlyTable(CSVWriter().written(Document(.table(table))).text, name: "table.csv")
     #expect(spans(back) == spans(table), "seed \(seed)")
   }
 
-  @Test("What CSV cannot say of a table is reported", arguments: seeds)
-  func csvReportsSpans(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `What CSV cannot say of a table is reported`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: true)
     let back = try onlyTable(CSVWriter().written(Document(.table(table))).text, name: "table.csv")
@@ -37,8 +37,8 @@ import Testing
     #expect((spans(back) == spans(table)) == !isLossy, "seed \(seed)")
   }
 
-  @Test("A table without spans comes back from Markdown", arguments: seeds)
-  func markdown(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A table without spans comes back from Markdown`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: false)
     let back = try onlyTable(MarkdownWriter().written(Document(.table(table))).text)
@@ -46,24 +46,24 @@ import Testing
     #expect(back.headerRowCount == 1 && back.headerEvidence == .stated, "seed \(seed)")
   }
 
-  @Test("A table comes back from cells one a line with its spans", arguments: seeds)
-  func cellsOneALine(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A table comes back from cells one a line with its spans`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomForm(&random)
     let back = try onlyTable(tabIndented(table))
     #expect(spans(back) == spans(table), "seed \(seed)\n\(tabIndented(table))")
   }
 
-  @Test("A table without spans comes back from aligned columns", arguments: seeds)
-  func aligned(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A table without spans comes back from aligned columns`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomTable(&random, spans: false, columns: 3...6)
     let back = try onlyTable(alignedText(table))
     #expect(spans(back) == spans(table), "seed \(seed)\n\(alignedText(table))")
   }
 
-  @Test("Lines of cells without rows are reported, never guessed", arguments: seeds)
-  func run(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Lines of cells without rows are reported, never guessed`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let table = try randomForm(&random)
     let text = table.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n")

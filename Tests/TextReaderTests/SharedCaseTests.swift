@@ -16,10 +16,11 @@ private let sharedEncodings = "../shared/cases/encodings/encoding_rs/"
   ]
 
   @Test(
-    "Every character of an encoding is decoded as the reference has it",
     .enabled(if: FileManager.default.fileExists(atPath: sharedEncodings), "the shared cases are not here"),
     arguments: files)
-  func characters(name: String, encoding: TextEncoding, differences: Int) throws {
+  func `Every character of an encoding is decoded as the reference has it`(
+    name: String, encoding: TextEncoding, differences: Int
+  ) throws {
     let bytes = try Data(contentsOf: URL(filePath: sharedEncodings + name + "_in.txt"))
     let reference = try Data(contentsOf: URL(filePath: sharedEncodings + name + "_in_ref.txt"))
     let lines = TextDecoder(encoding: encoding).decode(bytes).utf8.split(separator: 0x0A)

@@ -41,8 +41,8 @@ import Testing
     }.joined()
   }
 
-  @Test("Windows give the document that the whole text gives", arguments: Array(1...6) as [UInt64])
-  func windowsAgreeWithTheWhole(seed: UInt64) throws {
+  @Test(arguments: Array(1...6) as [UInt64])
+  func `Windows give the document that the whole text gives`(seed: UInt64) throws {
     let text = sections(120, seed: seed)
     let whole = try stream(text, window: 1 << 30)
     try #require(whole.count == 1)
@@ -53,14 +53,14 @@ import Testing
     #expect(pieces[0].metadata == whole[0].metadata, "seed \(seed)")
   }
 
-  @Test func linesWithoutABlankOneAmongThemAreReadInWindowsToo() throws {
+  @Test func `Lines without a blank one among them are read in windows too`() throws {
     let text = (1...4000).map { "The harbour master wrote sentence \($0) of the log of that year.\n" }.joined()
     let pieces = try stream(text, window: 32 << 10)
     #expect(pieces.count > 3)
     #expect(pieces.flatMap(\.blocks) == (try stream(text, window: 1 << 30)).flatMap(\.blocks))
   }
 
-  @Test func aTableLongerThanManyWindowsStaysOne() throws {
+  @Test func `A table longer than many windows stays one`() throws {
     let text =
       "The log.\n\n" + (1...3000).map { "\($0),quay \($0 % 7),\($0 * 13 % 977)\n" }.joined() + "\nThe end of it.\n"
     let blocks = try stream(text, window: 1 << 10).flatMap(\.blocks)
@@ -68,7 +68,7 @@ import Testing
     #expect(blocks.count == 3)
   }
 
-  @Test func theLimitOfCellsHoldsForAllPiecesOfADocumentInMemory() throws {
+  @Test func `The limit of cells holds for all pieces of a document in memory`() throws {
     let table = flattened((1...40).map { ["Q\($0)", "\($0)", "\($0 * 2)"] }) + "\nText between them.\n\n"
     let source = Source(name: "sample.txt", bytes: Data(String(repeating: table, count: 200).utf8))
     func collected(_ limits: Limits) throws -> Document {

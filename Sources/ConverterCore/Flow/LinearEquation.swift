@@ -61,7 +61,10 @@ package enum LinearEquation {
 
   /// Adds a term to those before it; with a space where a figure would run on into another one: `3 1/2`.
   ///
-  /// - Parameter isSeparate: whether the term, or the one before it, is a construct and no mere text, of which pieces are one.
+  /// - Parameters:
+  ///   - term: what is added.
+  ///   - row: the terms before it.
+  ///   - isSeparate: whether the term, or the one before it, is a construct and no mere text, of which pieces are one.
   package static func append(_ term: String, to row: inout String, isSeparate: Bool) {
     let runsOn = row.last?.isNumber == true && term.first?.isNumber == true
     row += (isSeparate && runsOn ? " " : "") + term

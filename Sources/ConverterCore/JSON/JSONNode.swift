@@ -14,9 +14,8 @@ package struct JSONNode {
   ///
   /// - Throws: ``JSONNodeError`` where the bytes are no JSON.
   package init(json: [UInt8]) throws(JSONNodeError) {
-    var scanner = JSONScanner(json, maximumDepth: 64)
     do throws(ReadingError) {
-      self.init(value: try scanner.document(), path: "")
+      self.init(value: try JSONValue(json: json), path: "")
     } catch {
       throw JSONNodeError(path: "", problem: "the file is no valid JSON\(Self.mistake(error, in: json))")
     }

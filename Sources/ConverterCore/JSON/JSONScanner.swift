@@ -224,7 +224,8 @@ extension JSONScanner {
     return unit
   }
 
-  private mutating func number() throws(ReadingError) -> String {
+  /// A number as it is written.
+  mutating func number() throws(ReadingError) -> String {
     let start = startOfValue()
     while let byte = current, isNumeric(byte) { offset += 1 }
     guard offset > start else { throw damaged("a value is expected") }

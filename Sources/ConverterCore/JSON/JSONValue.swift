@@ -1,4 +1,4 @@
-/// A JSON value whose objects know their members by name; for files that people write, which are small.
+/// A JSON value whose objects know their members by name; for small files.
 package enum JSONValue {
   case object([String: JSONValue])
   case array([JSONValue])
@@ -6,8 +6,8 @@ package enum JSONValue {
   case integer(Int)
   case boolean(Bool)
   case null
-  /// A number that is not whole, or larger than those that programs calculate with; kept only to be refused by name.
-  case fraction
+  /// A number that is not whole, or larger than those that programs calculate with, as it is written; nothing of ours has one.
+  case fraction(String)
 
   /// What the value is, in words for messages.
   package var kind: String {
@@ -23,9 +23,19 @@ package enum JSONValue {
   }
 }
 
+extension JSONValue {
+  /// Reads all of a file.
+  ///
+  /// - Throws: ``ReadingError`` `damaged` where the bytes are no JSON, `limit` where it is nested deeper than anything of ours.
+  package init(json bytes: some Sequence<UInt8>) throws(ReadingError) {
+    var scanner = JSONScanner(Array(bytes), maximumDepth: 64)
+    self = try scanner.document()
+  }
+}
+
 extension JSONScanner {
   /// All of a file as one value.
-  package mutating func document() throws(ReadingError) -> JSONValue {
+  fileprivate mutating func document() throws(ReadingError) -> JSONValue {
     try expectUTF8()
     let value = try value()
     try expectEnd()
@@ -56,8 +66,44 @@ extension JSONScanner {
       let start = offset
       if let number = try? integer() { return .integer(number) }
       offset = start
-      _ = try double()
-      return .fraction
+      return .fraction(try finiteNumber())
+    }
+  }
+
+  /// A number that a program can calculate with, as it is written.
+  private mutating func finiteNumber() throws(ReadingError) -> String {
+    let start = offset
+    _ = try double()
+    offset = start
+    return try number()
+  }
+}
+
+extension JSONOutput {
+  /// A value, the members of objects in the order of their names.
+  package mutating func value(_ value: JSONValue) {
+    switch value {
+    case .object(let members):
+      beginObject()
+      for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+        separate()
+        string(name)
+        buffer.append(byte: UInt8(ascii: ":"))
+        self.value(member)
+      }
+      endObject()
+    case .array(let items):
+      beginArray()
+      for item in items {
+        separate()
+        self.value(item)
+      }
+      endArray()
+    case .string(let text): string(text)
+    case .integer(let number): buffer.append(number)
+    case .fraction(let number): buffer.append(number)
+    case .boolean(let isTrue): buffer.append(isTrue ? "true" : "false")
+    case .null: buffer.append("null")
     }
   }
 }

@@ -16,6 +16,7 @@ public struct Heading: Hashable, Sendable {
   /// The number or letter before the text where the source keeps it apart, such as `一、`.
   public var label: String?
 
+  /// The text behind the label; forced line breaks are newlines.
   public var text: String
 
   /// The text as it stood in the source, where a normalization step changed it.
@@ -60,6 +61,7 @@ public struct ListItem: Hashable, Sendable {
   /// The depth of nesting, 0 for the outermost.
   public var level: Int
 
+  /// The text behind the label; forced line breaks are newlines.
   public var text: String
 
   /// The text as it stood in the source, where a normalization step changed it.
@@ -103,6 +105,7 @@ public struct Aside: Hashable, Sendable {
   /// The mark that ties the aside to its place, such as `1` or `*`.
   public var label: String?
 
+  /// The content in reading order.
   public var blocks: [Block]
 
   public var origin: Origin

@@ -34,6 +34,7 @@ public struct Cell: Hashable, Sendable {
   /// The evidence of ``origin``, at hand without its places.
   package var evidence: Evidence
 
+  /// What the cell is to its table; ``Table/settingHeaders(rows:stubColumns:evidence:)`` sets it by the cell's place.
   public var kind: Kind
 
   /// - Precondition: the ranges are not negative and each bound fits 31 bits; readers check numbers from files before.

@@ -4,7 +4,7 @@
 /// sentence for people and may change. Every reader words its findings in one file named `Finding+….swift`,
 /// so that a new format brings its own kinds and touches nothing here.
 public struct Finding: Hashable, Sendable {
-  /// How much it matters.
+  /// How much it matters. Raw values are part of the JSON form.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// Good to know; nothing is missing.
     case note

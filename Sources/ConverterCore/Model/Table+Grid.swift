@@ -2,8 +2,12 @@
 ///
 /// Building it costs one pass and one number per grid position; do it once per table, not per look-up.
 public struct TableGrid: Sendable {
+  /// The number of rows of the table.
   public let rowCount: Int
+
+  /// The number of columns of the table.
   public let columnCount: Int
+
   private let cells: [Cell]
   /// Row by row, the index into `cells`, or -1 for a hole.
   private let indices: [Int32]
@@ -41,6 +45,6 @@ public struct TableGrid: Sendable {
 }
 
 extension Table {
-  /// The view row × column → cell.
+  /// The view row × column → cell, which each access builds anew.
   public var grid: TableGrid { TableGrid(self) }
 }

@@ -15,8 +15,8 @@ extension Table {
   ///     requests │    8 │   11       stub columns: those before the first column of values,
   ///     refusals │    0 │    –         where all columns from there on are values.
   ///
-  /// Values are quantities and the marks that stand for none. Tables stacked into one, whose headers come again further
-  /// down, get no header rows; a header cell that goes on below the others takes the rows it covers along.
+  /// Values are those of ``CellMeaning``, but for years in the first row. Tables stacked into one, whose headers come again
+  /// further down, get no header rows; a header cell that goes on below the others takes the rows it covers along.
   package consuming func inferringHeaders() -> Table {
     guard let headers = inferredHeaders() else { return self }
     return settingHeaders(rows: headers.rows, stubColumns: headers.stubColumns, evidence: .computed)
@@ -25,47 +25,22 @@ extension Table {
   /// How many header rows and stub columns the values show; `nil` where they show none, or some are set.
   private func inferredHeaders() -> TableHeaders? {
     guard headerRowCount == 0, stubColumnCount == 0 else { return nil }
-    var kinds: [CellMeaning] = []
-    kinds.reserveCapacity(cells.count)
+    var meanings: [CellMeaning] = []
+    meanings.reserveCapacity(cells.count)
     // By index: taking a cell out would count references to its texts.
     for index in cells.indices {
-      kinds.append(CellMeaning(cells[index].text, isInFirstRow: cells[index].rows.lowerBound == 0))
+      let meaning = CellMeaning(cells[index].text, units: .any)
+      let headsColumn = cells[index].rows.lowerBound == 0 && meaning == .value && Table.isYear(cells[index].text)
+      meanings.append(headsColumn ? .label : meaning)
     }
-    return TableHeaders(shownBy: kinds, of: cells, rowCount: rowCount, columnCount: columnCount)
-  }
-}
-
-extension CellMeaning {
-  /// - Parameter isInFirstRow: whether a year heads a column rather than being a value.
-  fileprivate init(_ text: String, isInFirstRow: Bool) {
-    let utf8 = text.utf8
-    guard let first = utf8.first else {
-      self = .empty
-      return
-    }
-    if utf8.count <= 40, first != 0x30 || utf8.count <= 3, utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      // A whole number, told without a look at characters; of the numbers with leading zeros only the short ones.
-      let isYear = utf8.count == 4 && first <= 0x32
-      self = isYear && isInFirstRow ? .label : .value
-    } else if (0x41...0x7A).contains(first) && utf8.count > 3 || utf8.count > 40 {
-      self = .label
-    } else if utf8.count <= 3 || utf8.count <= 6 && first == 0xE2, CellMeaning.placeholders.contains(text) {
-      // The longest begin with a dash; the short labels of two characters need not be looked up.
-      self = .value
-    } else if let figure = TextHeight.withoutMark(text) {
-      // What says more about a figure in a note is no name.
-      self = CellMeaning(String(figure), isInFirstRow: isInFirstRow)
-    } else if let quantity = Quantity(text), !["年", "月", "日", "季度"].contains(quantity.unit) {
-      let isYear =
-        quantity.unit == nil && quantity.number.utf8.count == 4 && ["1", "2"].contains(quantity.number.first)
-      self = isYear && isInFirstRow ? .label : .value
-    } else {
-      self = .label
-    }
+    return TableHeaders(shownBy: meanings, of: cells, rowCount: rowCount, columnCount: columnCount)
   }
 
-  /// What stands where there is no value.
-  private static let placeholders: Set<String> = [
-    "/", "／", "-", "－", "–", "—", "——", "--", "−", "*", "无", "無", "N/A", "n/a", "…",
-  ]
+  /// Whether a text is a year in digits, which in the first row heads a column rather than being a value; a remark may follow, as
+  /// in `2024 (planned)`.
+  private static func isYear(_ text: String) -> Bool {
+    let name = String(text.prefix { $0 != "(" && $0 != "（" })
+    guard let quantity = Quantity(TextHeight.withoutMark(name).map(String.init) ?? name) else { return false }
+    return quantity.unit == nil && quantity.number.utf8.count == 4 && ["1", "2"].contains(quantity.number.first)
+  }
 }

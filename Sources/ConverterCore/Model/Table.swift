@@ -36,7 +36,8 @@ public struct Table: Hashable, Sendable {
 
   public var origin: Origin
 
-  /// Makes a table after checking that its cells tile the grid without overlap.
+  /// Makes a table after checking that its cells tile the grid without overlap. Cells come in any order; their kinds are taken as
+  /// they are, whatever the counts of header rows and stub columns say.
   ///
   /// - Throws: ``TableError`` naming an impossible size, or the first cell that is empty, leaves the grid or overlaps
   ///   another.
@@ -71,7 +72,8 @@ public struct Table: Hashable, Sendable {
 }
 
 extension Table {
-  /// The same table with cells transformed one by one; positions stay.
+  /// The same table with cells transformed one by one in their order; rows and columns stay as they are, whatever the change makes
+  /// of them.
   public consuming func mapCells(_ transform: (inout Cell) -> Void) -> Table {
     // In place where nobody else holds the table: a large one is most of a document's memory.
     for index in cells.indices {

@@ -4,16 +4,6 @@ package struct TableHeaders: Hashable, Sendable {
   package var stubColumns: Int
 }
 
-/// What a cell's text is to its table, as far as the text alone shows it.
-package enum CellMeaning: Hashable, Sendable {
-  /// Nothing at all; where a flattener leaves continued merges, this is what they look like.
-  case empty
-  /// A number with or without a unit, or a mark that stands for none, such as `/` or `无`.
-  case value
-  /// Anything else.
-  case label
-}
-
 extension TableHeaders {
   /// The headers that the values of a table show, where they show them clearly; else `nil`.
   ///
@@ -21,17 +11,17 @@ extension TableHeaders {
   /// Tables stacked into one, whose headers come again further down, get no header rows.
   ///
   /// - Parameters:
-  ///   - kinds: one entry per cell, in the same order.
+  ///   - meanings: one entry per cell, in the same order.
   ///   - cells: the cells of the table.
   ///   - rowCount: the rows of the table.
   ///   - columnCount: its columns.
-  package init?(shownBy kinds: [CellMeaning], of cells: [Cell], rowCount: Int, columnCount: Int) {
+  package init?(shownBy meanings: [CellMeaning], of cells: [Cell], rowCount: Int, columnCount: Int) {
     guard rowCount > 1 else { return nil }
     var hasValue = [Bool](repeating: false, count: rowCount)
     var hasLabel = hasValue
     // By index, here and below: taking a cell out would count references to its text.
     for index in cells.indices {
-      switch kinds[index] {
+      switch meanings[index] {
       case .value: for row in cells[index].rows { hasValue[row] = true }
       case .label: hasLabel[cells[index].rows.lowerBound] = true
       case .empty: break
@@ -42,7 +32,7 @@ extension TableHeaders {
     let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
     let isCut = cells.indices.contains { cells[$0].rows.lowerBound < body && cells[$0].rows.upperBound > body }
     rows = isStacked || isCut ? 0 : body
-    stubColumns = Self.stubColumns(inRowsOf: hasValue, kinds, of: cells, columnCount: columnCount)
+    stubColumns = Self.stubColumns(inRowsOf: hasValue, meanings, of: cells, columnCount: columnCount)
     if rows + stubColumns == 0 { return nil }
   }
 
@@ -50,15 +40,15 @@ extension TableHeaders {
   ///
   /// - Parameter hasValue: for each row, whether it has a value; others are headers, of tables further down as well.
   private static func stubColumns(
-    inRowsOf hasValue: [Bool], _ kinds: [CellMeaning], of cells: [Cell], columnCount: Int
+    inRowsOf hasValue: [Bool], _ meanings: [CellMeaning], of cells: [Cell], columnCount: Int
   ) -> Int {
     var values = [Int](repeating: 0, count: columnCount)
     var labels = values
     for index in cells.indices {
       let (rows, columns) = (cells[index].rows, cells[index].columns)
       // A value may span columns that other parts of the table have; so may a name, of which it is not known which column it names.
-      if kinds[index] == .value { values[columns.lowerBound] += rows.count }
-      if kinds[index] == .label, columns.count == 1, rows.contains(where: { hasValue[$0] }) {
+      if meanings[index] == .value { values[columns.lowerBound] += rows.count }
+      if meanings[index] == .label, columns.count == 1, rows.contains(where: { hasValue[$0] }) {
         labels[columns.lowerBound] += rows.count
       }
     }

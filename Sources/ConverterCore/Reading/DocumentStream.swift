@@ -15,7 +15,7 @@ public struct DocumentStream {
   /// Why there are no more blocks, where reading failed in the middle.
   public private(set) var failure: ReadingError?
 
-  /// Applied to the blocks of each piece.
+  /// Applied in place to the blocks of each piece before they are given; by default nothing.
   public var change: (inout [Block]) -> Void = { _ in }
 
   private var next: [Block]?

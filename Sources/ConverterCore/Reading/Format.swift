@@ -23,7 +23,8 @@ public struct Format: Hashable, Sendable {
 /// A mark in the bytes of a source.
 ///
 /// Signatures are data: the ``FormatDetector`` compares all of them and the most specific match wins, so that a format
-/// refines another (DOCX refines ZIP) without either knowing the other.
+/// refines another (DOCX refines ZIP) without either knowing the other. Only the first 4,096 bytes of a source are compared, and the
+/// names in a container; offsets count from 0.
 public enum Signature: Hashable, Sendable {
   /// These bytes at this offset from the start.
   case bytes([UInt8], offset: Int = 0)

@@ -34,6 +34,7 @@ public struct FormatDetector: Sendable {
 
 /// What was found out about the format of a source.
 public struct Detection: Hashable, Sendable {
+  /// The format that the content shows, or that was asked for.
   public var format: Format
 
   /// Empty, or one finding that says that the name promises another format.
@@ -98,7 +99,7 @@ extension FormatDetector {
     let firstTag: FirstTag?
 
     init(_ source: Source, zipMembers: Listing, compoundStreams: Listing) {
-      head = Array(source.bytes.prefix(4096))
+      head = Array(source.bytes.prefix(headLength))
       self.zipMembers = head.starts(with: zipMagic) ? zipMembers(source).map(Set.init) : nil
       foldedMembers = Set((self.zipMembers ?? []).compactMap(Self.folded))
       self.compoundStreams = head.starts(with: compoundMagic) ? compoundStreams(source).map(Set.init) : nil
@@ -165,6 +166,9 @@ extension Format {
     signatures.allSatisfy { if case .firstTag = $0 { true } else { false } }
   }
 }
+
+/// How many bytes of a source signatures are compared with: one page of a map.
+private let headLength = 4096
 
 private let zipMagic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 private let compoundMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]

@@ -1,4 +1,6 @@
-/// Every bound on the reading of one source, in one value.
+/// Every bound on the reading of one source, in one value: the most that is granted, so that only more is refused.
+///
+/// What goes beyond a bound is a ``ReadingError`` with `limit`, or a document in part with a ``Finding``.
 public struct Limits: Hashable, Sendable {
   /// Pages of one document.
   public var pages: Int

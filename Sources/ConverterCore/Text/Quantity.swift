@@ -3,7 +3,8 @@ internal import Bytes
 /// A number with its unit as printed in a cell: `１，２３４．５０`, `-3`, `12.5 %`, `380万元`.
 ///
 /// The number keeps its printed precision and is never rounded or made binary. A text is a quantity only where the whole
-/// of it is one; numbers of items (`3.`), ranges (`5-7`), dates, and codes with leading zeros (`007`) are none.
+/// of it is one; numbers of items (`3.`, `(3)`), ranges (`5-7`), dates, and codes with leading zeros (`007`) are none. Amounts of money
+/// in parentheses are negative, as accounts print them: `$(1,250)`. Asterisks and daggers behind a number are marks of notes.
 public struct Quantity: Hashable, Sendable {
   /// Plain decimal digits with an optional leading `-` and one optional `.`, such as `-1234.50`.
   public let number: String
@@ -17,9 +18,17 @@ public struct Quantity: Hashable, Sendable {
     var scanner = Scanner(text)
     guard let number = scanner.number() else { return nil }
     let suffix = scanner.unit()
+    scanner.skipMarks()
     guard scanner.isAtEnd else { return nil }
     self.number = number
-    self.unit = suffix ?? scanner.currency
+    self.unit = Quantity.unit(suffix, currency: scanner.currency)
+  }
+
+  /// `万元` says the currency itself, `million` does not.
+  private static func unit(_ suffix: String?, currency: String?) -> String? {
+    guard let suffix else { return currency }
+    guard let currency, suffix.utf8.allSatisfy({ $0 < 0x80 }) else { return suffix }
+    return "\(currency) \(suffix)"
   }
 
   /// Whether a text that begins with a byte may be a quantity: told from the byte for Latin letters and for U+4000 to U+9FFF,
@@ -65,21 +74,43 @@ extension Quantity {
     /// Sign and currency in either order, digits with or without separators of thousands, and decimals.
     mutating func number() -> String? {
       var sign = ""
+      var isBracketed = false
       while let scalar = first, !("0"..."9").contains(scalar) {
         if scalar.properties.generalCategory == .currencySymbol, currency == nil {
           currency = String(folded(scalar))
         } else if sign.isEmpty, isSign(folded(scalar)) {
           sign = String(folded(scalar))
+        } else if sign.isEmpty, folded(scalar) == "(" {
+          (sign, isBracketed) = ("-", true)
         } else {
           break
         }
         removeFirst()
+        if currency != nil { skipSpaces() }
       }
+      // Without a currency it may be the number of an item, or an error beside its value.
+      if isBracketed, currency == nil { return nil }
+      guard let digits = unsigned() else { return nil }
+      if isBracketed {
+        skipSpaces()
+        guard first.map(folded) == ")" else { return nil }
+        removeFirst()
+      }
+      return (sign == "-" ? "-" : "") + digits
+    }
+
+    private mutating func unsigned() -> String? {
       guard let whole = wholeNumber(), let decimals = decimals() else { return nil }
       guard !(whole.isEmpty && decimals.isEmpty) else { return nil }
       let digits = whole.isEmpty ? "0" : whole
       guard digits.count == 1 || !digits.hasPrefix("0") else { return nil }
-      return (sign == "-" ? "-" : "") + digits + (decimals.isEmpty ? "" : "." + decimals)
+      return digits + (decimals.isEmpty ? "" : "." + decimals)
+    }
+
+    /// Passes over marks of notes; they do not stand apart from each other.
+    mutating func skipMarks() {
+      skipSpaces()
+      while let scalar = first, "*†‡".unicodeScalars.contains(scalar) { removeFirst() }
     }
 
     /// What follows the number: letters, per cent, degrees and the like, at most eight of them, without digits.
@@ -88,12 +119,11 @@ extension Quantity {
       // A raised figure behind a number is an exponent or the mark of a note: `10²`.
       guard let start = first, start != "/", start != "²", start != "³" else { return nil }
       var unit = String.UnicodeScalarView()
-      while let scalar = first {
-        guard unit.count < 8, isUnit(scalar) else { return nil }
+      while let scalar = first, scalar.isOfUnit, unit.count < 8 {
         unit.append(folded(scalar))
         removeFirst()
       }
-      return String(unit)
+      return unit.isEmpty ? nil : String(unit)
     }
 
     private mutating func digits() -> String {
@@ -135,11 +165,11 @@ extension Quantity {
   }
 }
 
-/// Full-width forms (U+FF01–FF5E) as ASCII, and every sign for minus as `-`.
+/// Full-width forms (U+FF01–FF5E) as ASCII, and every sign for minus as `-`, the en dash among them.
 private func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-  case 0x2212, 0xFE63: "-"
+  case 0x2212, 0xFE63, 0x2013: "-"
   case 0xFFE5: "¥"
   default: scalar
   }
@@ -158,9 +188,12 @@ private func isThousandsSeparator(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func isUnit(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "%", "‰", "°", "℃", "/", "·", "²", "³", "％": true
-  default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .currencySymbol
+extension Unicode.Scalar {
+  /// Whether the scalar may be part of the unit behind a number.
+  var isOfUnit: Bool {
+    switch self {
+    case "%", "‰", "°", "℃", "/", "·", "²", "³", "％": true
+    default: properties.isAlphabetic || properties.generalCategory == .currencySymbol
+    }
   }
 }

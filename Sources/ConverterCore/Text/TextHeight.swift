@@ -11,8 +11,8 @@ package enum TextHeight: Hashable, Sendable {
 
   /// A run of text at this height.
   ///
-  /// - Parameter text: all of the run. One without digits and signs is returned as it is, and so are words, which are no mark, and what is
-  ///   in brackets of its own, which part it from the figure before it: `[1]`.
+  /// - Parameter text: all of the run. One without digits and signs is returned as it is, and so are words, which are no mark, and
+  ///   what is in brackets of its own, which part it from the figure before it: `[1]`.
   package func written(_ text: String) -> String {
     guard self != .level, text.unicodeScalars.contains(where: { form(of: $0) != nil }), TextHeight.isMark(text) else {
       return text
@@ -53,8 +53,8 @@ package enum TextHeight: Hashable, Sendable {
     return true
   }
 
-  /// The character for a scalar above or below the line (Unicode 16, block Superscripts and Subscripts); `nil` where there is none that is in
-  /// common use.
+  /// The character for a scalar above or below the line (Unicode 16, block Superscripts and Subscripts); `nil` where there is none
+  /// that is in common use.
   private func form(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let isRaised = self == .raised
     return switch scalar {

@@ -17,11 +17,14 @@ public struct DataPackageWriter: Writer {
       fileExtension: "datapackage.json", holdsTablesAlone: true)
   }
 
+  /// What a descriptor keeps to (Data Package, version 2).
+  package static let profile = "https://datapackage.org/profiles/2.0/datapackage.json"
+
   public func write(_ document: Document, to sink: inout some ByteSink) throws(WritingError) {
     let stem = document.source.name == "-" ? "stdin" : String(Source.lastComponent(of: document.source.name))
     var json = JSONOutput(startsLines: true)
     json.beginObject()
-    json.member("$schema", word: "https://datapackage.org/profiles/2.0/datapackage.json")
+    json.member("$schema", word: Self.profile)
     json.member("title", document.metadata.title)
     json.name("resources")
     json.beginArray()

@@ -14,8 +14,8 @@ struct ListedParagraph: Sendable {
   /// The cells of the row that such a paragraph ends; none where it ends none.
   let row: RowProperties
 
-  /// Carries out a list on what its style says: first the list itself, then those in the stream `Data` that it refers to, then the change of
-  /// a piece.
+  /// Carries out a list on what its style says: first the list itself, then those in the stream `Data` that it refers to, then the
+  /// change of a piece.
   ///
   /// - Parameters:
   ///   - main: the stream `WordDocument`.
@@ -61,8 +61,8 @@ struct ListedParagraph: Sendable {
     isTitle = style.isTitle
   }
 
-  /// The list in the stream `Data` that a modifier refers to ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps), which refers to no further
-  /// ones; `nil` for others.
+  /// The list in the stream `Data` that a modifier refers to ([MS-DOC] 2.6.2, sprmPHugePapx and sprmPTableProps), which refers to no
+  /// further ones; `nil` for others.
   @inline(__always)
   private static func farModifiers(
     of modifier: Modifiers.Modifier, _ main: Span<UInt8>, _ data: Span<UInt8>

@@ -5,7 +5,7 @@ internal import ConverterCore
 struct Asides {
   let binary: WordBinary
   let reader: StoryReader
-  private(set) var omissions = StoryReader.Omissions()
+  private(set) var omissions = FlowOmissions()
 
   /// Per story, where the last stretch that was read ended: stretches ascend, so nothing is read twice.
   private var ends: [Story: Int] = [:]
@@ -51,8 +51,8 @@ struct Asides {
   }
 
   /// [MS-DOC] 2.8.32 PlcftxbxTxt, 2.9.106 FTXBXS: the stretch of the story that the boxes of a shape show, once for a chain of
-  /// linked boxes; 2.8.37 PlcSpa: where shapes, or the groups that hold them, are tied. A box whose shape is not found follows the last paragraph.
-  /// The text of WordArt is a property of its shape; a shape that is tied nowhere is not shown.
+  /// linked boxes; 2.8.37 PlcSpa: where shapes, or the groups that hold them, are tied. A box whose shape is not found follows the
+  /// last paragraph. The text of WordArt is a property of its shape; a shape that is tied nowhere is not shown.
   ///
   /// - Parameter host: the story that the shapes are tied to: the main text or the headers.
   private mutating func textBoxes(of host: Story) throws(ReadingError) -> [StoryReader.Anchor] {

@@ -23,7 +23,7 @@ struct ParagraphReading: ~Copyable {
   private var text = FlowText()
   private var followers: [Block] = []
 
-  private(set) var omissions = StoryReader.Omissions()
+  private(set) var omissions = FlowOmissions()
 
   init(_ reader: StoryReader, _ positions: Range<Int>, _ anchors: [StoryReader.Anchor]) {
     self.reader = reader

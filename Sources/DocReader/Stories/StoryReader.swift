@@ -10,15 +10,6 @@ final class StoryReader: Sendable {
     var block: Block
   }
 
-  /// What was left out on the way, for findings.
-  struct Omissions: Hashable, Sendable {
-    var changedRuns = 0
-    var hiddenRuns = 0
-    var coveredCells = 0
-    var surplusCells = 0
-    var equationObjects = 0
-  }
-
   let text: PieceTable
   let formatting: Formatting
   let fonts: FontTable
@@ -53,27 +44,17 @@ extension StoryReader {
   ///   - root: the path that places begin with, such as `body`.
   ///   - anchors: content that follows the paragraphs it is tied to, in order of positions.
   ///   - lists: counts the paragraphs of lists.
+  ///   - omissions: gets what is left out.
   func blocks(
     in positions: Range<Int>, root: String, anchors: [Anchor] = [], lists: inout ListCounters,
-    omissions: inout Omissions
+    omissions: inout FlowOmissions
   ) throws(ReadingError) -> (blocks: [Block], title: String?) {
     var assembler = FlowAssembler(root: root, limits: limits)
     var reading = ParagraphReading(self, positions, anchors)
     while let paragraph = reading.next(&lists) { try assembler.add(paragraph) }
     let blocks = try assembler.finish()
     omissions.add(reading.omissions)
-    omissions.coveredCells += assembler.coveredTextCount
-    omissions.surplusCells += assembler.surplusTextCount
+    omissions.addCells(of: assembler)
     return (blocks, assembler.title)
-  }
-}
-
-extension StoryReader.Omissions {
-  mutating func add(_ other: StoryReader.Omissions) {
-    changedRuns += other.changedRuns
-    hiddenRuns += other.hiddenRuns
-    coveredCells += other.coveredCells
-    surplusCells += other.surplusCells
-    equationObjects += other.equationObjects
   }
 }

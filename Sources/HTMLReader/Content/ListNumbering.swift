@@ -1,3 +1,5 @@
+internal import ConverterCore
+
 /// How the items of a list are numbered or marked (HTML standard, section 15.3.7; CSS Counter Styles Level 3).
 enum ListNumbering: Hashable, Sendable {
   case decimal, lowerAlpha, upperAlpha, lowerRoman, upperRoman, cjk, disc, circle, square, none
@@ -51,16 +53,19 @@ extension ListNumbering {
     case .disc: "•"
     case .circle: "◦"
     case .square: "▪"
-    case .cjk: (ListNumbering.chinese(number) ?? "\(number)") + "、"
+    case .cjk: ListNumber.text(number, format: ListNumbering.chineseFormat) + "、"
     case .lowerAlpha: (ListNumbering.letters(number)?.lowercased() ?? "\(number)") + "."
     case .upperAlpha: (ListNumbering.letters(number) ?? "\(number)") + "."
-    case .lowerRoman: (ListNumbering.roman(number)?.lowercased() ?? "\(number)") + "."
-    case .upperRoman: (ListNumbering.roman(number) ?? "\(number)") + "."
+    case .lowerRoman: ListNumber.text(number, format: ListNumbering.romanFormat).lowercased() + "."
+    case .upperRoman: ListNumber.text(number, format: ListNumbering.romanFormat) + "."
     case .decimal: "\(number)."
     }
   }
 
-  /// A to Z, AA, AB and so on.
+  private static let chineseFormat = ListNumber.format(named: "chineseCountingThousand")
+  private static let romanFormat = ListNumber.format(named: "upperRoman")
+
+  /// A to Z, AA, AB and so on; Word counts AA, BB.
   private static func letters(_ number: Int) -> String? {
     guard number > 0 else { return nil }
     var letters = ""
@@ -70,30 +75,5 @@ extension ListNumbering {
       rest = (rest - 1) / 26
     }
     return letters
-  }
-
-  private static func roman(_ number: Int) -> String? {
-    guard (1...3999).contains(number) else { return nil }
-    let parts: [(Int, String)] = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-      (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var roman = ""
-    var rest = number
-    for (value, letters) in parts {
-      while rest >= value {
-        roman += letters
-        rest -= value
-      }
-    }
-    return roman
-  }
-
-  private static func chinese(_ number: Int) -> String? {
-    guard (1...99).contains(number) else { return nil }
-    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    let tens = number / 10
-    if tens == 0 { return digits[number] }
-    return (tens == 1 ? "" : digits[tens]) + "十" + digits[number % 10]
   }
 }

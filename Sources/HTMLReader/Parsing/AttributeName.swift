@@ -1,4 +1,5 @@
-/// The names of attributes that the reader looks at; of others those are kept that style sheets ask for most. The raw values are their names in HTML.
+/// The names of attributes that the reader looks at; of others those are kept that style sheets ask for most. The raw values are
+/// their names in HTML.
 enum AttributeName: String, CaseIterable, Sendable {
   case id, `class`, style, hidden, open, role, lang, title
   case ariaHidden = "aria-hidden"

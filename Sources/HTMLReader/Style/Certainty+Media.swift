@@ -1,5 +1,5 @@
-/// Whether rules hold on the screen of a desk, where pages are read (Media Queries 4; CSS Conditional Rules 3). Those for paper, for speech and for narrow
-/// screens do not.
+/// Whether rules hold on the screen of a desk, where pages are read (Media Queries 4; CSS Conditional Rules 3). Those for paper, for
+/// speech and for narrow screens do not.
 extension Certainty {
   /// Reads a list of media queries, one of which has to hold.
   init(queries: String) {

@@ -120,9 +120,8 @@ extension RTFInterpreter {
     guard case .aside(let role, let path) = flow.purpose, var ended = flows.popLast() else { return }
     lists.endText()
     let blocks = try ended.assembler.finish()
-    omissions.coveredCells += ended.assembler.coveredTextCount
-    omissions.surplusCells += ended.assembler.surplusTextCount
-    omissions.replacements += ended.text.replacementCount
+    omissions.addCells(of: ended.assembler)
+    replacementCount += ended.text.replacementCount
     guard !blocks.isEmpty else { return }
     let isNote = role == .footnote || role == .endnote
     let label = isNote && ended.isNumbered ? notes.next(role) : nil

@@ -2,9 +2,7 @@ internal import ConverterCore
 
 extension RTFInterpreter {
   /// Takes a control word that is read.
-  ///
-  /// - Parameter isOptional: whether `\*` stands before it.
-  mutating func take(_ word: ControlWord, _ number: Int?, isOptional: Bool) throws(ReadingError) {
+  mutating func take(_ word: ControlWord, _ number: Int?) throws(ReadingError) {
     switch word {
     // Characters.
     case .ansi, .mac, .pc, .pca, .ansicpg: setCodePage(word, number)

@@ -49,7 +49,18 @@ struct RTFInterpreter {
   /// paragraph, the name or value of a shape's property.
   var instruction = TextCollector()
   var headers: [Block] = []
-  var omissions = Omissions()
+
+  /// What was left out on the way, for findings.
+  var omissions = FlowOmissions()
+
+  /// How many sequences of bytes were no text in their encoding.
+  var replacementCount = 0
+
+  /// Whether groups were open where the file ended.
+  private(set) var isCut = false
+
+  /// How many bytes stand behind the end of the document.
+  private(set) var trailingByteCount = 0
 
   init(_ bytes: [UInt8], options: WordOptions, limits: Limits) {
     scanner = RTFScanner(bytes)
@@ -60,20 +71,6 @@ struct RTFInterpreter {
 }
 
 extension RTFInterpreter {
-  /// What was left out on the way, for findings.
-  struct Omissions: Hashable, Sendable {
-    var changedRuns = 0
-    var hiddenRuns = 0
-    var equationObjects = 0
-    var coveredCells = 0
-    var surplusCells = 0
-    var replacements = 0
-    var isCut = false
-
-    /// How many bytes stand behind the end of the document.
-    var trailingBytes = 0
-  }
-
   /// Reads the whole file.
   ///
   /// - Throws: ``ReadingError`` where a limit is met.
@@ -83,17 +80,16 @@ extension RTFInterpreter {
       // The brace that closes the first one ends the document.
       if outer.isEmpty { break }
     }
-    omissions.isCut = !outer.isEmpty
-    omissions.trailingBytes = scanner.trailingByteCount
+    isCut = !outer.isEmpty
+    trailingByteCount = scanner.trailingByteCount
     while !outer.isEmpty { try closeGroup() }
     let body = try flows[0].assembler.finish()
-    omissions.coveredCells += flows[0].assembler.coveredTextCount
-    omissions.surplusCells += flows[0].assembler.surplusTextCount
-    omissions.replacements += flows[0].text.replacementCount
+    omissions.addCells(of: flows[0].assembler)
+    replacementCount += flows[0].text.replacementCount
     var document = Document(metadata: metadata.metadata, blocks: body + headers)
     if document.metadata.title == nil { document.metadata.title = flows[0].assembler.title }
     if case .encoding(let encoding) = codePage { document.source.encoding = encoding.name }
-    document.source.replacementCount = omissions.replacements
+    document.source.replacementCount = replacementCount
     document.findings = findings
     return document
   }
@@ -133,9 +129,8 @@ extension RTFInterpreter {
         if isOptional { try skipGroup() }
         return
       }
-      let wasOptional = isOptional
       isOptional = false
-      try take(word, number, isOptional: wasOptional)
+      try take(word, number)
     }
   }
 

@@ -53,7 +53,7 @@ extension FigureGrid {
       rule: nil, severity: .required, id: isTransposed ? "generic.column" : "generic.row",
       text: "“\(lines[total].label)” is the sum of the \(isTransposed ? "columns" : "rows") that it totals",
       scope: "table \(table), \(columns[column].label.isEmpty ? "\(column + 1)" : columns[column].label)",
-      verdict: verdict, left: number, relation: "==", right: sum.number,
+      verdict: verdict, left: number, relation: .equal, right: sum.number,
       leftOperands: [operand(target.fact, total, column)],
       rightOperands: (sum.figures + unread).sorted { $0.line < $1.line }.map { operand($0.fact, $0.line, column) },
       doubt: doubt ?? "")

@@ -90,9 +90,11 @@ package struct CheckHTMLWriter: Sendable {
     for (number, check) in checks.enumerated() where check.verdict == .fails {
       for (side, operands) in [("left", check.leftOperands), ("right", check.rightOperands)] {
         for operand in operands {
+          let label = MarkupText.escaped(operand.label)
+          let raw = MarkupText.escaped(operand.fact.raw)
+          let place = MarkupText.escaped(operand.place)
           output.append(
-            "<tr><td>\(number + 1)<td>\(side)<td>\(MarkupText.escaped(operand.label))<td class=\"fails\">\(MarkupText.escaped(operand.fact.raw))"
-              + "<td>\(MarkupText.escaped(operand.place))</tr>\n")
+            "<tr><td>\(number + 1)<td>\(side)<td>\(label)<td class=\"fails\">\(raw)<td>\(place)</tr>\n")
         }
       }
     }

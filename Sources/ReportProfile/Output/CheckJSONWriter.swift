@@ -58,7 +58,7 @@ package struct CheckJSONWriter: Sendable {
     if !check.scope.isEmpty { json.member("scope", check.scope) }
     json.member("verdict", check.verdict.rawValue)
     json.member("left", check.left?.description)
-    json.member("relation", check.relation)
+    json.member("relation", check.relation.rawValue)
     json.member("right", check.right?.description)
     if !check.doubt.isEmpty { json.member("doubt", check.doubt) }
     json.name("left_cells")

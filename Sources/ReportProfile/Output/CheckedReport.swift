@@ -90,7 +90,7 @@ extension Check {
   var comparison: String {
     let sign =
       switch verdict {
-      case .holds: relation
+      case .holds: relation.rawValue
       case .fails: opposite
       case .unknown: "against"
       }
@@ -98,14 +98,13 @@ extension Check {
   }
 
   private var opposite: String {
-    switch RuleComparison.Relation(rawValue: relation) {
+    switch relation {
     case .equal: "≠"
     case .unequal: "="
     case .atMost: ">"
     case .atLeast: "<"
     case .less: "≥"
     case .more: "≤"
-    case nil: relation
     }
   }
 }

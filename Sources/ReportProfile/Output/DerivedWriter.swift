@@ -8,13 +8,11 @@ package struct DerivedWriter: Sendable {
   package init(_ profile: Profile, layout: RecordWriter.Layout, dialect: CSVDialect = CSVDialect()) {
     self.profile = profile
     data = DataSet(
-      columns: [
-        "report", "source_sha256", "agency", "agency_printed", "year", "form", "kind", "code", "title", "value",
-        "comparable",
-      ],
+      columns: DataSet.reportColumns + ["kind", "code", "title", "value", "comparable"],
       layout: DataSet.Layout(layout, dialect))
   }
 
+  /// The line with the names of the columns, where the layout has one.
   package func writePrologue(to output: inout OutputBuffer) {
     data.writeHeader(to: &output)
   }

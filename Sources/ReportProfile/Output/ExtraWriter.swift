@@ -8,17 +8,18 @@ package struct ExtraWriter: Sendable {
   package init(_ profile: Profile, layout: RecordWriter.Layout, dialect: CSVDialect = CSVDialect()) {
     self.profile = profile
     data = DataSet(
-      columns: [
-        "report", "source_sha256", "agency", "agency_printed", "year", "form", "document_table", "document_row",
-        "document_column", "label", "raw", "place",
+      columns: DataSet.reportColumns + [
+        "document_table", "document_row", "document_column", "label", "raw", "place",
       ],
       layout: DataSet.Layout(layout, dialect))
   }
 
+  /// The line with the names of the columns, where the layout has one.
   package func writePrologue(to output: inout OutputBuffer) {
     data.writeHeader(to: &output)
   }
 
+  /// One line per cell of the report that is none of its form, in the order of the document.
   package func write(_ report: Report, to output: inout OutputBuffer) {
     guard let number = report.formNumber else { return }
     let head = report.head(profile.forms[number], data)

@@ -13,20 +13,19 @@ package struct RecordWriter: Sendable {
   private let cells: [[DataSet.Piece]]
   private let units: UnitPieces
 
-  /// Columns that are the same for all cells of a report.
-  private static let headCount = 6
+  /// The columns that name the cell of the form.
+  private static let cellColumns: [StaticString] = ["table", "row", "column", "code"]
+  private static let valueColumns: [StaticString] = ["value", "state", "raw"]
+  private static let unitColumns: [StaticString] = ["unit", "unit_printed", "base_value", "base_unit"]
+  private static let originColumns: [StaticString] = ["place", "evidence"]
 
-  /// The column `unit`.
-  fileprivate static let unitColumn = 13
+  /// The number of the column `unit`.
+  fileprivate static let firstUnitColumn = DataSet.reportColumns.count + cellColumns.count + valueColumns.count
 
   package init(_ profile: Profile, layout: Layout, dialect: CSVDialect = CSVDialect()) {
     self.profile = profile
     let data = DataSet(
-      columns: [
-        "report", "source_sha256", "agency", "agency_printed", "year", "form", "table", "row", "column", "code",
-        "value",
-        "state", "raw", "unit", "unit_printed", "base_value", "base_unit", "place", "evidence",
-      ],
+      columns: DataSet.reportColumns + Self.cellColumns + Self.valueColumns + Self.unitColumns + Self.originColumns,
       layout: DataSet.Layout(layout, dialect))
     self.data = data
     units = UnitPieces(profile, data)
@@ -82,7 +81,7 @@ package struct RecordWriter: Sendable {
   }
 
   private static func piece(_ table: FormTable, row: String, column: FormColumn, _ data: DataSet) -> DataSet.Piece {
-    data.piece(from: headCount) { line in
+    data.piece(from: DataSet.reportColumns.count) { line in
       line.add(table.id)
       line.add(row)
       line.add(column.id)
@@ -166,7 +165,7 @@ private struct UnitPieces {
   }
 
   private func piece(_ value: CellValue) -> DataSet.Piece {
-    data.piece(from: RecordWriter.unitColumn) { $0.addUnit(of: value) }
+    data.piece(from: RecordWriter.firstUnitColumn) { $0.addUnit(of: value) }
   }
 }
 
@@ -177,6 +176,13 @@ extension DataSet.Layout {
     case .ndjson: self = .objects
     }
   }
+}
+
+extension DataSet {
+  /// The columns of ``Report/head(_:_:)``, with which every data set about reports begins.
+  static let reportColumns: [StaticString] = [
+    "report", "source_sha256", "agency", "agency_printed", "year", "form",
+  ]
 }
 
 extension Report {

@@ -40,7 +40,7 @@ extension ValueGrammar.Unit {
     }
     let factor = try unit.required("factor")
     let number = try factor.decimal()
-    guard number > .zero else { throw factor.fail("the factor is above 0: how many of “\(base)” the unit is") }
+    guard number > .zero else { throw factor.fail("expected a number above 0: how many of “\(base)” the unit is") }
     self.base = (base, number)
   }
 }

@@ -75,14 +75,14 @@ extension LabelFolding {
     for (name, value) in try labels.optional("equivalents")?.dictionary() ?? [] {
       let from = Array(name.unicodeScalars)
       let to = Array(try value.text().unicodeScalars)
-      guard from.count == to.count else { throw value.fail("“\(name)” needs as many characters for its own") }
+      guard from.count == to.count else { throw value.failLength(of: name) }
       for (one, other) in zip(from, to) { equivalents[one] = other }
     }
     var synonyms: [(word: String, other: String)] = []
     for (name, value) in try labels.optional("synonyms")?.dictionary() ?? [] {
       let other = try value.text()
       guard !name.isEmpty, name.unicodeScalars.count == other.unicodeScalars.count else {
-        throw value.fail("“\(name)” needs as many characters for its own")
+        throw value.failLength(of: name)
       }
       synonyms.append((name, other))
     }
@@ -95,6 +95,13 @@ extension LabelFolding {
       noise.append((ends[0], end))
     }
     self.init(equivalents: equivalents, noise: noise, synonyms: synonyms)
+  }
+}
+
+extension ProfileNode {
+  /// Characters are exchanged one for one.
+  fileprivate func failLength(of name: String) -> ProfileError {
+    fail("expected as many characters as “\(name)” has")
   }
 }
 
@@ -122,7 +129,7 @@ extension Identification {
     var patterns: [TitlePattern] = []
     for node in nodes {
       guard let pattern = TitlePattern(try node.text(), folding: folding) else {
-        throw node.fail("braces hold agency, year or count")
+        throw node.fail("expected {agency}, {year} or {count} in braces")
       }
       patterns.append(pattern)
     }

@@ -12,9 +12,9 @@ extension Report {
   /// The reports that a document holds, in their order: mostly one.
   ///
   /// A file may hold the reports of two years or two agencies one after the other. Where rows of the form or
-  /// titles stand in it more than once, the document is cut where titles stand. The cut is taken where each piece has cells of every table of its form
-  /// and says who reports on which year, no two the same; else the document is one report with rows that are repeated, and a
-  /// finding says where tables begin anew.
+  /// titles stand in it more than once, the document is cut where titles stand. The cut is taken where each piece has cells of every
+  /// table of its form and says who reports on which year, no two the same; else the document is one report with rows that are
+  /// repeated, and a finding says where tables begin anew.
   ///
   /// - Returns: at least one; several have the name of the source with `#1`, `#2` behind it.
   package static func parts(of document: Document, _ profile: Profile) -> [ReportPart] {

@@ -20,7 +20,7 @@ package struct Check: Sendable {
 
   /// The numbers on both sides, where they can be told.
   package var left: ExactDecimal?
-  package var relation: String
+  package var relation: Relation
   package var right: ExactDecimal?
 
   /// What stands on both sides.
@@ -35,6 +35,16 @@ package struct Check: Sendable {
     case holds
     case fails
     case unknown = "cannot tell"
+  }
+
+  /// How two sides of a rule have to stand to each other. Raw values are the signs of formulas, and part of the outputs.
+  package enum Relation: String, Hashable, Sendable, CaseIterable {
+    case equal = "=="
+    case unequal = "!="
+    case atMost = "<="
+    case atLeast = ">="
+    case less = "<"
+    case more = ">"
   }
 
   /// One figure in a check.

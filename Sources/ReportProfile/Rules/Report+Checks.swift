@@ -31,7 +31,7 @@ extension RuleEvaluation {
         rule: nil, severity: .required, id: "values.domain",
         text: isWhole ? "the number is not below 0" : "a count is a whole number", scope: operand.label,
         verdict: .fails,
-        left: number, relation: RuleComparison.Relation.atLeast.rawValue, right: .zero, leftOperands: [operand],
+        left: number, relation: .atLeast, right: .zero, leftOperands: [operand],
         rightOperands: [], doubt: "")
     }
   }
@@ -55,7 +55,7 @@ extension Report {
           checks.append(
             Check(
               rule: nil, severity: .note, id: rule.id, text: rule.text, scope: "",
-              verdict: table.map { $0 == stated ? .holds : .fails } ?? .unknown, left: stated, relation: "==",
+              verdict: table.map { $0 == stated ? .holds : .fails } ?? .unknown, left: stated, relation: .equal,
               right: table, leftOperands: [Check.Operand(code: "", label: "stated in the text", fact: fact)],
               rightOperands: evaluation.operands(of: expression),
               doubt: table == nil ? "the table has no such number" : ""))

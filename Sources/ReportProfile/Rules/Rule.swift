@@ -45,7 +45,7 @@ package struct Rule: Sendable {
 /// A comparison bound to the cells of a form.
 struct Comparison: Hashable, Sendable {
   var left: Expression
-  var relation: RuleComparison.Relation
+  var relation: Check.Relation
   var right: Expression
 }
 

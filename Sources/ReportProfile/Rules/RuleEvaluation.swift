@@ -72,7 +72,7 @@ extension RuleEvaluation {
     let judgement = judge(instance.test, tolerance: rule.tolerance)
     return Check(
       rule: number, severity: rule.severity, id: rule.id, text: rule.text, scope: scope, verdict: judgement.verdict,
-      left: judgement.left, relation: instance.test.relation.rawValue, right: judgement.right,
+      left: judgement.left, relation: instance.test.relation, right: judgement.right,
       leftOperands: operands(of: instance.test.left), rightOperands: operands(of: instance.test.right),
       doubt: judgement.doubt)
   }
@@ -187,7 +187,7 @@ extension RuleEvaluation {
           return Check(
             rule: nil, severity: .required, id: "groups.total",
             text: "a group printed as one row and by the rows inside is their sum", scope: name(of: whole),
-            verdict: judgement.verdict, left: judgement.left, relation: test.relation.rawValue,
+            verdict: judgement.verdict, left: judgement.left, relation: test.relation,
             right: judgement.right, leftOperands: evaluation.operands(of: test.left),
             rightOperands: evaluation.operands(of: test.right), doubt: judgement.doubt)
         }

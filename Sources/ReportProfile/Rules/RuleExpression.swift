@@ -69,17 +69,8 @@ struct CellReference: Hashable, Sendable {
 
 /// A formula that holds or fails.
 struct RuleComparison: Hashable, Sendable {
-  enum Relation: String, Hashable, Sendable, CaseIterable {
-    case equal = "=="
-    case unequal = "!="
-    case atMost = "<="
-    case atLeast = ">="
-    case less = "<"
-    case more = ">"
-  }
-
   var left: RuleExpression
-  var relation: Relation
+  var relation: Check.Relation
   var right: RuleExpression
 }
 

@@ -104,10 +104,10 @@ extension RuleParser {
     return selectors
   }
 
-  private mutating func relation() -> RuleComparison.Relation? {
+  private mutating func relation() -> Check.Relation? {
     skipSpaces()
     let two = String(scalars[position...].prefix(2))
-    let found = RuleComparison.Relation(rawValue: two) ?? RuleComparison.Relation(rawValue: String(two.prefix(1)))
+    let found = Check.Relation(rawValue: two) ?? Check.Relation(rawValue: String(two.prefix(1)))
     position += found?.rawValue.count ?? 0
     return found
   }

@@ -8,7 +8,7 @@ extension AlignedShape {
     var result: [[AlignedCell]] = []
     var isHead = true
     for row in rows {
-      isHead = isHead && !row.contains { $0.kind == .value }
+      isHead = isHead && !row.contains { $0.meaning == .value }
       if isHead, let above = result.last, let joined = headersJoined(above, row) {
         result[result.count - 1] = joined
         continue
@@ -51,7 +51,8 @@ extension AlignedShape {
       guard cell.columns.lowerBound > 0 else { return false }
       return above.contains { other in
         // A number goes on with one that was broken at its hyphen.
-        other.columns == cell.columns && other.kind == .label && (cell.kind == .label || other.text.hasSuffix("-"))
+        other.columns == cell.columns && other.meaning == .label
+          && (cell.meaning == .label || other.text.hasSuffix("-"))
       }
     }
   }

@@ -5,10 +5,10 @@ extension AlignedShape {
   /// Short cells in most columns of most rows; no sentences, no program, no table of contents.
   static func looksLikeTable(_ rows: [[AlignedCell]], columns: Int) -> Bool {
     let cells = rows.flatMap(\.self)
-    let values = cells.count { $0.kind == .value }
+    let values = cells.count { $0.meaning == .value }
     guard rows.count > 2 || rows.count == 2 && values >= columns - 1 && values > 0 else { return false }
     guard cells.count * 2 >= rows.count * columns, cells.count * 2 >= rows.count * 3 else { return false }
-    let labels = cells.filter { $0.kind == .label }
+    let labels = cells.filter { $0.meaning == .label }
     let doubts = labels.count { ProseSigns.endsStatement($0.text) || ProseSigns.looksLikeCode($0.text) }
     // Entries of a program's lists end in commas.
     guard cells.count(where: { $0.text.hasSuffix(",") }) * 3 < cells.count else { return false }

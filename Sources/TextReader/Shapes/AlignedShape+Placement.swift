@@ -66,7 +66,7 @@ extension AlignedShape {
         let content = text.string(segment.bytes, of: row.line)
         if let before = cells.last, first < before.columns.upperBound {
           // Two pieces in one column: the gap between them was wide white space.
-          guard first == last, before.kind == .label, CellMeaning(content) == .label else { return nil }
+          guard first == last, before.meaning == .label, CellMeaning(content) == .label else { return nil }
           cells[cells.count - 1].text += " " + content
         } else {
           if first < last { wide += 1 }

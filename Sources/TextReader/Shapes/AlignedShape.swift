@@ -85,11 +85,11 @@ enum AlignedShape: Shape {
     let rows = joiningContinued(body)
     guard looksLikeTable(headers.suffix(1) + rows, columns: width) else { return nil }
     // A line of names of all columns is the last of the headers; without figures, the one below the groups.
-    let unvalued = rows.prefix { row in !row.contains { $0.kind == .value } }.count
+    let unvalued = rows.prefix { row in !row.contains { $0.meaning == .value } }.count
     let hasGroupsLast = headers.last?.contains { $0.columns.count > 1 } ?? false
     let names = unvalued < rows.count ? unvalued : hasGroupsLast ? 1 : 0
     var table = table(headers + rows, columns: width)
-    let isLabelled = rows.dropFirst(names).allSatisfy { $0.first?.columns == 0..<1 && $0.first?.kind == .label }
+    let isLabelled = rows.dropFirst(names).allSatisfy { $0.first?.columns == 0..<1 && $0.first?.meaning == .label }
     table.setHeaders(headers.count + names, stubColumns: isLabelled ? 1 : 0)
     let first = titles == 0 ? block.lowerBound : lines[titles].line
     return ShapeCandidate(first..<block.upperBound, table)
@@ -98,7 +98,7 @@ enum AlignedShape: Shape {
   /// A line above the table: one piece from the first column over gutters, or over all columns.
   private static func isTitle(_ row: [AlignedCell], columns: Int) -> Bool {
     guard row.count == 1, let only = row.first else { return false }
-    return only.columns.lowerBound == 0 && (only.columns.count > 1 || only.kind == .label)
+    return only.columns.lowerBound == 0 && (only.columns.count > 1 || only.meaning == .label)
   }
 
   /// The cells of rows in a grid, as alignment shows them.
@@ -107,7 +107,7 @@ enum AlignedShape: Shape {
     for (row, cells) in rows.enumerated() {
       for cell in cells {
         table.append(
-          rows: row..<(row + 1), columns: cell.columns, text: cell.text, lines: cell.lines, kind: cell.kind,
+          rows: row..<(row + 1), columns: cell.columns, text: cell.text, lines: cell.lines, meaning: cell.meaning,
           evidence: .aligned)
       }
     }

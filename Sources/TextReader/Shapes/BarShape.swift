@@ -100,7 +100,7 @@ enum BarShape: Shape {
     let wide = rows.count { $0.count > 1 }
     guard wide > 1, wide * 2 >= rows.count else { return false }
     let doubts = rows.joined().count { cell in
-      cell.kind == .label && (ProseSigns.endsStatement(cell.text) || ProseSigns.looksLikeCode(cell.text))
+      cell.meaning == .label && (ProseSigns.endsStatement(cell.text) || ProseSigns.looksLikeCode(cell.text))
     }
     return doubts * 4 <= rows.reduce(0) { $0 + $1.count }
   }
@@ -165,14 +165,14 @@ extension TextTable {
   /// The same table with header cells widened over the empty cells behind them, where the row below has headers under each:
   /// extractors write a bare bar for each column that a span covers.
   func joiningSwallowedColumns() -> TextTable {
-    let body = zip(cells, kinds).first { $0.1 == .value }?.0.rows.lowerBound ?? rowCount
+    let body = zip(cells, meanings).first { $0.1 == .value }?.0.rows.lowerBound ?? rowCount
     guard body > 1, body < rowCount else { return self }
     // Rows are even, so that cells stand at row × columns + column.
     let hasText = cells.prefix(body * columnCount).map { !$0.text.isEmpty }
     var result = self
     result.cells = []
-    result.kinds = []
-    for (index, (cell, kind)) in zip(cells, kinds).enumerated() {
+    result.meanings = []
+    for (index, (cell, meaning)) in zip(cells, meanings).enumerated() {
       let last = result.cells.last
       let isSwallowed =
         index % columnCount > 0 && index + columnCount < hasText.count && !hasText[index] && last?.text.isEmpty == false
@@ -183,7 +183,7 @@ extension TextTable {
         result.cells[result.cells.count - 1].evidence = .computed
       } else {
         result.cells.append(cell)
-        result.kinds.append(kind)
+        result.meanings.append(meaning)
       }
     }
     return result

@@ -50,11 +50,11 @@ enum CellRunShape: Shape {
 
   /// The run from the first label to the last number, if enough of it is numbers.
   private static func candidate(_ lines: [RunCell]) -> ShapeCandidate? {
-    guard let start = lines.firstIndex(where: { $0.kind == .label }),
-      let end = lines.lastIndex(where: { $0.kind == .value }), start < end
+    guard let start = lines.firstIndex(where: { $0.meaning == .label }),
+      let end = lines.lastIndex(where: { $0.meaning == .value }), start < end
     else { return nil }
     let cells = lines[start...end]
-    let values = cells.count { $0.kind == .value }
+    let values = cells.count { $0.meaning == .value }
     guard values >= fewestNumbers, cells.count - values > 1, values * 4 >= cells.count else { return nil }
     let range = lines[start].line..<(lines[end].line + 1)
     if let table = table(cells) { return ShapeCandidate(range, table) }
@@ -65,13 +65,13 @@ enum CellRunShape: Shape {
   /// The only table that the order of labels and numbers allows.
   private static func table(_ cells: ArraySlice<RunCell>) -> TextTable? {
     // The labels of the header and the first label of the first row stand together.
-    let width = cells.prefix { $0.kind == .label }.count - 1
+    let width = cells.prefix { $0.meaning == .label }.count - 1
     guard width > 1, cells.count.isMultiple(of: width), cells.count / width > 2 else { return nil }
     var raw = RawTable()
     for (offset, cell) in cells.enumerated() {
       let isLabel = offset < width || offset.isMultiple(of: width)
-      guard (cell.kind == .label) == isLabel else { return nil }
-      raw.append(RawCell(text: cell.text, lines: cell.line...cell.line, kind: cell.kind))
+      guard (cell.meaning == .label) == isLabel else { return nil }
+      raw.append(RawCell(text: cell.text, lines: cell.line...cell.line, meaning: cell.meaning))
       if (offset + 1).isMultiple(of: width) { raw.endRow() }
     }
     return TextTable(placing: raw, evidence: .computed)
@@ -80,7 +80,7 @@ enum CellRunShape: Shape {
   /// Whether repeated lines were dropped, as some crawlers do: groups of numbers of all lengths, but nowhere the same number twice
   /// in a row, where a table of many rows would have its zeros.
   private static func isDestroyed(_ cells: ArraySlice<RunCell>) -> Bool {
-    let groups = cells.split { $0.kind == .label }.map(\.count)
+    let groups = cells.split { $0.meaning == .label }.map(\.count)
     guard groups.count > 5, Set(groups).count > 1 else { return false }
     return !zip(cells, cells.dropFirst()).contains { $0.text == $1.text }
   }
@@ -90,11 +90,11 @@ enum CellRunShape: Shape {
 private struct RunCell {
   let line: Int
   let text: String
-  let kind: CellMeaning
+  let meaning: CellMeaning
 
   init(_ text: TextLines, _ index: Int) {
     line = index
     self.text = text.text(index)
-    kind = CellMeaning(self.text)
+    meaning = CellMeaning(self.text)
   }
 }

@@ -181,7 +181,7 @@ private struct RecordSurvey {
   func table() -> TextTable {
     var table = TextTable(rowCount: count, columnCount: width)
     table.cells.reserveCapacity(count * width)
-    table.kinds.reserveCapacity(count * width)
+    table.meanings.reserveCapacity(count * width)
     // From its first state: a quotation mark that nothing closes changes how the lines after it are read, not those before.
     var scanner = RecordScanner(text, delimiter: delimiter)
     var line = lines.lowerBound
@@ -196,7 +196,7 @@ private struct RecordSurvey {
         let content = scanner.content(of: field)
         table.append(
           rows: row..<(row + 1), columns: column..<(column + 1), text: content, lines: field.lines,
-          kind: CellMeaning(content), evidence: .stated)
+          meaning: CellMeaning(content), evidence: .stated)
       }
       row += 1
     }

@@ -122,7 +122,7 @@ private struct Drawing {
       let content = content(first..<last, edges[area.columns.lowerBound]..<edges[area.columns.upperBound])
       table.append(
         rows: area.rows, columns: area.columns, text: content.text, lines: content.lines,
-        kind: CellMeaning(content.text),
+        meaning: CellMeaning(content.text),
         evidence: .ruled)
       textCount += content.text.unicodeScalars.count { LineRaster.isText($0.value) }
     }

@@ -97,14 +97,15 @@ enum FixedWidthShape: Shape {
   /// Whether some column of figures shows only here: right-aligned, of several widths, and mostly not two spaces away from its
   /// neighbours, as ``AlignedShape`` needs it.
   private static func hasFigures(_ text: TextLines, _ rows: [[PlacedCell]]) -> Bool {
-    let body = rows.drop { row in !row.contains { $0.cell.kind == .value } }
-    guard body.count >= fewestRows, let columns = body.first?.filter({ $0.cell.kind == .value }).map(\.cell.columns)
+    let body = rows.drop { row in !row.contains { $0.cell.meaning == .value } }
+    guard body.count >= fewestRows, let columns = body.first?.filter({ $0.cell.meaning == .value }).map(\.cell.columns)
     else {
       return false
     }
     let parted = body.map { row in Set(text.segments(row.first?.cell.lines.lowerBound ?? 0).map(\.columns)) }
     return columns.contains { column in
-      let figures = body.map { row in row.first { $0.cell.columns == column && $0.cell.kind == .value }?.segment.columns
+      let figures = body.map { row in
+        row.first { $0.cell.columns == column && $0.cell.meaning == .value }?.segment.columns
       }
       let known = figures.compactMap(\.self)
       guard known.count == body.count, Set(known.map(\.upperBound)).count == 1, Set(known.map(\.lowerBound)).count > 1

@@ -14,7 +14,7 @@ struct AlignedCell {
   /// Indices of lines, from 0.
   var lines: ClosedRange<Int>
 
-  var kind: CellMeaning { CellMeaning(text) }
+  var meaning: CellMeaning { CellMeaning(text) }
 }
 
 /// White space that goes through a block from top to bottom.

@@ -63,7 +63,7 @@ enum KeyValueShape: Shape {
       !ProseSigns.endsStatement(content), OutlineNumber(name) == nil
     else { return nil }
     return [
-      RawCell(text: name, lines: index...index, kind: .label), RawCell(text: content, lines: index...index),
+      RawCell(text: name, lines: index...index, meaning: .label), RawCell(text: content, lines: index...index),
     ]
   }
 

@@ -104,9 +104,9 @@ enum TabIndentedShape: Shape {
       var statements = 0
       var isBlank = true
       // By index: taking a cell out would count references to its text.
-      for index in table.cells.indices where table.cells[index].kind != .empty {
+      for index in table.cells.indices where table.cells[index].meaning != .empty {
         isBlank = false
-        guard table.cells[index].kind == .label else { continue }
+        guard table.cells[index].meaning == .label else { continue }
         labels += 1
         if ProseSigns.endsStatement(table.cells[index].text) { statements += 1 }
       }

@@ -31,13 +31,13 @@ struct RawCell: Hashable, Sendable {
   /// Indices of the lines that the cell stands on, from 0.
   var lines: ClosedRange<Int>
 
-  var kind: CellMeaning
+  var meaning: CellMeaning
 
-  init(text: String, original: String? = nil, lines: ClosedRange<Int>, kind: CellMeaning? = nil) {
+  init(text: String, original: String? = nil, lines: ClosedRange<Int>, meaning: CellMeaning? = nil) {
     self.text = text
     self.original = original
     self.lines = lines
-    self.kind = kind ?? CellMeaning(text)
+    self.meaning = meaning ?? CellMeaning(text)
   }
 
   /// Whether both texts have the same bytes; comparing the strings would normalize them.
@@ -80,7 +80,7 @@ extension RawTable {
     guard let last = cells.indices.last else { return }
     cells[last].text += "\n" + line
     cells[last].lines = cells[last].lines.lowerBound...index
-    cells[last].kind = CellMeaning(cells[last].text)
+    cells[last].meaning = CellMeaning(cells[last].text)
   }
 
   /// Makes each row for which the condition holds part of the row before.
@@ -88,9 +88,9 @@ extension RawTable {
     ends = ends.indices.filter { $0 + 1 == ends.count || !isPart($0 + 1) }.map { ends[$0] }
   }
 
-  /// Whether the kind of some cell of a row satisfies a condition.
+  /// Whether the meaning of some cell of a row satisfies a condition.
   func row(_ index: Int, contains condition: (CellMeaning) -> Bool) -> Bool {
     // By index: taking cells out would count references to their texts.
-    row(index).contains { condition(cells[$0].kind) }
+    row(index).contains { condition(cells[$0].meaning) }
   }
 }

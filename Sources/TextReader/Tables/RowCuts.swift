@@ -14,7 +14,7 @@ struct ColumnKinds: Sendable {
     var labels = [Int](repeating: 0, count: width)
     for row in 0..<table.rowCount where table.length(row) == width && table.row(row, contains: { $0 == .value }) {
       for (column, cell) in table.row(row).enumerated() {
-        switch table.cells[cell].kind {
+        switch table.cells[cell].meaning {
         case .value: values[column] += 1
         case .label: labels[column] += 1
         case .empty: break
@@ -32,7 +32,7 @@ struct ColumnKinds: Sendable {
 enum RowCuts {
   /// All that the cost of a cut depends on; equal rows between equal neighbours are cut once.
   struct Context: Equatable {
-    var kinds: [CellMeaning]
+    var meanings: [CellMeaning]
     var role: RowRole
     var continued: [Bool]
     /// The first columns of the cells above; empty where they are not known.
@@ -84,7 +84,7 @@ enum RowCuts {
   ///   exceed the budget.
   /// - Complexity: O(*n* · *s*²) for *n* cells and *s* columns more than cells.
   static func cheapest(_ context: Context, width: Int, columns: ColumnKinds, budget: inout Int) -> [Int]? {
-    let count = context.kinds.count
+    let count = context.meanings.count
     let slack = width - count
     // A header looks at each column below once more.
     let steps = count * (slack + 1) * (slack + 1) * (context.role == .header ? slack + 1 : 1)
@@ -184,13 +184,13 @@ enum RowCuts {
       if touchesBound, boundEnd[range.lowerBound] != range.upperBound { return nil }
       if context.continued[cell], !context.above.isEmpty, aboveEnd[range.lowerBound] != range.upperBound { return nil }
       var cost = 0
-      let isValue = context.kinds[cell] != .label && !context.continued[cell]
+      let isValue = context.meanings[cell] != .label && !context.continued[cell]
       if range.count > 1 {
         // Of equal cuts the one whose later cells are wide: labels stand at the left, one column each.
-        cost += Cost.span + (isValue ? Cost.wideValue : 0) + (context.kinds.count - 1 - cell)
+        cost += Cost.span + (isValue ? Cost.wideValue : 0) + (context.meanings.count - 1 - cell)
       }
       // An empty cell may stand in any column.
-      if context.role == .data && context.kinds[cell] != .empty {
+      if context.role == .data && context.meanings[cell] != .empty {
         let wrong = isValue ? columns.labelsBefore : columns.valuesBefore
         cost += (wrong[range.upperBound] - wrong[range.lowerBound]) * Cost.wrongKind
       }

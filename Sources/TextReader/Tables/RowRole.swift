@@ -50,18 +50,18 @@ enum Continuation {
       let row = table.row(index)
       let above = table.row(index - 1)
       guard table.row(index, contains: { $0 == .empty }) else { continue }
-      let leading = row.prefix { table.cells[$0].kind == .empty }.count
+      let leading = row.prefix { table.cells[$0].meaning == .empty }.count
       // Below a header row without spans an empty corner is an empty cell.
       let isBelowPlainHeader =
         roles[index - 1] == .header && above.count == row.count && !flags[above].contains(true)
       if leading < row.count && !isBelowPlainHeader {
         for offset in 0..<min(leading, above.count) {
           let over = above.lowerBound + offset
-          flags[row.lowerBound + offset] = table.cells[over].kind == .label || flags[over]
+          flags[row.lowerBound + offset] = table.cells[over].meaning == .label || flags[over]
         }
       }
       if roles[index] == .header && roles[index - 1] == .header && above.count < row.count {
-        for cell in row where table.cells[cell].kind == .empty { flags[cell] = true }
+        for cell in row where table.cells[cell].meaning == .empty { flags[cell] = true }
       }
     }
     return flags

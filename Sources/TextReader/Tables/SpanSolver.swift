@@ -104,7 +104,7 @@ struct SpanSolver {
       return
     }
     let context = RowCuts.Context(
-      kinds: cells.map { table.cells[$0].kind }, role: roles[row], continued: Array(continued[cells]),
+      meanings: cells.map { table.cells[$0].meaning }, role: roles[row], continued: Array(continued[cells]),
       above: row > 0 && isSolved[row - 1] ? Array(starts[table.row(row - 1)]) : [],
       below: row + 1 < table.rowCount && isSolved[row + 1] ? below(row) : nil)
     let found: [Int]
@@ -137,7 +137,7 @@ struct SpanSolver {
   /// The cells before the first number of a row, or `nil` where it has none.
   private func labelCount(_ row: Int) -> Int? {
     let cells = table.row(row)
-    return cells.first { table.cells[$0].kind == .value }.map { $0 - cells.lowerBound }
+    return cells.first { table.cells[$0].meaning == .value }.map { $0 - cells.lowerBound }
   }
 
   /// What a row is to the one above it.
@@ -154,7 +154,7 @@ struct SpanSolver {
   /// For each cell of a row the nearest one before it with the same text, -1 for none.
   private func sameNames(_ cells: Range<Int>) -> [Int] {
     cells.map { cell in
-      guard table.cells[cell].kind != .empty else { return -1 }
+      guard table.cells[cell].meaning != .empty else { return -1 }
       let same = cells.prefix(upTo: cell).last { table.cells[$0].hasSameText(as: table.cells[cell]) }
       return same.map { $0 - cells.lowerBound } ?? -1
     }

@@ -10,7 +10,7 @@ extension TextTable {
       return
     }
     guard headerRowCount == 0, stubColumnCount == 0,
-      let headers = TableHeaders(shownBy: kinds, of: cells, rowCount: rowCount, columnCount: columnCount)
+      let headers = TableHeaders(shownBy: meanings, of: cells, rowCount: rowCount, columnCount: columnCount)
     else { return }
     headerRowCount = headers.rows
     stubColumnCount = headers.stubColumns
@@ -21,7 +21,7 @@ extension TextTable {
   /// two columns, none of which comes again below.
   mutating func setHeaderOfNames() {
     guard rowCount > 1, columnCount > 1,
-      TableHeaders(shownBy: kinds, of: cells, rowCount: rowCount, columnCount: columnCount) == nil
+      TableHeaders(shownBy: meanings, of: cells, rowCount: rowCount, columnCount: columnCount) == nil
     else { return }
     let names = cells.prefix { $0.rows.lowerBound == 0 }.map(\.text)
     guard names.count == columnCount, Set(names).count == names.count, names.allSatisfy(TextTable.isName) else {

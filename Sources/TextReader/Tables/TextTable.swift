@@ -7,7 +7,7 @@ struct TextTable: Hashable, Sendable {
   /// In order of rows, then columns; their kinds are set when the table is made.
   var cells: [Cell] = []
   /// What each of ``cells`` looks like.
-  var kinds: [CellMeaning] = []
+  var meanings: [CellMeaning] = []
   /// Unless `nil`, how many header rows the source states.
   var statedHeaderRows: Int?
   var headerRowCount = 0
@@ -21,12 +21,12 @@ extension TextTable {
   /// - Parameter lines: indices of lines, from 0.
   mutating func append(
     rows: Range<Int>, columns: Range<Int>, text: String, original: String? = nil, lines: ClosedRange<Int>,
-    kind: CellMeaning, evidence: Evidence
+    meaning: CellMeaning, evidence: Evidence
   ) {
     let place = Place.lines((lines.lowerBound + 1)...(lines.upperBound + 1))
     cells.append(
       Cell(rows: rows, columns: columns, text: text, original: original, origin: Origin(place, evidence)))
-    kinds.append(kind)
+    meanings.append(meaning)
   }
 
   /// Places the cells of a flattened table by solving for its spans; cells with spans are computed, others stated.
@@ -34,7 +34,7 @@ extension TextTable {
     let solver = SpanSolver(raw)
     self.init(rowCount: raw.rowCount, columnCount: solver.width)
     cells.reserveCapacity(raw.cells.count)
-    kinds.reserveCapacity(raw.cells.count)
+    meanings.reserveCapacity(raw.cells.count)
     // By first column, the cell that stands there in the row above, and that row.
     var above = [(cell: Int, row: Int)](repeating: (0, -1), count: solver.width)
     for row in 0..<raw.rowCount {
@@ -50,7 +50,7 @@ extension TextTable {
         above[columns.lowerBound] = (cells.count, row)
         append(
           rows: row..<(row + 1), columns: columns, text: raw.cells[index].text, original: raw.cells[index].original,
-          lines: raw.cells[index].lines, kind: raw.cells[index].kind,
+          lines: raw.cells[index].lines, meaning: raw.cells[index].meaning,
           evidence: columns.count > 1 ? .computed : .stated)
       }
     }
@@ -60,13 +60,13 @@ extension TextTable {
   init(placing raw: RawTable, evidence: Evidence) {
     self.init(rowCount: raw.rowCount, columnCount: raw.width)
     cells.reserveCapacity(raw.cells.count)
-    kinds.reserveCapacity(raw.cells.count)
+    meanings.reserveCapacity(raw.cells.count)
     for row in 0..<raw.rowCount {
       for (column, index) in raw.row(row).enumerated() {
         let cell = raw.cells[index]
         append(
           rows: row..<(row + 1), columns: column..<(column + 1), text: cell.text, original: cell.original,
-          lines: cell.lines, kind: cell.kind, evidence: evidence)
+          lines: cell.lines, meaning: cell.meaning, evidence: evidence)
       }
     }
   }

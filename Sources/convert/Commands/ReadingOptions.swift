@@ -7,7 +7,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Take the input for this format instead of detecting it.", valueName: "format"))
   var from: String?
 
-  @Option(help: ArgumentHelp("The password of encrypted files.", valueName: "password"))
+  @Option(
+    help: ArgumentHelp(
+      "The password of encrypted files; files that open without one are read all the same.", valueName: "password"))
   var password: String?
 
   @Option(help: ArgumentHelp("The encoding of plain text instead of the detected one.", valueName: "name"))

@@ -54,7 +54,6 @@ struct WorkerService {
     // What a plug-in does may take long.
     if plugins.isEmpty { try output.flushIfOld() } else { try output.flush() }
     output.begin()
-    let handOver = FrameHeader(type: .handOver, job: request.job)
     var steps = work.pipeline.sources(of: request.input, from: request.start, without: request.lost) { entry in
       // Where the host has gone, the next message shows it.
       try? output.announce(entry, of: request.job)
@@ -67,26 +66,13 @@ struct WorkerService {
       }
       plugins.beginSource()
       var header = FrameHeader(type: step.member == nil ? .outcome : .memberOutcome, job: request.job)
-      switch work {
-      case .conversion(let pipeline):
-        let (outcome, _, _) = await pipeline.process(step.content) {
-          FrameSink(job: request.job, writer: $0, to: output)
-        }
-        if plugins.haveMissedRequest {
-          try output.send(handOver, [])
-          return try output.flush()
-        }
-        if !plugins.areReady { header.last = true }
-        try output.send(header, outcome.jsonLine)
-      case .series(let work):
-        let result = await work.process(step.content)
-        if plugins.haveMissedRequest {
-          try output.send(handOver, [])
-          return try output.flush()
-        }
-        if !plugins.areReady { header.last = true }
-        try result.send(to: output, followedBy: header)
+      let result = await work.process(step.content, job: request.job, to: output)
+      if plugins.haveMissedRequest {
+        try output.send(FrameHeader(type: .handOver, job: request.job), [])
+        return try output.flush()
       }
+      if !plugins.areReady { header.last = true }
+      try result.send(to: output, followedBy: header)
       if header.last == true { return try output.flush() }
       output.begin()
     }
@@ -103,6 +89,16 @@ private enum Work {
     case let records as RecordsCommand: self = .series(try records.work())
     case let check as CheckCommand: self = .series(try check.work())
     default: self = .conversion(Pipeline(try ConvertCommand.parse(arguments).plan))
+    }
+  }
+
+  /// Works on one source; what a conversion writes is sent at once, and what becomes part of a series is in the result.
+  func process(_ content: SourceWalk.Content, job: Int, to output: FrameOutput) async -> SeriesResult {
+    switch self {
+    case .conversion(let pipeline):
+      let (outcome, _, _) = await pipeline.process(content) { FrameSink(job: job, writer: $0, to: output) }
+      return SeriesResult(outcome: outcome)
+    case .series(let work): return await work.process(content)
     }
   }
 

@@ -75,9 +75,9 @@ extension Batch {
         }
       }
     case .workers(let workers):
-      var jobs = BatchJobs(self, pending: pending)
-      jobs.run(by: workers)
-      self = jobs.batch
+      var jobs = InputJobs(inputs, pending: pending, for: self)
+      WorkerPool(workers).run(&jobs)
+      self = jobs.results
     }
   }
 
@@ -100,29 +100,30 @@ extension Batch {
   /// run has done.
   ///
   /// - Returns: the jobs for the other inputs.
-  private mutating func settleWithoutWork() -> [BatchJob] {
+  private mutating func settleWithoutWork() -> [InputJob] {
     var inputOfPath: [ExactText: Int] = [:]
     var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
-    var pending: [BatchJob] = []
+    var pending: [InputJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
-        settle(BatchJob(index: index), nil, Outcome(input, failure), JobOutput())
+        settle(InputJob(index: index), nil, Outcome(input, failure), JobOutput())
       } else if let other = inputOfPath[ExactText(input.relativePath)] {
         let outcome = Outcome(input, beside: inputs[other], output: firstOutput(of: input))
-        settle(BatchJob(index: index), nil, outcome, JobOutput())
+        settle(InputJob(index: index), nil, outcome, JobOutput())
       } else if let (other, digest) = contents?.earlier(than: input) {
         var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
         outcome.sha256 = digest
-        settle(BatchJob(index: index), nil, outcome, JobOutput())
+        settle(InputJob(index: index), nil, outcome, JobOutput())
       } else {
         inputOfPath[ExactText(input.relativePath)] = index
-        var job = BatchJob(index: index)
+        var job = InputJob(index: index)
+        var isDone = false
         for known in record?.recall(input) ?? [] {
           take(Settled(record: known), of: index, isLast: known.member == nil)
           job.start = (known.member ?? 0) + 1
-          if known.member == nil { job.isDone = true }
+          isDone = known.member == nil
         }
-        if !job.isDone { pending.append(job) }
+        if !isDone { pending.append(job) }
       }
     }
     return pending
@@ -131,7 +132,7 @@ extension Batch {
   /// The files for the output of an input, or of a member of it, by one writer.
   ///
   /// Writers of merged outputs come after the others; theirs are fragments, which wait for their turn.
-  func sink(of job: BatchJob, member: Member?, writer: Int) -> FileSink {
+  func sink(of job: InputJob, member: Member?, writer: Int) -> FileSink {
     let temporary = record?.temporaryStem("\(job.index)-\(member?.position ?? -1)-\(writer)")
     guard formats.indices.contains(writer) else {
       return FileSink(
@@ -167,7 +168,7 @@ extension Batch {
   }
 
   /// Takes the outcome of an input, or of a member of it before, and writes its files out.
-  mutating func settle(_ job: BatchJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
+  mutating func settle(_ job: InputJob, _ member: Member?, _ outcome: Outcome, _ output: JobOutput) {
     guard stop == nil else { return }
     var source = DiskQueue.Source(
       job: job, member: member, outcome: outcome, output: output, duration: .now - output.start)

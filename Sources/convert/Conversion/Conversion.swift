@@ -32,18 +32,26 @@ extension Conversion {
   /// - Returns: the status of the whole run.
   func run() async -> ExitStatus {
     do throws(WritingError) {
-      switch destination {
-      case .standardOutput: return try await runToStandardOutput()
-      case .file(let path): return await runToFile(path)
-      case .folder(let folder, let isBatch):
-        var batch = try Batch(
-          folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer,
-          keepsManifest: isBatch, showsProgress: isBatch && showsProgress)
-        await batch.run(isBatch ? isolation : .none)
-        return try batch.finish(saysSummary: isBatch && hasSummary)
-      }
+      return try await runToEnd()
     } catch {
       return .afterWriting(error)
+    }
+  }
+
+  /// Converts all inputs.
+  ///
+  /// - Returns: the status of the whole run.
+  /// - Throws: what the run could not go on for: the disk is full, or the folder belongs to another run.
+  func runToEnd() async throws(WritingError) -> ExitStatus {
+    switch destination {
+    case .standardOutput: return try await runToStandardOutput()
+    case .file(let path): return await runToFile(path)
+    case .folder(let folder, let isBatch):
+      var batch = try Batch(
+        folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer,
+        keepsManifest: isBatch, showsProgress: isBatch && showsProgress)
+      await batch.run(isBatch ? isolation : .none)
+      return try batch.finish(saysSummary: isBatch && hasSummary)
     }
   }
 

@@ -8,7 +8,7 @@ internal import PluginHost
 struct DiskQueue {
   /// A source whose files are written out.
   struct Source {
-    var job: BatchJob
+    var job: InputJob
     var member: Member?
     var outcome: Outcome
     var output: JobOutput

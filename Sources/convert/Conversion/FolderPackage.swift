@@ -1,5 +1,4 @@
 internal import ConverterCore
-internal import FoundationEssentials
 
 /// The Data Package of a whole batch: `datapackage.json` in the output folder, the name that programs look for. It has the
 /// resources of all descriptors that the manifest lists, in its order (datapackage.org, version 2).
@@ -21,79 +20,38 @@ struct FolderPackage {
     var sink = FileSink(
       stem: path, fileExtension: nil, separatesParts: false, overwriting: .always,
       temporaryStem: staging.file("datapackage"))
-    var output = OutputBuffer()
-    output.append("{\"$schema\":\"https://datapackage.org/profiles/2.0/datapackage.json\",\"resources\":[")
-    var separator = "\n"
+    var json = JSONOutput(startsLines: false)
+    json.buffer.append("{\"$schema\":\"\(DataPackageWriter.profile)\",\"resources\":[")
     for (index, line) in lines.enumerated() {
       for resource in resources(of: line, named: "d\(index + 1)-") {
-        output.append(separator)
-        output.append(resource)
-        separator = ",\n"
-        try output.flushIfFull(to: &sink)
+        json.separate()
+        json.buffer.append("\n")
+        json.value(.object(resource))
+        try json.buffer.flushIfFull(to: &sink)
       }
     }
-    output.append("\n]}\n")
-    try output.flush(to: &sink)
+    json.buffer.append("\n]}\n")
+    try json.buffer.flush(to: &sink)
     _ = try sink.commit()
   }
 
-  /// The resources of a document as JSON.
-  private func resources(of line: Manifest.Line, named prefix: String) -> [String] {
+  /// The resources of a document, each with all that ``DataPackageWriter`` says of it.
+  private func resources(of line: Manifest.Line, named prefix: String) -> [[String: JSONValue]] {
     let suffix = ".\(DataPackageWriter().format.fileExtension)"
     guard let output = line.outputs.first(where: { $0.hasSuffix(suffix) && $0.hasPrefix(folder + "/") }),
-      let bytes = try? InputFile.bytes(of: output),
-      let descriptor = try? JSONDecoder().decode(Descriptor.self, from: bytes)
+      let bytes = try? InputFile.bytes(of: output), case .object(let descriptor)? = try? JSONValue(json: bytes),
+      case .array(let resources)? = descriptor["resources"]
     else { return [] }
-    let name = output.dropFirst(folder.utf8.count + 1)
-    let place = name.lastIndex(of: "/").map { name[...$0] } ?? ""
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return descriptor.resources.compactMap { resource in
-      var resource = resource
-      resource.name = prefix + resource.name
-      resource.path = place + resource.path
-      resource.sources = [Origin(title: line.source)]
-      return (try? encoder.encode(resource)).map { String(decoding: $0, as: UTF8.self) }
+    let relative = output.dropFirst(folder.utf8.count + 1)
+    let place = relative.lastIndex(of: "/").map { relative[...$0] } ?? ""
+    return resources.compactMap { resource in
+      guard case .object(var members) = resource, case .string(let name)? = members["name"],
+        case .string(let path)? = members["path"]
+      else { return nil }
+      members["name"] = .string(prefix + name)
+      members["path"] = .string(place + path)
+      members["sources"] = .array([.object(["title": .string(line.source)])])
+      return members
     }
-  }
-
-  /// What ``DataPackageWriter`` writes.
-  private struct Descriptor: Decodable {
-    var resources: [Resource]
-  }
-
-  private struct Resource: Codable {
-    var name: String
-    var type: String
-    var path: String
-    var title: String?
-    var format: String
-    var mediatype: String
-    var encoding: String
-    var dialect: Dialect
-    var schema: Schema
-    /// The document.
-    var sources: [Origin]?
-  }
-
-  private struct Dialect: Codable {
-    var lineTerminator: String?
-    var header: Bool?
-    var headerRows: [Int]?
-    var headerJoin: String?
-  }
-
-  private struct Schema: Codable {
-    var fields: [Field]
-  }
-
-  private struct Field: Codable {
-    var name: String
-    var type: String
-    var groupChar: String?
-  }
-
-  private struct Origin: Codable {
-    var title: String
   }
 }

@@ -13,7 +13,7 @@ extension Manifest.Line: JSONRecord {
   }
 
   init(from json: inout JSONScanner) throws(ReadingError) {
-    var error: Problem?
+    var error: Outcome.Failure?
     var findings: Int?
     var format: String?
     var milliseconds: Int?
@@ -24,7 +24,7 @@ extension Manifest.Line: JSONRecord {
     try json.beginObject()
     while let member = try json.nextMember() {
       switch member {
-      case "error": error = try json.record(Problem.self)
+      case "error": error = try json.record(Outcome.Failure.self)
       case "findings": findings = try json.integer()
       case "format": format = try json.string()
       case "milliseconds": milliseconds = try json.integer()
@@ -39,26 +39,5 @@ extension Manifest.Line: JSONRecord {
       source: try json.required(source, "source"), format: format, status: try json.required(status, "status"),
       outputs: try json.required(outputs, "outputs"), findings: try json.required(findings, "findings"), error: error,
       sha256: sha256, milliseconds: try json.required(milliseconds, "milliseconds"))
-  }
-}
-
-extension Manifest.Line.Problem: JSONRecord {
-  func writeMembers(to json: inout JSONOutput) {
-    json.member("code", code)
-    json.member("message", message)
-  }
-
-  init(from json: inout JSONScanner) throws(ReadingError) {
-    var code: String?
-    var message: String?
-    try json.beginObject()
-    while let member = try json.nextMember() {
-      switch member {
-      case "code": code = try json.string()
-      case "message": message = try json.string()
-      default: try json.skipValue()
-      }
-    }
-    self.init(code: try json.required(code, "code"), message: try json.required(message, "message"))
   }
 }

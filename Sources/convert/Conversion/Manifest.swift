@@ -54,14 +54,9 @@ extension Manifest {
     var status: Outcome.Status
     var outputs: [String]
     var findings: Int
-    var error: Problem?
+    var error: Outcome.Failure?
     var sha256: String?
     var milliseconds: Int
-
-    struct Problem: Sendable {
-      var code: String
-      var message: String
-    }
   }
 }
 
@@ -72,7 +67,7 @@ extension Manifest.Line {
     status = outcome.status
     outputs = outcome.outputs
     findings = outcome.remarks.count
-    error = outcome.error.map { Problem(code: $0.code, message: $0.sentence) }
+    error = outcome.error
     sha256 = outcome.sha256
     milliseconds = Int(duration / .milliseconds(1))
   }

@@ -56,10 +56,11 @@ extension Outcome.Remark: JSONRecord {
   }
 }
 
+/// With the names of the manifest, which are a contract.
 extension Outcome.Failure: JSONRecord {
   func writeMembers(to json: inout JSONOutput) {
     json.member("code", code)
-    json.member("sentence", sentence)
+    json.member("message", sentence)
   }
 
   init(from json: inout JSONScanner) throws(ReadingError) {
@@ -69,10 +70,10 @@ extension Outcome.Failure: JSONRecord {
     while let member = try json.nextMember() {
       switch member {
       case "code": code = try json.string()
-      case "sentence": sentence = try json.string()
+      case "message": sentence = try json.string()
       default: try json.skipValue()
       }
     }
-    self.init(code: try json.required(code, "code"), sentence: try json.required(sentence, "sentence"))
+    self.init(code: try json.required(code, "code"), sentence: try json.required(sentence, "message"))
   }
 }

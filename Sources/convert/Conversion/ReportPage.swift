@@ -81,7 +81,7 @@ struct ReportPage {
 
   private static func row(_ line: Manifest.Line) -> String {
     let status = escaped(line.status.rawValue)
-    let reason = line.error.map { "\(escaped($0.code)): \(escaped($0.message))" } ?? ""
+    let reason = line.error.map { "\(escaped($0.code)): \(escaped($0.sentence))" } ?? ""
     return """
       <tr class="\(status)" data-status="\(status)" data-reason="\(escaped(line.error?.code ?? ""))">\
       <td>\(escaped(line.source))<td>\(escaped(line.format ?? ""))<td>\(status)\

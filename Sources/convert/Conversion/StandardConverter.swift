@@ -12,7 +12,8 @@ internal import TextReader
   internal import PDFReader
 #endif
 
-/// The readers of this program; the one place that names them.
+/// The readers of this program; the one place that says which there are. (``ExplainRun`` opens PDF files itself, to show their
+/// pages.)
 ///
 /// To add a format: a target with its tests, one entry in `Package.swift`, one line here, one row in the README.
 enum StandardConverter {

@@ -16,25 +16,45 @@ extension WatchRun {
   func run() async -> ExitStatus {
     do throws(WritingError) {
       let watch = try FolderWatch()
-      var converted: [FilePath: FileIdentity] = [:]
+      var settled: [FilePath: FileIdentity] = [:]
       while true {
-        // Folders first: what arrives while files are listed is told by the watch then.
-        for folder in folders { watch.add(folder) }
-        let fresh = Inputs(selection: selection, outputFolder: conversion.destination.folder).expand(folders).filter {
-          input in
-          guard let identity = FileIdentity(at: input.path), converted[input.path] != identity else { return false }
-          converted[input.path] = identity
-          return true
+        // A folder is watched before it is listed: what arrives meanwhile is told by the watch then.
+        let all = Inputs(selection: selection, outputFolder: conversion.destination.folder).expand(
+          folders, entering: watch.add)
+        var fresh: [FilePath: FileIdentity] = [:]
+        let inputs = all.filter { input in
+          guard let identity = FileIdentity(at: input.path), settled[input.path] != identity else { return false }
+          return fresh.updateValue(identity, forKey: input.path) == nil
         }
-        if !fresh.isEmpty {
-          var round = conversion
-          round.inputs = fresh
-          _ = await round.run()
+        if await settle(inputs) {
+          settled.merge(fresh) { $1 }
+          watch.wait()
+        } else {
+          watch.wait(atMost: Self.patience)
         }
-        watch.wait()
       }
     } catch {
       return .afterWriting(error)
+    }
+  }
+
+  /// A round that could not be finished is tried again after this time even if nothing arrives: room on a disk makes no news.
+  private static let patience = Duration.seconds(10)
+
+  /// Converts the inputs of a round.
+  ///
+  /// - Returns: whether each of them has its line in the manifest. One that was stopped has none for any, so that all are inputs again
+  ///   of the next, which knows from the journal what is done.
+  private func settle(_ inputs: [Input]) async -> Bool {
+    guard !inputs.isEmpty else { return true }
+    var round = conversion
+    round.inputs = inputs
+    do throws(WritingError) {
+      _ = try await round.runToEnd()
+      return true
+    } catch {
+      _ = ExitStatus.afterWriting(error)
+      return false
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import ConverterCore
 internal import Glibc
 
-/// Tells when files have arrived below folders, by inotify.
+/// Tells when files have arrived in folders, by inotify.
 ///
 /// A class because it owns a descriptor.
 final class FolderWatch {
@@ -22,20 +22,18 @@ final class FolderWatch {
     close(descriptor)
   }
 
-  /// Watches a folder and all folders below it; those that are watched already stay so.
+  /// Watches a folder, not those below it; one that is watched already stays so.
   func add(_ folder: FilePath) {
     unsafe inotify_add_watch(descriptor, folder.cString, Self.arrivals)
-    for name in (try? Folder.names(in: folder)) ?? [] where !name.text.hasPrefix(".") {
-      let path = folder.appending(name)
-      if path.kind == S_IFDIR { add(path) }
-    }
   }
 
   /// Waits until something has arrived and nothing more has for a while: files often come in groups. Where they never stop coming, what
   /// is there is not left waiting for long.
-  func wait() {
+  ///
+  /// - Parameter longest: after this time the wait ends even if nothing has arrived; `nil` for never.
+  func wait(atMost longest: Duration? = nil) {
     var news = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard unsafe poll(&news, 1, -1) != 0 else { return }
+    guard unsafe poll(&news, 1, longest.map { Int32($0 / .milliseconds(1)) } ?? -1) != 0 else { return }
     let first = ContinuousClock.now
     repeat { drain() } while unsafe poll(&news, 1, Self.pause) != 0 && .now - first < Self.longestGroup
   }

@@ -38,13 +38,15 @@ struct Inputs {
 
   /// Files as named, and the files below named folders in the order of their bytes; of the latter, those that are selected.
   /// Links, devices and pipes below folders are passed over. Nothing is opened, only folders are listed.
-  func expand(_ arguments: [FilePath]) -> [Input] {
+  ///
+  /// - Parameter entering: is told each folder before it is listed.
+  func expand(_ arguments: [FilePath], entering: (FilePath) -> Void = { _ in }) -> [Input] {
     arguments.flatMap { argument -> [Input] in
       guard argument.text != "-", Folder.exists(at: argument) else {
         let name = argument.text == "-" ? "stdin" : argument.lastComponent.text
         return [Input(argument, relativePath: MemberPath.fitting(name))]
       }
-      return files(below: argument, relativePath: "")
+      return files(below: argument, relativePath: "", entering)
     }
   }
 
@@ -57,7 +59,8 @@ struct Inputs {
       }
       let relative = components.joined(separator: "/")
       return Folder.exists(at: entry)
-        ? files(below: entry, relativePath: relative) : [Input(entry, relativePath: MemberPath.fitting(relative))]
+        ? files(below: entry, relativePath: relative) { _ in }
+        : [Input(entry, relativePath: MemberPath.fitting(relative))]
     }
   }
 
@@ -72,7 +75,10 @@ struct Inputs {
     return path.identity == identity
   }
 
-  private func files(below folder: FilePath, relativePath: String) -> [Input] {
+  private func files(
+    below folder: FilePath, relativePath: String, _ entering: (FilePath) -> Void
+  ) -> [Input] {
+    entering(folder)
     let entries: [Folder.Entry]
     do throws(ReadingError) {
       entries = try Folder.entries(in: folder)
@@ -86,7 +92,7 @@ struct Inputs {
       let relative = relativePath.isEmpty ? entry.name.text : "\(relativePath)/\(entry.name.text)"
       guard selection.mayHold(relative) else { return [] }
       let kind = entry.kind == 0 ? path.kind : entry.kind
-      if kind == S_IFDIR { return isOutputFolder(path) ? [] : files(below: path, relativePath: relative) }
+      if kind == S_IFDIR { return isOutputFolder(path) ? [] : files(below: path, relativePath: relative, entering) }
       guard selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)) else { return [] }
       var input = Input(path, relativePath: MemberPath.fitting(relative))
       if kind != S_IFREG {

@@ -1,17 +1,10 @@
-internal import Archives
 internal import ConverterCore
 internal import PluginHost
 
-/// The inputs of a series as jobs of workers: a fault in one reading is that source's outcome, and an archive goes on behind
-/// the member whose reading ended its worker.
-struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
-  private(set) var output: Output
-  private let inputs: [Input]
-  /// Inputs that are to be read, by position, with the member of an archive to begin at; those begun already come first.
-  private var pending: ArraySlice<Pending>
+/// What comes of the inputs of a series, handed over in their order.
+struct SeriesResults<Target: SeriesOutput>: JobResults {
+  private(set) var output: Target
   private let printer: FindingPrinter
-  /// Jobs that workers are at, by the position of their input.
-  private var running: [Int: RunningJob] = [:]
   /// Results until their turn.
   private var results = InTurn<SeriesResult>()
   /// The bytes of all results on their way and waiting.
@@ -25,111 +18,59 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   /// Outputs of one source are fewer.
   private static var mostPieces: Int { 16 }
 
-  private struct Pending {
-    var index: Int
-    /// Members of an archive before this position are done.
-    var start = 0
-    /// Entries of an archive that are not to be opened again.
-    var lost: [LostEntry] = []
-  }
-
-  private struct RunningJob {
-    /// Where the job would go on.
-    var next: Pending
-    var member: Member?
-    /// The entry that the worker opened last, until a member that comes of it is done.
-    var entry: Int?
-    /// What has come of the source that is being read.
-    var pieces: [[UInt8]] = []
-  }
-
-  /// - Parameter known: results that are there already, by position.
-  init(inputs: [Input], printer: FindingPrinter, output: Output, known: [Int: [SeriesResult]]) {
-    self.inputs = inputs
-    self.printer = printer
+  /// - Parameter known: results that are there already, by the position of their input.
+  init(_ output: Target, printer: FindingPrinter, known: [Int: [SeriesResult]]) {
     self.output = output
-    pending = inputs.indices.filter { known[$0] == nil }.map { Pending(index: $0) }[...]
+    self.printer = printer
     for (index, results) in known.sorted(by: { $0.key < $1.key }) {
       for (position, result) in results.enumerated() {
-        size += result.size
+        size += result.pieces.size
         take(result, of: index, isLast: position == results.count - 1)
       }
     }
   }
 
-  /// - Returns: the status of the whole run.
+  var isStopped: Bool { failure != nil }
+
+  var hasRoom: Bool { size < Self.mostWaiting }
+
+  func beginOutput() -> [[UInt8]] { [] }
+
+  mutating func take(_ piece: WorkerOutput, of job: InputJob, _ member: Member?, into pieces: inout [[UInt8]]) {
+    // No work has so many outputs: a worker that a document took over might say anything.
+    guard (0..<Self.mostPieces).contains(piece.writer) else { return }
+    size += piece.bytes.count
+    while pieces.count <= piece.writer { pieces.append([]) }
+    pieces[piece.writer] += piece.bytes
+  }
+
+  mutating func drop(_ pieces: [[UInt8]]) { size -= pieces.size }
+
+  mutating func settle(_ job: InputJob, _ member: Member?, _ outcome: Outcome, _ pieces: [[UInt8]]) {
+    var result = SeriesResult(outcome: outcome, pieces: pieces)
+    if outcome.error != nil {
+      // Half a result is none.
+      drop(pieces)
+      result.pieces = []
+    }
+    take(result, of: job.index, isLast: member == nil)
+  }
+
+  /// The status of the whole run.
+  ///
   /// - Throws: what came up when results were taken.
-  mutating func run(by workers: Isolation.Workers) throws(WritingError) -> ExitStatus {
-    WorkerPool(workers).run(&self)
+  func finish() throws(WritingError) -> ExitStatus {
     if let failure { throw failure }
     return ExitStatus(of: statuses)
   }
 
-  mutating func next() -> WorkerJob? {
-    guard failure == nil, size < Self.mostWaiting || running.isEmpty, let job = pending.popFirst() else { return nil }
-    running[job.index] = RunningJob(next: job)
-    let input = inputs[job.index]
-    return WorkerMessage.job(job.index, input, from: job.start, without: job.lost, FileIdentity(at: input.path))
-  }
-
-  mutating func begin(_ index: Int) {}
-
-  mutating func wait() {}
-
-  mutating func receive(_ news: WorkerNews, of index: Int) {
-    guard var job = running.removeValue(forKey: index) else { return }
-    switch news {
-    case .output(let piece) where (0..<Self.mostPieces).contains(piece.writer):
-      size += piece.bytes.count
-      while job.pieces.count <= piece.writer { job.pieces.append([]) }
-      job.pieces[piece.writer] += piece.bytes
-    // No work has so many outputs: a worker that a document took over might say anything.
-    case .output: break
-    case .entryBegan(let entry): job.entry = entry
-    case .memberBegan(let payload): job.member = try? Member(json: payload)
-    case .memberEnded(let payload):
-      let outcome =
-        (try? Outcome(json: payload))
-        ?? Outcome(name: job.member?.name ?? inputs[index].name, status: .crashed, .unreadableAnswer)
-      take(SeriesResult(outcome: outcome, pieces: job.pieces), of: index, isLast: false)
-      job.pieces = []
-      job.next.start = job.member.map { $0.position + 1 } ?? job.next.start
-      job.member = nil
-      job.entry = nil
-    }
-    running[index] = job
-  }
-
-  mutating func finish(_ index: Int, _ end: WorkerPool.End) {
-    guard var job = running.removeValue(forKey: index) else { return }
-    let isLost = job.member == nil && job.entry.map { job.next.lost.take(LostEntry($0, end)) } ?? false
-    if isLost || end == .handedOver || end == .notBegun {
-      // Half a result is none.
-      size -= job.pieces.reduce(0) { $0 + $1.count }
-      pending = [job.next] + pending
-      return
-    }
-    var result = SeriesResult(
-      outcome: Outcome(name: job.member?.name ?? inputs[index].name, end), pieces: job.pieces)
-    if !end.isAnswer {
-      // Half a result is none.
-      size -= result.size
-      result.pieces = []
-    }
-    if let member = job.member {
-      job.next.start = member.position + 1
-      pending = [job.next] + pending
-    }
-    take(result, of: index, isLast: job.member == nil)
-  }
-
   /// Takes a result, and hands over all whose turn has come.
   private mutating func take(_ result: SeriesResult, of index: Int, isLast: Bool) {
-    for result in results.add(result, of: index, isLast: isLast) { settle(result) }
+    for result in results.add(result, of: index, isLast: isLast) { handOver(result) }
   }
 
-  private mutating func settle(_ result: SeriesResult) {
-    size -= result.size
+  private mutating func handOver(_ result: SeriesResult) {
+    size -= result.pieces.size
     guard failure == nil else { return }
     do throws(WritingError) {
       if !result.pieces.isEmpty { try output.take(result.pieces) }
@@ -142,14 +83,9 @@ struct SeriesJobs<Output: SeriesOutput>: WorkerClient {
   }
 }
 
-extension SeriesResult {
+extension [[UInt8]] {
   /// The bytes of all pieces.
-  fileprivate var size: Int { pieces.reduce(0) { $0 + $1.count } }
-}
-
-extension WorkerPool.End {
-  /// Whether the worker came to an end of its own.
-  fileprivate var isAnswer: Bool { if case .answered = self { true } else { false } }
+  fileprivate var size: Int { reduce(0) { $0 + $1.count } }
 }
 
 extension SeriesResult {

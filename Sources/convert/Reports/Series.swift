@@ -1,4 +1,5 @@
 internal import ConverterCore
+internal import PluginHost
 
 /// Many sources worked on one after the other or in worker processes; results are handed over in the order of the inputs,
 /// whatever order they end in.
@@ -30,9 +31,12 @@ extension Series {
       }
       return ExitStatus(of: statuses)
     case .workers(let workers):
-      var jobs = SeriesJobs(inputs: inputs, printer: printer, output: output, known: await resultsWithoutWorkers())
-      defer { output = jobs.output }
-      return try jobs.run(by: workers)
+      let known = await resultsWithoutWorkers()
+      let pending = inputs.indices.filter { known[$0] == nil }.map { InputJob(index: $0) }
+      var jobs = InputJobs(inputs, pending: pending, for: SeriesResults(output, printer: printer, known: known))
+      WorkerPool(workers).run(&jobs)
+      output = jobs.results.output
+      return try jobs.results.finish()
     }
   }
 
