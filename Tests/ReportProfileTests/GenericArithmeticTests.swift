@@ -108,6 +108,7 @@ import Testing
     (["10", "12 34", "18"], "“12 34” (t/tr[3]/tc[2]) cannot be read as a figure"),
     (["10", "3", "—", "18"], "“—” (t/tr[4]/tc[2]) may stand for a figure"),
     (["10", "(3)", "13"], "“(3)” (t/tr[3]/tc[2]) may be something else than this figure"),
+    (["20", "(0.5)", "30", "(0.25)", "50"], "“(0.5)” (t/tr[3]/tc[2]) may be something else than this figure"),
     (["$ 10", "5 €", "$ 15"], "the figures have different units"),
     (["1万元", "5", "6"], "the figures have different units"),
     (["10", "3", "25%", "18"], "there are shares in per cent among the figures"),

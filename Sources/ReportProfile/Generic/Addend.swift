@@ -22,6 +22,9 @@ enum Addend: Hashable, Sendable {
 
     /// Whether it may be something else: `(4)` the mark of a note, `10²` a power, `12 345` two figures.
     let isUncertain: Bool
+
+    /// Whether it stands in brackets: below 0, or an error or a part beside the figures.
+    let isBracketed: Bool
   }
 }
 
@@ -102,7 +105,7 @@ private struct FigureScanner {
     return Addend.Figure(
       number: isBelowZero ? ExactDecimal.zero - number ?? number : number, unit: currency ?? unit,
       isUncertain: isBracketed && rest.count == 1 && currency == nil || hasRaisedMark && rest == ["1", "0"]
-        || isParted)
+        || isParted, isBracketed: isBracketed)
   }
 
   /// Signs, currencies and marks before the digits; false where anything else stands there.

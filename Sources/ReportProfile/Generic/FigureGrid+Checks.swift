@@ -90,7 +90,9 @@ extension FigureGrid {
     if let line = sum.blanks.first {
       return "“\(lines[line].label.isEmpty ? "\(line + 1)" : lines[line].label)” has no figure"
     }
-    if let fact = target.figure.isUncertain ? target.fact : sum.uncertain {
+    // Errors of estimates stand in brackets under them, and so do parts.
+    let isBeside = sum.bracketed != nil && sum.numberOutsideBrackets == target.figure.number
+    if let fact = target.figure.isUncertain ? target.fact : sum.uncertain ?? (isBeside ? sum.bracketed : nil) {
       return "\(quoted(fact)) may be something else than this figure"
     }
     if isDifference(sum, target.figure) { return "it is the difference of the two, not their sum" }

@@ -3,6 +3,12 @@ struct FigureSum {
   /// The sum; `nil` where it has too many digits.
   private(set) var number: ExactDecimal? = .zero
 
+  /// The sum of the figures that do not stand in brackets.
+  private(set) var numberOutsideBrackets: ExactDecimal? = .zero
+
+  /// The first figure in brackets.
+  private(set) var bracketed: Fact?
+
   /// The lines with their figures.
   private(set) var figures: [(line: Int, fact: Fact)] = []
 
@@ -37,6 +43,11 @@ struct FigureSum {
           continue
         }
         number = number.flatMap { $0 + figure.number }
+        if figure.isBracketed {
+          bracketed = bracketed ?? fact
+        } else {
+          numberOutsideBrackets = numberOutsideBrackets.flatMap { $0 + figure.number }
+        }
         figures.append((line, fact))
         units.append(figure.unit)
         isInMultiples = isInMultiples || figure.isMultiple
