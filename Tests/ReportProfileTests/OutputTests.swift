@@ -92,7 +92,7 @@ import Testing
         CheckedReport(broken, profile, checks: checks, tables: document.tables), to: &$0)
     }
     #expect(page.contains("&lt;b&gt;") && !page.contains("<b>&lt;") && !page.contains("<td><b>"))
-    #expect(page.contains("class=\"doubt\">&lt;b&gt; <sup class=\"mark\">#1</sup>"))
+    #expect(page.contains("class=\"doubt\" id=\"rcbf29ce484222325-3-4-5\">&lt;b&gt; <sup class=\"mark\">#1</sup>"))
     #expect(page.contains("<tr><td>applications.balance<td>required<td>"))
   }
 
@@ -123,6 +123,27 @@ import Testing
     #expect(lines.contains("    “合计” is the sum of the rows that it totals\n"))
     #expect(lines.contains("    right: 货物采购 / 甲 = “3” (line 2)\n"))
     let page = text { CheckHTMLWriter().write(checked, to: &$0) }
-    #expect(page.contains(">服务<td class=\"fails\">4 "))
+    #expect(page.contains(">服务<td class=\"fails\" id=\"rcbf29ce484222325-1-3-2\">4 "))
+  }
+
+  @Test func `The page names its tables, and the list leads to their cells`() throws {
+    let tables = try [
+      "Kind | N\nx | 1\ny | 2\nTotal | 3", "Kind | N\nx | 1\ny | 2\nSubtotal | 3\nz | 4\nTotal | 8",
+    ].map(TestReports.table)
+    let captions = TestReports.paragraphs("Boats & barges")
+    let checked = CheckedReport(Document(blocks: [tables[0]] + captions + [tables[1]]))
+    let page = text { CheckHTMLWriter().write(checked, to: &$0) }
+    #expect(page.contains("<table>\n<caption>Table 1</caption>\n"))
+    #expect(page.contains("<caption>Table 2: Boats &amp; barges</caption>\n"))
+    #expect(
+      page.contains(
+        "<a href=\"#rcbf29ce484222325-2-6-2\">“Total” is the sum of the rows that it totals – table 2, N</a>: <b>8 against 7</b> "
+          + "(the table may be read in several ways)"))
+    #expect(page.contains("<td class=\"doubt\" id=\"rcbf29ce484222325-2-6-2\">8 <sup class=\"mark\">#1</sup>"))
+    #expect(!page.contains("8 == 7"))
+    // Other reports on the page have other names for their cells.
+    var other = checked
+    other.name = "other.docx"
+    #expect(!text { CheckHTMLWriter().write(other, to: &$0) }.contains("rcbf29ce484222325"))
   }
 }

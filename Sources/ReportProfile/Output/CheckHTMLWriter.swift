@@ -18,6 +18,8 @@ package struct CheckHTMLWriter: Sendable {
       .rules th { font-weight: bold }
       .number { text-align: right }
       .mark { font-size: .7em; color: #b00; white-space: nowrap }
+      caption { text-align: left; font-weight: bold }
+      :target { outline: 3px solid #06c }
       li::marker { content: "#" counter(list-item) " " }
       </style></head><body>
 
@@ -42,9 +44,10 @@ package struct CheckHTMLWriter: Sendable {
     guard !report.checks.isEmpty else { return output.append("<p>Nothing to check.</p>\n") }
     writeRules(report, to: &output)
     let shown = report.checks.filter { $0.verdict != .holds }
-    writeDetails(shown, to: &output)
     let marks = CellMarks(shown)
-    for table in report.tables { write(table, marks, to: &output) }
+    let anchors = CellAnchors(report, marks)
+    writeDetails(shown, anchors, to: &output)
+    for (number, table) in report.tables.enumerated() { write(table, number, marks, anchors, to: &output) }
     if !marks.places.isSubset(of: Set(report.tables.flatMap(\.cells).map(\.origin.place))) {
       writeRunningText(shown, to: &output)
     }
@@ -65,15 +68,17 @@ package struct CheckHTMLWriter: Sendable {
     output.append("</table>\n")
   }
 
-  private func writeDetails(_ checks: [Check], to output: inout OutputBuffer) {
+  private func writeDetails(_ checks: [Check], _ anchors: CellAnchors, to output: inout OutputBuffer) {
     guard !checks.isEmpty else { return }
     output.append("<ol>\n")
-    for check in checks {
+    for (number, check) in checks.enumerated() {
       let scope = check.scope.isEmpty ? "" : " – \(check.scope)"
       let doubt = check.doubt.isEmpty ? "" : " (\(check.doubt))"
       let name = check.verdict == .fails ? "fails" : "doubt"
+      let text = MarkupText.escaped(check.text + scope)
+      let link = anchors.ofChecks[number].map { "<a href=\"#\($0)\">\(text)</a>" } ?? text
       output.append(
-        "<li><span class=\"\(name)\">\(check.verdict.rawValue)</span> \(MarkupText.escaped(check.text + scope)): "
+        "<li><span class=\"\(name)\">\(check.verdict.rawValue)</span> \(link): "
           + "<b>\(MarkupText.escaped(check.comparison))</b>\(MarkupText.escaped(doubt))</li>\n")
     }
     output.append("</ol>\n")
@@ -96,9 +101,12 @@ package struct CheckHTMLWriter: Sendable {
     output.append("</table>\n")
   }
 
-  private func write(_ table: Table, _ marks: CellMarks, to output: inout OutputBuffer) {
-    output.append("<table>\n")
-    if let caption = table.caption { output.append("<caption>\(MarkupText.escaped(caption))</caption>\n") }
+  /// - Parameter number: of the table in the report, counted from 0.
+  private func write(
+    _ table: Table, _ number: Int, _ marks: CellMarks, _ anchors: CellAnchors, to output: inout OutputBuffer
+  ) {
+    let caption = table.caption.map { ": \(MarkupText.escaped($0))" } ?? ""
+    output.append("<table>\n<caption>Table \(number + 1)\(caption)</caption>\n")
     var row = -1
     for cell in table.cells {
       if cell.rows.lowerBound != row {
@@ -109,7 +117,9 @@ package struct CheckHTMLWriter: Sendable {
       let found = marks.of(cell)
       let numbers = found.map(\.check)
       let kind = found.isEmpty ? "" : found.contains(where: \.fails) ? " class=\"fails\"" : " class=\"doubt\""
-      output.append("<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)>\(MarkupText.escaped(cell.displayText))")
+      let anchor = found.isEmpty ? "" : " id=\"\(anchors.name(of: cell, inTable: number))\""
+      output.append(
+        "<\(cell.kind == .data ? "td" : "th")\(spans)\(kind)\(anchor)>\(MarkupText.escaped(cell.displayText))")
       if !numbers.isEmpty {
         // With a sign before it, so that the number of a check cannot be read as part of a figure.
         output.append(" <sup class=\"mark\">\(numbers.map { "#\($0 + 1)" }.joined(separator: " "))</sup>")
@@ -123,6 +133,35 @@ package struct CheckHTMLWriter: Sendable {
   }
 }
 
+/// The names by which the list of checks leads to cells, unlike those of other reports on the page.
+private struct CellAnchors {
+  private let report: String
+
+  /// For each check that a cell is marked with, counted from 0, the name of this cell: of the figure on the left, where it can.
+  private(set) var ofChecks: [Int: String] = [:]
+
+  init(_ report: CheckedReport, _ marks: CellMarks) {
+    // FNV-1a: names of sources may hold what cannot stand in an anchor.
+    let hash = report.name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    self.report = "r" + String(hash, radix: 16)
+    var leftChecks = Set<Int>()
+    for (number, table) in report.tables.enumerated() {
+      for cell in table.cells {
+        for mark in marks.of(cell)
+        where !leftChecks.contains(mark.check) && (mark.isLeft || ofChecks[mark.check] == nil) {
+          ofChecks[mark.check] = name(of: cell, inTable: number)
+          if mark.isLeft { leftChecks.insert(mark.check) }
+        }
+      }
+    }
+  }
+
+  /// The name of a cell that is marked.
+  func name(of cell: Cell, inTable table: Int) -> String {
+    "\(report)-\(table + 1)-\(cell.rows.lowerBound + 1)-\(cell.columns.lowerBound + 1)"
+  }
+}
+
 /// Which checks speak of which cells.
 private struct CellMarks {
   /// A figure of one check.
@@ -132,6 +171,8 @@ private struct CellMarks {
     var fails: Bool
     /// The figure as printed.
     var raw: String
+    /// Whether it is what the others are compared with, such as a total.
+    var isLeft: Bool
   }
 
   private var marks: [Place: [Mark]] = [:]
@@ -141,10 +182,13 @@ private struct CellMarks {
   init(_ shown: [Check]) {
     for (number, check) in shown.enumerated() {
       let fails = check.verdict == .fails
-      for operand in check.leftOperands + check.rightOperands {
-        guard let place = operand.fact.place, fails || operand.fact.value.number == nil else { continue }
-        if fails { places.insert(place) }
-        marks[place, default: []].append(Mark(check: number, fails: fails, raw: operand.fact.raw))
+      for (isLeft, operands) in [(true, check.leftOperands), (false, check.rightOperands)] {
+        for operand in operands {
+          // Of a check that cannot be told, the figure in question is marked, and what is no figure.
+          guard let place = operand.fact.place, fails || isLeft || operand.fact.value.number == nil else { continue }
+          if fails { places.insert(place) }
+          marks[place, default: []].append(Mark(check: number, fails: fails, raw: operand.fact.raw, isLeft: isLeft))
+        }
       }
     }
   }

@@ -34,8 +34,9 @@ package struct CheckedReport: Sendable {
   package init(_ document: Document) {
     name = document.source.name
     identity = ReportIdentity(title: document.metadata.title)
-    checks = GenericArithmetic.checks(document)
-    tables = document.tables
+    let tables = document.captionedTables
+    self.tables = tables
+    checks = GenericArithmetic.checks(tables)
   }
 }
 
@@ -84,9 +85,16 @@ extension CheckedReport {
 }
 
 extension Check {
-  /// The comparison with its numbers as they are: `0 ≠ 2` where `==` fails; `?` for a side of which nothing can be said.
+  /// The comparison with its numbers as they are: `0 ≠ 2` where `==` fails, `8 against 7` where nobody can tell; `?` for a side of
+  /// which nothing can be said.
   var comparison: String {
-    "\(left?.description ?? "?") \(verdict == .fails ? opposite : relation.rawValue) \(right?.description ?? "?")"
+    let sign =
+      switch verdict {
+      case .holds: relation.rawValue
+      case .fails: opposite
+      case .unknown: "against"
+      }
+    return "\(left?.description ?? "?") \(sign) \(right?.description ?? "?")"
   }
 
   private var opposite: String {
