@@ -153,6 +153,14 @@ import Testing
     #expect(HeaderRecognition.withHeaders(plain).headerRowCount == 1)
   }
 
+  @Test func `a heading of rows behind a column of codes is none of columns`() {
+    let edges = [50.0, 100, 200, 300]
+    let sections = part(1, edges: edges, "Code | Item | 2007\n | Revenue: |\n10.00 | Tolls | 75\n11.01 | Fees | 34")
+    #expect(HeaderRecognition.withHeaders(sections).headerRowCount == 1)
+    let units = part(1, edges: edges, "Code | Item | 2007\n | | tons\n10.00 | Salt | 75\n11.01 | Sand | 34")
+    #expect(HeaderRecognition.withHeaders(units).headerRowCount == 2)
+  }
+
   @Test func `columns that the first page hides are found by their x`() {
     let upper = part(1, edges: [50, 200, 300], "Item | Number\n1 new | 5")
     let lower = part(2, edges: [50, 80, 200, 300], "3 results | given | 4\n^ | partly | 1")

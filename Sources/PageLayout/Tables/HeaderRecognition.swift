@@ -56,9 +56,13 @@ package enum HeaderRecognition {
     return table.settingHeaders(rows: 1, stubColumns: 0, evidence: .computed)
   }
 
+  /// Whether a row says nothing but what heads the rows below it: in the first column, or behind codes in that of their names.
   private static func isGroupHeading(row: Int, of table: Table) -> Bool {
     let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
-    return cells.count == 1 && cells[0].columns == 0..<1 && cells[0].rows.count == 1
+    guard cells.count == 1, cells[0].columns.count == 1, cells[0].rows.count == 1 else { return false }
+    if cells[0].columns.lowerBound == 0 { return true }
+    let below = table.cells.filter { $0.rows.lowerBound > row && $0.columns == cells[0].columns && !$0.text.isEmpty }
+    return 2 * below.count { isFigure($0.text) } < below.count
   }
 
   /// Whether a text is a figure, or a sign for a missing one.
