@@ -41,7 +41,7 @@ package struct PageContent: Sendable {
     let paragraphs = Paragraphs(text, tolerances: tolerances)
     var places = TablePlaces(found, zones: zones)
     for (number, zone) in zones.enumerated() {
-      let reach = zone.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+      let reach = zone.across
       // A table or a drawn line in the column beside parts nothing here.
       let barriers =
         (boxes.filter { reach.isMostlyCommon(with: Interval($0.x0, $0.x1)) }.map(\.midY)

@@ -109,7 +109,7 @@ private struct ValueScan {
       case .unit: afterUnit(scalar)
       case .remark: isCloseBracket(scalar) ? .behindRemark : .remark
       case .behindRemark: isOpenBracket(scalar) ? .remark : .noValue
-      case .behindBracket, .noteMarks: isNoteMark(scalar) ? .noteMarks : .noValue
+      case .behindBracket, .noteMarks: scalar.isNoteMark ? .noteMarks : .noValue
       case .marks: isMark(scalar) || isSign(scalar) ? .marks : .noValue
       case .noValue: .noValue
       }
@@ -155,7 +155,7 @@ private struct ValueScan {
       points.sawSeparator(scalar)
       return .separator
     }
-    if isNoteMark(scalar) { return isBracketed ? .noValue : .noteMarks }
+    if scalar.isNoteMark { return isBracketed ? .noValue : .noteMarks }
     if isBracketed { return isCloseBracket(scalar) ? .behindBracket : .noValue }
     // `1/2` is no number of halves.
     return isOpenBracket(scalar) ? .remark : isMark(scalar) ? .noValue : inUnit(scalar)
@@ -164,7 +164,7 @@ private struct ValueScan {
   private mutating func afterUnit(_ scalar: Unicode.Scalar) -> Phase {
     // `7z(1)` is no figure with a remark.
     if isOpenBracket(scalar) { return isUnitCommon ? .remark : .noValue }
-    if isNoteMark(scalar) { return .noteMarks }
+    if scalar.isNoteMark { return .noteMarks }
     return inUnit(scalar)
   }
 
@@ -266,11 +266,6 @@ private func isMark(_ scalar: Unicode.Scalar) -> Bool {
   case "/", "／", "—", "―", "─", "\\": true
   default: false
   }
-}
-
-/// Marks of notes behind a figure.
-private func isNoteMark(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "*" || scalar == "†" || scalar == "‡"
 }
 
 private func isOpenBracket(_ scalar: Unicode.Scalar) -> Bool {

@@ -110,7 +110,7 @@ extension Quantity {
     /// Passes over marks of notes; they do not stand apart from each other.
     mutating func skipMarks() {
       skipSpaces()
-      while let scalar = first, "*†‡".unicodeScalars.contains(scalar) { removeFirst() }
+      while let scalar = first, scalar.isNoteMark { removeFirst() }
     }
 
     /// What follows the number: letters, per cent, degrees and the like, at most eight of them, without digits.
@@ -189,6 +189,9 @@ private func isThousandsSeparator(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension Unicode.Scalar {
+  /// Whether the scalar behind a number is the mark of a note on the line.
+  var isNoteMark: Bool { self == "*" || self == "†" || self == "‡" }
+
   /// Whether the scalar may be part of the unit behind a number.
   var isOfUnit: Bool {
     switch self {

@@ -44,7 +44,7 @@ extension AlignedTable {
 
   /// The x of the edges that something drawn shows: where lines across the whole table end, and coloured areas in the white between.
   private func shownEdges(from left: Double, to right: Double) -> [Int: Double] {
-    let full = (level + shading).filter { $0.end - $0.start >= tolerances.fullRule * (right - left) }
+    let full = (level + shading).reaching(over: right - left, tolerances: tolerances)
     var shown: [Int: Double] = [:]
     if full.contains(where: { $0.start <= left + tolerances.closingDrift }) { shown[0] = left }
     if full.contains(where: { $0.end >= right - tolerances.closingDrift }) { shown[columns.count] = right }
@@ -62,7 +62,7 @@ extension AlignedTable {
     of cells: [Cell], rowEdges: [Double]
   ) -> TableCandidate? {
     let (first, last) = (reach[0].start, reach[reach.count - 1].end)
-    let outer = level + shading.filter { $0.end - $0.start >= tolerances.fullRule * (last - first) }
+    let outer = level + shading.reaching(over: last - first, tolerances: tolerances)
     let left = min(first, outer.map(\.start).min() ?? .infinity)
     let right = max(last, outer.map(\.end).max() ?? -.infinity)
     let columnEdges = columnEdges(from: left, to: right, around: cells)

@@ -57,7 +57,7 @@ struct AlignedTable {
   /// The grid of header and rows with its words; `nil` where the region has fewer than two of them.
   func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
-    let full = (level + shading).filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position).sorted()
+    let full = (level + shading).reaching(over: width, tolerances: tolerances).map(\.position).sorted()
     let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
     guard stub.isEmpty || grouping.isBanded else { return nil }
     let headerLines = headerLineCount(grouping)

@@ -73,13 +73,6 @@ package struct Caption: Hashable, Sendable {
         }
   }
 
-  /// Whether a line stands in square brackets as a whole, as what is said of all figures of a table does between its caption and its
-  /// head: `[In thousands. For years ending June 30]`.
-  package static func isHeadnote(_ line: String) -> Bool {
-    guard line.first == "[", line.last == "]" else { return false }
-    return !line.dropFirst().dropLast().contains { $0 == "[" || $0 == "]" }
-  }
-
   /// Whether a line begins the caption of a picture or a note below a table.
   package static func isOther(_ line: String) -> Bool {
     startsCaption(line, words: ["Figure", "FIGURE", "Fig.", "Chart", "Graph", "Box", "图"])

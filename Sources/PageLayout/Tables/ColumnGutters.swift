@@ -140,7 +140,7 @@ package enum ColumnGutters {
   private static func narrowed(
     _ strips: [Interval], by lines: [TextLine], tolerances: Tolerances
   ) -> [Interval] {
-    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let reach = lines.across
     // Headings of parts in the middle of the table, alike in length, begin at one place by chance.
     let extents = lines.filter { line in
       line.phrases.count > 1 || abs(line.box.midX - reach.middle) > tolerances.centringDrift * line.size

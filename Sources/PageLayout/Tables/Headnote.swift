@@ -15,5 +15,11 @@ enum Headnote {
     return content.contains(where: { $0 == opening || $0 == closing }) ? nil : content
   }
 
+  /// Whether square brackets enclose a whole line, as what is said of all figures does between a caption and the head of its table:
+  /// `[In thousands. For years ending June 30]`.
+  static func isInSquareBrackets(_ line: String) -> Bool {
+    line.first == "[" && content(of: line) != nil
+  }
+
   private static let pairs: [Character: Character] = ["(": ")", "[": "]", "（": "）", "［": "］", "【": "】"]
 }

@@ -88,8 +88,7 @@ package enum TableCriteria {
 extension TableCandidate {
   /// Whether lines drawn over the whole width part all rows: cells of such a table may hold prose.
   fileprivate func isRuledInRows(tolerances: Tolerances) -> Bool {
-    let width = box.x1 - box.x0
-    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position)
+    let full = level.reaching(over: box.width, tolerances: tolerances).map(\.position)
     let inner = grid.rowEdges.dropFirst().dropLast()
     return inner.count >= tolerances.leastBands
       && inner.allSatisfy { edge in full.contains { abs($0 - edge) <= tolerances.ruleTouch } }
@@ -107,8 +106,7 @@ extension TableCandidate {
   ///     Fees were late.      Bill within thirty days.
   ///     ───────────────────────────────────────────────
   fileprivate func isHeadedBetweenRules(text: PageText, tolerances: Tolerances) -> Bool {
-    let width = box.x1 - box.x0
-    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * width }.map(\.position)
+    let full = level.reaching(over: box.width, tolerances: tolerances).map(\.position)
     guard grid.rowCount > tolerances.leastBands,
       [grid.rowEdges[0], grid.rowEdges[1], grid.rowEdges[grid.rowCount]].allSatisfy({ edge in
         full.contains { abs($0 - edge) <= tolerances.ruleTouch }

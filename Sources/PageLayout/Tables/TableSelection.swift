@@ -151,8 +151,7 @@ package enum TableSelection {
 
   /// Whether the first lines of a run stand between two lines drawn over its width: the head of a table that the page end has cut.
   private static func isHeaded(_ run: [TextLine], level: [Ruling], tolerances: Tolerances) -> Bool {
-    let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
-    let full = level.filter { $0.end - $0.start >= tolerances.fullRule * reach.length }.map(\.position)
+    let full = level.reaching(over: run.across.length, tolerances: tolerances).map(\.position)
     return full.contains { $0 < run[0].band.middle }
       && full.contains { $0 > run[0].band.middle && $0 < run[run.count - 1].band.middle }
   }
@@ -166,6 +165,11 @@ extension Rectangle {
 }
 
 extension [Ruling] {
+  /// The lines that are long enough to part the rows of a table so wide, in points.
+  func reaching(over width: Double, tolerances: Tolerances) -> [Ruling] {
+    filter { $0.end - $0.start >= tolerances.fullRule * width }
+  }
+
   /// The lines that lie in a box, their ends up to an edge in points beyond it, and themselves half of that.
   func within(_ box: Rectangle, edge: Double = Tolerances.standard.stackEdge) -> [Ruling] {
     filter { rule in

@@ -33,7 +33,7 @@ package enum TableSurroundings {
           table.caption = [block.text, headnote?.text].compactMap(\.self).joined(separator: " ")
           headnote = nil
           result.remove(at: next)
-        } else if table.caption == nil, headnote == nil, Caption.isHeadnote(block.text) {
+        } else if table.caption == nil, headnote == nil, Headnote.isInSquareBrackets(block.text) {
           headnote = block
           result.remove(at: next)
         } else if table.caption != nil || Headnote.content(of: block.text) == nil {

@@ -17,9 +17,7 @@ struct TablePlaces {
     rest = tables.sorted {
       ($0.origin.place.box.y0, $0.origin.place.box.x0) < ($1.origin.place.box.y0, $1.origin.place.box.x0)
     }
-    reaches = zones.map { zone in
-      zone.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
-    }
+    reaches = zones.map(\.across)
   }
 
   /// Takes the tables of a zone's width whose top is above that of a block of the zone.

@@ -31,7 +31,7 @@ struct TextColumn {
   ///   - text: the text of the lines' words.
   ///   - tolerances: the constants of the analysis.
   init(_ lines: [TextLine], room: Interval?, besides: [Rectangle], text: PageText, tolerances: Tolerances) {
-    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let reach = lines.across
     let turned = lines.reduce(0) { $0 + $1.words.count { text.words[$0].traits.contains(.rightToLeft) } }
     let latin = lines.reduce(0) { $0 + $1.words.count { text.words[$0].traits.contains(.letter) } }
     self.reach = reach

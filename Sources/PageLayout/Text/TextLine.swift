@@ -36,6 +36,13 @@ extension TextLine {
   }
 }
 
+extension Sequence<TextLine> {
+  /// The extent across of all lines in points; from infinity to minus infinity where there are none.
+  var across: Interval {
+    reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+  }
+}
+
 extension Word {
   /// Whether the word is the raised mark of a note on another: `2010¹`.
   func isMark(after word: Word, tolerances: Tolerances) -> Bool {

@@ -59,7 +59,7 @@ extension Zones {
   ) -> Strip? {
     let least = besideTables ? tolerances.text.leastShortColumnLines : tolerances.text.leastColumnLines
     guard lines.count >= least else { return nil }
-    let reach = lines.reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let reach = lines.across
     var growing: [Strip] = []
     var best: Strip?
     func close(_ strip: Strip) {
@@ -256,8 +256,8 @@ extension Zones {
   /// Whether a few lines are prose: all but the last ones before white or the end are nearly as wide as all together, of several
   /// words that are no figures, and one at least goes on in the next with a small letter. Titles that stand alone ask for nothing.
   private static func isShortProse(_ lines: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
-    guard lines.count >= tolerances.text.leastShortColumnLines, let first = lines.first else { return false }
-    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    guard lines.count >= tolerances.text.leastShortColumnLines else { return false }
+    let reach = lines.across
     var goesOn = false
     for (upper, lower) in zip(lines, lines.dropFirst()) {
       let distance = (lower.baseline - upper.baseline) / max(lower.size, upper.size)
@@ -270,8 +270,8 @@ extension Zones {
 
   /// Whether lines are prose: enough of them, most nearly as wide as all together, of several words that are no figures.
   private static func isProse(_ lines: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
-    guard lines.count >= tolerances.text.leastColumnLines, let first = lines.first else { return false }
-    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    guard lines.count >= tolerances.text.leastColumnLines else { return false }
+    let reach = lines.across
     let full = lines.count { isFull($0, in: reach, text: text, tolerances: tolerances) }
     return 2 * full > lines.count
   }
