@@ -47,6 +47,10 @@ let package = Package(
     .library(name: "HTMLReader", targets: ["HTMLReader"]),
     .library(name: "PluginHost", targets: ["PluginHost"]),
     .library(name: "ConverterTesting", targets: ["ConverterTesting"]),
+    // Nothing in them is public: for the fuzz targets in `FuzzTesting`, which are built with testing enabled.
+    .library(name: "Archives", targets: ["Archives"]),
+    .library(name: "Containers", targets: ["Containers"]),
+    .library(name: "ReportProfile", targets: ["ReportProfile"]),
   ],
   // What needs heavy system libraries can be left out: `swift build --product convert --disable-default-traits`.
   traits: [

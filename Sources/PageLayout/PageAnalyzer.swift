@@ -43,6 +43,7 @@ public struct PageAnalyzer: Sendable {
   public func trace(of page: Page, structure: StatedStructure? = nil) -> LayoutTrace {
     let turn = PageTurn(page, tolerances: tolerances)
     let page = (turn?.read(page) ?? page).composingAccents().markingVerticalText(tolerances: tolerances)
+      .drawingTypedRules(tolerances: tolerances)
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(
       at: (rules.upright + rules.steps).sorted { $0.position < $1.position },

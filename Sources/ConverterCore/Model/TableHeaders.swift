@@ -8,6 +8,7 @@ extension TableHeaders {
   /// The headers that the values of a table show, where they show them clearly; else `nil`.
   ///
   /// Clear are: rows of labels at the top, above rows that all have values; and columns of labels at the left of columns of values.
+  /// A row that numbers the columns (``ColumnNumbers``) is one of labels.
   /// Tables stacked into one, whose headers come again further down, get no header rows.
   ///
   /// - Parameters:
@@ -27,13 +28,24 @@ extension TableHeaders {
       case .empty: break
       }
     }
-    guard let body = hasValue.firstIndex(of: true) else { return nil }
+    guard var body = hasValue.firstIndex(of: true) else { return nil }
+    if Self.numbersColumns(row: body, of: cells) {
+      hasValue[body] = false
+      guard let next = hasValue.firstIndex(of: true) else { return nil }
+      body = next
+    }
     // Rows of labels alone further down are headers of another table; blank rows are none.
     let isStacked = (body..<rowCount).contains { hasLabel[$0] && !hasValue[$0] }
     let isCut = cells.indices.contains { cells[$0].rows.lowerBound < body && cells[$0].rows.upperBound > body }
     rows = isStacked || isCut ? 0 : body
     stubColumns = Self.stubColumns(inRowsOf: hasValue, meanings, of: cells, columnCount: columnCount)
     if rows + stubColumns == 0 { return nil }
+  }
+
+  /// Whether the filled cells of a row, with the columns in order, number these.
+  package static func numbersColumns(row: Int, of cells: [Cell]) -> Bool {
+    let filled = cells.filter { $0.rows.contains(row) && $0.text.hasInk }
+    return ColumnNumbers.areThese(filled.sorted { $0.columns.lowerBound < $1.columns.lowerBound }.map(\.text))
   }
 
   /// The number of label columns left of columns that hold values almost only; 0 where they are not clearly apart.

@@ -123,6 +123,15 @@ extension Tolerances {
     /// Number of lines of several phrases between two drawn lines for each that may look like prose.
     package var linesPerProse = 5
 
+    /// Number of dashes in a row that make a typed line at least; fewer underline a word or stand for a missing figure.
+    package var leastTypedDashes = 8
+
+    /// Em. Strokes of one typed upright line stand below each other up to this.
+    package var typedDrift = 0.3
+
+    /// Em. The lines of typed pages follow each other within this.
+    package var typedLeading = 1.8
+
     /// Em. The blanks of one justified line differ by less: letters at their sides have white of their own.
     package var stretchDrift = 0.2
 

@@ -159,6 +159,12 @@ public struct Tolerances: Hashable, Sendable {
   /// on both sides takes up to 0.7 em each.
   package var headingReach = 1.5
 
+  /// Number of capital letters that a heading set in capitals has at least; fewer are abbreviations.
+  package var leastCapitals = 5
+
+  /// Em. The names of columns that are turned by a quarter are no longer.
+  package var turnedHeadReach = 20.0
+
   /// Number of lines of headings that a table has above the first of its level lines.
   package var mostHeadingLines = 8
 

@@ -103,7 +103,8 @@ extension AlignedColumns {
           && !word.traits.contains(.leader)
           && (isDrawn || isAtGutter
             || !bracketed.contains(position)
-              && (gap > least || word.isValue != previous.isValue && !isSpanning && isClear))
+              && (gap > least && !text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
+                || word.isValue != previous.isValue && !isSpanning && isClear))
         if !parts, word.isMark(after: previous, tolerances: tolerances) {
           pieces[pieces.count - 1].words.append(index)
           pieces[pieces.count - 1].extent = last.extent.union(extent)
@@ -229,10 +230,11 @@ extension AlignedColumns {
     tallies.firstIndex { 2 * $0.values >= $0.pieces && $0.values > 0 } ?? 0
   }
 
-  /// The index of the first line with figures that are not years alone, as headings of columns are.
+  /// The index of the first line with figures that are neither years alone, as headings of columns are, nor the columns' numbers.
   package func firstFigures(_ text: PageText) -> Int? {
     lines.firstIndex { line in
       line.pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
+        && !ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) })
     }
   }
 

@@ -57,7 +57,12 @@ package enum AlignedGrid {
 
 extension AlignedGrid {
   /// How many lines stand above the first line drawn over all of the text, where several rows with figures stand below it and
-  /// above none but years and numbers of columns; 0 elsewhere.
+  /// above none but years, numbers of columns and figures beside other names; 0 elsewhere. A line with the columns' numbers right
+  /// below is of the head.
+  ///
+  ///     Item     │ Under   $1,000    $10,000
+  ///              │ $1,000  to 9,999  or more
+  ///     ─────────┴──────────────────────────
   private static func headCount(
     of lines: [TextLine], level: [Ruling], text: PageText, tolerances: Tolerances
   ) -> Int {
@@ -69,19 +74,26 @@ extension AlignedGrid {
       })
     else { return 0 }
     let count = lines.partitioningIndex { $0.band.middle > rule.position }
-    let rows = lines[count...].count { $0.phrases.dropFirst().contains(where: \.isValue) }
+    let rows = lines[count...].filter { $0.phrases.dropFirst().contains(where: \.isValue) }
+    let figures = rows.map { $0.phrases[1].extent.start }.min() ?? .infinity
     var names = 0
     for line in lines[..<count] {
-      for (number, phrase) in line.phrases.enumerated() {
-        let words = Array(line.words[phrase.words])
-        let isName = !phrase.isValue || text.isYear(words)
-        if isName, number > 0 { names += 1 }
-        let isNumber = words.allSatisfy { text.words[$0].glyphs.count <= tolerances.shares.longestColumnNumber }
-        guard isName || isNumber else { return 0 }
+      let named = line.phrases.count { phrase in
+        phrase.extent.end > figures && (!phrase.isValue || text.isYear(Array(line.words[phrase.words])))
       }
+      names += named
+      let areFigures = line.phrases.contains { phrase in
+        let words = line.words[phrase.words]
+        return phrase.isValue && !text.isYear(Array(words))
+          && words.contains { text.words[$0].glyphs.count > tolerances.shares.longestColumnNumber }
+      }
+      guard named > 0 || !areFigures else { return 0 }
     }
-    return names > 0 && count <= tolerances.mostHeadingLines && rows >= max(2 * count, tolerances.leastBands)
-      ? count : 0
+    guard names > 0, count <= tolerances.mostHeadingLines, rows.count >= max(2 * count, tolerances.leastBands) else {
+      return 0
+    }
+    let numbers = lines[count].phrases.map { text.string(ofLine: lines[count].words[$0.words]) }
+    return ColumnNumbers.areThese(numbers) ? count + 1 : count
   }
 
   /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.

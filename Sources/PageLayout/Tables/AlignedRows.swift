@@ -87,8 +87,12 @@ package struct AlignedRows {
     var least = Double.infinity
     for lower in columns.lines.indices.dropFirst() {
       let distance = distance(lower - 1, lower)
-      guard distance >= tolerances.besideDistance, !shared(lower - 1, lower).isEmpty else { continue }
-      leading = min(leading, distance)
+      guard distance >= tolerances.besideDistance else { continue }
+      let shared = shared(lower - 1, lower)
+      guard !shared.isEmpty else { continue }
+      // Headings of two lines beside such of three: their own lines stand farther apart than one of these from one of those.
+      let own = shared.map { ownDistance($0.upper, $0.lower, size: columns.lines[lower].size) }.min() ?? distance
+      leading = min(leading, max(distance, own))
       guard conflicts(lower - 1, lower) else { continue }
       least = min(least, distance)
       if let label = columns.lines[lower].pieces.first, label.columns.lowerBound == 0 {
@@ -209,6 +213,12 @@ package struct AlignedRows {
     return (second.baseline - first.baseline) / max(first.size, second.size)
   }
 
+  /// Em. From the last word of a piece to the first of one below, whose lines may have other words higher or lower.
+  private func ownDistance(_ upper: AlignedColumns.Piece, _ lower: AlignedColumns.Piece, size: Double) -> Double {
+    guard let last = upper.words.last, let first = lower.words.first else { return 0 }
+    return (text.words[first].band.middle - text.words[last].band.middle) / size
+  }
+
   private func runsOn(from upper: Int, to lower: Int) -> Bool {
     let first = columns.lines[upper]
     let second = columns.lines[lower]
@@ -220,7 +230,9 @@ package struct AlignedRows {
     if first.hasValue && second.hasValue { return false }
     if isParted { return distance <= leading + tolerances.pitchChange }
     let shared = shared(upper, lower)
-    if isPartName(first, over: second), shared.contains(where: { !$0.upper.isValue && $0.lower.isValue }) {
+    if isPartName(first, over: second),
+      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue }) || isCentred(first) && second.hasValue
+    {
       return false
     }
     if isNextLabel(second, below: first) || isPartName(second, below: first) { return false }
@@ -258,6 +270,14 @@ package struct AlignedRows {
     if name.columns.lowerBound > 0 { return true }
     guard name.columns.count > 1, let label = lower.pieces.first, label.columns == 0..<1 else { return false }
     return name.extent.start > label.extent.start + tolerances.leastIndent * lower.size
+  }
+
+  /// Whether the only text of a line stands in the middle of the whole table.
+  private func isCentred(_ line: AlignedColumns.Line) -> Bool {
+    let reach = extents.compactMap(\.self)
+    guard line.pieces.count == 1, let first = reach.first, let last = reach.last else { return false }
+    let middle = (first.start + last.end) / 2
+    return abs(line.pieces[0].extent.middle - middle) <= tolerances.centringDrift * line.size
   }
 
   /// Whether one text stands alone below both the label and figures of a row: lines of a label keep to its column.
@@ -306,10 +326,18 @@ package struct AlignedRows {
       return false
     }
     if first.traits.contains(.lowercaseStart) { return true }
+    // So are headings in capitals above labels with small letters.
+    if isCapitals(upper), !isCapitals(lower) { return false }
     // What has a leader ends there, and its dots fill the line.
     if let last = upper.words.last, text.words[last].traits.contains(.leader) { return false }
     if LineLabel(text.string(ofLine: lower.words)) != nil { return false }
     return isFull(upper, before: lower, size: size)
+  }
+
+  /// Whether a piece is set in capitals; a few of them may be an abbreviation.
+  private func isCapitals(_ piece: AlignedColumns.Piece) -> Bool {
+    let letters = text.string(ofLine: piece.words).filter(\.isLetter)
+    return letters.count >= tolerances.leastCapitals && letters.allSatisfy(\.isUppercase)
   }
 
   /// Whether the first word of the next line would not have fitted any more.

@@ -70,7 +70,7 @@ struct AlignedTable {
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
     let labels = stubCells(from: storeys.count, edges: edges, lines: headerLines..<columns.lines.count)
     let pieces = rows.map { row in
-      merged(columns.lines[row].flatMap(\.pieces).filter { stub.isEmpty || $0.columns.upperBound > columns.labelCount })
+      merged(columns.lines[row].flatMap(\.pieces).filter { $0.columns.upperBound > stubCount })
     }
     let body = BodySpans(
       reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: upright, text: text,
@@ -95,8 +95,8 @@ struct AlignedTable {
 
   /// The cells of the label columns as lines and steps enclose them; none where there are no steps.
   private func stubCells(from firstRow: Int, edges: [Double], lines: Range<Int>) -> [Cell] {
-    guard !stub.isEmpty else { return [] }
-    let labels = columns.labelCount
+    guard stubCount > 0 else { return [] }
+    let labels = stubCount
     let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
     let grid = Grid(
       columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: level,
@@ -114,6 +114,14 @@ struct AlignedTable {
       }
     }
     return cells
+  }
+
+  /// How many columns of labels stand at the sides of steps, so that lines enclose their cells; 0 where there are no steps.
+  private var stubCount: Int {
+    let closed = columns.borders.prefix(columns.labelCount).lastIndex { border in
+      stub.contains { abs($0.position - border) <= tolerances.ruleTouch }
+    }
+    return closed.map { min($0 + 2, columns.labelCount) } ?? 0
   }
 
   /// How many columns at the left hold row labels: one, unless the first holds figures as the others do, or steps show more.

@@ -4,15 +4,9 @@ package import ConverterCore
 package enum HeaderRecognition {
   /// The same table with its headers set; unchanged where nothing tells them.
   package static func withHeaders(_ table: Table) -> Table {
-    var firstValued = table.rowCount
+    guard let firstValued = firstValuedRow(of: table) else { return plainHeader(table) }
     var values = [Int](repeating: 0, count: table.columnCount)
     var filled = [Int](repeating: 0, count: table.columnCount)
-    for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
-      if isFigure(cell.text), !YearLabel.matches(cell.text) || cell.rows.lowerBound > 1 {
-        firstValued = min(firstValued, cell.rows.lowerBound)
-      }
-    }
-    guard firstValued < table.rowCount else { return plainHeader(table) }
     var rows = firstValued
     // Rows with but one label right above the figures are headings of row groups, not of columns.
     while rows > 1, isGroupHeading(row: rows - 1, of: table) { rows -= 1 }
@@ -31,6 +25,19 @@ package enum HeaderRecognition {
     let named = isStacked(table.cells, headerRows: rows) ? 0 : rows
     guard named > 0 || columns > 0 else { return table }
     return table.settingHeaders(rows: named, stubColumns: columns, evidence: .computed)
+  }
+
+  /// The first row with figures that are no years at the top, nor the numbers of columns; `nil` where there is none.
+  private static func firstValuedRow(of table: Table) -> Int? {
+    var first = table.rowCount
+    var second = table.rowCount
+    for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
+      let row = cell.rows.lowerBound
+      guard row < second, row != first, isFigure(cell.text), !YearLabel.matches(cell.text) || row > 1 else { continue }
+      if row < first { (first, second) = (row, first) } else { second = row }
+    }
+    let valued = first < table.rowCount && TableHeaders.numbersColumns(row: first, of: table.cells) ? second : first
+    return valued < table.rowCount ? valued : nil
   }
 
   /// Whether tables with headers of their own are stacked into one: further down the stub is named again, as in the last header row, by

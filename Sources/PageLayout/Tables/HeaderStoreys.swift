@@ -45,6 +45,20 @@ package struct HeaderStoreys {
     rules: [Ruling],
     text: PageText, tolerances: Tolerances = .standard
   ) {
+    let numbers = lines.last.flatMap { line in
+      lines.count > 1 && ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) }) ? line : nil
+    }
+    self.init(
+      names: numbers == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, rowPitch: rowPitch,
+      rules: rules, text: text, tolerances: tolerances)
+    if let numbers { add(numbers, rules: rules.filter { $0.axis == .level }, text: text, tolerances: tolerances) }
+  }
+
+  /// Reads the lines that name columns and units.
+  private init(
+    names lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, rowPitch: Double,
+    rules: [Ruling], text: PageText, tolerances: Tolerances
+  ) {
     let level = rules.filter { $0.axis == .level }
     let units = UnitRow.found(
       in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
@@ -102,6 +116,23 @@ package struct HeaderStoreys {
 }
 
 extension HeaderStoreys {
+  /// Adds the line that numbers the columns, a storey of its own. Headings that end above it where it is blank take it along, unless
+  /// a line is drawn between.
+  private mutating func add(
+    _ numbers: AlignedColumns.Line, rules: [Ruling], text: PageText, tolerances: Tolerances
+  ) {
+    let storey = count
+    let bottom = headings.compactMap { text.box(of: $0.words)?.y1 }.max() ?? numbers.band.start
+    let rule = rules.first { $0.position > bottom - tolerances.ruleTouch && $0.position < numbers.band.middle }
+    if storey > 0 { edges.append(rule?.position ?? (bottom + numbers.band.start) / 2) }
+    for index in headings.indices where rule == nil && headings[index].storeys.upperBound == storey {
+      if !numbers.pieces.contains(where: { $0.columns.overlaps(headings[index].columns) }) {
+        headings[index].storeys = headings[index].storeys.lowerBound..<storey + 1
+      }
+    }
+    headings += numbers.pieces.map { Heading(storeys: storey..<storey + 1, columns: $0.columns, words: $0.words) }
+  }
+
   /// Lines of one heading, stacked.
   struct Block {
     /// The columns that the heading takes or spans.

@@ -81,8 +81,9 @@ extension DrawnRules {
     // Labels of several rows stand beside the shorter lines between these rows.
     let reach = rules.reduce(Interval(rules[0].start, rules[0].end)) { $0.union(Interval($1.start, $1.end)) }
     for (upper, lower) in zip(rules, rules.dropFirst()) {
+      // A label beside a shorter line, whose middle it shares, is above that line alone.
       let band = Rectangle(
-        x0: reach.start - tolerances.bandEdge, y0: upper.position, x1: reach.end + tolerances.bandEdge,
+        x0: reach.start - tolerances.bandEdge, y0: upper.position.nextUp, x1: reach.end + tolerances.bandEdge,
         y1: lower.position)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)

@@ -36,7 +36,23 @@ package enum TableSelection {
     judged += aligned(
       text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
       drawings: grids.map(\.candidate).filter { $0.filledCount == 0 }.map(\.box), tolerances: tolerances)
+    if text.words.contains(where: { $0.direction != .right }) {
+      takeTurnedHeads(to: &judged, text: text, index: index, tolerances: tolerances)
+    }
     return judged
+  }
+
+  /// Gives chosen candidates the turned headings of their columns.
+  private static func takeTurnedHeads(
+    to judged: inout [JudgedCandidate], text: PageText, index: WordIndex, tolerances: Tolerances
+  ) {
+    var isTaken = [Bool](repeating: false, count: text.words.count)
+    for word in judged.lazy.filter(\.isChosen).flatMap(\.candidate.words) { isTaken[word] = true }
+    for number in judged.indices where judged[number].isChosen {
+      judged[number].candidate = judged[number].candidate.withTurnedHeads(
+        text: text, index: index, isFree: { !isTaken[$0] }, tolerances: tolerances)
+      for word in judged[number].candidate.words { isTaken[word] = true }
+    }
   }
 
   /// A grid of drawn lines, divided further where its cells ask for it.

@@ -14,6 +14,15 @@ extension PageText {
     }
   }
 
+  /// Whether but one blank of a font whose letters are all of one width stands between two words.
+  func isOneTypedBlank(between first: Word, and second: Word, tolerances: Tolerances) -> Bool {
+    let widths = letterWidths(of: first) + letterWidths(of: second)
+    guard widths.count >= tolerances.lookalikes.leastTypedLetters, let pitch = widths.first,
+      widths.allSatisfy({ abs($0 - pitch) <= tolerances.lookalikes.pitchDrift })
+    else { return false }
+    return second.box.x0 - first.box.x1 <= 1.5 * pitch * second.size
+  }
+
   /// The width in em of nearly all Latin letters of some words; `nil` where they differ, or are too few to tell.
   func letterPitch(of indices: [Int], tolerances: Tolerances) -> Double? {
     let widths = indices.flatMap { letterWidths(of: words[$0]) }.sorted()

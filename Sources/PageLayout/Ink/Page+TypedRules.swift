@@ -1,0 +1,184 @@
+internal import ConverterCore
+
+/// Lines that are typed: hyphens or equal signs in a row, colons or bars below each other, as reports made for line printers have
+/// them.
+///
+///     ------------------------------
+///                :     Wheat                drawn as    ──────────┬─────────────────
+///       County   :-----------------                       County  │     Wheat
+///                :  2008  :  2009                                 ├────────┬────────
+///     ------------------------------                              │  2008  │  2009
+///     Alder      :   310      305                       ──────────┼────────┴────────
+extension Page {
+  /// The page with typed lines as rulings instead of glyphs; unchanged where there are not two level ones. Dashes between words are
+  /// leaders, and colons after words are punctuation.
+  ///
+  /// - Complexity: one look at each glyph; where lines are typed, O(*n* log *n*).
+  package func drawingTypedRules(tolerances: Tolerances = .standard) -> Page {
+    let level = TypedRule.level(in: glyphs, tolerances: tolerances)
+    guard level.count > 1 else { return self }
+    let upright = TypedRule.upright(in: glyphs, between: level, tolerances: tolerances)
+    let taken = Set((level + upright).flatMap(\.glyphs))
+    var page = self
+    page.glyphs = glyphs.indices.filter { !taken.contains($0) }.map { glyphs[$0] }
+    page.rulings = (rulings ?? []) + (level + upright).map(\.ruling)
+    return page
+  }
+}
+
+/// One typed line.
+private struct TypedRule {
+  var ruling: Ruling
+  /// Indices of the glyphs that draw it, those of crossing lines among them.
+  var glyphs: [Int]
+  /// The font size in points.
+  var size: Double
+  /// The y of the baseline of a level line, in points.
+  var baseline: Double
+}
+
+extension TypedRule {
+  // MARK: Level lines
+
+  /// The level lines in order of position: runs of dashes, crossed by strokes or not, in lines without words, or else beginning with
+  /// a stroke.
+  static func level(in glyphs: [Glyph], tolerances: Tolerances) -> [TypedRule] {
+    var runs: [TypedRule] = []
+    var index = 0
+    while index < glyphs.count {
+      guard glyphs[index].isDash || glyphs[index].isCrossing, glyphs[index].direction == .right else {
+        index += 1
+        continue
+      }
+      let start = index
+      var dashes = 0
+      while index < glyphs.count, index == start || glyphs[index].follows(glyphs[index - 1]),
+        glyphs[index].isDash || glyphs[index].isCrossing
+      {
+        if glyphs[index].isDash { dashes += 1 }
+        index += 1
+      }
+      if dashes >= tolerances.text.leastTypedDashes { runs.append(TypedRule(level: Array(start..<index), of: glyphs)) }
+    }
+    guard runs.count > 1 else { return [] }
+    return withoutLeaders(runs.sorted { $0.baseline < $1.baseline }, glyphs)
+  }
+
+  private init(level run: [Int], of glyphs: [Glyph]) {
+    let (first, last) = (glyphs[run[0]], glyphs[run[run.count - 1]])
+    ruling = Ruling(
+      axis: .level, position: first.baseline - 0.3 * first.size,
+      start: first.isDash ? first.box.x0 : first.box.midX, end: last.isDash ? last.box.x1 : last.box.midX)
+    self.glyphs = run
+    size = first.size
+    baseline = first.baseline
+  }
+
+  /// The runs that no word stands beside, and those that begin with a stroke, which no leader does.
+  private static func withoutLeaders(_ runs: [TypedRule], _ glyphs: [Glyph]) -> [TypedRule] {
+    var isBesideWords = runs.map { _ in false }
+    for glyph in glyphs where !glyph.isDash && !glyph.isCrossing && !glyph.isBlank {
+      let near = 0.5 * glyph.size
+      var next = runs.partitioningIndex { $0.baseline >= glyph.baseline - near }
+      while next < runs.count, runs[next].baseline <= glyph.baseline + near {
+        isBesideWords[next] = true
+        next += 1
+      }
+    }
+    return runs.indices.filter { !isBesideWords[$0] || glyphs[runs[$0].glyphs[0]].isCrossing }.map { runs[$0] }
+  }
+
+  // MARK: Upright lines
+
+  /// The upright lines in order of position: strokes below each other between level lines, from line to line of text.
+  static func upright(in glyphs: [Glyph], between level: [TypedRule], tolerances: Tolerances) -> [TypedRule] {
+    let crossings = Set(level.flatMap(\.glyphs))
+    let strokes = glyphs.indices.filter { index in
+      guard glyphs[index].isStroke || crossings.contains(index) && !glyphs[index].isDash,
+        glyphs[index].direction == .right
+      else { return false }
+      let x = glyphs[index].box.midX
+      func crosses(_ rule: TypedRule) -> Bool { rule.ruling.start <= x && x <= rule.ruling.end }
+      return level.contains { crosses($0) && $0.baseline <= glyphs[index].baseline }
+        && level.contains { crosses($0) && $0.baseline >= glyphs[index].baseline } && !isInFigure(index, glyphs)
+    }.sorted { (glyphs[$0].box.midX, $0) < (glyphs[$1].box.midX, $1) }
+    guard let size = strokes.first.map({ glyphs[$0].size }) else { return [] }
+    return Clusters.ranges(ofSorted: strokes.map { glyphs[$0].box.midX }, within: tolerances.text.typedDrift * size)
+      .flatMap { group in
+        chains(of: strokes[group].sorted { (glyphs[$0].baseline, $0) < (glyphs[$1].baseline, $1) }, glyphs, tolerances)
+          .compactMap { TypedRule(upright: $0, of: glyphs, between: level, tolerances: tolerances) }
+      }
+  }
+
+  /// Whether a colon stands between two digits, as in a time of day.
+  private static func isInFigure(_ index: Int, _ glyphs: [Glyph]) -> Bool {
+    guard index > 0, index + 1 < glyphs.count else { return false }
+    let (before, after) = (glyphs[index - 1], glyphs[index + 1])
+    return before.isDigit && after.isDigit && glyphs[index].follows(before) && after.follows(glyphs[index])
+  }
+
+  /// Strokes below each other cut where a line of text has none.
+  private static func chains(of strokes: [Int], _ glyphs: [Glyph], _ tolerances: Tolerances) -> [[Int]] {
+    var chains: [[Int]] = []
+    for stroke in strokes {
+      if let last = chains.last?.last,
+        glyphs[stroke].baseline - glyphs[last].baseline <= tolerances.text.typedLeading * glyphs[stroke].size
+      {
+        chains[chains.count - 1].append(stroke)
+      } else {
+        chains.append([stroke])
+      }
+    }
+    return chains
+  }
+
+  /// The line of a chain, up to the level lines right above and below it; `nil` where neither the chain nor both of these show one.
+  private init?(upright chain: [Int], of glyphs: [Glyph], between level: [TypedRule], tolerances: Tolerances) {
+    let (first, last) = (glyphs[chain[0]], glyphs[chain[chain.count - 1]])
+    let x = first.box.midX
+    let reach = tolerances.text.typedLeading * first.size
+    let crossing = level.filter { $0.ruling.start <= x + 0.1 && x - 0.1 <= $0.ruling.end }
+    let above = crossing.last { $0.baseline <= first.baseline + 0.1 && first.baseline - $0.baseline <= reach }
+    let below = crossing.first { $0.baseline >= last.baseline - 0.1 && $0.baseline - last.baseline <= reach }
+    guard chain.count > 1 || above != nil && below != nil else { return nil }
+    ruling = Ruling(
+      axis: .upright, position: x, start: above?.ruling.position ?? first.baseline - 0.7 * first.size,
+      end: below?.ruling.position ?? last.baseline)
+    self.glyphs = chain
+    size = first.size
+    baseline = last.baseline
+  }
+}
+
+extension Glyph {
+  /// Whether the glyph may be of a typed level line.
+  fileprivate var isDash: Bool {
+    // One comparison for nearly every glyph.
+    switch text.utf8.first {
+    case 0x2D, 0x3D: text.utf8.count == 1
+    case 0xE2: text == "─" || text == "━" || text == "═"
+    default: false
+    }
+  }
+
+  /// Whether the glyph may be of a typed upright line.
+  fileprivate var isStroke: Bool {
+    switch text.utf8.first {
+    case 0x3A, 0x7C: text.utf8.count == 1
+    case 0xE2: text == "│" || text == "┃" || text == "║"
+    default: false
+    }
+  }
+
+  /// Whether the glyph may stand where lines cross.
+  fileprivate var isCrossing: Bool { isStroke || text == "+" || text == "┼" }
+
+  fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+  fileprivate var isDigit: Bool { text.first?.isNumber ?? false }
+
+  /// Whether the glyph stands right behind another one in the same line.
+  fileprivate func follows(_ other: Glyph) -> Bool {
+    abs(baseline - other.baseline) <= 0.1 * size && abs(box.x0 - other.box.x1) <= 0.5 * size
+  }
+}

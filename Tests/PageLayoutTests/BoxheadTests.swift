@@ -1,0 +1,117 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+/// Heads between lines, in the manner of statistical yearbooks and reports for line printers.
+@Suite struct BoxheadTests {
+  private let amounts = ["Item", "Under $1,000", "$1,000 to 9,999", "$10,000 or more"]
+
+  /// A head of two lines with amounts in its names between lines over the whole table, rows below.
+  private func boxhead(numbered: Bool, closed: Bool = false) -> SketchPage {
+    var page = SketchPage()
+    page.level(86, 90, 510)
+    page.write("Item", 100, 108)
+    for (column, name) in [("Under", "$1,000"), ("$1,000", "to 9,999"), ("$10,000", "or more")].enumerated() {
+      page.write(name.0, around: 280 + 100 * Double(column), 98)
+      page.write(name.1, around: 280 + 100 * Double(column), 108)
+      if numbered { page.write("(\(column + 1))", around: 280 + 100 * Double(column), 124) }
+    }
+    page.level(112, 90, 510)
+    if closed { page.level(128, 90, 510) }
+    page.writeRows((1...8).map { ["Row \($0)", "\($0)01", "\($0),202", "\($0)3,303"] }, from: 140)
+    page.level(246, 90, 510)
+    return page
+  }
+
+  @Test func `amounts in the names of columns are no figures of a row`() {
+    let table = boxhead(numbered: false).tables.first
+    #expect(table?.cells.prefix(4).map(\.text) == amounts)
+    #expect(table?.rowCount == 9)
+    #expect(table?.headerRowCount == 1)
+  }
+
+  @Test(arguments: [false, true]) func `numbers of columns are a storey of the head`(closed: Bool) {
+    let table = boxhead(numbered: true, closed: closed).tables.first
+    #expect(table?.headerRowCount == 2)
+    #expect(table?.cells.filter { $0.rows.lowerBound == 0 }.map(\.text) == amounts)
+    #expect(table?.cells.filter { $0.rows.lowerBound == 1 && !$0.text.isEmpty }.map(\.text) == ["(1)", "(2)", "(3)"])
+  }
+
+  @Test func `a heading goes down beside the numbers of columns where no line ends it`() {
+    var page = SketchPage()
+    page.write("Item", 100, 100)
+    page.write("New", around: 290, 100)
+    page.write("Open", around: 390, 100)
+    page.write("(1)", around: 290, 112)
+    page.write("(2)", around: 390, 112)
+    page.writeRows((1...6).map { ["Row \($0)", "\($0)01", "\($0),202"] }, from: 130)
+    let item = page.tables.first?.cells.first { $0.text == "Item" }
+    #expect(item?.rows == 0..<2)
+  }
+
+  @Test func `a row of figures above a line is no head`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2009"], ["Total", "1,109", "2,309"]], from: 100)
+    page.level(118, 90, 410)
+    page.writeRows((1...8).map { ["Row \($0)", "\($0)01", "\($0),202"] }, from: 130)
+    #expect(page.tables.first?.headerRowCount == 1)
+    #expect(page.tables.first?.cells.first { $0.text == "1,109" }?.kind == .data)
+  }
+
+  @Test func `the name of a part stands apart from signs for missing figures below`() {
+    var page = SketchPage()
+    page.level(86, 100, 500)
+    page.writeRows([["Item", "2008", "2009", "2010"]], from: 100)
+    page.level(104, 100, 500)
+    page.write("NUMBER (1,000)", around: 300, 118)
+    page.writeRows(
+      [["Total", "(D)", "(NA)", "33,142"], ["Rent", "12", "13", "14"], ["Heat", "2", "3", "4"]], from: 130)
+    page.level(164, 100, 500)
+    #expect(page.tables.first?.cells.contains { $0.text == "NUMBER (1,000)" } == true)
+    #expect(page.tables.first?.cells.contains { $0.text == "(D)" } == true)
+  }
+
+  @Test func `a heading in capitals is no first line of the label below`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2009"]], from: 100)
+    page.level(104, 100, 400)
+    for (part, name) in ["OPERATING REVENUE", "OPERATING EXPENSE"].enumerated() {
+      page.writeRows([[name], ["Tolls", "11", "12"], ["Fees", "21", "22"]], from: 118 + 42 * Double(part))
+    }
+    #expect(
+      page.tables.first?.cells.filter { $0.columns == 0..<1 }.map(\.text).prefix(3) == [
+        "Item", "OPERATING REVENUE", "Tolls",
+      ])
+  }
+
+  @Test func `columns of words beside lines that start at the second column stay apart`() {
+    var page = SketchPage()
+    for (y, start) in [(86.0, 90.0), (104, 90), (124, 160), (144, 90), (164, 160), (184, 90)] {
+      page.level(y, start, 500)
+    }
+    for (x, name) in [(95.0, "Bureau"), (165, "Finding"), (300, "Action"), (430, "Due")] { page.write(name, x, 98) }
+    let rows = [
+      ("Locks", "Logs incomplete", "Revise"), ("", "No spares", "Buy"), ("Dredging", "Maps old", "Survey"),
+      ("", "Sites full", "Lease"),
+    ]
+    for (row, texts) in rows.enumerated() {
+      let y = 118 + 20 * Double(row)
+      if !texts.0.isEmpty { page.write(texts.0, 95, y) }
+      page.write(texts.1, 165, y)
+      page.write(texts.2, 300, y)
+      page.write("\(row + 3)/2009", 430, y)
+    }
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table(
+            """
+            Bureau | Finding | Action | Due
+            Locks | Logs incomplete | Revise | 3/2009
+            ^ | No spares | Buy | 4/2009
+            Dredging | Maps old | Survey | 5/2009
+            ^ | Sites full | Lease | 6/2009
+            """)))
+  }
+}

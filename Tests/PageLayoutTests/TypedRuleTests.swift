@@ -1,0 +1,91 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+/// Lines that are typed with hyphens, equal signs, colons and bars.
+@Suite struct TypedRuleTests {
+  /// Lines of a typewriter: each character, blanks too, takes half an em.
+  private func page(_ text: String) -> SketchPage {
+    var page = SketchPage()
+    for (row, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (column, character) in line.enumerated() where character != " " {
+        page.write(String(character), 60 + 5 * Double(column), 100 + 12 * Double(row))
+      }
+    }
+    return page
+  }
+
+  @Test func `colons and hyphens part the head of a table of a line printer`() {
+    let page = page(
+      """
+      -------------------------------------------
+                 :     Wheat      :    Barley
+        County   :--------------------------------
+                 :  2008 :  2009  :  2008 :  2009
+      -------------------------------------------
+                 :
+      Alder      :   310     305      142     150
+      Brant      : 1,200   1,215      171     168
+      Cole       :    85      90       98      95
+                 :
+      Total      : 1,595   1,610      411     413
+      -------------------------------------------
+      """)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table(
+            """
+            County | Wheat | < | Barley | <
+            ^ | 2008 | 2009 | 2008 | 2009
+            Alder | 310 | 305 | 142 | 150
+            Brant | 1,200 | 1,215 | 171 | 168
+            Cole | 85 | 90 | 98 | 95
+            Total | 1,595 | 1,610 | 411 | 413
+            """)))
+    #expect(page.texts.isEmpty)
+  }
+
+  @Test func `a grid of hyphens, bars and crosses has its cells`() {
+    let page = page(
+      """
+      +-----------+---------+---------+
+      | Office    |    2008 |    2009 |
+      +-----------+---------+---------+
+      | Alder     |     310 |     305 |
+      +-----------+---------+---------+
+      | Brant     |       7 |      12 |
+      +-----------+---------+---------+
+      """)
+    #expect(shape(page.tables.first) == shape(Table("Office | 2008 | 2009\nAlder | 310 | 305\nBrant | 7 | 12")))
+  }
+
+  @Test func `dashes between a label and its figure are a leader`() {
+    let page = page(
+      """
+      Rent of the offices ------------- 310
+      Heat and light ------------------ 305
+      """)
+    #expect(page.trace.rules.level.isEmpty)
+  }
+
+  @Test func `times of day between lines keep their colons`() {
+    let page = page(
+      """
+      ----------------------
+      Open     09:30   17:00
+      Closed   12:00   13:00
+      Late     18:15   20:45
+      ----------------------
+      """)
+    #expect(page.tables.first?.cells.contains { $0.text == "09:30" } == true)
+    #expect(page.trace.rules.upright.isEmpty)
+  }
+
+  @Test func `one typed line alone stays text`() {
+    let page = page("Summary\n----------------")
+    #expect(page.trace.rules.level.isEmpty)
+    #expect(page.texts.contains { $0.contains("----") })
+  }
+}
