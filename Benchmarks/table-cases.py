@@ -2,7 +2,7 @@
 """Makes invented tables with known truth, sets them with LibreOffice and Chromium as PDF, and measures how they are read.
 
   table-cases.py make  FOLDER [SEED [PATTERN]]   NAME.pdf (untagged), NAME.tagged.pdf and NAME.json for each case whose name has the
-                                                 pattern; needs soffice, chromium for “agency”, neither for “federal” and “bureau”
+                                                 pattern; needs soffice, chromium for “agency”, neither for “federal”, “bureau” and “office”
   table-cases.py score FOLDER COMMAND…           per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
 
 The cases are those that agencies print: rules above and below the head and at the end only, or no rules at all; headings over
@@ -15,7 +15,7 @@ turned_pages.py turns). Other pages hold no table (table_lookalikes.py): prose i
 charts, programs, logs, definitions, formulas, slides, addresses. Cases “agency-…” are web pages in the manners of statistical offices,
 auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py
 sets). Cases “federal-…” and “federalother-…” are pages in the manners of federal agencies (table_federal.py), written as PDF without
-another program (table_press.py), as are cases “bureau-…”, composed at random (table_bureaus.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+another program (table_press.py), as are cases “bureau-…”, composed at random (table_bureaus.py), and “office-…” (table_offices.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json
@@ -32,6 +32,7 @@ from table_bureaus import bureaus
 from table_content import KINDS, RULES, Pen, plain
 from table_federal import federal
 from table_lookalikes import chart, others
+from table_offices import offices
 from table_pages import WebPage
 from table_press import Press
 from table_sheet import Cell, Sheet, Table
@@ -60,6 +61,7 @@ def cases(seed):
     yield from agencies(seed)
     yield from federal(seed)
     yield from bureaus(seed)
+    yield from offices(seed)
 
 
 def several(seed):

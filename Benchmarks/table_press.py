@@ -27,6 +27,7 @@ WIDTHS = {  # thousandths of the size, space to tilde
         "667 944 667 667 611 333 278 333 333 556 278 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 "
         "611 389 556 333 611 556 778 556 556 500 389 280 389 333"),
 }
+WIDTHS["Courier"] = WIDTHS["Courier-Bold"] = " ".join(["600"] * 95)
 FURTHER = {"–": 500, "—": 1000, "’": 333, "§": 500, "†": 500, "‡": 500, "•": 350, "±": 549, "“": 444, "”": 444, "°": 400, "µ": 500, "²": 300, "×": 564}
 FONTS = {name: [int(width) for width in widths.split()] for name, widths in WIDTHS.items()}
 MANNERS = ("line", "word", "piece", "kerned", "gap")  # what one operator shows: a line, a word, a piece of a word, a line with kerning or without space glyphs
@@ -66,7 +67,7 @@ class Press:
 
     # ------------------------------------------------------------ ink
     def font(self, bold=False):
-        return {"Times": ("Times-Roman", "Times-Bold"), "Helvetica": ("Helvetica", "Helvetica-Bold")}[self.family][bold]
+        return {"Times": ("Times-Roman", "Times-Bold"), "Helvetica": ("Helvetica", "Helvetica-Bold"), "Courier": ("Courier", "Courier-Bold")}[self.family][bold]
 
     def width(self, text, size, bold=False):
         widths = FONTS[self.font(bold)]

@@ -114,4 +114,35 @@ import Testing
             ^ | Sites full | Lease | 6/2009
             """)))
   }
+
+  @Test func `two dots behind a long label are a leader where others have some`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2009"]], from: 100)
+    page.level(104, 100, 400)
+    page.writeRows((1...4).map { ["", "\($0)1", "\($0)2"] }, from: 118)
+    for (row, label) in ["Rent..............", "Other services of offices..", "Heat..............", "Fees et al."]
+      .enumerated()
+    {
+      page.write(label, 100, 118 + 14 * Double(row))
+    }
+    let labels = page.tables.first?.cells.filter { $0.columns == 0..<1 }.map(\.text)
+    #expect(labels == ["Item", "Rent", "Other services of offices", "Heat", "Fees et al."])
+  }
+
+  @Test func `a row between lines has a name and words beside it where no shorter line stands`() {
+    var page = SketchPage()
+    let lines = [(86.0, 90.0), (104, 90), (124, 160), (144, 160), (164, 90), (184, 90)]
+    for (y, start) in lines { page.level(y, start, 500) }
+    for (x, name) in [(95.0, "Bureau"), (165, "Finding"), (300, "Action"), (430, "Due")] { page.write(name, x, 98) }
+    let rows = [("Locks", "Logs incomplete"), ("", "No spares"), ("", "Maps old"), ("Dredging", "Sites full")]
+    for (row, texts) in rows.enumerated() {
+      let y = 118 + 20 * Double(row)
+      if !texts.0.isEmpty { page.write(texts.0, 95, y) }
+      page.write(texts.1, 165, y)
+      page.write("Revise", 300, y)
+      page.write("\(row + 3)/2009", 430, y)
+    }
+    let names = page.tables.first?.cells.filter { $0.columns == 0..<1 }
+    #expect(names?.map { "\($0.text) \($0.rows)" } == ["Bureau 0..<1", "Locks 1..<4", "Dredging 4..<5"])
+  }
 }

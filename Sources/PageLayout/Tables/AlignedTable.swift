@@ -101,19 +101,22 @@ struct AlignedTable {
     let grid = Grid(
       columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: level,
       upright: upright + stub, tolerances: tolerances)
-    var cells = grid.areas.map { area in
-      Cell(rows: area.rows.lowerBound + firstRow..<area.rows.upperBound + firstRow, columns: area.columns, words: [])
-    }
+    var pieces = [[AlignedColumns.Piece]](repeating: [], count: grid.areas.count)
     let areas = grid.areaIndices
     for piece in columns.lines[lines].flatMap(\.pieces) where piece.columns.upperBound <= labels {
-      for word in piece.words {
-        let place = text.words[word]
-        let row = Grid.track(at: place.band.middle, in: grid.rowEdges) ?? grid.rowCount - 1
-        let column = Grid.track(at: place.box.midX, in: grid.columnEdges) ?? 0
-        cells[Int(areas[row * labels + column])].words.append(word)
+      guard let box = text.box(of: piece.words) else { continue }
+      let row = Grid.track(at: box.midY, in: grid.rowEdges) ?? grid.rowCount - 1
+      pieces[Int(areas[row * labels + piece.columns.lowerBound])].append(piece)
+    }
+    return zip(grid.areas, pieces).flatMap { area, pieces in
+      let rows = area.rows.lowerBound + firstRow..<area.rows.upperBound + firstRow
+      // A row without steps may have text in several columns.
+      let starts = [area.columns.lowerBound] + Set(pieces.map(\.columns.lowerBound)).sorted().dropFirst()
+      return zip(starts, starts.dropFirst() + [area.columns.upperBound]).map { start, end in
+        let own = pieces.filter { (start..<end).contains($0.columns.lowerBound) }
+        return Cell(rows: rows, columns: start..<end, words: own.flatMap(\.words))
       }
     }
-    return cells
   }
 
   /// How many columns of labels stand at the sides of steps, so that lines enclose their cells; 0 where there are no steps.

@@ -113,11 +113,15 @@ struct StubColumns {
     of piece: AlignedColumns.Piece, in line: AlignedColumns.Line, text: PageText, tolerances: Tolerances
   ) -> [Label] {
     var labels: [Label] = []
+    var previous: Word?
     for index in piece.words where !text.words[index].traits.contains(.leader) {
       let word = text.words[index]
+      defer { previous = word }
       // The number of a list begins a label, however close the one before stands.
       let isNumbered = LineLabel(text.string(of: word) + " x") != nil
-      if let last = labels.last, word.box.x0 - last.extent.end <= tolerances.text.figureGap * word.size,
+      if let last = labels.last, let previous,
+        word.box.x0 - last.extent.end <= tolerances.text.figureGap * word.size
+          || text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances),
         !isNumbered || word.traits.contains(.wideStart)
       {
         labels[labels.count - 1].extent.end = max(last.extent.end, word.box.x1)
