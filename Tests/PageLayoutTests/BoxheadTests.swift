@@ -8,7 +8,7 @@ import Testing
   private let amounts = ["Item", "Under $1,000", "$1,000 to 9,999", "$10,000 or more"]
 
   /// A head of two lines with amounts in its names between lines over the whole table, rows below.
-  private func boxhead(numbered: Bool, closed: Bool = false) -> SketchPage {
+  private func boxhead(numbered: Bool, lines: [Double] = [112]) -> SketchPage {
     var page = SketchPage()
     page.level(86, 90, 510)
     page.write("Item", 100, 108)
@@ -17,8 +17,7 @@ import Testing
       page.write(name.1, around: 280 + 100 * Double(column), 108)
       if numbered { page.write("(\(column + 1))", around: 280 + 100 * Double(column), 124) }
     }
-    page.level(112, 90, 510)
-    if closed { page.level(128, 90, 510) }
+    for y in lines { page.level(y, 90, 510) }
     page.writeRows((1...8).map { ["Row \($0)", "\($0)01", "\($0),202", "\($0)3,303"] }, from: 140)
     page.level(246, 90, 510)
     return page
@@ -31,8 +30,9 @@ import Testing
     #expect(table?.headerRowCount == 1)
   }
 
-  @Test(arguments: [false, true]) func `numbers of columns are a storey of the head`(closed: Bool) {
-    let table = boxhead(numbered: true, closed: closed).tables.first
+  @Test(arguments: [[112], [112, 128], [128]])
+  func `numbers of columns are a storey of the head`(lines: [Double]) {
+    let table = boxhead(numbered: true, lines: lines).tables.first
     #expect(table?.headerRowCount == 2)
     #expect(table?.cells.filter { $0.rows.lowerBound == 0 }.map(\.text) == amounts)
     #expect(table?.cells.filter { $0.rows.lowerBound == 1 && !$0.text.isEmpty }.map(\.text) == ["(1)", "(2)", "(3)"])

@@ -76,8 +76,11 @@ extension AlignedGrid {
     let count = lines.partitioningIndex { $0.band.middle > rule.position }
     let rows = lines[count...].filter { $0.phrases.dropFirst().contains(where: \.isValue) }
     let figures = rows.map { $0.phrases[1].extent.start }.min() ?? .infinity
+    func numbersColumns(_ line: TextLine) -> Bool {
+      ColumnNumbers.areThese(line.phrases.map { text.string(ofLine: line.words[$0.words]) })
+    }
     var names = 0
-    for line in lines[..<count] {
+    for line in lines[..<count] where !numbersColumns(line) {
       let named = line.phrases.count { phrase in
         phrase.extent.end > figures && (!phrase.isValue || text.isYear(Array(line.words[phrase.words])))
       }
@@ -92,8 +95,7 @@ extension AlignedGrid {
     guard names > 0, count <= tolerances.mostHeadingLines, rows.count >= max(2 * count, tolerances.leastBands) else {
       return 0
     }
-    let numbers = lines[count].phrases.map { text.string(ofLine: lines[count].words[$0.words]) }
-    return ColumnNumbers.areThese(numbers) ? count + 1 : count
+    return numbersColumns(lines[count]) ? count + 1 : count
   }
 
   /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.

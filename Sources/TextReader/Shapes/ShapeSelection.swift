@@ -2,7 +2,7 @@
 enum ShapeSelection {
   /// The shapes that compete.
   private static let shapes: [any Shape.Type] = [
-    DrawnShape.self, TabIndentedShape.self, BarShape.self, DelimitedShape.self, AlignedShape.self,
+    DrawnShape.self, PrintedShape.self, TabIndentedShape.self, BarShape.self, DelimitedShape.self, AlignedShape.self,
     FixedWidthShape.self, KeyValueShape.self, CellRunShape.self,
   ]
 
