@@ -29,7 +29,7 @@ extension DocumentBuilder {
       prose.append(next..<shape.lines.lowerBound, to: &piece.blocks)
       switch shape.content {
       case .table(let table):
-        piece.blocks.append(.table(table))
+        piece.blocks.append(naming: table)
       case .cellRun(let run):
         prose.append(run, to: &piece.blocks)
         let place = Place.lines((shape.lines.lowerBound + 1)...shape.lines.upperBound)

@@ -81,7 +81,7 @@ package struct FlowAssembler {
     coveredTextCount += result.coveredTextCount
     surplusTextCount += result.surplusTextCount
     if open.isEmpty {
-      blocks.append(.table(result.table))
+      blocks.append(naming: result.table)
     } else {
       open[open.count - 1].add(result.table)
     }

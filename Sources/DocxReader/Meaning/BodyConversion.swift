@@ -99,8 +99,7 @@ extension BodyConversion {
       case .table(let table):
         if let last = joined.take() { try append(last, to: &blocks, at: place) }
         if let converted = try self.table(table) {
-          blocks.removeCaption(of: converted)
-          blocks.append(.table(converted))
+          blocks.append(naming: converted)
         }
         title.end()
       case .altChunk(let part, let path):
@@ -279,13 +278,5 @@ extension BodyConversion {
   private static func element(_ origin: Origin) -> ElementPath? {
     guard case .element(let path) = origin.place else { return nil }
     return path
-  }
-}
-
-extension [Block] {
-  /// Removes the last paragraph where it says the same as the caption of the table that comes: pandoc writes both.
-  fileprivate mutating func removeCaption(of table: Table) {
-    guard let caption = table.caption, case .paragraph(let paragraph)? = last, paragraph.text == caption else { return }
-    removeLast()
   }
 }

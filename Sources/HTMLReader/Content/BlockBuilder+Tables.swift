@@ -28,7 +28,7 @@ extension BlockBuilder {
       let headed =
         headers.map { table.settingHeaders(rows: $0.rows, stubColumns: $0.stubColumns, evidence: .stated) }
         ?? table.inferringHeaders()
-      blocks.append(.table(StatedHeaders.settingScopes(of: headed, model, in: tree)))
+      blocks.append(naming: StatedHeaders.settingScopes(of: headed, model, in: tree))
     } catch {
       // The model tiles its grid; were it not so, the content would be worth more than the table.
       for cell in model.cells { try block(cell.node) }

@@ -1,13 +1,8 @@
 internal import ConverterCore
 
-/// Attaches to tables what stands above them and belongs to them: the caption and the unit of the figures.
-///
-///     表2 收入决算表                       Table 2. Revenue
-///                              单位：万元  [In thousands of dollars]
-///     ┌──────────┬──────────┬──────────┐   ──────────┬──────────┬───
+/// Attaches to tables what stands right above them and belongs to them, as ``TableNames`` reads it.
 package enum TableSurroundings {
-  /// The items with captions and units moved into their tables; a line that holds more than them stays as well. What square brackets
-  /// say below a caption belongs to it, and in other brackets stays.
+  /// The items with captions and units moved into their tables; a line that holds more than them stays as well.
   package static func attached(_ items: [PageItem], tolerances: Tolerances = .standard) -> [PageItem] {
     var result: [PageItem] = []
     for item in items {
@@ -15,32 +10,23 @@ package enum TableSurroundings {
         result.append(item)
         continue
       }
+      var names = TableNames(caption: table.caption, unit: table.unit)
+      var taken: [Int] = []
+      var held: Int?
       var top = table.origin.place.box.y0
-      var next = result.endIndex
-      var headnote: TextBlock?
-      for _ in 0..<tolerances.mostHeadnotes + 1 {
-        guard next > 0, case .text(let block) = result[next - 1], block.lines.count <= 3,
+      for index in result.indices.suffix(tolerances.mostHeadnotes + 1).reversed() {
+        guard case .text(let block) = result[index], block.lines.count <= 3,
           top - block.box.y1 < tolerances.captionDistance * block.style.size, block.box.y0 < top
         else { break }
-        next -= 1
         top = block.box.y0
-        if table.unit == nil, let unit = UnitLine(block.text) {
-          table.unit = unit.name
-          if unit.isWhole { result.remove(at: next) }
-        } else if table.caption == nil, let caption = Caption(block.text),
-          caption.isContinuation || !block.text.hasSuffix(".")
-        {
-          table.caption = [block.text, headnote?.text].compactMap(\.self).joined(separator: " ")
-          headnote = nil
-          result.remove(at: next)
-        } else if table.caption == nil, headnote == nil, Headnote.isInSquareBrackets(block.text) {
-          headnote = block
-          result.remove(at: next)
-        } else if table.caption != nil || Headnote.content(of: block.text) == nil {
-          break
-        }
+        let verdict = names.read(block.text)
+        if verdict == .taken { taken.append(index) }
+        if verdict == .held { held = index }
+        if verdict == .ends { break }
       }
-      if let headnote { result.append(.text(headnote)) }
+      if let held, names.caption != nil { taken.append(held) }
+      for index in taken.sorted().reversed() { result.remove(at: index) }
+      (table.caption, table.unit) = (names.caption, names.unit)
       result.append(.table(table))
     }
     return result

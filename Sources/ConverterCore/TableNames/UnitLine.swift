@@ -5,15 +5,15 @@
 ///
 /// It is known by its words alone, so that a remark in brackets is none: each word is a unit, a scale, or one of those that stand
 /// between them.
-struct UnitLine: Hashable, Sendable {
+package struct UnitLine: Hashable, Sendable {
   /// The unit as printed, without the words that only lead to it: `thousands of dollars`, `万元`.
-  let name: String
+  package let name: String
 
   /// Whether the line says nothing else.
-  let isWhole: Bool
+  package let isWhole: Bool
 
   /// The unit that a line names; `nil` where it names none.
-  init?(_ line: String) {
+  package init?(_ line: String) {
     guard let unit = Self.marked(in: line) ?? Self.worded(in: line) else { return nil }
     self = unit
   }

@@ -1,12 +1,12 @@
 /// A line between the title of a table and its body, which says something of all of it: a unit, or any remark in brackets.
-enum Headnote {
+package enum Headnote {
   /// Whether a line reads as one.
-  static func isOne(_ line: String) -> Bool {
+  package static func isOne(_ line: String) -> Bool {
     content(of: line) != nil || UnitLine(line) != nil
   }
 
   /// What stands in the brackets that enclose a whole line; `nil` where none do.
-  static func content(of line: String) -> Substring? {
+  package static func content(of line: String) -> Substring? {
     guard let opening = line.first, let closing = pairs[opening], line.last == closing, line.count > 2 else {
       return nil
     }
@@ -17,7 +17,7 @@ enum Headnote {
 
   /// Whether square brackets enclose a whole line, as what is said of all figures does between a caption and the head of its table:
   /// `[In thousands. For years ending June 30]`.
-  static func isInSquareBrackets(_ line: String) -> Bool {
+  package static func isInSquareBrackets(_ line: String) -> Bool {
     line.first == "[" && content(of: line) != nil
   }
 
