@@ -27,8 +27,8 @@ package struct UnitLine: Hashable, Sendable {
 extension UnitLine {
   /// The unit behind a mark that says so.
   private static func marked(in line: String) -> UnitLine? {
-    for mark in ["单位：", "单位:", "金额单位：", "Unit: "] {
-      guard let found = line.ranges(of: mark).first else { continue }
+    // The office that made the table may be told before the unit: `编制单位：水利局　单位：万元`.
+    for found in ["单位：", "单位:", "Unit: "].flatMap({ line.ranges(of: $0) }) {
       let name = line[found.upperBound...].prefix { !"）)，,；; ".contains($0) }
       let before = line[..<found.lowerBound].filter { !"（( 　金额".contains($0) }
       let after = line[name.endIndex...].filter { !"）) 　".contains($0) }
