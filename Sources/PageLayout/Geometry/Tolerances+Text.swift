@@ -126,6 +126,9 @@ extension Tolerances {
     /// Number of dashes in a row that make a typed line at least; fewer underline a word or stand for a missing figure.
     package var leastTypedDashes = 8
 
+    /// Number of dashes in a row that make one in the line of a longer one.
+    package var leastFurtherDashes = 3
+
     /// Em. Strokes of one typed upright line stand below each other up to this.
     package var typedDrift = 0.3
 

@@ -35,6 +35,8 @@ private struct TypedRule {
   var size: Double
   /// The y of the baseline of a level line, in points.
   var baseline: Double
+  /// Whether a level line is one by its length alone.
+  var isLong = true
 }
 
 extension TypedRule {
@@ -58,18 +60,28 @@ extension TypedRule {
         if glyphs[index].isDash { dashes += 1 }
         index += 1
       }
-      if dashes >= tolerances.text.leastTypedDashes { runs.append(TypedRule(level: Array(start..<index), of: glyphs)) }
+      let isLong = dashes >= tolerances.text.leastTypedDashes
+      if isLong || dashes >= tolerances.text.leastFurtherDashes {
+        runs.append(TypedRule(level: Array(start..<index), of: glyphs, isLong: isLong))
+      }
     }
     guard runs.count > 1 else { return [] }
-    return withoutLeaders(runs.sorted { $0.baseline < $1.baseline }, glyphs)
+    return withoutLeaders(besideLongOnes(runs.sorted { $0.baseline < $1.baseline }), glyphs)
   }
 
-  private init(level run: [Int], of glyphs: [Glyph]) {
+  /// The long runs, and short ones in their lines: each column may have a line of its own.
+  private static func besideLongOnes(_ runs: [TypedRule]) -> [TypedRule] {
+    Clusters.ranges(ofSorted: runs.map(\.baseline), within: 1).filter { runs[$0].contains(where: \.isLong) }
+      .flatMap { runs[$0] }
+  }
+
+  private init(level run: [Int], of glyphs: [Glyph], isLong: Bool) {
     let (first, last) = (glyphs[run[0]], glyphs[run[run.count - 1]])
     ruling = Ruling(
       axis: .level, position: first.baseline - 0.3 * first.size,
       start: first.isDash ? first.box.x0 : first.box.midX, end: last.isDash ? last.box.x1 : last.box.midX)
     self.glyphs = run
+    self.isLong = isLong
     size = first.size
     baseline = first.baseline
   }

@@ -17,6 +17,7 @@ package struct AlignedRows {
   /// The y of drawn lines that part rows, rising.
   let rules: [Double]
   let tolerances: Tolerances
+  private let headCount: Int
   private let extents: [Interval?]
   private let isLeftAligned: [Bool]
   /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
@@ -35,10 +36,17 @@ package struct AlignedRows {
   /// Whether drawn lines part all rows, so that text tells nothing more.
   package private(set) var isBanded = false
 
+  /// - Parameters:
+  ///   - columns: the lines, sorted into columns.
+  ///   - headCount: how many lines are surely of the header.
+  ///   - rules: the y of drawn lines that part rows, rising.
+  ///   - text: the text of the page.
+  ///   - tolerances: the constants of the analysis.
   package init(
-    _ columns: AlignedColumns, rules: [Double], text: PageText, tolerances: Tolerances = .standard
+    _ columns: AlignedColumns, headCount: Int = 0, rules: [Double], text: PageText, tolerances: Tolerances = .standard
   ) {
     self.columns = columns
+    self.headCount = headCount
     self.text = text
     self.rules = rules
     self.tolerances = tolerances
@@ -92,7 +100,8 @@ package struct AlignedRows {
       guard !shared.isEmpty else { continue }
       // Headings of two lines beside such of three: their own lines stand farther apart than one of these from one of those.
       let own = shared.map { ownDistance($0.upper, $0.lower, size: columns.lines[lower].size) }.min() ?? distance
-      leading = min(leading, max(distance, own))
+      let isMixed = lower < headCount && own > distance + 2 * tolerances.pitchChange
+      leading = min(leading, isMixed && columns.lines[lower].size == columns.lines.last?.size ? own : distance)
       guard conflicts(lower - 1, lower) else { continue }
       least = min(least, distance)
       if let label = columns.lines[lower].pieces.first, label.columns.lowerBound == 0 {

@@ -58,7 +58,7 @@ struct AlignedTable {
   func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
     let full = (level + shading).reaching(over: width, tolerances: tolerances).map(\.position).sorted()
-    let grouping = AlignedRows(columns, rules: full, text: text, tolerances: tolerances)
+    let grouping = AlignedRows(columns, headCount: headCount, rules: full, text: text, tolerances: tolerances)
     guard stub.isEmpty || grouping.isBanded else { return nil }
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(

@@ -36,7 +36,8 @@ extension TableSelection {
         lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
         steps: rules.steps.within(candidate.box), sides: rules.sides.within(candidate.box), text: text,
         tolerances: tolerances),
-      divided.filledCount > candidate.filledCount,
+      // One more would be the second line of a figure.
+      divided.filledCount >= candidate.filledCount + tolerances.shares.leastCrowded,
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }
     divided.inner = candidate.inner
