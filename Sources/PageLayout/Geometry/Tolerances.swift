@@ -159,6 +159,9 @@ public struct Tolerances: Hashable, Sendable {
   /// on both sides takes up to 0.7 em each.
   package var headingReach = 1.5
 
+  /// Share of the width of its column that the first line of a label takes at least whose second one begins with a capital.
+  package var fullLabel = 0.85
+
   /// Number of capital letters that a heading set in capitals has at least; fewer are abbreviations.
   package var leastCapitals = 5
 

@@ -244,7 +244,9 @@ package struct AlignedRows {
     {
       return false
     }
-    if isNextLabel(second, below: first) || isPartName(second, below: first) { return false }
+    if isNextLabel(second, below: first) || isPartName(second, below: first) || beginsLabel(second, below: first) {
+      return false
+    }
     if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.
@@ -307,6 +309,27 @@ package struct AlignedRows {
       !text.words[lower.pieces[0].words[0]].traits.contains(.lowercaseStart)
     else { return false }
     return lower.pieces[0].extent.start < label.extent.start - tolerances.leastIndent * lower.size
+  }
+
+  /// Whether a label begins in a line, not of a row with figures as the line above is or of a heading: one of both ends with a colon, or
+  /// it begins with a capital although the line above is not full, and no other label of the table shows on which side of figures
+  /// labels run on.
+  ///
+  ///     Interest income
+  ///     Loans, with fees   1,020
+  ///     Total interest     3,417
+  ///     Interest expense
+  private func beginsLabel(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
+    guard let label = lower.pieces.first, label.columns == 0..<1, let above = upper.pieces.first,
+      above.columns == 0..<1, !(upper.hasValue && lower.hasValue),
+      text.words[label.words[0]].traits.isDisjoint(with: [.lowercaseStart, .wideStart])
+    else { return false }
+    let endsHeading = !upper.hasValue && text.endsWithColon(above.words)
+    if endsHeading || !lower.hasValue && text.endsWithColon(label.words) { return true }
+    guard text.startsWithCapital(label.words) else { return false }
+    if upper.hasValue { return alignment != .top }
+    let reach = extents[0]?.length ?? above.extent.length
+    return alignment != .bottom && above.extent.length < tolerances.fullLabel * reach
   }
 
   /// Whether a line is but a label, and the label of the line below is set in as those of other rows are.

@@ -22,7 +22,7 @@ struct BodySpans {
   func stretched(_ rows: [Row]) -> [Row] {
     var result = rows.map(betweenLines)
     let headings = result.indices.filter { row in
-      guard let columns = columnsOfPart(headedBy: result[row]) else { return false }
+      guard let columns = columnsOfPart(headedBy: result[row], among: rows) else { return false }
       result[row][0].columns = columns
       return true
     }
@@ -58,28 +58,43 @@ struct BodySpans {
   }
 
   /// The columns of a part of the table that a row is the heading of: one piece, no figure but a year, in the middle of the table and
-  /// right of its labels, or, over several columns, in the middle of all with figures; `nil` for other rows.
-  private func columnsOfPart(headedBy row: Row) -> Range<Int>? {
+  /// right of its labels, or in the middle of all columns with figures, over several of them or one; `nil` for other rows.
+  ///
+  ///                  2007    2008    2009
+  ///                      Million head
+  ///     Stocks        301     133     279
+  private func columnsOfPart(headedBy row: Row, among rows: [Row]) -> Range<Int>? {
     guard row.count == 1, reach.count > 2, row[0].extent.start > reach[0].start + 1,
       !row[0].isValue || text.isYear(row[0].words)
     else { return nil }
     if isCentred(row[0], over: 0..<reach.count) { return 0..<reach.count }
-    guard row[0].columns.count > 1, row[0].columns.lowerBound > 0, let first = heads[1],
-      let last = heads[heads.count - 1],
-      [(first.start + last.end) / 2, (first.middle + last.middle) / 2].contains(where: {
-        abs($0 - row[0].extent.middle) <= tolerances.centringDrift * text.words[row[0].words[0]].size
-      })
-    else { return nil }
-    return 1..<reach.count
+    guard row[0].columns.lowerBound > 0 else { return nil }
+    // Figures stand at the right of their columns, of which nobody sees where the first one begins.
+    let areFigures = row[0].columns.allSatisfy { isOfFigures($0, in: rows) }
+    let near = areFigures ? 2 * tolerances.centringDrift : row[0].columns.count > 1 ? tolerances.centringDrift : 0
+    let isInMiddle = [heads.dropFirst().map(\.self), reach.dropFirst().map(\.self)].contains {
+      isCentred(row[0], over: $0, within: near)
+    }
+    return isInMiddle ? 1..<reach.count : nil
+  }
+
+  /// Whether most pieces in a column are figures, so that a text there alone is none of its cells.
+  private func isOfFigures(_ column: Int, in rows: [Row]) -> Bool {
+    let pieces = rows.joined().filter { $0.columns == column..<column + 1 }
+    return 2 * pieces.count(where: \.isValue) > pieces.count
+  }
+
+  /// Whether a piece stands in the middle of some texts beside each other, up to a drift in em.
+  private func isCentred(_ piece: AlignedColumns.Piece, over texts: [Interval?], within drift: Double) -> Bool {
+    guard drift > 0, let first = texts.first ?? nil, let last = texts.last ?? nil else { return false }
+    let near = drift * text.words[piece.words[0]].size
+    return [(first.start + last.end) / 2, (first.middle + last.middle) / 2].contains {
+      abs($0 - piece.extent.middle) <= near
+    }
   }
 
   private func isCentred(_ piece: AlignedColumns.Piece, over columns: Range<Int>) -> Bool {
-    guard let first = columns.first, let last = columns.last else { return false }
-    let size = text.words[piece.words[0]].size
-    let middles = [
-      (reach[first].start + reach[last].end) / 2, (reach[first].middle + reach[last].middle) / 2,
-    ]
-    return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * size }
+    isCentred(piece, over: Array(reach[columns]), within: tolerances.centringDrift)
   }
 
   /// Stretches the pieces of a part that has fewer columns than the table, alike in all its rows.

@@ -9,7 +9,7 @@ package enum HeaderRecognition {
     var filled = [Int](repeating: 0, count: table.columnCount)
     var rows = firstValued
     // Rows with but one label right above the figures are headings of row groups, not of columns.
-    while rows > 1, isGroupHeading(row: rows - 1, of: table) { rows -= 1 }
+    while rows > 1, isGroupHeading(row: rows - 1, of: table) || isPartName(row: rows - 1, of: table) { rows -= 1 }
     for cell in table.cells where cell.rows.lowerBound < rows { rows = max(rows, cell.rows.upperBound) }
     if rows > table.rowCount / 2 + 1 || rows == table.rowCount { rows = min(firstValued, 1) }
     for cell in table.cells where cell.rows.lowerBound >= rows && !cell.text.isEmpty {
@@ -65,11 +65,24 @@ package enum HeaderRecognition {
 
   /// Whether a row says nothing but what heads the rows below it: in the first column, or behind codes in that of their names.
   private static func isGroupHeading(row: Int, of table: Table) -> Bool {
-    let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
-    guard cells.count == 1, cells[0].columns.count == 1, cells[0].rows.count == 1 else { return false }
-    if cells[0].columns.lowerBound == 0 { return true }
-    let below = table.cells.filter { $0.rows.lowerBound > row && $0.columns == cells[0].columns && !$0.text.isEmpty }
+    guard let name = lone(in: row, of: table), name.columns.count == 1 else { return false }
+    if name.columns.lowerBound == 0 { return true }
+    let below = table.cells.filter { $0.rows.lowerBound > row && $0.columns == name.columns && !$0.text.isEmpty }
     return 2 * below.count { isFigure($0.text) } < below.count
+  }
+
+  /// Whether a row says nothing but the name of a part, over several columns: further down another one says the next part's.
+  private static func isPartName(row: Int, of table: Table) -> Bool {
+    guard let name = lone(in: row, of: table), name.columns.count > 1 else { return false }
+    return (row + 1..<table.rowCount).contains { other in
+      lone(in: other, of: table).map { $0.columns == name.columns && !isFigure($0.text) } ?? false
+    }
+  }
+
+  /// The only filled cell of a row, of that row alone; `nil` where there are others.
+  private static func lone(in row: Int, of table: Table) -> Cell? {
+    let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
+    return cells.count == 1 && cells[0].rows.count == 1 ? cells[0] : nil
   }
 
   /// Whether a text is a figure, or a sign for a missing one.

@@ -70,4 +70,15 @@ extension PageText {
   func ends(_ word: Word, with character: String) -> Bool {
     word.glyphs.last.map { glyphs[Int(order[$0])].text == character } ?? false
   }
+
+  /// Whether words end with a colon.
+  func endsWithColon(_ words: [Int]) -> Bool {
+    words.last.map { ends(self.words[$0], with: ":") } ?? false
+  }
+
+  /// Whether words begin with a capital letter.
+  func startsWithCapital(_ words: [Int]) -> Bool {
+    guard let word = words.first, let first = self.words[word].glyphs.first else { return false }
+    return glyphs[Int(order[first])].text.first?.isUppercase ?? false
+  }
 }
