@@ -123,6 +123,9 @@ extension Tolerances {
     /// Number of lines of several phrases between two drawn lines for each that may look like prose.
     package var linesPerProse = 5
 
+    /// Number of rows of figures one after the other that show a table across the columns of a page.
+    package var leastCrossingRows = 3
+
     /// Number of dashes in a row that make a typed line at least; fewer underline a word or stand for a missing figure.
     package var leastTypedDashes = 8
 

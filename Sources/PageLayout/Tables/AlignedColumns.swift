@@ -230,11 +230,13 @@ extension AlignedColumns {
     tallies.firstIndex { 2 * $0.values >= $0.pieces && $0.values > 0 } ?? 0
   }
 
-  /// The index of the first line with figures that are neither years alone, as headings of columns are, nor the columns' numbers.
+  /// The index of the first line with figures that are neither years alone, as headings of columns are, nor the columns' numbers or
+  /// units.
   package func firstFigures(_ text: PageText) -> Int? {
     lines.firstIndex { line in
       line.pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
         && !ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) })
+        && !UnitRow.areUnits(line.pieces.filter { $0.columns.lowerBound > 0 }.map { text.string(ofLine: $0.words) })
     }
   }
 

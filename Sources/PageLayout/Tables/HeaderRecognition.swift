@@ -27,17 +27,19 @@ package enum HeaderRecognition {
     return table.settingHeaders(rows: named, stubColumns: columns, evidence: .computed)
   }
 
-  /// The first row with figures that are no years at the top, nor the numbers of columns; `nil` where there is none.
+  /// The first row with figures that are no years at the top, nor the numbers of columns, nor scales among units; `nil` where there is
+  /// none.
   private static func firstValuedRow(of table: Table) -> Int? {
-    var first = table.rowCount
-    var second = table.rowCount
+    var valued = Set<Int>()
     for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
       let row = cell.rows.lowerBound
-      guard row < second, row != first, isFigure(cell.text), !YearLabel.matches(cell.text) || row > 1 else { continue }
-      if row < first { (first, second) = (row, first) } else { second = row }
+      if isFigure(cell.text), !YearLabel.matches(cell.text) || row > 1 { valued.insert(row) }
     }
-    let valued = first < table.rowCount && TableHeaders.numbersColumns(row: first, of: table.cells) ? second : first
-    return valued < table.rowCount ? valued : nil
+    return valued.sorted().first { row in
+      let texts = table.cells.filter { $0.rows.contains(row) && $0.columns.lowerBound > 0 && !$0.text.isEmpty }.map(
+        \.text)
+      return !TableHeaders.numbersColumns(row: row, of: table.cells) && !UnitRow.areUnits(texts)
+    }
   }
 
   /// Whether tables with headers of their own are stacked into one: further down the stub is named again, as in the last header row, by

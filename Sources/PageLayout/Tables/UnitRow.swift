@@ -55,6 +55,13 @@ struct UnitRow {
     return UnitRow(line: line, headings: above.baseline)
   }
 
+  /// Whether the texts of a line name units in brackets, and what looks like figures among them are scales in brackets: `(1 000)`,
+  /// `(EUR million)`, `employment (%)`.
+  static func areUnits(_ texts: [String]) -> Bool {
+    texts.allSatisfy { Headnote.content(of: $0) != nil || !$0.contains(where: \.isNumber) }
+      && texts.contains { Headnote.content(of: $0) != nil && UnitLine($0) != nil }
+  }
+
   /// Whether a text reads as a unit: in brackets as a whole, or a usual one.
   private static func isUnit(_ text: String) -> Bool {
     if let first = text.first, let last = text.last, "(（[".contains(first), ")）]".contains(last) { return true }

@@ -46,7 +46,7 @@ package enum Zones {
 
 extension Zones {
   /// A white strip between two columns of prose.
-  private struct Strip {
+  struct Strip {
     var extent: Interval
     var lines: Range<Int>
     var isBetweenProse = true
@@ -62,7 +62,11 @@ extension Zones {
     let reach = lines.across
     var growing: [Strip] = []
     var best: Strip?
-    func close(_ strip: Strip) {
+    func close(_ whole: Strip) {
+      guard whole.lines.count > best?.lines.count ?? 0 else { return }
+      whole.withoutRows(of: lines, tables: obstacles, text: text, tolerances: tolerances).forEach(closePart)
+    }
+    func closePart(_ strip: Strip) {
       guard strip.lines.count > best?.lines.count ?? 0 else { return }
       if isColumnStrip(strip, lines: lines, isShort: besideTables, text: text, tolerances: tolerances) {
         best = strip
