@@ -2,27 +2,34 @@ internal import ConverterCore
 
 /// Grids of drawn lines whose cells hold several rows or columns.
 extension TableSelection {
-  /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside as
-  /// many lines of another cell, or figures side by side.
+  /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside lines of
+  /// another cell at the height of each of them, or figures side by side.
   private static func isCrowded(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
     var crowded = 0
-    var stackedRows: [Range<Int>: Int] = [:]
-    var lineCounts: [Range<Int>: [Int]] = [:]
-    for (area, words) in zip(candidate.grid.areas, candidate.contents) where words.count > 1 {
-      let lines = text.textLines(of: words, tolerances: tolerances)
-      let figures = lines.count { line in line.phrases.allSatisfy(\.isValue) }
-      let parted = lines.contains { line in
+    var stacks: [(area: Int, lines: [TextLine])] = []
+    var lines = [[TextLine]](repeating: [], count: candidate.grid.areas.count)
+    for area in lines.indices where candidate.contents[area].count > 1 {
+      lines[area] = text.textLines(of: candidate.contents[area], tolerances: tolerances)
+      let figures = lines[area].count { line in line.phrases.allSatisfy(\.isValue) }
+      let parted = lines[area].contains { line in
         // Signs without digits are no figures of other columns: `^ $ *`.
         line.phrases.dropFirst().contains { phrase in
           phrase.isValue && phrase.words.contains { text.words[line.words[$0]].traits.contains(.digit) }
         }
       }
       if figures >= tolerances.shares.leastCrowded || parted { crowded += 1 }
-      if figures >= tolerances.shares.leastStackedFigures, figures == lines.count { stackedRows[area.rows] = figures }
-      lineCounts[area.rows, default: []].append(lines.count)
+      if figures >= tolerances.shares.leastStackedFigures, figures == lines[area].count {
+        stacks.append((area, lines[area]))
+      }
     }
+    let areas = candidate.grid.areas
     return crowded >= tolerances.shares.leastCrowded
-      || stackedRows.contains { rows, count in (lineCounts[rows] ?? []).count { $0 == count } >= 2 }
+      || stacks.contains { stack in
+        areas.indices.contains { other in
+          other != stack.area && areas[other].rows == areas[stack.area].rows
+            && stack.lines.allSatisfy { $0.isBeside(lines[other], tolerances: tolerances) }
+        }
+      }
   }
 
   /// A ruled candidate divided further, where its cells hold several rows or columns of figures.
@@ -42,5 +49,12 @@ extension TableSelection {
     else { return nil }
     divided.inner = candidate.inner
     return divided
+  }
+}
+
+extension TextLine {
+  /// Whether one of some lines stands at the height of the line.
+  fileprivate func isBeside(_ lines: [TextLine], tolerances: Tolerances) -> Bool {
+    lines.contains { abs($0.baseline - baseline) <= tolerances.text.baselineDrift * size }
   }
 }
