@@ -109,7 +109,7 @@ extension TextLine {
   }
 
   /// Whether a phrase of the line is a figure that is no year.
-  fileprivate func hasFigures(_ text: PageText) -> Bool {
+  func hasFigures(_ text: PageText) -> Bool {
     phrases.contains { $0.isValue && !text.isYear(Array(words[$0.words])) }
   }
 }

@@ -36,7 +36,10 @@ package enum TabularRuns {
         let gap = (line.band.start - last.band.end) / line.size
         let barrier = barriers.partitioningIndex { $0 > last.band.middle }
         let isBarred = barrier < barriers.count && barriers[barrier] < line.band.middle
-        let isHeading = line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
+        // Heads are often set smaller than the rows below.
+        let isHeading =
+          line.phrases.count == 1 && line.size > tolerances.headingGrowth * last.size
+          && current.contains { $0.hasFigures(text) }
         let isWide =
           gap > tolerances.runGap
           && !(gap < tolerances.partGap
