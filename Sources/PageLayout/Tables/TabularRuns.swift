@@ -25,7 +25,7 @@ package enum TabularRuns {
         current.removeLast()
       }
       if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
-        runs.append(spanning(heads, over: current, tolerances: tolerances) + current)
+        runs.append(spanning(heads, over: current, text: text, tolerances: tolerances) + current)
       }
       current = []
     }
@@ -81,21 +81,24 @@ package enum TabularRuns {
   }
 
   /// The lines that stand right above a run and belong to its header: headings over some of its columns, and what stands
-  /// between them and the run. A line in the middle of the whole run is its title.
-  private static func spanning(_ heads: [TextLine], over run: [TextLine], tolerances: Tolerances) -> [TextLine] {
+  /// between them and the run. A line in the middle of the whole run is its title; what names but a unit is that of all figures.
+  private static func spanning(
+    _ heads: [TextLine], over run: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> [TextLine] {
     let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
     var below = run[0]
     var spanning: [TextLine] = []
+    func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= tolerances.titleDrift * line.size }
     for head in heads.reversed() {
       guard below.band.start - head.band.end < tolerances.runGap * head.size,
-        head.size < tolerances.headingGrowth * below.size
+        head.size < tolerances.headingGrowth * below.size,
+        UnitLine(text.string(ofLine: head.words))?.isWhole != true
       else {
         break
       }
       spanning.insert(head, at: 0)
       below = head
     }
-    func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= tolerances.titleDrift * line.size }
     // Where the parts of a table have headings in the middle, the first one stands above the run.
     let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
