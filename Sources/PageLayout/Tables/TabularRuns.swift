@@ -92,7 +92,7 @@ package enum TabularRuns {
     for head in heads.reversed() {
       guard below.band.start - head.band.end < tolerances.runGap * head.size,
         head.size < tolerances.headingGrowth * below.size,
-        UnitLine(text.string(ofLine: head.words))?.isWhole != true
+        !head.isUnit(text)
       else {
         break
       }
@@ -117,6 +117,12 @@ package enum TabularRuns {
 }
 
 extension TextLine {
+  /// Whether the line names nothing but a unit, in brackets or in several words; a single word may be a heading.
+  fileprivate func isUnit(_ text: PageText) -> Bool {
+    let string = text.string(ofLine: words)
+    return (words.count > 2 || Headnote.content(of: string) != nil) && UnitLine(string)?.isWhole == true
+  }
+
   /// Whether the figures of the line stand right below or above those of other lines: a further part of their table.
   ///
   /// - Parameters:
