@@ -55,6 +55,7 @@ package struct PageContent: Sendable {
       items += places.takeTables(atEndOfZone: number).map(PageItem.table)
     }
     items += places.rest.map(PageItem.table)
+    items = CaptionsBeside.parted(items, text: text, tolerances: tolerances)
     items = TableSurroundings.attached(items, tolerances: tolerances)
     for direction in [Glyph.Direction.down, .up, .left] {
       let blocks = turnedText(free, direction: direction, text: text, tolerances: tolerances)
