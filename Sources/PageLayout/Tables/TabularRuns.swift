@@ -19,7 +19,8 @@ package enum TabularRuns {
     var heads: [TextLine] = []
     func close() {
       defer { heads = [] }
-      while let last = current.last, last.phrases.count < 2 {
+      let cut = lastCellLines(of: current, text: text, tolerances: tolerances)
+      while let last = current.last, last.phrases.count < 2, current.count > cut {
         if last.endsLabel(of: current.dropLast(), text: text, tolerances: tolerances) { break }
         if current.dropLast().last.map({ last.isFigure(beside: $0, tolerances: tolerances) }) == true { break }
         current.removeLast()
@@ -78,6 +79,38 @@ package enum TabularRuns {
     }
     close()
     return runs
+  }
+
+  /// How many lines of a run there are up to the last one of its last row, whose cells may run on in lines of their own: each begins where
+  /// a cell of the row does, with a small letter, or as such lines of rows above do, and ends short of the next cell.
+  ///
+  ///     2   Train staff         Personnel     July 2008
+  ///     3   Assess the risk     Security      May 2008
+  ///         of each office
+  private static func lastCellLines(of run: [TextLine], text: PageText, tolerances: Tolerances) -> Int {
+    guard let row = run.lastIndex(where: { $0.phrases.count >= 2 }), row + 1 < run.count else { return 0 }
+    func column(of line: TextLine, in row: TextLine) -> Int? {
+      row.phrases.indices.first { index in
+        abs(line.box.x0 - row.phrases[index].extent.start) < tolerances.labelDrift * line.size
+          && (index + 1 == row.phrases.count || line.box.x1 < row.phrases[index + 1].extent.start)
+      }
+    }
+    let known = Set(
+      zip(run[...row], run[...row].dropFirst()).compactMap { upper, lower in
+        upper.phrases.count > 1 && lower.phrases.count == 1 ? column(of: lower, in: upper) : nil
+      })
+    var end = row + 1
+    var open: Int?
+    for line in run[(row + 1)...] {
+      guard let column = column(of: line, in: run[row]), column > 0,
+        line.band.start - run[end - 1].band.end < tolerances.labelGap * line.size,
+        open == column || known.contains(column)
+          || text.words[line.words[0]].traits.contains(.lowercaseStart)
+      else { break }
+      open = column
+      end += 1
+    }
+    return end > row + 1 ? end : 0
   }
 
   /// The lines that stand right above a run and belong to its header: headings over some of its columns, and what stands
