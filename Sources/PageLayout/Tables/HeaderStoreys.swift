@@ -46,7 +46,10 @@ package struct HeaderStoreys {
     text: PageText, tolerances: Tolerances = .standard
   ) {
     let numbers = lines.last.flatMap { line in
-      lines.count > 1 && ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) }) ? line : nil
+      let named = Set(lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }.map(\.columns))
+      // Numbers below names of groups alone are the names of their columns.
+      return ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) })
+        && line.pieces.allSatisfy { named.contains($0.columns) } ? line : nil
     }
     self.init(
       names: numbers == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, rowPitch: rowPitch,
