@@ -162,6 +162,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Share of the width of its column that the first line of a label takes at least whose second one begins with a capital.
   package var fullLabel = 0.85
 
+  /// Em. Columns of labels end so far from the figures at least.
+  package var labelRoom = 3.0
+
   /// Number of capital letters that a heading set in capitals has at least; fewer are abbreviations.
   package var leastCapitals = 5
 

@@ -31,6 +31,8 @@ package struct AlignedRows {
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
+  /// The lengths in points of the two longest lines of labels.
+  private let longestLabels: [Double]
   /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
   private var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
@@ -63,6 +65,9 @@ package struct AlignedRows {
       let size = columns.lines.first?.size ?? 10
       return 2 * starts[column].count { $0 - first < tolerances.flushDrift * size } >= starts[column].count
     }
+    longestLabels = Array(
+      columns.lines.lazy.compactMap { $0.pieces.first { $0.columns == 0..<1 }?.extent.length }
+        .sorted(by: >).prefix(2))
     isBanded = partsAllFigures || partsAllTexts
     measureDistances()
     findPadding()
@@ -291,10 +296,16 @@ package struct AlignedRows {
     return abs(line.pieces[0].extent.middle - middle) <= tolerances.centringDrift * line.size
   }
 
-  /// Whether one text stands alone below both the label and figures of a row: lines of a label keep to its column.
+  /// Whether one text stands alone below both the label and figures of a row: lines of a label keep to its column, and figures do not
+  /// go on with a capital.
   private func isPartName(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
-    guard lower.pieces.count == 1, lower.pieces[0].columns.count > 1 else { return false }
-    let above = upper.pieces.filter { $0.columns.overlaps(lower.pieces[0].columns) }
+    guard lower.pieces.count == 1 else { return false }
+    let name = lower.pieces[0]
+    let above = upper.pieces.filter { $0.columns.overlaps(name.columns) }
+    if name.columns.lowerBound > 0, upper.hasValue, above.allSatisfy(\.isValue), text.startsWithCapital(name.words) {
+      return true
+    }
+    guard name.columns.count > 1 else { return false }
     return above.count > 1 && above.contains { $0.isValue && $0.columns.lowerBound > 0 }
   }
 
@@ -328,8 +339,17 @@ package struct AlignedRows {
     if endsHeading || !lower.hasValue && text.endsWithColon(label.words) { return true }
     guard text.startsWithCapital(label.words) else { return false }
     if upper.hasValue { return alignment != .top }
-    let reach = extents[0]?.length ?? above.extent.length
-    return alignment != .bottom && above.extent.length < tolerances.fullLabel * reach
+    return alignment != .bottom && !isFullLabel(above, before: label, size: upper.size)
+  }
+
+  /// Whether a label is nearly as long as the longest other one; where it is longer than all of them, whether the next word would have
+  /// come close to the figures.
+  private func isFullLabel(_ label: AlignedColumns.Piece, before next: AlignedColumns.Piece, size: Double) -> Bool {
+    let length = label.extent.length
+    let other = length < longestLabels.first ?? 0 ? longestLabels[0] : longestLabels.dropFirst().first ?? 0
+    guard length > other else { return length >= tolerances.fullLabel * other }
+    let figures = extents.dropFirst().lazy.compactMap(\.self).first?.start ?? .infinity
+    return label.extent.end + text.leadWidth(of: text.words[next.words[0]]) + tolerances.labelRoom * size > figures
   }
 
   /// Whether a line is but a label, and the label of the line below is set in as those of other rows are.

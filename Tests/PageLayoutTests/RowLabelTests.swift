@@ -1,0 +1,131 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+/// Labels of rows, headings of rows and names of parts in tables without lines between rows.
+@Suite struct RowLabelTests {
+  private func labels(_ page: SketchPage) -> [String] {
+    page.tables.first?.cells.filter { $0.columns.lowerBound == 0 && !$0.text.isEmpty }.map(\.text) ?? []
+  }
+
+  @Test(arguments: ["", ":"]) func `a heading flush with its rows is no line of theirs`(end: String) {
+    var page = SketchPage()
+    page.writeRows(
+      [
+        ["Item", "2008", "2007"], ["Interest income\(end)"], ["Loans, with fees", "48,212", "51,004"],
+        ["Total interest income", "54,542", "58,050"], ["Interest expense\(end)"], ["Deposits", "18,004", "22,310"],
+        ["Total interest expense", "20,875", "25,315"],
+      ], from: 100)
+    #expect(
+      labels(page) == [
+        "Item", "Interest income\(end)", "Loans, with fees", "Total interest income", "Interest expense\(end)",
+        "Deposits", "Total interest expense",
+      ])
+  }
+
+  @Test func `a long label goes on with a capital letter`() {
+    var page = SketchPage()
+    page.writeRows(
+      [
+        ["Item", "2008", "2007"], ["Rent", "48,212", "51,004"], ["Fees paid to the United"],
+        ["Nations", "54,542", "58,050"], ["Heat of all the offices", "18,004", "22,310"],
+      ], from: 100)
+    #expect(labels(page) == ["Item", "Rent", "Fees paid to the United Nations", "Heat of all the offices"])
+  }
+
+  @Test func `names of parts in the middle of the figures span their columns and are no header`() {
+    var page = SketchPage()
+    page.level(86, 100, 600)
+    page.writeRows([["Item", "2005", "2006", "2007"]], from: 100)
+    page.level(104, 100, 600)
+    for (part, name) in ["Million head", "Dollars per cwt"].enumerated() {
+      page.write(name, around: 388, 118 + 42 * Double(part))
+      page.writeRows(
+        [["Stocks", "2,301", "1,133", "4,279"], ["Imports", "8,093", "564", "6,486"]], from: 132 + 42 * Double(part))
+    }
+    page.level(192, 100, 600)
+    let table = page.tables.first
+    #expect(table?.headerRowCount == 1)
+    #expect(table?.cells.first { $0.text == "Million head" }?.columns == 1..<4)
+    #expect(table?.cells.first { $0.text == "Dollars per cwt" }?.columns == 1..<4)
+  }
+
+  @Test func `larger rows below a smaller head are its body`() {
+    var page = SketchPage()
+    for (column, year) in ["2008", "2007"].enumerated() {
+      page.write(year, endingAt: 300 + 100 * Double(column), 100, size: 8)
+    }
+    page.writeRows([["Revenue"], ["Taxes", "48,212", "51,004"], ["Fees", "6,118", "5,902"]], from: 114)
+    #expect(page.tables.first?.headerRowCount == 1)
+    #expect(page.tables.first?.rowCount == 4)
+  }
+
+  @Test func `a line of a unit above a head is that of all figures`() {
+    var page = SketchPage()
+    page.write("Table 3. Outlays by function", 100, 80)
+    page.write("(In billions of dollars)", around: 330, 94)
+    page.writeRows(
+      [["Year", "Defense", "Health"], ["2003", "300.0", "340.0"], ["2004", "317.1", "357.1"]], from: 110)
+    #expect(page.tables.first?.unit == "billions of dollars")
+    #expect(page.tables.first?.headerRowCount == 1)
+  }
+
+  @Test func `scales in brackets below names of columns are of the head`() {
+    var page = SketchPage()
+    page.writeRows([["", "Persons", "Turnover"]], from: 100)
+    page.writeRows(
+      [["", "(1 000)", "(EUR million)"], ["Mining", "20", "208"], ["Building", "285", "1 380"]], from: 111)
+    #expect(page.tables.first?.cells.prefix(3).map(\.text) == ["", "Persons (1 000)", "Turnover (EUR million)"])
+    #expect(page.tables.first?.headerRowCount == 1)
+  }
+
+  @Test func `the last row keeps the lines of its cells`() {
+    var page = SketchPage()
+    let rows = [
+      ("1", "Train staff", "Personnel"), ("2", "Write procedures", "Finance"), ("3", "Assess the risk", "Security"),
+    ]
+    page.write("No.", 100, 100)
+    page.write("Recommendation", 140, 100)
+    page.write("Office", 300, 100)
+    for (row, texts) in rows.enumerated() {
+      page.write(texts.0, 100, 118 + 18 * Double(row))
+      page.write(texts.1, 140, 118 + 18 * Double(row))
+      page.write(texts.2, 300, 118 + 18 * Double(row))
+    }
+    page.write("of each office", 140, 165)
+    #expect(page.tables.first?.cells.contains { $0.text == "Assess the risk of each office" } == true)
+    #expect(page.texts.isEmpty)
+  }
+
+  @Test func `figures beside a label of two lines are rows of a ruled grid`() {
+    var page = SketchPage()
+    page.grid(xs: [90, 300, 400], ys: [86, 106, 190])
+    page.write("Commodity", 100, 100)
+    page.write("Parts", endingAt: 390, 100)
+    for (row, label) in ["Apple", "Beet", "Corn, sweet, kernel and", "cob", "Grape"].enumerated() {
+      page.write(label, 100, 120 + 14 * Double(row))
+    }
+    for (row, figure) in ["0.05", "0.10", "0.05", "", "1.0"].enumerated() where !figure.isEmpty {
+      page.write(figure, endingAt: 390, 120 + 14 * Double(row))
+    }
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table("Commodity | Parts\nApple | 0.05\nBeet | 0.10\nCorn, sweet, kernel and cob | 0.05\nGrape | 1.0")))
+  }
+
+  @Test func `captions in one line name the tables below them`() {
+    var page = SketchPage()
+    page.write("Table 1. Persons", 60, 90)
+    page.write("Table 2. Ships", 360, 90)
+    for (table, x) in [60.0, 360].enumerated() {
+      for (row, texts) in [("Kind", "2006"), ("North \(table)", "412"), ("South", "143"), ("Total", "555")].enumerated()
+      {
+        page.write(texts.0, x, 106 + 14 * Double(row))
+        page.write(texts.1, endingAt: x + 160, 106 + 14 * Double(row))
+      }
+    }
+    #expect(page.tables.map(\.caption) == ["Table 1. Persons", "Table 2. Ships"])
+  }
+}
