@@ -24,6 +24,39 @@ import Testing
     #expect(page.tables.isEmpty)
   }
 
+  @Test func `bulleted lists beside each other are no table`() {
+    var page = SketchPage()
+    for (row, entries) in [
+      ("Reduce sediment", "Train staff"), ("Restore banks", "Map floods"), ("Count fish", "Plant trees"),
+      ("Monitor wells", "Publish results"),
+    ].enumerated() {
+      let y = 100 + 14 * Double(row)
+      for (x, entry) in [(100.0, entries.0), (320, entries.1)] {
+        page.write("•", x, y)
+        page.write(entry, x + 18, y)
+      }
+    }
+    #expect(page.tables.isEmpty)
+  }
+
+  @Test func `numbered lines of questions and answers are no table`() {
+    var page = SketchPage()
+    let lines = [
+      ("Q.", "And what did you do when the valve failed"), ("", "to close that evening?"),
+      ("A.", "I looked into the book, and I spoke with"), ("", "the officer of the watch about it."),
+      ("Q.", "Who was the officer?"), ("A.", "Mr. Cole."), ("Q.", "Did he write it down in the book"),
+      ("", "before you left the station?"), ("A.", "He did not, as far as I can say."), ("Q.", "Why not?"),
+      ("A.", "Nobody asked him to do it at all."), ("", "He was about to leave."),
+    ]
+    for (row, line) in lines.enumerated() {
+      let y = 100 + 20 * Double(row)
+      page.write("\(row + 1)", endingAt: 90, y)
+      if !line.0.isEmpty { page.write(line.0, 120, y) }
+      page.write(line.1, 150, y)
+    }
+    #expect(page.tables.isEmpty)
+  }
+
   @Test func `lines to write on are no table`() {
     var page = SketchPage()
     for (row, labels) in [["Name:", "Born 1:"], ["Street 2:", "Town 3:"], ["Sum 4:", "Date 5:"]].enumerated() {

@@ -27,6 +27,7 @@ extension TableCriteria {
     init(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) {
       var filledPerRow = [Int](repeating: 0, count: candidate.grid.rowCount)
       var perColumn = [(filled: Int, values: Int)](repeating: (0, 0), count: candidate.grid.columnCount)
+      var bullets = [Int](repeating: 0, count: candidate.grid.columnCount)
       var filled = 0
       var prose = 0
       var values = 0
@@ -44,10 +45,10 @@ extension TableCriteria {
         {
           prose += 1
         }
-        if words.count > 1, text.words[words[0]].glyphs.count == 1,
+        if text.words[words[0]].glyphs.count == 1,
           LineLabel(text.string(of: text.words[words[0]]) + " x")?.kind == .bullet
         {
-          points += 1
+          if words.count > 1 { points += 1 } else { bullets[area.columns.lowerBound] += 1 }
         }
         filledPerRow[area.rows.lowerBound] += 1
         if area.columns.count == 1 {
@@ -78,12 +79,17 @@ extension TableCriteria {
         blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }
       }
       rowsSideBySide = filledPerRow.count { $0 >= 2 }
-      let hasFigures = perColumn.dropFirst().contains { $0.values > 0 }
+      let hasFigures = perColumn.indices.dropFirst().contains { perColumn[$0].values > bullets[$0] }
       // Numbers of articles, tariffs, rows: further columns beside the names, figures among them, which entries of lists lack.
-      let dense = perColumn.dropFirst().filter {
-        !$0.filled.isLess(than: tolerances.shares.denseColumn, of: filledRows.count)
+      let dense = perColumn.indices.dropFirst().filter {
+        !perColumn[$0].filled.isLess(than: tolerances.shares.denseColumn, of: filledRows.count)
       }
-      let isNumbered = dense.count >= 2 && dense.contains { $0.values.isMost(of: $0.filled) }
+      // Bullets of a list in two columns look like signs for missing figures.
+      let isNumbered =
+        dense.count >= 2
+        && dense.contains {
+          perColumn[$0].values.isMost(of: perColumn[$0].filled) && bullets[$0] < perColumn[$0].filled
+        }
       isList =
         points.isMost(of: filled)
         || !isNumbered && perColumn[0].filled > 0

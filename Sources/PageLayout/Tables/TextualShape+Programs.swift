@@ -51,7 +51,10 @@ extension TextualShape {
     }
     let lines = text.textLines(of: candidate.words, tolerances: tolerances)
     let running = lines.count { line in
-      let rest = line.phrases.dropFirst()
+      // `Q.` and `A.` stand before what is asked and answered.
+      let rest = line.phrases.dropFirst().drop {
+        $0.words.count == 1 && text.ends(text.words[line.words[$0.words.lowerBound]], with: ".")
+      }
       return rest.count <= 1 && rest.allSatisfy { !$0.isValue }
         || line.isProse(within: candidate.box.x1 - candidate.box.x0, text: text, tolerances: tolerances)
     }
