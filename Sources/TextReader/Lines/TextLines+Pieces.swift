@@ -10,7 +10,8 @@ extension TextLines {
   func pieces(_ index: Int, wide: Int = 2) -> [LineSegment] {
     let segments = segments(index, gap: 2, wide: wide)
     guard segments.count > 1 || hasLeader(index) else { return segments }
-    return joiningSigns(segments.flatMap { withoutLeaders($0, of: index, wide: wide) })
+    let parts = segments.flatMap { withoutLeaders($0, of: index, wide: wide) }.flatMap(partingMoney)
+    return joiningSigns(joiningSpread(parts))
   }
 
   /// Whether a row of dots, hyphens or the like leads from one piece of the line to the next.
@@ -125,6 +126,40 @@ extension TextLines {
       }
     }
     return joined
+  }
+
+  /// A piece without the sign of money at its end, which belongs to the figure behind: `(.98) $`.
+  private func partingMoney(_ piece: LineSegment) -> [LineSegment] {
+    let bytes = utf8.span
+    let end = piece.bytes.upperBound
+    guard piece.bytes.count > 2, bytes[end - 1] == UInt8(ascii: "$"), bytes[end - 2] == 0x20 else { return [piece] }
+    let (start, stop) = (piece.columns.lowerBound, piece.columns.upperBound)
+    return [
+      LineSegment(columns: start..<stop - 2, bytes: piece.bytes.lowerBound..<end - 2),
+      LineSegment(columns: stop - 1..<stop, bytes: end - 1..<end),
+    ]
+  }
+
+  /// Columns between the characters of a label that is spread to a width.
+  private static let widestSpread = 6
+
+  /// Pieces with the single wide characters at the beginning joined: labels are spread to one width, as in `合  计`.
+  private func joiningSpread(_ pieces: [LineSegment]) -> [LineSegment] {
+    let isSingle = { (piece: LineSegment) in
+      piece.bytes.count == 3 && piece.columns.count <= 2 && utf8.span[piece.bytes.lowerBound] >= 0xE3
+    }
+    var count = 0
+    while count < pieces.count, isSingle(pieces[count]),
+      count == 0 || pieces[count].columns.lowerBound - pieces[count - 1].columns.upperBound <= Self.widestSpread
+    {
+      count += 1
+    }
+    guard count > 1, count < pieces.count else { return pieces }
+    let last = pieces[count - 1]
+    let joined = LineSegment(
+      columns: pieces[0].columns.lowerBound..<last.columns.upperBound,
+      bytes: pieces[0].bytes.lowerBound..<last.bytes.upperBound)
+    return [joined] + pieces[count...]
   }
 
   private func isMoney(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {

@@ -60,7 +60,9 @@ struct FigureAbove {
       guard line.isOfYears || isRuled && !hasNames && columns.isHead(line) else { return false }
       confirm(line)
     case .names:
-      guard columns.isHead(line), !line.isRunning else { return false }
+      guard columns.isHead(line), !line.isRunning, Caption(line.texts.joined(separator: " ")) == nil else {
+        return false
+      }
       confirm(line)
     case .text:
       guard let text = line.texts.first, let piece = line.pieces.first, Caption(text) == nil, !Caption.isOther(text)
@@ -69,7 +71,7 @@ struct FigureAbove {
       }
       let isUnit = UnitLine(text)?.isWhole == true
       if isUnit, hasNames { return false }
-      let isOverFigures = piece.columns.lowerBound >= columns.bounds[1] - 2
+      let isOverFigures = columns.isOverFigures(piece)
       if isOverFigures, !isUnit, hasNames || isRuled || taken.last.map({ isStroke($0, below: piece) }) == true {
         confirm(line)
       } else {
@@ -107,7 +109,7 @@ struct FigureAbove {
       end = rule + 1
     } else {
       let isName = { (line: FigureLine) in
-        line.kind != .text || line.pieces.first.map { $0.columns.lowerBound >= columns.bounds[1] - 2 } == true
+        line.kind != .text || line.pieces.first.map(columns.isOverFigures) == true
       }
       end = (taken.lastIndex(where: isName) ?? -1) + 1
     }
@@ -117,6 +119,11 @@ struct FigureAbove {
 }
 
 extension FigureColumns {
+  /// Whether a piece stands over the figures and not beyond, as titles of tables may.
+  func isOverFigures(_ piece: LineSegment) -> Bool {
+    piece.columns.lowerBound >= bounds[1] - 2 && piece.columns.upperBound <= extents[count - 1].upperBound + 4
+  }
+
   /// Whether a rule goes below labels and figures, in one stroke or in one for each column.
   func isWhole(_ rule: FigureLine) -> Bool {
     guard rule.kind == .rule, let first = rule.pieces.first, let last = rule.pieces.last else { return false }

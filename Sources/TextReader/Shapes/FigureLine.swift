@@ -58,7 +58,7 @@ struct FigureLine {
     if texts.count < 2 {
       kind = .text
     } else {
-      let isRow = texts.dropFirst().allSatisfy(FigureLine.isFigure) && !texts.contains(where: FigureLine.isStroke)
+      let isRow = texts.dropFirst().allSatisfy(FigureLine.areFigures) && !texts.contains(where: FigureLine.isStroke)
       kind = isRow ? .figures : .names
     }
   }
@@ -73,7 +73,7 @@ struct FigureLine {
 extension FigureLine {
   /// Whether a text is a figure, with the marks of notes that print has behind it, or what stands where one is missing.
   static func isFigure(_ text: String) -> Bool {
-    guard text.utf8.count <= 24 else { return false }
+    guard text.utf8.count <= 24, text != "\\" else { return false }
     if CellMeaning(text) == .value || placeholders.contains(text) { return true }
     var (digits, letters) = (0, 0)
     for byte in text.utf8 {
@@ -88,6 +88,11 @@ extension FigureLine {
       }
     }
     return digits > 0 && letters <= 1 && letters < digits
+  }
+
+  /// Whether all words of a text are figures: large ones may have only one blank between them.
+  private static func areFigures(_ text: String) -> Bool {
+    isFigure(text) || text.contains(" ") && text.split(separator: " ").allSatisfy { isFigure(String($0)) }
   }
 
   /// Whether a text is a stroke below a name or above a total.

@@ -107,7 +107,7 @@ extension FigureTable {
     let labels = rows.compactMap(\.first).filter { $0.columns == 0..<1 && $0.meaning == .label }
     let bytes = labels.reduce(0) { $0 + $1.text.utf8.count }
     guard labels.count(where: { ProseSigns.looksLikeCode($0.text) }) * 5 <= labels.count, bytes <= labels.count * 60,
-      labels.count(where: { [",", ";"].contains($0.text.last) }) * 2 <= labels.count
+      labels.count(where: { [",", ";"].contains($0.text.last) }) * 4 <= labels.count * 3
     else { return false }
     return !isTableOfContents(text, rows)
   }
@@ -115,9 +115,9 @@ extension FigureTable {
   /// Titles with numbers of pages, which only grow, behind leaders or numbers of sections.
   private func isTableOfContents(_ text: TextLines, _ rows: [[AlignedCell]]) -> Bool {
     guard columns.count == 2 else { return false }
-    let numbers = rows.compactMap { row in row.last.flatMap { $0.columns == 1..<2 ? Int($0.text) : nil } }
+    let numbers = rows.compactMap { row in row.last.flatMap { $0.columns == 1..<2 ? $0.text : nil } }
     let figures = body.count { $0.kind == .figures }
-    guard numbers.count == figures, numbers == numbers.sorted() else { return false }
+    guard PageNumber.areRising(numbers) else { return false }
     let titles = rows.compactMap(\.first).filter { $0.columns == 0..<1 }
     let numbered = titles.count { OutlineNumber($0.text) != nil }
     return numbered * 2 >= titles.count || body.count { text.hasLeader($0.line) } * 2 >= figures
