@@ -313,6 +313,15 @@ import Testing
     #expect(table.headerRowCount == 1)
   }
 
+  @Test func `Tabs go to tab stops where they are no delimiters`() throws {
+    let table = try onlyTable(
+      "Quay\t\tin\tout\nNorth\t\t1,012\t1,915\nOld South pier\t34\t3,236\nEast\t\t105\t6,107\nMill and dam\t9\t12\n")
+    #expect(
+      grid(table) == [
+        "Quay|in|out", "North|1,012|1,915", "Old South pier|34|3,236", "East|105|6,107", "Mill and dam|9|12",
+      ])
+  }
+
   @Test(arguments: [
     "#define QUAYS  12\n#define SHIPS  40\n#define BOATS  51\n",
     "int quays;     12\nint ships;     40\nint boats;     51\n",

@@ -30,8 +30,8 @@ extension TextLines {
   /// Marks from which on a row of them is a leader.
   private static let shortestLeader = 3
 
-  /// The rows of one mark in some bytes that lead somewhere: at least three, single blanks between them or not, with text before or
-  /// behind; two dots behind a blank or before one do as well (`dealers ..  12`).
+  /// The rows of one mark in some bytes that lead somewhere: three dots and more, single blanks between them or not, or four other
+  /// marks, with text before or behind.
   private func leaders(_ range: Range<Int>, in bytes: Span<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var position = range.lowerBound

@@ -58,7 +58,7 @@ enum AlignedShape: Shape {
   static let gap = 2
 
   private static func candidate(_ text: TextLines, _ block: Range<Int>) -> ShapeCandidate? {
-    let lines = block.filter { !text[$0].isBlank && !text[$0].traits.contains(.rule) }
+    let lines = block.filter { !text[$0].isBlank && !isRule(text, $0) }
     guard lines.count > 1, lines.allSatisfy({ text[$0].bytes.count <= widest }) else { return nil }
     let rows = rows(text, lines)
     if let spanned = spanned(text, block, rows) { return spanned }
@@ -69,7 +69,8 @@ enum AlignedShape: Shape {
     let titles = placed.prefix { isTitle($0, columns: columns) }.count
     let cells = joiningContinued(Array(placed.dropFirst(titles)))
     let leaders = lines.count { text.hasLeader($0) }
-    guard looksLikeTable(cells, columns: columns, leaders: leaders) else { return nil }
+    let isRuled = block.contains { text[$0].traits.contains(.rule) && text[$0].bytes.count >= shortestRule }
+    guard looksLikeTable(cells, columns: columns, leaders: leaders, isRuled: isRuled) else { return nil }
     let first = titles == 0 ? block.lowerBound : lines[titles]
     var table = table(cells, columns: columns)
     let headers = headersAboveRule(text, block, cells)
@@ -104,12 +105,20 @@ enum AlignedShape: Shape {
   /// figures show headers, these tell stub columns as well.
   private static func headersAboveRule(_ text: TextLines, _ block: Range<Int>, _ rows: [[AlignedCell]]) -> Int {
     guard let first = rows.first?.first?.lines.lowerBound,
-      let rule = block.first(where: { $0 > first && text[$0].traits.contains(.rule) }),
+      let rule = block.first(where: { $0 > first && isRule(text, $0) }),
       !rows.joined().contains(where: { $0.meaning == .value })
     else { return 0 }
     let above = rows.count { row in row.allSatisfy { $0.lines.upperBound < rule } }
     let below = rows.count { row in row.allSatisfy { $0.lines.lowerBound > rule } }
     return above <= mostHeaders && below > above && above + below == rows.count ? above : 0
+  }
+
+  /// Bytes of a rule that goes below several columns.
+  private static let shortestRule = 20
+
+  /// Whether a line is a rule or marks columns, and so no row.
+  private static func isRule(_ text: TextLines, _ index: Int) -> Bool {
+    text[index].traits.contains(.rule) || text[index].traits.contains(.code) && text.isColumnMarks(index)
   }
 
   /// Rows of a header above a rule.

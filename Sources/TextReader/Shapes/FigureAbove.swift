@@ -23,13 +23,16 @@ struct FigureAbove {
   /// Lines that a head has at most.
   private static let mostLines = 20
 
-  init(_ text: TextLines, _ free: FreeLines, first: Int, notBefore limit: Int, _ columns: FigureColumns, wide: Int) {
+  init(
+    _ text: TextLines, _ free: FreeLines, first: Int, notBefore limit: Int, _ columns: FigureColumns,
+    _ reading: FigureReading
+  ) {
     self.columns = columns
     start = first
     var index = first - 1
     var blanks = 0
     while index >= limit, first - index <= Self.mostLines, free[index], !text[index + 1].traits.contains(.pageBreak) {
-      let line = FigureLine(text, index, wide: wide)
+      let line = FigureLine(text, index, reading)
       if line.kind == .blank {
         blanks += 1
         if blanks > 1 || hasNames { break }
@@ -133,7 +136,9 @@ extension FigureColumns {
   /// Whether the pieces of a line stand over the figures, but for one over the labels.
   func isHead(_ line: FigureLine) -> Bool {
     let figures = line.pieces.drop { isLabel($0.columns) }
+    // `Docket:` is the key of a pair.
     return line.pieces.count - figures.count < 2 && !figures.isEmpty && figures.count < count
+      && (line.texts.first?.last != ":" || line.texts.first == ":")
       && zip(line.pieces, line.texts).allSatisfy { $0.columns.count <= Self.widestName || FigureLine.isStroke($1) }
   }
 

@@ -1,6 +1,14 @@
 internal import ConverterCore
 internal import FoundationEssentials
 
+/// How lines are read whose columns are not known yet.
+struct FigureReading {
+  /// The columns of wide characters: two on a terminal, one where programs count characters.
+  var wide: Int
+  /// Whether tabs move to tab stops; else lines with tabs are of no table, since tabs may part fields.
+  var hasTabStops: Bool
+}
+
 /// A line as a table of figures sees it.
 struct FigureLine {
   /// What a line may be to a table of figures.
@@ -29,7 +37,7 @@ struct FigureLine {
   /// Lines of more bytes are no rows.
   private static let widest = 400
 
-  init(_ text: TextLines, _ index: Int, wide: Int) {
+  init(_ text: TextLines, _ index: Int, _ reading: FigureReading) {
     let traits = text[index].traits
     line = index
     if traits.contains(.blank) {
@@ -37,7 +45,8 @@ struct FigureLine {
       return
     }
     guard text[index].bytes.count <= Self.widest,
-      traits.isDisjoint(with: [.innerTab, .leadingTab, .bar, .box, .control])
+      traits.isDisjoint(with: [.bar, .box, .control]),
+      reading.hasTabStops || traits.isDisjoint(with: [.innerTab, .leadingTab])
     else {
       (kind, pieces, texts) = (.other, [], [])
       return
@@ -48,11 +57,11 @@ struct FigureLine {
       return
     }
     if traits.contains(.rule) {
-      pieces = text.segments(index, gap: 2, wide: wide)
+      pieces = text.segments(index, gap: 2, wide: reading.wide)
       (kind, texts) = (Self.isDrawn(text, index) ? .rule : .other, [])
       return
     }
-    pieces = text.pieces(index, wide: wide)
+    pieces = text.pieces(index, wide: reading.wide)
     let texts = pieces.map { text.cellText($0, of: index) }
     self.texts = texts
     if texts.count < 2 {

@@ -18,25 +18,46 @@ enum FigureShape: Shape {
   static let strength = ShapeStrength.figures
 
   static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
+    candidates(in: text, free: free, hasTabStops: false)
+  }
+
+  /// - Parameter hasTabStops: whether the tables looked for have columns at tab stops.
+  fileprivate static func candidates(in text: TextLines, free: FreeLines, hasTabStops: Bool) -> [ShapeCandidate] {
+    let sign: LineTraits = hasTabStops ? .innerTab : .gap
+    var reading = FigureReading(wide: 2, hasTabStops: hasTabStops)
     var found: [ShapeCandidate] = []
     var index = 0
     while index < text.count {
-      guard free[index], text[index].traits.isSuperset(of: [.gap, .digit]),
-        let run = FigureRun(text, free, from: index, notBefore: found.last?.lines.upperBound ?? 0, wide: 2)
+      guard free[index], text[index].traits.isSuperset(of: [sign, .digit]),
+        let run = FigureRun(text, free, from: index, notBefore: found.last?.lines.upperBound ?? 0, reading)
       else {
         index += 1
         continue
       }
       var candidate = FigureTable(text, free, run)?.candidate(text)
-      if candidate == nil, run.hasWide(text),
-        let narrow = FigureRun(text, free, from: index, notBefore: run.limit, wide: 1)
-      {
-        candidate = FigureTable(text, free, narrow)?.candidate(text)
+      if candidate == nil, run.hasWide(text) {
+        reading.wide = 1
+        candidate = FigureRun(text, free, from: index, notBefore: run.limit, reading)
+          .flatMap { FigureTable(text, free, $0)?.candidate(text) }
+        reading.wide = 2
       }
       if let candidate { found.append(candidate) }
       index = max(index + 1, run.end, candidate?.lines.upperBound ?? 0)
     }
     return found
+  }
+}
+
+/// Tables of figures whose columns are at tab stops, reached by one tab or several; where tabs part fields, each is a column, and
+/// ``DelimitedShape`` has taken the lines before.
+///
+///     Quay⇥⇥in⇥out
+///     Old South pier⇥34⇥36
+enum TabStopShape: Shape {
+  static let strength = ShapeStrength.aligned
+
+  static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
+    FigureShape.candidates(in: text, free: free, hasTabStops: true)
   }
 }
 
@@ -46,8 +67,7 @@ struct FigureRun {
   let lines: [FigureLine]
   /// The first line that the table may have.
   let limit: Int
-  /// The columns that wide characters take.
-  let wide: Int
+  let reading: FigureReading
 
   /// Blank lines between two rows.
   private static let longestPause = 2
@@ -58,16 +78,16 @@ struct FigureRun {
   var end: Int { (lines.last?.line ?? 0) + 1 }
 
   /// - Returns: `nil` where no row begins at the line, or only names of columns do.
-  init?(_ text: TextLines, _ free: FreeLines, from first: Int, notBefore limit: Int, wide: Int) {
-    let start = FigureLine(text, first, wide: wide)
+  init?(_ text: TextLines, _ free: FreeLines, from first: Int, notBefore limit: Int, _ reading: FigureReading) {
+    let start = FigureLine(text, first, reading)
     guard start.kind == .figures else { return nil }
-    (self.limit, self.wide) = (limit, wide)
+    (self.limit, self.reading) = (limit, reading)
     var taken = [start]
     var kept = 1
     var (blanks, headings, ruled) = (0, 0, false)
     var index = first + 1
     scan: while index < text.count, free[index], !text[index].traits.contains(.pageBreak) {
-      let line = FigureLine(text, index, wide: wide)
+      let line = FigureLine(text, index, reading)
       // The last row above, and whether the lines so far are all years, which head columns.
       let row = taken[kept - 1]
       switch line.kind {

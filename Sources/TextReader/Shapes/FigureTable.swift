@@ -12,14 +12,14 @@ struct FigureTable {
   /// - Returns: `nil` where the rows do not stand below each other, or the names above them not over them.
   init?(_ text: TextLines, _ free: FreeLines, _ run: FigureRun) {
     guard let columns = FigureColumns(run.lines), let first = run.lines.first?.line else { return nil }
-    let above = FigureAbove(text, free, first: first, notBefore: run.limit, columns, wide: run.wide)
+    let above = FigureAbove(text, free, first: first, notBefore: run.limit, columns, run.reading)
     guard let head = FigureHead(above.head, over: columns) else { return nil }
     self.columns = columns
     self.head = head
     body = (above.lead + run.lines).filter { $0.kind != .rule }
     var (start, end) = (above.start, run.end)
     while end < text.count, free[end], text[end].traits.contains(.rule),
-      FigureLine(text, end, wide: run.wide).kind == .rule
+      FigureLine(text, end, run.reading).kind == .rule
     {
       end += 1
     }
