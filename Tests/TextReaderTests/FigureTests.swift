@@ -322,6 +322,11 @@ import Testing
       ])
   }
 
+  @Test func `Three dots between words are no leader`() throws {
+    let document = try read("T1:  (or a ... z)  the  first\nT2:  (not a)  or z\nT3:  (or b ... y)  the  last\n")
+    #expect(document.tables.allSatisfy { $0.cells.contains { $0.text.contains("...") } })
+  }
+
   @Test(arguments: [
     "#define QUAYS  12\n#define SHIPS  40\n#define BOATS  51\n",
     "int quays;     12\nint ships;     40\nint boats;     51\n",

@@ -58,7 +58,10 @@ extension TextLines {
       }
       position = max(end, start + 1)
       let isLong = count >= (mark == UInt8(ascii: ".") ? Self.shortestLeader : Self.shortestLeader + 1)
-      if isLong, start > range.lowerBound || end < range.upperBound { found.append(start..<end) }
+      // Three dots between words are left out text.
+      let isEllipsis =
+        count == Self.shortestLeader && start > range.lowerBound && bytes[start - 1] == 0x20 && end < range.upperBound
+      if isLong, !isEllipsis, start > range.lowerBound || end < range.upperBound { found.append(start..<end) }
     }
     return found
   }

@@ -69,7 +69,7 @@ enum AlignedShape: Shape {
     let titles = placed.prefix { isTitle($0, columns: columns) }.count
     let cells = joiningContinued(Array(placed.dropFirst(titles)))
     let leaders = lines.count { text.hasLeader($0) }
-    let isRuled = block.contains { text[$0].traits.contains(.rule) && text[$0].bytes.count >= shortestRule }
+    let isRuled = block.contains { text[$0].bytes.count >= shortestRule && text.isStroke($0) }
     guard looksLikeTable(cells, columns: columns, leaders: leaders, isRuled: isRuled) else { return nil }
     let first = titles == 0 ? block.lowerBound : lines[titles]
     var table = table(cells, columns: columns)

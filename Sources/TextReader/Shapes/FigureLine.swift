@@ -58,7 +58,7 @@ struct FigureLine {
     }
     if traits.contains(.rule) {
       pieces = text.segments(index, gap: 2, wide: reading.wide)
-      (kind, texts) = (Self.isDrawn(text, index) ? .rule : .other, [])
+      (kind, texts) = (text.isStroke(index) ? .rule : .other, [])
       return
     }
     pieces = text.pieces(index, wide: reading.wide)
@@ -70,12 +70,6 @@ struct FigureLine {
       let isRow = texts.dropFirst().allSatisfy(FigureLine.areFigures) && !texts.contains(where: FigureLine.isStroke)
       kind = isRow ? .figures : .names
     }
-  }
-
-  /// Whether a rule is one of hyphens, equal signs or underlines alone.
-  private static func isDrawn(_ text: TextLines, _ index: Int) -> Bool {
-    let bytes = text.utf8.span
-    return text[index].bytes.allSatisfy { bytes[$0] <= 0x20 || [0x2D, 0x3D, 0x5F].contains(bytes[$0]) }
   }
 }
 
@@ -129,5 +123,14 @@ extension FigureLine {
     let rest = text.dropFirst(4)
     if let next = rest.first, next.isNumber || ".,".contains(next) { return false }
     return rest.count <= 8
+  }
+}
+
+extension TextLines {
+  /// Whether a line has nothing but hyphens, equal signs and underlines.
+  func isStroke(_ index: Int) -> Bool {
+    let bytes = utf8.span
+    return lines[index].traits.contains(.rule)
+      && lines[index].bytes.allSatisfy { bytes[$0] <= 0x20 || [0x2D, 0x3D, 0x5F].contains(bytes[$0]) }
   }
 }
