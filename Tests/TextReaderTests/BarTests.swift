@@ -91,4 +91,15 @@ import Testing
     #expect(grid(table) == ["Quay|in|out", "North|12|1,300", "South|9|87"])
     #expect(table.headerRowCount == 1)
   }
+
+  @Test func `A short record below a rule with corners ends in a hole`() throws {
+    let table = try onlyTable(
+      """
+       no | quay      | ships
+      ----+-----------+-------
+       1  | North     |    12
+       2  | South     |
+      """)
+    #expect(spans(table).last == "South 2,1 1x1")
+  }
 }

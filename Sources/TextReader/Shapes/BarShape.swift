@@ -63,7 +63,7 @@ enum BarShape: Shape {
       let row = BarRow(text, index)
       if row.isRule {
         // The rule stands under one header row, or first where there is none.
-        let isWhole = row.cells.count == 1
+        let isWhole = row.isStroke(of: shortestRule)
         isRuledOff = isRuledOff || isWhole
         if headers == nil, rows.count < (isWhole ? mostHeaders + 1 : 2) { headers = rows.count }
         isUnderlined = isUnderlined || row.isUnderline
@@ -128,6 +128,11 @@ private struct BarRow {
   var cells: [RawCell] = []
   var startsWithBar = false
   var endsInBar = false
+
+  /// Whether the line is one stroke of so many hyphens at least.
+  func isStroke(of length: Int) -> Bool {
+    cells.count == 1 && cells[0].text.utf8.count >= length && cells[0].text.utf8.allSatisfy { $0 == UInt8(ascii: "-") }
+  }
 
   /// Whether the line is a row of underlines between bars.
   var isUnderline: Bool {
