@@ -212,4 +212,35 @@ import Testing
       """)
     #expect(document.tables.map(\.columnCount) == [3, 2])
   }
+
+  @Test func `The rest of a cell may be indented below its beginning`() throws {
+    let table = try onlyTable(
+      """
+      Section           Subject         Date      Approved
+      -------------------------------------------------------
+      17-01.......      Definitions...  1/31/98   10/6/94, 59
+                                                   page 50896.
+      17-02.......      Air at the       4/4/94   10/6/94, 59
+                         quays.                    page 50896.
+      17-03.......      Water.          1/31/98   5/23/97, 62
+                                                   page 28357.
+      -------------------------------------------------------
+      """)
+    #expect(
+      grid(table) == [
+        "Section|Subject|Date|Approved", "17-01|Definitions|1/31/98|10/6/94, 59\npage 50896.",
+        "17-02|Air at the\nquays.|4/4/94|10/6/94, 59\npage 50896.", "17-03|Water.|1/31/98|5/23/97, 62\npage 28357.",
+      ])
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func `An index with leaders in two columns of the page stays text`() throws {
+    let document = try read(
+      """
+      anchors .... 24    moorings ... 12, 14
+      boats ...... 5     nets ....... 9
+      cranes ..... 17    oars ....... 30
+      """)
+    #expect(document.tables.isEmpty)
+  }
 }

@@ -60,4 +60,46 @@ import Testing
     #expect(document.tables.map(grid) == [["a|b", "1|2"], ["c|d", "3|4"]])
     #expect(document.tables.map(\.headerRowCount) == [1, 1])
   }
+
+  @Test func `A stroke over the whole width parts the header from the rows`() throws {
+    let table = try onlyTable(
+      """
+      ----------------------------------
+      |               | 2031  |  2032  |
+      | Quay          | May   |  May   |
+      ----------------------------------
+      | North         |    12 |  1,300 |
+      | South         |     9 |     87 |
+      ----------------------------------
+      """)
+    #expect(grid(table) == ["|2031|2032", "Quay|May|May", "North|12|1,300", "South|9|87"])
+    #expect(table.headerRowCount == 2)
+  }
+
+  @Test func `Underlines between bars are rules`() throws {
+    let table = try onlyTable(
+      """
+      __________________________________
+                     |        |
+         Quay        |   in   |   out
+      _______________|________|_________
+                     |        |
+      North          |     12 |  1,300
+      South          |      9 |     87
+      _______________|________|_________
+      """)
+    #expect(grid(table) == ["Quay|in|out", "North|12|1,300", "South|9|87"])
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func `A short record below a rule with corners ends in a hole`() throws {
+    let table = try onlyTable(
+      """
+       no | quay      | ships
+      ----+-----------+-------
+       1  | North     |    12
+       2  | South     |
+      """)
+    #expect(spans(table).last == "South 2,1 1x1")
+  }
 }

@@ -117,4 +117,32 @@ import Testing
     let text = texts(document).joined()
     for word in ["a", "x", "y", "b", "c"] { #expect(text.contains(word), "\(word) is lost") }
   }
+
+  @Test func `Lines of a drawing may be as wide as ideographs`() throws {
+    let table = try onlyTable(
+      """
+      ┌────────┬───┬──────┐
+      │项目            │行次  │决算数      │
+      ├────────┼───┼──────┤
+      │一、码头维护    │1     │1234.56     │
+      ├────────┼───┼──────┤
+      │合计            │7     │1284.56     │
+      └────────┴───┴──────┘
+      """)
+    #expect(grid(table) == ["项目|行次|决算数", "一、码头维护|1|1234.56", "合计|7|1284.56"])
+  }
+
+  @Test func `Double lines around all part no rows`() throws {
+    let table = try onlyTable(
+      """
+      ╔══════════╦═══════╗
+      ║ Quay     ║ Ships ║
+      ╠══════════╬═══════╣
+      ║ North    ║    12 ║
+      ║ South    ║ 1,300 ║
+      ╚══════════╩═══════╝
+      """)
+    #expect(grid(table) == ["Quay|Ships", "North|12", "South|1,300"])
+    #expect(table.headerRowCount == 1)
+  }
 }

@@ -34,6 +34,10 @@ struct FirstTag: Hashable {
       words.append(FirstTag.takeWord(&rest))
     }
     name = words.joined(separator: " ")
+    // Plain text in which the SEC's marks set tables apart: `<S>` and `<C>` over columns are no elements.
+    if name == "table", rest.firstRange(of: Array("<S>".utf8)) != nil, rest.firstRange(of: Array("<C>".utf8)) != nil {
+      return nil
+    }
   }
 
   private static func takeWord(_ rest: inout ArraySlice<UInt8>) -> String {

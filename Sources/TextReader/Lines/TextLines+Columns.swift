@@ -41,7 +41,8 @@ extension TextLines {
       let (scalar, next) = decoded(bytes, position)
       let after = TextLines.column(after: scalar, at: column, wide: wide)
       if isBlankScalar(scalar) {
-        blanks += scalar == 0x3000 ? 1 : after - column
+        // A tab parts pieces however near its stop is.
+        blanks += scalar == 0x3000 ? 1 : scalar == 0x09 ? max(gap, after - column) : after - column
       } else {
         if let open = current, blanks >= gap {
           segments.append(open)

@@ -47,18 +47,21 @@ extension AlignedShape {
       && names.joined().allSatisfy { CellMeaning($0) == .label }
   }
 
+  /// Columns by which the rest of a cell is indented at most.
+  private static let deepestIndent = 2
+
   /// Where the pieces of a line begin, but for the first.
   private static func starts(_ text: TextLines, _ index: Int) -> [Int] {
     widths.flatMap { text.segments(index, gap: gap, wide: $0).dropFirst().map(\.columns.lowerBound) }
   }
 
-  /// Whether a line is one piece that begins where a column does.
+  /// Whether a line is one piece that begins where a column does, or a little to the right of it.
   private static func goesOnAlone(_ text: TextLines, _ index: Int, below columns: [Int]) -> Bool {
     let line = text[index]
     guard line.traits.contains(.leadingSpace), line.bytes.count <= widest,
       line.traits.isDisjoint(with: [.blank, .gap, .rule, .pageBreak, .innerTab]),
       let start = text.segments(index, gap: gap).first?.columns.lowerBound
     else { return false }
-    return columns.contains(start)
+    return columns.contains { (0...deepestIndent).contains(start - $0) }
   }
 }

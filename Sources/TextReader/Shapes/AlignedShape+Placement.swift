@@ -7,7 +7,7 @@ extension AlignedShape {
   static func rows(_ text: TextLines, _ lines: [Int]) -> [AlignedRow] {
     let hasWide = lines.contains { text[$0].traits.contains(.wide) }
     let readings = widths.prefix(hasWide ? 2 : 1).map { wide in
-      lines.map { AlignedRow(line: $0, segments: text.segments($0, gap: gap, wide: wide)) }
+      lines.map { AlignedRow(line: $0, segments: text.pieces($0, wide: wide)) }
     }
     // Of equally good ones the first.
     return readings.reversed().max { alignment($0) <= alignment($1) } ?? []

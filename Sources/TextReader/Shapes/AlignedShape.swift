@@ -58,7 +58,7 @@ enum AlignedShape: Shape {
   static let gap = 2
 
   private static func candidate(_ text: TextLines, _ block: Range<Int>) -> ShapeCandidate? {
-    let lines = block.filter { !text[$0].isBlank && !text[$0].traits.contains(.rule) }
+    let lines = block.filter { !text[$0].isBlank && !isRule(text, $0) }
     guard lines.count > 1, lines.allSatisfy({ text[$0].bytes.count <= widest }) else { return nil }
     let rows = rows(text, lines)
     if let spanned = spanned(text, block, rows) { return spanned }
@@ -68,9 +68,14 @@ enum AlignedShape: Shape {
     guard let (placed, columns) = isDrifting ? byOrder : byGutters else { return nil }
     let titles = placed.prefix { isTitle($0, columns: columns) }.count
     let cells = joiningContinued(Array(placed.dropFirst(titles)))
-    guard looksLikeTable(cells, columns: columns) else { return nil }
+    let leaders = lines.count { text.hasLeader($0) }
+    let isRuled = block.contains { text[$0].bytes.count >= shortestRule && text.isStroke($0) }
+    guard looksLikeTable(cells, columns: columns, leaders: leaders, isRuled: isRuled) else { return nil }
     let first = titles == 0 ? block.lowerBound : lines[titles]
-    return ShapeCandidate(first..<block.upperBound, table(cells, columns: columns))
+    var table = table(cells, columns: columns)
+    let headers = headersAboveRule(text, block, cells)
+    if headers > 0 { table.setHeaders(headers, stubColumns: 0) }
+    return ShapeCandidate(first..<block.upperBound, table)
   }
 
   /// The table of a block with headers over groups of columns.
@@ -83,7 +88,8 @@ enum AlignedShape: Shape {
     let titles = spanned.headers.prefix { isTitle($0, columns: width) }.count
     let headers = Array(spanned.headers.dropFirst(titles))
     let rows = joiningContinued(body)
-    guard looksLikeTable(headers.suffix(1) + rows, columns: width) else { return nil }
+    let leaders = lines.count { text.hasLeader($0.line) }
+    guard looksLikeTable(headers.suffix(1) + rows, columns: width, leaders: leaders) else { return nil }
     // A line of names of all columns is the last of the headers; without figures, the one below the groups.
     let unvalued = rows.prefix { row in !row.contains { $0.meaning == .value } }.count
     let hasGroupsLast = headers.last?.contains { $0.columns.count > 1 } ?? false
@@ -94,6 +100,29 @@ enum AlignedShape: Shape {
     let first = titles == 0 ? block.lowerBound : lines[titles].line
     return ShapeCandidate(first..<block.upperBound, table)
   }
+
+  /// How many rows without figures stand above the first rule between rows: the header that it parts from more rows; else 0. Where
+  /// figures show headers, these tell stub columns as well.
+  private static func headersAboveRule(_ text: TextLines, _ block: Range<Int>, _ rows: [[AlignedCell]]) -> Int {
+    guard let first = rows.first?.first?.lines.lowerBound,
+      let rule = block.first(where: { $0 > first && isRule(text, $0) }),
+      !rows.joined().contains(where: { $0.meaning == .value })
+    else { return 0 }
+    let above = rows.count { row in row.allSatisfy { $0.lines.upperBound < rule } }
+    let below = rows.count { row in row.allSatisfy { $0.lines.lowerBound > rule } }
+    return above <= mostHeaders && below > above && above + below == rows.count ? above : 0
+  }
+
+  /// Bytes of a rule that goes below several columns.
+  private static let shortestRule = 20
+
+  /// Whether a line is a rule or marks columns, and so no row.
+  private static func isRule(_ text: TextLines, _ index: Int) -> Bool {
+    text[index].traits.contains(.rule) || text[index].traits.contains(.code) && text.isColumnMarks(index)
+  }
+
+  /// Rows of a header above a rule.
+  private static let mostHeaders = 3
 
   /// A line above the table: one piece from the first column over gutters, or over all columns.
   private static func isTitle(_ row: [AlignedCell], columns: Int) -> Bool {

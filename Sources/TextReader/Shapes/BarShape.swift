@@ -40,27 +40,43 @@ enum BarShape: Shape {
       && !text[index + 1].traits.contains(.box)
   }
 
-  /// Whether a line is the rule that database clients write without bars, as in `------+------`, with rows above and below.
+  /// Whether a line is the rule that database clients write without bars, as in `------+------`, or one stroke over the whole width,
+  /// with rows above and below.
   private static func isRuleBetweenRows(_ text: TextLines, _ index: Int) -> Bool {
     let line = text.text(index).utf8
-    return line.first == UInt8(ascii: "-") && line.contains(UInt8(ascii: "+"))
+    return line.first == UInt8(ascii: "-") && (line.contains(UInt8(ascii: "+")) || line.count >= shortestRule)
       && line.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
       && index + 1 < text.count && text[index + 1].traits.contains(.bar) && !text[index + 1].traits.contains(.box)
   }
 
+  /// Hyphens of a rule without a corner.
+  private static let shortestRule = 20
+  /// Rows of a header above such a rule.
+  private static let mostHeaders = 4
+
   private static func table(_ text: TextLines, _ lines: Range<Int>) -> TextTable? {
     var rows: [[RawCell]] = []
+    var (isUnderlined, isRuledOff) = (false, false)
     var headers: Int?
     var endsInBar = 0
     for index in lines where !text[index].isBlank {
       let row = BarRow(text, index)
       if row.isRule {
         // The rule stands under one header row, or first where there is none.
-        if headers == nil && rows.count < 2 { headers = rows.count }
+        let isWhole = row.isStroke(of: shortestRule)
+        isRuledOff = isRuledOff || isWhole
+        if headers == nil, rows.count < (isWhole ? mostHeaders + 1 : 2) { headers = rows.count }
+        isUnderlined = isUnderlined || row.isUnderline
         continue
       }
       if row.endsInBar && row.cells.count == 1 && !row.startsWithBar { endsInBar += 1 }
       rows.append(row.cells)
+    }
+    // Between underlines, bars alone are the height of a row.
+    if isUnderlined, headers ?? 0 > 0 || rows.first?.allSatisfy(\.text.isEmpty) == true {
+      let blank = rows.prefix(headers ?? 0).count { $0.allSatisfy(\.text.isEmpty) }
+      headers = headers.map { $0 - blank }
+      rows.removeAll { $0.allSatisfy(\.text.isEmpty) }
     }
     // Lines that only end in a bar are cells, one a line.
     let filled = rows.count { row in row.contains { !$0.text.isEmpty } }
@@ -72,7 +88,8 @@ enum BarShape: Shape {
       return raw.isEven
         ? TextTable(placing: raw, evidence: .stated).joiningSwallowedColumns() : TextTable(solving: raw)
     }
-    var table = TextTable(placing: raw, evidence: .stated)
+    // Below strokes over the whole width stands print, whose headers span columns.
+    var table = isRuledOff && !raw.isEven ? TextTable(solving: raw) : TextTable(placing: raw, evidence: .stated)
     table.statedHeaderRows = headers
     return table
   }
@@ -112,8 +129,23 @@ private struct BarRow {
   var startsWithBar = false
   var endsInBar = false
 
-  /// Whether the line is a rule such as `|---|:-:|`.
+  /// Whether the line is one stroke of so many hyphens at least.
+  func isStroke(of length: Int) -> Bool {
+    cells.count == 1 && cells[0].text.utf8.count >= length && cells[0].text.utf8.allSatisfy { $0 == UInt8(ascii: "-") }
+  }
+
+  /// Whether the line is a row of underlines between bars.
+  var isUnderline: Bool {
+    cells.count > 1
+      && cells.allSatisfy { $0.text.utf8.count > 2 && $0.text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }
+  }
+
+  /// Whether the line is a rule such as `|---|:-:|`, or of underlines.
   var isRule: Bool {
+    isUnderline || isHyphens
+  }
+
+  private var isHyphens: Bool {
     !cells.isEmpty
       && cells.allSatisfy { cell in
         !cell.text.isEmpty && cell.text.utf8.contains(UInt8(ascii: "-"))

@@ -67,9 +67,10 @@ private struct Drawing {
     guard lines.count > 2 else { return nil }
     self.text = text
     self.lines = lines
-    // Drawings count wide characters as two columns; those made by programs that count characters are read so.
-    for wide in [2, 1] {
-      let rasters = lines.map { LineRaster(text, $0, wide: wide, atMost: Drawing.widest) }
+    // Drawings count wide characters as two columns, and their lines as well where fonts have them so wide; those made by programs
+    // that count characters are read so.
+    for (wide, box) in [(2, 1), (2, 2), (1, 1)] {
+      let rasters = lines.map { LineRaster(text, $0, wide: wide, box: box, atMost: Drawing.widest) }
       guard rasters.allSatisfy({ $0.width <= Drawing.widest }) else { return nil }
       let edges = Drawing.edges(rasters)
       let contents = rasters.filter { !$0.isRule }
@@ -149,7 +150,7 @@ private struct Drawing {
     let rules = rasters.indices.filter { rasters[$0].isRule }
     // Database clients rule off only the header: then each line is a row.
     let lineIsRow =
-      rules.count <= 3 && rasters.count > rules.count + 2 && !rasters.contains(where: \.isDouble)
+      rules.count <= 3 && rasters.count > rules.count + 2 && Set(rules.map { rasters[$0].isDouble }).count == 1
       && everyLineStartsARow()
     for (index, raster) in rasters.enumerated() {
       if raster.isRule {

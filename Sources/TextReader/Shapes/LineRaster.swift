@@ -21,7 +21,10 @@ struct LineRaster {
   /// The width in columns; one more than the bound for anything wider.
   var width: Int { marks.count }
 
-  init(_ text: TextLines, _ index: Int, wide: Int, atMost bound: Int) {
+  /// - Parameters:
+  ///   - wide: the columns of wide characters.
+  ///   - box: the columns of box drawing characters: two where East Asian fonts made the drawing.
+  init(_ text: TextLines, _ index: Int, wide: Int, box: Int = 1, atMost bound: Int) {
     let bytes = text.utf8.span
     line = text[index]
     var marks: [Mark] = []
@@ -36,6 +39,11 @@ struct LineRaster {
       for _ in 0..<min(columns, wide) {
         marks.append(mark)
         offsets.append(UInt32(truncatingIfNeeded: position - line.start))
+      }
+      if box == 2, scalar >= 0x2500, mark != .none {
+        // What follows begins behind the mark; a rule goes on below its second half.
+        marks.append(mark == .bar ? .none : mark == .corner ? .rule : mark)
+        offsets.append(UInt32(truncatingIfNeeded: next - line.start))
       }
       position = next
     }

@@ -12,10 +12,10 @@ protocol Shape: SendableMetatype {
   static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate]
 }
 
-/// How much a shape says, weakest first: marks made for tables say more than alignment, which says more than a run of short
-/// lines.
+/// How much a shape says, weakest first: marks made for tables say more than figures below each other, these
+/// more than delimiters, which may be those of numbers (`1,200`), then alignment, then a run of short lines.
 enum ShapeStrength: Int, CaseIterable, Sendable {
-  case weak, aligned, delimited, marked
+  case weak, aligned, delimited, figures, marked
 }
 
 /// Lines that have a shape, with what the shape makes of them.

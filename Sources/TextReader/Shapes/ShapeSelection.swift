@@ -2,8 +2,8 @@
 enum ShapeSelection {
   /// The shapes that compete.
   private static let shapes: [any Shape.Type] = [
-    DrawnShape.self, PrintedShape.self, TabIndentedShape.self, BarShape.self, DelimitedShape.self, AlignedShape.self,
-    FixedWidthShape.self, KeyValueShape.self, CellRunShape.self,
+    DrawnShape.self, PrintedShape.self, TabIndentedShape.self, BarShape.self, FigureShape.self, DelimitedShape.self,
+    TabStopShape.self, AlignedShape.self, FixedWidthShape.self, KeyValueShape.self, CellRunShape.self,
   ]
 
   /// The candidates that stand, in order of lines, none overlapping another: first the table that the name of the text promises,
