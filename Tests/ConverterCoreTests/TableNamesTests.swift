@@ -39,6 +39,7 @@ import Testing
 
   @Test(arguments: [
     ["The offices reviewed the accounts."], ["Table 3 shows the growth of tolls."], ["[See notes at the end]"],
+    ["Table 3 shows how the growth went, and the rows below say why:"], ["表2列出了收入决算的情况，其中工资为主。"], ["Unit: 3B"],
     ["Table 3. Tolls by harbor", "The offices reviewed the accounts."],
   ])
   func `other lines stay above it`(lines: [String]) {

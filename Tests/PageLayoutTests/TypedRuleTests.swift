@@ -70,6 +70,25 @@ import Testing
     #expect(page.trace.rules.level.isEmpty)
   }
 
+  @Test func `colons right behind words are punctuation`() {
+    let page = page(
+      """
+      --------------------------
+      Name: Smith of the Locks
+      Date: 4 May, at the office
+      Note: bring a pen
+      --------------------------
+      """)
+    #expect(page.trace.rules.upright.isEmpty)
+    #expect(page.texts.joined(separator: " ").contains("Note:"))
+  }
+
+  @Test func `dashes to write on stay behind their names`() {
+    let page = page("Name:------------------\nTown:------------------")
+    #expect(page.trace.rules.level.isEmpty)
+    #expect(page.texts.joined(separator: " ").contains("Town:"))
+  }
+
   @Test func `times of day between lines keep their colons`() {
     let page = page(
       """

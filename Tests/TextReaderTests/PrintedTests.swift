@@ -101,6 +101,27 @@ import Testing
       ])
   }
 
+  @Test func `Entries of a log between level lines are looked at a few times`() throws {
+    let entry = String(repeating: "-", count: 72) + "\nr17 | anna | 2009-04-02 | 1 line\n\nMend the lock\n"
+    let clock = ContinuousClock()
+    let short = try clock.measure { _ = try read(String(repeating: entry, count: 200)) }
+    let long = try clock.measure { _ = try read(String(repeating: entry, count: 1600)) }
+    #expect(long < short * 40 + .seconds(1))
+  }
+
+  @Test func `A time of day below a stroke stays whole`() throws {
+    let document = try read(
+      """
+      ----------------------------------------
+      Item       :  Open  :  Shut  : Visits
+      ----------------------------------------
+      Alder      :  09:30    12:30      98
+      Brant      :  10:00    11:45     110
+      ----------------------------------------
+      """)
+    #expect(document.plainWords.isSuperset(of: ["09:30", "12:30", "10:00", "11:45"]))
+  }
+
   @Test func `A form between level lines is no table of figures`() throws {
     let document = try read(
       """

@@ -6,24 +6,35 @@
 ///     Requests  │    11 │    8 │       3
 package enum ColumnNumbers {
   /// Whether the texts of a line, from left to right and without blank ones, number columns: from 1 on without a gap up to the end,
-  /// what is before them without digits; two numbers where they stand in brackets, else three.
+  /// what is before them without digits. In brackets two are enough, or three behind a label; without brackets the line says what it
+  /// is (`栏次`, `甲`) or how a column follows from others (`3=1+2`), for rows of figures may be 1, 2 and 3.
   package static func areThese(_ texts: some Collection<some StringProtocol>) -> Bool {
     var count = 0
     var areBracketed = true
+    var isSaid = false
+    var isLabelled = false
     for text in texts {
       guard let number = number(text) else {
         if count > 0 || text.contains(where: \.isNumber) { return false }
+        isLabelled = true
+        isSaid = isSaid || signs.contains(String(text).filter { !$0.isWhitespace })
         continue
       }
       guard number.value == count + 1 else { return false }
       count += 1
       areBracketed = areBracketed && number.isBracketed
+      isSaid = isSaid || number.hasFormula
     }
-    return count >= (areBracketed ? 2 : 3)
+    return areBracketed ? count >= (isLabelled && !isSaid ? 3 : 2) : isSaid && count >= 2
   }
 
+  /// What stands before the numbers of columns in Chinese forms.
+  private static let signs: Set<String> = ["栏次", "栏目", "行次", "列次", "甲", "乙", "丙", "丁"]
+
   /// The number of one column, of two digits at most, in brackets or not; how it follows from others may stand behind: `3=1+2`.
-  private static func number(_ text: some StringProtocol) -> (value: Int, isBracketed: Bool)? {
+  private static func number(_ text: some StringProtocol) -> (
+    value: Int, isBracketed: Bool, hasFormula: Bool
+  )? {
     var rest = text[...]
     let isBracketed = rest.first.map { "(（[［".contains($0) } ?? false
     if isBracketed { rest.removeFirst() }
@@ -35,6 +46,6 @@ package enum ColumnNumbers {
     }
     let formula = rest.drop { $0 == " " }
     guard formula.isEmpty || formula.first == "=" || formula.first == "＝" else { return nil }
-    return (value, isBracketed)
+    return (value, isBracketed, !formula.isEmpty)
   }
 }

@@ -29,7 +29,7 @@ extension TableHeaders {
       }
     }
     guard var body = hasValue.firstIndex(of: true) else { return nil }
-    if Self.numbersColumns(row: body, of: cells) {
+    if body > 0, Self.numbersColumns(row: body, of: cells) {
       hasValue[body] = false
       guard let next = hasValue.firstIndex(of: true) else { return nil }
       body = next

@@ -26,6 +26,14 @@ package struct TableNames: Hashable, Sendable {
     case ends
   }
 
+  /// Whether a line that begins like a caption is a sentence about a table: it ends as one, or goes on with a verb.
+  private static func isSentence(_ line: String) -> Bool {
+    if let last = line.last, ".。:：;；!！?？,，".contains(last) { return true }
+    let words = line.split(separator: " ", maxSplits: 3)
+    if words.count > 2, words[1].last?.isNumber == true, words[2].first?.isLowercase == true { return true }
+    return line.hasPrefix("表") && ["列出", "所示", "显示", "反映", "说明"].contains { line.prefix(12).contains($0) }
+  }
+
   /// Bytes from which on a line is prose.
   private static let longestLine = 400
 
@@ -39,7 +47,7 @@ package struct TableNames: Hashable, Sendable {
       self.unit = unit.name
       return unit.isWhole ? .taken : .kept
     }
-    if caption == nil, let found = Caption(line), found.isContinuation || !line.hasSuffix(".") {
+    if caption == nil, let found = Caption(line), found.isContinuation || !Self.isSentence(line) {
       caption = [line, headnote].compactMap(\.self).joined(separator: " ")
       return .taken
     }

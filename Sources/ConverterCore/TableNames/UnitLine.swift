@@ -32,7 +32,9 @@ extension UnitLine {
       let name = line[found.upperBound...].prefix { !"）)，,；; ".contains($0) }
       let before = line[..<found.lowerBound].filter { !"（( 　金额".contains($0) }
       let after = line[name.endIndex...].filter { !"）) 　".contains($0) }
-      guard !name.isEmpty, name.count <= 8, !before.hasSuffix("编制"), !before.hasSuffix("填报") else { continue }
+      // In English, only what is known for a unit: `Unit: 3B` is a flat.
+      let isKnown = !line[found].hasPrefix("U") || Self.name(of: [name], isBracketed: true) != nil
+      guard isKnown, !name.isEmpty, name.count <= 8, !before.hasSuffix("编制"), !before.hasSuffix("填报") else { continue }
       return UnitLine(name: String(name), isWhole: before.isEmpty && after.isEmpty)
     }
     return nil

@@ -62,7 +62,8 @@ extension TypedRule {
       }
       let isLong = dashes >= tolerances.text.leastTypedDashes
       if isLong || dashes >= tolerances.text.leastFurtherDashes {
-        runs.append(TypedRule(level: Array(start..<index), of: glyphs, isLong: isLong))
+        let run = TypedRule(level: Array(start..<index), of: glyphs, isLong: isLong)
+        if run.ruling.start < run.ruling.end { runs.append(run) }
       }
     }
     guard runs.count > 1 else { return [] }
@@ -86,7 +87,7 @@ extension TypedRule {
     baseline = first.baseline
   }
 
-  /// The runs that no word stands beside, and those that begin with a stroke, which no leader does.
+  /// The runs that no word stands beside, and those that begin with a stroke apart from words, which no leader does.
   private static func withoutLeaders(_ runs: [TypedRule], _ glyphs: [Glyph]) -> [TypedRule] {
     var isBesideWords = runs.map { _ in false }
     for glyph in glyphs where !glyph.isDash && !glyph.isCrossing && !glyph.isBlank {
@@ -97,7 +98,17 @@ extension TypedRule {
         next += 1
       }
     }
-    return runs.indices.filter { !isBesideWords[$0] || glyphs[runs[$0].glyphs[0]].isCrossing }.map { runs[$0] }
+    return runs.indices.filter { run in
+      let first = runs[run].glyphs[0]
+      return !isBesideWords[run] || glyphs[first].isCrossing && isFree(first, glyphs)
+    }.map { runs[$0] }
+  }
+
+  /// Whether no word stands right before a stroke, as before punctuation.
+  private static func isFree(_ index: Int, _ glyphs: [Glyph]) -> Bool {
+    guard index > 0, glyphs[index].follows(glyphs[index - 1], within: 0.2) else { return true }
+    let before = glyphs[index - 1]
+    return before.isDash || before.isCrossing || before.isBlank
   }
 
   // MARK: Upright lines
@@ -152,10 +163,13 @@ extension TypedRule {
     let crossing = level.filter { $0.ruling.start <= x + 0.1 && x - 0.1 <= $0.ruling.end }
     let above = crossing.last { $0.baseline <= first.baseline + 0.1 && first.baseline - $0.baseline <= reach }
     let below = crossing.first { $0.baseline >= last.baseline - 0.1 && $0.baseline - last.baseline <= reach }
-    guard chain.count > 1 || above != nil && below != nil else { return nil }
+    // A long label may touch its stroke; colons that all follow words are punctuation.
+    let free = chain.count { Self.isFree($0, glyphs) }
+    guard 2 * free > chain.count, chain.count > 1 || above != nil && below != nil else { return nil }
     ruling = Ruling(
       axis: .upright, position: x, start: above?.ruling.position ?? first.baseline - 0.7 * first.size,
       end: below?.ruling.position ?? last.baseline)
+    guard ruling.start < ruling.end else { return nil }
     self.glyphs = chain
     size = first.size
     baseline = last.baseline
@@ -189,8 +203,8 @@ extension Glyph {
 
   fileprivate var isDigit: Bool { text.first?.isNumber ?? false }
 
-  /// Whether the glyph stands right behind another one in the same line.
-  fileprivate func follows(_ other: Glyph) -> Bool {
-    abs(baseline - other.baseline) <= 0.1 * size && abs(box.x0 - other.box.x1) <= 0.5 * size
+  /// Whether the glyph stands right behind another one in the same line, up to a gap in em.
+  fileprivate func follows(_ other: Glyph, within gap: Double = 0.5) -> Bool {
+    abs(baseline - other.baseline) <= 0.1 * size && abs(box.x0 - other.box.x1) <= gap * size
   }
 }

@@ -69,6 +69,7 @@ struct AlignedTable {
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
     let edges = rowEdges(storeys: storeys, headerLines: headerLines, rows: rows, rules: full)
     let labels = stubCells(from: storeys.count, edges: edges, lines: headerLines..<columns.lines.count)
+    let stubCount = stubCount
     let pieces = rows.map { row in
       merged(columns.lines[row].flatMap(\.pieces).filter { $0.columns.upperBound > stubCount })
     }

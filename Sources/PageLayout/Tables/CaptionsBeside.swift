@@ -21,7 +21,8 @@ enum CaptionsBeside {
         waiting.removeAll(where: own.contains)
         result += own.map(PageItem.text) + [item]
       case .figure, .watermark:
-        result.append(item)
+        result += waiting.map(PageItem.text) + [item]
+        waiting = []
       }
     }
     return result + waiting.map(PageItem.text)

@@ -35,12 +35,16 @@ package enum HeaderRecognition {
       let row = cell.rows.lowerBound
       if isFigure(cell.text), !YearLabel.matches(cell.text) || row > 1 { valued.insert(row) }
     }
-    return valued.sorted().first { row in
+    let rows = valued.sorted()
+    return rows.prefix(mostStoreys).first { row in
       let texts = table.cells.filter { $0.rows.contains(row) && $0.columns.lowerBound > 0 && !$0.text.isEmpty }.map(
         \.text)
-      return !TableHeaders.numbersColumns(row: row, of: table.cells) && !UnitRow.areUnits(texts)
-    }
+      return row == 0 || !TableHeaders.numbersColumns(row: row, of: table.cells) && !UnitRow.areUnits(texts)
+    } ?? rows.dropFirst(mostStoreys).first
   }
+
+  /// Rows of a header that hold something like figures, at most.
+  private static let mostStoreys = 4
 
   /// Whether tables with headers of their own are stacked into one: further down the stub is named again, as in the last header row, by
   /// a row of names alone.
@@ -76,8 +80,11 @@ package enum HeaderRecognition {
   /// Whether a row says nothing but the name of a part, over several columns: further down another one says the next part's.
   private static func isPartName(row: Int, of table: Table) -> Bool {
     guard let name = lone(in: row, of: table), name.columns.count > 1 else { return false }
-    return (row + 1..<table.rowCount).contains { other in
-      lone(in: other, of: table).map { $0.columns == name.columns && !isFigure($0.text) } ?? false
+    var filled = [Int](repeating: 0, count: table.rowCount)
+    for cell in table.cells where !cell.text.isEmpty { filled[cell.rows.lowerBound] += 1 }
+    return table.cells.contains { cell in
+      cell.rows.lowerBound > row && cell.columns == name.columns && filled[cell.rows.lowerBound] == 1
+        && !cell.text.isEmpty && !isFigure(cell.text)
     }
   }
 

@@ -57,8 +57,14 @@ struct PrintedLine {
     scalars.indices.dropLast(2).contains { column in (column...column + 2).allSatisfy { isDash(at: $0) } }
   }
 
+  /// Whether a colon or bar stands in a column; the colon of a time of day is none.
   func isStroke(at column: Int) -> Bool {
-    scalars.indices.contains(column) && (scalars[column] == 0x3A || scalars[column] == 0x7C)
+    guard scalars.indices.contains(column), scalars[column] == 0x3A || scalars[column] == 0x7C else { return false }
+    return scalars[column] == 0x7C || !(isDigit(at: column - 1) && isDigit(at: column + 1))
+  }
+
+  private func isDigit(at column: Int) -> Bool {
+    scalars.indices.contains(column) && (0x30...0x39).contains(scalars[column])
   }
 
   func isDash(at column: Int) -> Bool {

@@ -18,16 +18,24 @@ enum PrintedShape: Shape {
   static func candidates(in text: TextLines, free: FreeLines) -> [ShapeCandidate] {
     var found: [ShapeCandidate] = []
     var index = 0
+    var tries = 0
     while index < text.count {
-      guard free[index], let rule = levelLine(text, index), let parts = parts(text, free, below: index, rule),
-        let table = PrintedTable(head: parts.head, body: parts.body)?.table(text),
-        let candidate = ShapeCandidate(index..<parts.end, table)
-      else {
+      guard free[index], let rule = levelLine(text, index), let parts = parts(text, free, below: index, rule) else {
         index += 1
         continue
       }
-      found.append(candidate)
-      index = parts.end
+      if let table = PrintedTable(head: parts.head, body: parts.body)?.table(text),
+        let candidate = ShapeCandidate(index..<parts.end, table)
+      {
+        found.append(candidate)
+        (index, tries) = (parts.end, 0)
+      } else if tries < mostTries {
+        // The level line may be that of a title above the head.
+        (index, tries) = (parts.second, tries + 1)
+      } else {
+        // Logs have level lines everywhere; each line is looked at a few times only.
+        (index, tries) = (parts.end, 0)
+      }
     }
     return found
   }
@@ -44,6 +52,8 @@ enum PrintedShape: Shape {
   }
 
   private static let shortestRule = 20
+  /// Level lines inside of what is no table from which one may begin all the same.
+  private static let mostTries = 2
   /// Lines that a head has at most.
   private static let mostHeadLines = 16
   /// Lines that a table has at most.
@@ -54,6 +64,8 @@ enum PrintedShape: Shape {
   private struct Parts {
     var head: [PrintedLine]
     var body: [PrintedLine]
+    /// The index of the level line below the head.
+    var second: Int
     /// The index behind the last line.
     var end: Int
   }
@@ -88,6 +100,8 @@ enum PrintedShape: Shape {
     guard end > second + 1 else { return nil }
     return Parts(
       head: (first + 1..<second).map { PrintedLine(text, $0) },
-      body: (second + 1..<end).filter { !text[$0].isBlank && !isRule($0) }.map { PrintedLine(text, $0) }, end: end)
+      body: (second + 1..<end).filter { !text[$0].isBlank && !isRule($0) }.map { PrintedLine(text, $0) },
+      second: second,
+      end: end)
   }
 }

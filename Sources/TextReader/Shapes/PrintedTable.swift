@@ -25,7 +25,9 @@ struct PrintedTable {
     guard let first = strokes.first, first > 0 else { return nil }
     let ends = strokes.dropFirst() + [width]
     let heads = zip(strokes, ends).map { $0 + 1..<max($0 + 1, $1) }
-    let rows = body.map { Self.pieces(of: $0, behind: Self.labelEnd(of: $0, first), strokes: strokes) }
+    let rows = body.map { line in
+      Self.labelEnd(of: line, first).map { Self.pieces(of: line, behind: $0, strokes: strokes) } ?? []
+    }
     let counted = Dictionary(grouping: rows.map(\.count).filter { $0 > 0 }) { $0 }.mapValues(\.count)
     guard let usual = counted.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return nil }
     if usual <= heads.count {
@@ -137,7 +139,7 @@ extension PrintedTable {
   private func rows(_ text: TextLines, below headings: [Heading]) -> [[AlignedCell]]? {
     var rows: [[AlignedCell]] = []
     for line in body where line.hasText {
-      let end = Self.labelEnd(of: line, strokes[0])
+      guard let end = Self.labelEnd(of: line, strokes[0]) else { return nil }
       let pieces = Self.pieces(of: line, behind: end, strokes: strokes)
       let label = content(of: line, 0..<end, in: text)
       var cells = label.isEmpty ? [] : [AlignedCell(columns: 0..<1, text: label, lines: line.line...line.line)]
@@ -165,10 +167,11 @@ extension PrintedTable {
     return label.text.last == "," || next.text.first?.isLowercase == true && label.text.last != ":"
   }
 
-  /// The column in which the label of a line ends: that of the first stroke, which a long label pushes to the right.
-  private static func labelEnd(of line: PrintedLine, _ stroke: Int) -> Int {
+  /// The column in which the label of a line ends: that of the first stroke, which a long label pushes to the right; `nil` where text
+  /// runs through it.
+  private static func labelEnd(of line: PrintedLine, _ stroke: Int) -> Int? {
     if line.isStroke(at: stroke) || line.isBlank(at: stroke) { return stroke }
-    return (stroke...stroke + mostPushed).first { line.isStroke(at: $0) } ?? stroke
+    return (stroke...stroke + mostPushed).first { line.isStroke(at: $0) }
   }
 
   /// Columns by which a label pushes its stroke at most.
@@ -181,7 +184,7 @@ extension PrintedTable {
     var blanks = 0
     let end = line.inked.upperBound
     for column in first..<max(first, end) + 1 {
-      let isStroke = (column == first || strokes.contains(column)) && line.isStroke(at: column)
+      let isStroke = line.isStroke(at: column) && (column == first || strokes.contains(column))
       if column < end, !line.isBlank(at: column), !isStroke {
         start = start ?? column
         blanks = 0
