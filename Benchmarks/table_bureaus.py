@@ -1,7 +1,7 @@
 """Pages in the manners of statistical bureaus, composed at random: boxheads of one to three storeys, stubs with leaders, groups and sections,
 figures with signs of currency, brackets and marks, rules of many manners, beside prose and over pages. Standard library only."""
-from table_federal import LINES, PLACES, Clerk, framed, ruled, three
-from table_press import Item, Press, PressTable
+from table_federal import LINES, PLACES, cases_of, framed, ruled, three
+from table_press import Item, PressTable
 
 RULING = ["three", "spanners", "box", "head alone", "none", "short", "double"]
 MARKS = ["(NA)", "(X)", "(D)", "(Z)", "–", "...", "W", "N/A", "--"]
@@ -332,8 +332,4 @@ TABLES = [(composed, 10), (stacked, 4), (paged, 5), (inset, 5), (baselines, 2), 
 
 def bureaus(seed):
     """Name, kind, document and tables of every case."""
-    for make, count in TABLES:
-        for number in range(count):
-            name = f"bureau-{make.__name__}{number}"
-            clerk, press = Clerk(f"{seed} {name}"), Press(f"{seed} {name} press")
-            yield name, f"bureau-{make.__name__}", press, make(clerk, press)
+    return cases_of(seed, "bureau", TABLES)

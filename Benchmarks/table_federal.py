@@ -666,6 +666,15 @@ def order(clerk, press):
 OTHERS = [addresses, members, contents, references, register, form, bullets, bars, index, letter, formulas, notes, glossary, order]
 
 
+def cases_of(seed, prefix, tables):
+    """Name, kind, document and tables of so many cases of each maker."""
+    for make, count in tables:
+        for number in range(count):
+            name = f"{prefix}-{make.__name__}{number}"
+            clerk, press = Clerk(f"{seed} {name}"), Press(f"{seed} {name} press")
+            yield name, f"{prefix}-{make.__name__}", press, make(clerk, press)
+
+
 def federal(seed):
     """Name, kind, document and tables of every case."""
     for kinds, prefix in ((TABLES, "federal"), (OTHERS, "federalother")):

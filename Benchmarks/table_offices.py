@@ -1,7 +1,7 @@
 """Pages in further manners of offices: boxheads with amounts and numbered columns, headings turned by a quarter, words beside short rules,
 tables typed for line printers, groups named over two lines. Standard library only."""
-from table_federal import LINES, PLACES, Clerk, framed, ruled, three
-from table_press import Item, Press, PressTable
+from table_federal import LINES, PLACES, cases_of, framed, ruled, three
+from table_press import Item, PressTable
 
 CLASSES = [("Zero\nassets", "$1 under\n$500,000", "$500,000 under\n$1,000,000", "$1,000,000 under\n$5,000,000", "$5,000,000\nor more"),
            ("Under\n$15,000", "$15,000\nto $24,999", "$25,000\nto $49,999", "$50,000\nto $99,999", "$100,000\nor more"),
@@ -118,8 +118,4 @@ TABLES = [(sizes, 6), (turned, 4), (findings, 4), (grouped, 3), (typed, 4)]
 
 def offices(seed):
     """Name, kind, document and tables of every case."""
-    for make, count in TABLES:
-        for number in range(count):
-            name = f"office-{make.__name__}{number}"
-            clerk, press = Clerk(f"{seed} {name}"), Press(f"{seed} {name} press")
-            yield name, f"office-{make.__name__}", press, make(clerk, press)
+    return cases_of(seed, "office", TABLES)

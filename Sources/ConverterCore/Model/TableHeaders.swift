@@ -44,8 +44,9 @@ extension TableHeaders {
 
   /// Whether the filled cells of a row, with the columns in order, number these.
   package static func numbersColumns(row: Int, of cells: [Cell]) -> Bool {
-    let filled = cells.filter { $0.rows.contains(row) && $0.text.hasInk }
-    return ColumnNumbers.areThese(filled.sorted { $0.columns.lowerBound < $1.columns.lowerBound }.map(\.text))
+    let filled = cells.indices.filter { cells[$0].rows.contains(row) && cells[$0].text.hasInk }
+      .sorted { cells[$0].columns.lowerBound < cells[$1].columns.lowerBound }
+    return ColumnNumbers.areThese(filled.map { cells[$0].text })
   }
 
   /// The number of label columns left of columns that hold values almost only; 0 where they are not clearly apart.

@@ -8,14 +8,33 @@ package struct TableNames: Hashable, Sendable {
   package private(set) var unit: String?
   /// What square brackets say below a caption, which belongs to it.
   private var headnote: String?
+  /// The caption that the source states; some programs write it as a line, too.
+  private let stated: String?
 
   /// Begins with what the source itself states.
   package init(caption: String?, unit: String?) {
     (self.caption, self.unit) = (caption, unit)
+    stated = caption
+  }
+
+  /// Takes the names from lines above the table, the one next to it first.
+  ///
+  /// - Returns: the indices of the lines that say nothing else, the largest first.
+  package mutating func take(from lines: some Sequence<(index: Int, text: String)>) -> [Int] {
+    var taken: [Int] = []
+    var held: Int?
+    for (index, text) in lines {
+      let verdict = read(text)
+      if verdict == .taken { taken.append(index) }
+      if verdict == .held { held = index }
+      if verdict == .ends { break }
+    }
+    if let held, caption != nil { taken.append(held) }
+    return taken.sorted(by: >)
   }
 
   /// What becomes of a line.
-  package enum Verdict: Hashable, Sendable {
+  private enum Verdict {
     /// All that the line says is in the names.
     case taken
     /// The line belongs to the caption, should one stand above it.
@@ -41,7 +60,8 @@ package struct TableNames: Hashable, Sendable {
   package static let mostLines = 3
 
   /// Reads the next line above the table.
-  package mutating func read(_ line: String) -> Verdict {
+  private mutating func read(_ line: String) -> Verdict {
+    if line == stated { return .taken }
     guard line.utf8.count <= Self.longestLine else { return .ends }
     if unit == nil, let unit = UnitLine(line) {
       self.unit = unit.name
@@ -60,23 +80,17 @@ package struct TableNames: Hashable, Sendable {
 }
 
 extension [Block] {
-  /// Appends a table with the caption and the unit that the lines right above it say, which then stand in it alone. Headings that the
-  /// source states stay in its outline.
+  /// Appends a table with the caption and the unit that the lines right above it say, and removes the lines that say nothing else.
+  /// Headings that the source states stay in its outline.
   package mutating func append(naming table: consuming Table) {
     var table = consume table
-    var names = TableNames(caption: table.caption, unit: table.unit)
-    var taken: [Int] = []
-    var held: Int?
+    var lines: [(index: Int, text: String)] = []
     for index in indices.suffix(TableNames.mostLines).reversed() {
-      guard let line = self[index].lineAboveTable else { break }
-      // Some programs write the caption that they state as a line, too.
-      let verdict = line == table.caption ? .taken : names.read(line)
-      if verdict == .taken { taken.append(index) }
-      if verdict == .held { held = index }
-      if verdict == .ends { break }
+      guard let text = self[index].lineAboveTable else { break }
+      lines.append((index, text))
     }
-    if let held, table.caption == nil, names.caption != nil { taken.append(held) }
-    for index in taken.sorted().reversed() { remove(at: index) }
+    var names = TableNames(caption: table.caption, unit: table.unit)
+    for index in names.take(from: lines) { remove(at: index) }
     (table.caption, table.unit) = (names.caption, names.unit)
     append(.table(table))
   }

@@ -189,9 +189,6 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. A caption or unit stands no farther above its table.
   package var captionDistance = 2.5
 
-  /// Number of lines between a table and its caption, at most: the unit, a remark in brackets.
-  package var mostHeadnotes = 2
-
   // MARK: Drawn lines
 
   /// Points. Parallel lines closer than this are one: double lines and boxes drawn cell by cell. No text fits between.

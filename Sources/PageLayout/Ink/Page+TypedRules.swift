@@ -31,8 +31,6 @@ private struct TypedRule {
   var ruling: Ruling
   /// Indices of the glyphs that draw it, those of crossing lines among them.
   var glyphs: [Int]
-  /// The font size in points.
-  var size: Double
   /// The y of the baseline of a level line, in points.
   var baseline: Double
   /// Whether a level line is one by its length alone.
@@ -83,7 +81,6 @@ extension TypedRule {
       start: first.isDash ? first.box.x0 : first.box.midX, end: last.isDash ? last.box.x1 : last.box.midX)
     self.glyphs = run
     self.isLong = isLong
-    size = first.size
     baseline = first.baseline
   }
 
@@ -171,7 +168,6 @@ extension TypedRule {
       end: below?.ruling.position ?? last.baseline)
     guard ruling.start < ruling.end else { return nil }
     self.glyphs = chain
-    size = first.size
     baseline = last.baseline
   }
 }
@@ -197,7 +193,13 @@ extension Glyph {
   }
 
   /// Whether the glyph may stand where lines cross.
-  fileprivate var isCrossing: Bool { isStroke || text == "+" || text == "┼" }
+  fileprivate var isCrossing: Bool {
+    switch text.utf8.first {
+    case 0x2B: text.utf8.count == 1
+    case 0xE2: isStroke || text == "┼"
+    default: isStroke
+    }
+  }
 
   fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 

@@ -67,7 +67,7 @@ extension AlignedGrid {
     of lines: [TextLine], level: [Ruling], text: PageText, tolerances: Tolerances
   ) -> Int {
     guard let first = lines.first else { return 0 }
-    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let reach = lines.across
     guard
       let rule = level.first(where: {
         $0.position > first.band.middle && $0.end - $0.start >= tolerances.shares.headRule * reach.length

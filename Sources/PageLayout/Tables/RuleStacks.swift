@@ -196,7 +196,7 @@ extension RuleStack {
     _ lines: [TextLine], height: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
     guard let first = lines.first else { return height < tolerances.blankBand }
-    let reach = lines.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let reach = lines.across
     let tabular = lines.count { $0.phrases.count >= 2 }
     let isCaption = lines.contains { line in
       let begins = text.string(ofLine: line.words.prefix(3))

@@ -10,22 +10,17 @@ package enum TableSurroundings {
         result.append(item)
         continue
       }
-      var names = TableNames(caption: table.caption, unit: table.unit)
-      var taken: [Int] = []
-      var held: Int?
+      var lines: [(index: Int, text: String)] = []
       var top = table.origin.place.box.y0
-      for index in result.indices.suffix(tolerances.mostHeadnotes + 1).reversed() {
+      for index in result.indices.suffix(TableNames.mostLines).reversed() {
         guard case .text(let block) = result[index], block.lines.count <= 3,
           top - block.box.y1 < tolerances.captionDistance * block.style.size, block.box.y0 < top
         else { break }
         top = block.box.y0
-        let verdict = names.read(block.text)
-        if verdict == .taken { taken.append(index) }
-        if verdict == .held { held = index }
-        if verdict == .ends { break }
+        lines.append((index, block.text))
       }
-      if let held, names.caption != nil { taken.append(held) }
-      for index in taken.sorted().reversed() { result.remove(at: index) }
+      var names = TableNames(caption: table.caption, unit: table.unit)
+      for index in names.take(from: lines) { result.remove(at: index) }
       (table.caption, table.unit) = (names.caption, names.unit)
       result.append(.table(table))
     }

@@ -11,8 +11,8 @@ package enum TabularRuns {
   package static func runs(
     in zone: [TextLine], barriers: [Double], level: [Ruling], text: PageText, tolerances: Tolerances = .standard
   ) -> [[TextLine]] {
-    guard let first = zone.first else { return [] }
-    let reach = zone.reduce(Interval(first.box.x0, first.box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    guard !zone.isEmpty else { return [] }
+    let reach = zone.across
     var runs: [[TextLine]] = []
     var current: [TextLine] = []
     // Lines of one phrase right above the run: headings that span columns, if they stand over the figures.
@@ -118,7 +118,7 @@ package enum TabularRuns {
   private static func spanning(
     _ heads: [TextLine], over run: [TextLine], text: PageText, tolerances: Tolerances
   ) -> [TextLine] {
-    let reach = run.reduce(Interval(run[0].box.x0, run[0].box.x1)) { $0.union(Interval($1.box.x0, $1.box.x1)) }
+    let reach = run.across
     var below = run[0]
     var spanning: [TextLine] = []
     func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= tolerances.titleDrift * line.size }

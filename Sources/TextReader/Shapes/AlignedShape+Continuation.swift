@@ -33,16 +33,7 @@ extension AlignedShape {
     guard !row.isEmpty, (above + row).allSatisfy({ $0.columns.count == 1 }),
       row.allSatisfy({ $0.columns.lowerBound > 0 })
     else { return nil }
-    var joined = above
-    for cell in row {
-      if let index = joined.firstIndex(where: { $0.columns == cell.columns }) {
-        joined[index].text += "\n" + cell.text
-        joined[index].lines = joined[index].lines.lowerBound...cell.lines.upperBound
-      } else {
-        joined.append(cell)
-      }
-    }
-    return joined.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+    return above.joined(withLineBelow: row)
   }
 
   private static func goesOn(_ row: [AlignedCell], _ above: [AlignedCell]) -> Bool {

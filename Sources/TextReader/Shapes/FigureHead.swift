@@ -111,16 +111,7 @@ struct FigureHead {
   private func joined(_ above: [AlignedCell], _ below: [AlignedCell]) -> [AlignedCell]? {
     let isLabelAlone = above.count == 1 && above[0].columns == 0..<1 || below.count == 1 && below[0].columns == 0..<1
     guard isLabelAlone || (above + below).allSatisfy({ $0.columns.count == 1 }) else { return nil }
-    var cells = above
-    for cell in below {
-      if let index = cells.firstIndex(where: { $0.columns == cell.columns }) {
-        cells[index].text += "\n" + cell.text
-        cells[index].lines = cells[index].lines.lowerBound...cell.lines.upperBound
-      } else {
-        cells.append(cell)
-      }
-    }
-    return cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+    return above.joined(withLineBelow: below)
   }
 
   /// Adds the storeys to a table. A name goes down to the figures where nothing stands below it, that of the labels also up where

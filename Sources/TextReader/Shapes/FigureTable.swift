@@ -90,10 +90,10 @@ extension FigureTable {
   /// the mark of a note.
   private static func goesOn(_ row: [AlignedCell], in next: AlignedCell) -> Bool {
     guard row.count == 1, let label = row.first, label.columns.lowerBound == 0, next.columns == 0..<1,
-      label.lines.upperBound + 1 == next.lines.lowerBound, let last = label.text.last, last != ":"
+      label.lines.upperBound + 1 == next.lines.lowerBound, !label.text.isEmpty, label.text.last != ":"
     else { return false }
     let isNote = next.text.first == "(" && next.text.utf8.count <= 3
-    return last == "," || next.text.first?.isLowercase == true || isNote
+    return label.isCut(before: next) || isNote
   }
 }
 

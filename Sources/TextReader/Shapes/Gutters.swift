@@ -17,6 +17,29 @@ struct AlignedCell {
   var meaning: CellMeaning { CellMeaning(text) }
 }
 
+extension AlignedCell {
+  /// Whether a label goes on in the one below it: it ends with a comma, or that one begins with a small letter.
+  func isCut(before next: AlignedCell) -> Bool {
+    text.last == "," || text.last != ":" && next.text.first?.isLowercase == true
+  }
+}
+
+extension [AlignedCell] {
+  /// The cells of a line and of the one below it, those in the same columns as one cell of two lines, in order of columns.
+  func joined(withLineBelow below: [AlignedCell]) -> [AlignedCell] {
+    var joined = self
+    for cell in below {
+      if let index = joined.firstIndex(where: { $0.columns == cell.columns }) {
+        joined[index].text += "\n" + cell.text
+        joined[index].lines = joined[index].lines.lowerBound...cell.lines.upperBound
+      } else {
+        joined.append(cell)
+      }
+    }
+    return joined.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+  }
+}
+
 /// White space that goes through a block from top to bottom.
 enum Gutters {
   /// The columns of the table in columns of the page, or `nil` where no gutter parts them.

@@ -164,7 +164,7 @@ extension PrintedTable {
   /// Whether a line of nothing but a label goes on in the label below: it ends with a comma, or that one begins with a small letter.
   private static func isCutLabel(_ row: [AlignedCell], before next: AlignedCell) -> Bool {
     guard row.count == 1, let label = row.first, label.columns == 0..<1, next.columns == 0..<1 else { return false }
-    return label.text.last == "," || next.text.first?.isLowercase == true && label.text.last != ":"
+    return label.isCut(before: next)
   }
 
   /// The column in which the label of a line ends: that of the first stroke, which a long label pushes to the right; `nil` where text
