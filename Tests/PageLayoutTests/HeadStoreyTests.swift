@@ -101,4 +101,66 @@ import Testing
     #expect(page.tables.first?.columnCount == 3)
     #expect(page.tables.first?.cells.contains { $0.text == "Men" && $0.columns == 1..<3 } == true)
   }
+
+  /// Headings that end where the figures do, in cells 60 points wide from 200 on.
+  private func rightPage(_ heads: [String], from y: Double) -> SketchPage {
+    var page = page([], figures: figures(heads.count), from: y)
+    for (column, head) in heads.enumerated() { page.write(head, endingAt: 257 + 60 * Double(column), y) }
+    return page
+  }
+
+  @Test func `headings in the middle of three cells each stand left of the middle of three headings set right`() {
+    var page = rightPage(["2005", "2006", "2007", "2005", "2006", "2007"], from: 114)
+    page.write("Acres", around: 290, 100)
+    page.write("Bushels", around: 470, 100)
+    page.write("Region", 100, 114)
+    #expect(spans(page) == ["Region 0..<2 0..<1", "Acres 0..<1 1..<4", "Bushels 0..<1 4..<7"])
+  }
+
+  @Test func `a heading in the middle of all cells names all, though headings set right stand elsewhere`() {
+    var page = rightPage(["Corn", "Wheat", "Oats", "Rye", "Hay", "Other"], from: 114)
+    page.write("All field crops", around: 380, 102)
+    page.write("Region", 100, 114)
+    page.level(90, 100, 560)
+    page.level(118, 100, 560)
+    #expect(spans(page) == ["Region 0..<2 0..<1", "All field crops 0..<1 1..<7"])
+  }
+
+  @Test func `a heading of three that stands off the middle one by more than lines do is no first line of it`() {
+    var page = page(["Rate", "Index", "Number", "employees"], figures: figures(4), from: 114)
+    page.write("Male", around: 290, 101)
+    page.write("Paid", around: 410, 104)
+    #expect(spans(page) == ["Male 0..<1 1..<4", "Paid employees 0..<2 4..<5"])
+    page = self.page(["Rate", "Index", "Number", "employees"], figures: figures(4), from: 114)
+    page.write("Male", around: 290, 104)
+    page.write("Paid", around: 410, 104)
+    #expect(page.tables.first?.cells.contains { $0.text == "Male Index" } == true)
+  }
+
+  @Test func `a heading beside others that stands above neither of two names both`() {
+    var page = page(["per unit", "(EUR)", "change"], figures: figures(3), from: 124)
+    for (column, head) in ["Average", "Value", "Percent"].enumerated() {
+      page.write(head, around: 230 + 60 * Double(column), 114)
+    }
+    page.write("Men", around: 260, 104)
+    page.level(94, 100, 380)
+    page.level(128, 100, 380)
+    #expect(spans(page).contains("Men 0..<1 1..<3"))
+  }
+
+  @Test func `a heading right above the middle one of three years names all three`() {
+    var page = page(["2003", "2004", "2005", "Average"], figures: figures(4), from: 114)
+    page.write("Farms", around: 290, 104)
+    #expect(spans(page).contains("Farms 0..<1 1..<4"))
+  }
+
+  @Test func `the second line of a heading beside another is no heading of a column`() {
+    var page = page(["Men", "Women", "Men", "Women"], figures: figures(4), from: 118)
+    page.write("Citizens", around: 260, 99)
+    page.write("Temporary", around: 380, 94)
+    page.write("visa", around: 380, 103)
+    page.level(108, 202, 318)
+    page.level(108, 322, 438)
+    #expect(spans(page) == ["Citizens 0..<1 1..<3", "Temporary visa 0..<1 3..<5"])
+  }
 }

@@ -131,6 +131,12 @@ extension HeaderStoreys {
     while highest < limits.upperBound, !beside.contains(where: { $0.contains(highest) }) { highest += 1 }
     lowest = min(lowest, block.columns.lowerBound)
     let heads = headed(reach, by: below)
+    let all = labelColumns..<reach.count
+    if block.isComplete, all.count > 1, beside.allSatisfy({ !$0.overlaps(all) }), covers(all, below: below),
+      abs(middleOfCells(Array(heads[all])) - block.extent.middle) <= tolerances.centringDrift * block.size
+    {
+      return all
+    }
     // Where several ranges have the same middle, headings on one level under them are the best sign, then the widest wins.
     var best = block.columns
     var bestRank = (level: 0, count: 1)

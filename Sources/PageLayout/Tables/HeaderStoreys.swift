@@ -65,11 +65,10 @@ package struct HeaderStoreys {
     let level = rules.filter { $0.axis == .level }
     let units = UnitRow.found(
       in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
+    let groups = Self.groups(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
     let stacked = Self.stacked(
-      units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level, labelColumns: labelColumns,
-      tilings: Self.tilings(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
-        .union(units.map { [$0.headings] } ?? []),
-      tolerances: tolerances)
+      units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
+      complete: groups.union(units.map { $0.headings.pieces(after: labelColumns) } ?? []), tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
       tolerances: tolerances)
@@ -151,6 +150,9 @@ extension HeaderStoreys {
     /// The font size in points.
     var size: Double
 
+    /// Whether no further line of the heading follows.
+    var isComplete: Bool
+
     /// Whether drawn lines show which columns the heading spans.
     var isShown = false
 
@@ -174,10 +176,9 @@ extension HeaderStoreys {
 
   /// Pieces of consecutive lines in the same column joined, as far as no drawn line lies between.
   ///
-  /// - Parameter tilings: the baselines of lines whose headings right of the labels have others of their own below: those of
-  ///   columns, or units.
+  /// - Parameter complete: the pieces after which a heading has no further line: others stand below it, those of columns, or units.
   private static func stacked(
-    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], labelColumns: Int, tilings: Set<Double>,
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], complete: Set<AlignedColumns.Piece>,
     tolerances: Tolerances
   ) -> [Block] {
     var blocks: [Block] = []
@@ -185,7 +186,7 @@ extension HeaderStoreys {
       for piece in line.pieces {
         let block = Block(
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
-          size: line.size)
+          size: line.size, isComplete: complete.contains(piece))
         let above = blocks.lastIndex {
           $0.columns.overlaps(piece.columns) || $0.isCentred(over: block, tolerances: tolerances)
         }
@@ -197,8 +198,7 @@ extension HeaderStoreys {
                   || !blocks[$0].columns.overlaps(piece.columns)
               }) && blocks[above].isCentred(over: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
-          !isRuled(blocks[above], block, rules: rules, tolerances: tolerances),
-          blocks[above].columns.lowerBound < labelColumns || !tilings.contains(blocks[above].baseline)
+          !isRuled(blocks[above], block, rules: rules, tolerances: tolerances), !blocks[above].isComplete
         {
           blocks[above].columns =
             min(
@@ -208,92 +208,13 @@ extension HeaderStoreys {
           blocks[above].extent = blocks[above].extent.union(piece.extent)
           blocks[above].band = blocks[above].band.union(line.band)
           blocks[above].baseline = line.baseline
+          blocks[above].isComplete = block.isComplete
         } else {
           blocks.append(block)
         }
       }
     }
     return blocks
-  }
-
-  /// The baselines of lines of which each heading right of the labels is centred over two columns or more, no two over the
-  /// same one and none left out, where the lines below have a heading for each column: a storey of its own, although some of
-  /// its headings stand right above one of these.
-  private static func tilings(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, text: PageText,
-    tolerances: Tolerances
-  ) -> Set<Double> {
-    var tilings: Set<Double> = []
-    let headed = lines.compactMap { line -> (line: AlignedColumns.Line, pieces: [AlignedColumns.Piece])? in
-      let pieces = line.pieces.filter { $0.columns.lowerBound >= labelColumns }
-      return pieces.isEmpty ? nil : (line, pieces)
-    }
-    for (line, lower) in zip(headed, headed.dropFirst()) {
-      let heads = heads(of: reach.count, in: headed.filter { $0.line.baseline >= lower.line.baseline }.map(\.pieces))
-      guard heads.count > 1 else { continue }
-      // Numbers of rows and their labels are columns without a heading in the lower lines.
-      let labelColumns = reach.count - heads.count
-      let upper = (line: line.line, pieces: line.pieces.filter { $0.columns.lowerBound >= labelColumns })
-      guard !upper.pieces.contains(where: { piece in lower.pieces.contains { $0.continues(piece, in: text) } })
-      else { continue }
-      if upper.pieces.count == 1 {
-        if spansAll(
-          upper.pieces[0], above: heads, next: lower.pieces, size: upper.line.size, text: text, tolerances: tolerances)
-        {
-          tilings.insert(upper.line.baseline)
-        }
-        continue
-      }
-      // Headings stand in the middle of their cells, figures often at the right.
-      let headed = Array(reach[..<labelColumns]) + heads.map(\.extent)
-      let near = tolerances.centringDrift * upper.line.size
-      let isTiled = [(reach, nil), (headed, nil), (headed, near)].contains { reach, mostOffset in
-        HeaderTiling(
-          upper.pieces.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns,
-          size: upper.line.size, mostOffset: mostOffset, tolerances: tolerances
-        )?.columns.allSatisfy { $0.count > 1 } == true
-      }
-      if isTiled { tilings.insert(upper.line.baseline) }
-    }
-    return tilings
-  }
-
-  /// The heading of one column, of all its lines.
-  private typealias Head = (words: [Int], extent: Interval)
-
-  /// The headings of single columns in some lines, for each column from the first one with a heading on; none where one of them has
-  /// none, or a heading runs over several.
-  private static func heads(of columnCount: Int, in lines: [[AlignedColumns.Piece]]) -> [Head] {
-    var heads = [Head?](repeating: nil, count: columnCount)
-    for piece in lines.joined() {
-      guard piece.columns.count == 1 else { return [] }
-      let column = piece.columns.lowerBound
-      heads[column] = (
-        words: (heads[column]?.words ?? []) + piece.words,
-        extent: heads[column]?.extent.union(piece.extent) ?? piece.extent
-      )
-    }
-    let headed = heads.drop { $0 == nil }
-    return headed.contains { $0 == nil } ? [] : headed.compactMap(\.self)
-  }
-
-  /// Whether a heading alone in its line names all columns with figures: in their middle and above the white between two of them,
-  /// or above years, which are headings by themselves.
-  ///
-  /// - Parameters:
-  ///   - heads: the headings below, of all their lines.
-  ///   - next: what stands in the next line, which may be the second one of the heading itself.
-  private static func spansAll(
-    _ piece: AlignedColumns.Piece, above heads: [Head], next: [AlignedColumns.Piece], size: Double, text: PageText,
-    tolerances: Tolerances
-  ) -> Bool {
-    guard heads.count > 1, let first = heads.first?.extent, let last = heads.last?.extent else { return false }
-    let near = tolerances.centringDrift * size
-    let middle = piece.extent.middle
-    guard
-      [(first.start + last.end) / 2, (first.middle + last.middle) / 2].contains(where: { abs($0 - middle) <= near })
-    else { return false }
-    return next.allSatisfy { abs($0.extent.middle - middle) > near } || heads.allSatisfy { text.isYear($0.words) }
   }
 
   private static func isRuled(_ upper: Block, _ lower: Block, rules: [Ruling], tolerances: Tolerances) -> Bool {

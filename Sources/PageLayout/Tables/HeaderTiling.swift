@@ -19,8 +19,6 @@ struct HeaderTiling {
     mostOffset: Double? = nil, tolerances: Tolerances
   ) {
     guard headings.count > 1, 2 * headings.count <= reach.count - labelColumns else { return nil }
-    var best: (drift: Double, columns: [Range<Int>])?
-    var second = Double.infinity
     var open: [[Range<Int>]] = [[]]
     for (number, heading) in headings.enumerated() {
       open = open.flatMap { shared -> [[Range<Int>]] in
@@ -32,39 +30,58 @@ struct HeaderTiling {
       }
       guard open.count <= tolerances.mostTilings else { return nil }
     }
-    for columns in open {
-      let drift = Self.drift(of: headings.map(\.extent), over: columns, reach: reach, mostOffset: mostOffset)
-      if drift < best?.drift ?? .infinity {
-        second = best?.drift ?? .infinity
-        best = (drift, columns)
-      } else {
-        second = min(second, drift)
-      }
-    }
-    guard let best, best.drift <= tolerances.tilingDrift * size, second > 2 * best.drift,
+    let ways = open.map { Way(of: headings.map(\.extent), over: $0, reach: reach, mostOffset: mostOffset) }
+    guard let best = Self.best(of: ways, mostDrift: tolerances.tilingDrift * size),
       best.columns.allSatisfy({ $0.count > 1 })
     else { return nil }
     columns = best.columns
   }
 
-  /// How far headings are off the middles of their cells beyond what all are; infinite where all are off by too much.
-  private static func drift(
-    of headings: [Interval], over columns: [Range<Int>], reach: [Interval], mostOffset: Double?
-  ) -> Double {
-    let ends = columns.map { reach[$0.upperBound - 1].end }
-    // The first cell begins nowhere; headings over as many columns have cells as wide.
-    let firstStart = columns[0].count == columns[1].count ? 2 * ends[0] - ends[1] : reach[columns[0].lowerBound].start
-    let middles = [
-      columns.map { (reach[$0.lowerBound].start + reach[$0.upperBound - 1].end) / 2 },
-      columns.map { (reach[$0.lowerBound].end + reach[$0.upperBound - 1].end) / 2 },
-      zip([firstStart] + ends, ends).map { ($0 + $1) / 2 },
-    ]
-    let width =
-      (reach[reach.count - 1].end - reach[columns[0].lowerBound].start) / Double(reach.count - columns[0].lowerBound)
-    return middles.map { middles in
-      let offsets = zip(headings, middles).map { $0.middle - $1 }
-      let (least, most) = (offsets.min() ?? 0, offsets.max() ?? 0)
-      return max(-least, most) > mostOffset ?? width / 2 ? .infinity : (most - least) / 2
-    }.min() ?? .infinity
+  /// The way that puts the headings over the middles of their cells, and no other does.
+  ///
+  /// Two headings over columns of one width stand as far apart as the middles of their cells, however the columns are shared out:
+  /// then it is the way that puts them nearest to these.
+  private static func best(of ways: [Way], mostDrift: Double) -> Way? {
+    let fitting = ways.filter { $0.drift <= mostDrift }
+    let nearest = fitting.sorted { $0.offset < $1.offset }
+    if let first = nearest.first, nearest.dropFirst().allSatisfy({ $0.offset > 2 * first.offset }) { return first }
+    guard let best = fitting.min(by: { $0.drift < $1.drift }) else { return nil }
+    let rivals = ways.filter { $0.drift <= 2 * best.drift }
+    return rivals.count == 1 ? best : nil
+  }
+
+  /// One way to share out the columns.
+  private struct Way {
+    /// For each heading the columns that it spans.
+    let columns: [Range<Int>]
+
+    /// How far in points headings are off the middles of their cells beyond what all are; infinite where all are off by too much.
+    let drift: Double
+
+    /// How far in points the headings are off the middles of their cells, be these those of the text or what lies between the
+    /// right ends of figures.
+    let offset: Double
+
+    init(of headings: [Interval], over columns: [Range<Int>], reach: [Interval], mostOffset: Double?) {
+      self.columns = columns
+      let first = columns[0].lowerBound
+      let ends = columns.map { reach[$0.upperBound - 1].end }
+      let width = (reach[reach.count - 1].end - reach[first].start) / Double(reach.count - first)
+      let pitch = (reach[reach.count - 1].end - reach[first].end) / Double(reach.count - first - 1)
+      // The first cell begins nowhere; headings over as many columns have cells as wide.
+      let firstStart =
+        columns[0].count == columns[1].count ? 2 * ends[0] - ends[1] : ends[0] - Double(columns[0].count) * pitch
+      func offsets(from middles: [Double]) -> [Double] { zip(headings, middles).map { $0.middle - $1 } }
+      let ofText = offsets(from: columns.map { (reach[$0.lowerBound].start + reach[$0.upperBound - 1].end) / 2 })
+      let ofEnds = offsets(from: columns.map { (reach[$0.lowerBound].end + reach[$0.upperBound - 1].end) / 2 })
+      let ofCells = offsets(from: zip([firstStart] + ends, ends).map { ($0 + $1) / 2 })
+      func mean(_ offsets: [Double]) -> Double { abs(offsets.reduce(0, +)) / Double(offsets.count) }
+      offset = min(mean(ofText), mean(ofCells))
+      drift =
+        [ofText, ofEnds, ofCells].map { offsets in
+          let (least, most) = (offsets.min() ?? 0, offsets.max() ?? 0)
+          return max(-least, most) > mostOffset ?? width / 2 ? .infinity : (most - least) / 2
+        }.min() ?? .infinity
+    }
   }
 }

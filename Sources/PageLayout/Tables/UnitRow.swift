@@ -9,8 +9,8 @@ struct UnitRow {
   /// The line of units; one unit for all columns spans them.
   let line: AlignedColumns.Line
 
-  /// The baseline of the headings above.
-  let headings: Double
+  /// The line of the headings above.
+  let headings: AlignedColumns.Line
 
   /// The units in the last line of a header; `nil` where that is but the second line of the headings.
   ///
@@ -46,13 +46,13 @@ struct UnitRow {
       let isCentred = middles.contains { abs($0 - extent.middle) <= tolerances.centringDrift * line.size }
       guard namesUnit ? isApart == true || isCentred : isCentred && line.pieces[0].columns.count > 1 else { return nil }
       line.pieces[0].columns = labelColumns..<reach.count
-      return UnitRow(line: line, headings: above.baseline)
+      return UnitRow(line: line, headings: above)
     }
     let distance = (line.baseline - above.baseline) / max(line.size, above.size)
     guard namesUnit, distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
       line.pieces.count == above.pieces.count(where: { $0.columns.lowerBound >= labelColumns })
     else { return nil }
-    return UnitRow(line: line, headings: above.baseline)
+    return UnitRow(line: line, headings: above)
   }
 
   /// Whether the texts of a line name units in brackets, and what looks like figures among them are scales in brackets: `(1 000)`,

@@ -1,0 +1,166 @@
+internal import ConverterCore
+
+/// Headings of groups without a line below, told from the first lines of headings of columns.
+///
+///                 Female                        “Female” stands in the middle of two headings, above neither, and farther
+///           Average   Value    Percent          above them than their second lines stand below
+///           per unit  (EUR)    change
+extension HeaderStoreys {
+  /// The pieces that name groups of columns with headings of their own below.
+  static func groups(
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, text: PageText,
+    tolerances: Tolerances
+  ) -> Set<AlignedColumns.Piece> {
+    var groups: Set<AlignedColumns.Piece> = []
+    let headed = lines.filter { !$0.pieces(after: labelColumns).isEmpty }
+    let leading = leading(of: headed, labelColumns: labelColumns, text: text)
+    for (line, lower) in zip(headed, headed.dropFirst()) {
+      let below = headed.filter { $0.baseline >= lower.baseline }
+      let heads = heads(of: reach.count, in: below.map { $0.pieces(after: labelColumns) })
+      guard heads.count > 1 else { continue }
+      // Numbers of rows and their labels are columns without a heading in the lower lines.
+      let labelColumns = reach.count - heads.count
+      let upper = line.pieces(after: labelColumns)
+      let next = lower.pieces(after: labelColumns)
+      let ended = upper.filter { piece in !next.contains { $0.continues(piece, in: text) } }
+      let isStorey =
+        upper.count == 1
+        ? spansAll(upper[0], above: heads, next: next, size: line.size, text: text, tolerances: tolerances)
+        : isTiled(upper, above: heads, reach: reach, size: line.size, tolerances: tolerances)
+      if isStorey, ended.count == upper.count {
+        groups.formUnion(upper)
+        continue
+      }
+      groups.formUnion(
+        ended.filter { piece in
+          let own = below.lazy.flatMap(\.pieces).first {
+            $0.columns.overlaps(piece.columns)
+              || abs($0.extent.middle - piece.extent.middle) <= tolerances.unitDrift * line.size
+          }
+          let distance = own.map { text.baseline(of: $0) - text.baseline(of: piece) } ?? 0
+          let isApart =
+            distance > (leading ?? .infinity) + tolerances.pitchChange * line.size
+            || heads.allSatisfy { $0.extent.overlap(piece.extent) <= 0 }
+          return columns(
+            under: piece, beside: upper, heads: heads, labelColumns: labelColumns, size: line.size,
+            tolerances: tolerances
+          )
+          .contains { isApart || heads[$0].allSatisfy { text.isYear($0.words) } }
+        })
+    }
+    return groups
+  }
+
+  /// Whether each of several headings stands in the middle of two columns or more, no two over the same one and none left out.
+  private static func isTiled(
+    _ headings: [AlignedColumns.Piece], above heads: [Head], reach: [Interval], size: Double, tolerances: Tolerances
+  ) -> Bool {
+    let labelColumns = reach.count - heads.count
+    // Headings stand in the middle of their cells, figures often at the right.
+    let headed = Array(reach[..<labelColumns]) + heads.map(\.extent)
+    return [(reach, nil), (headed, nil), (headed, tolerances.centringDrift * size)].contains { reach, mostOffset in
+      HeaderTiling(
+        headings.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns, size: size,
+        mostOffset: mostOffset, tolerances: tolerances
+      )?.columns.allSatisfy { $0.count > 1 } == true
+    }
+  }
+
+  /// The headings below, two or more with its own among them, in whose middle a heading stands, and above no other of its line.
+  private static func columns(
+    under piece: AlignedColumns.Piece, beside line: [AlignedColumns.Piece], heads: [Head], labelColumns: Int,
+    size: Double,
+    tolerances: Tolerances
+  ) -> [Range<Int>] {
+    let others = line.filter { $0 != piece }.map(\.columns)
+    return (labelColumns...piece.columns.lowerBound).flatMap { first in
+      (piece.columns.upperBound...labelColumns + heads.count).compactMap { end in
+        guard end > first + 1, !others.contains(where: { $0.overlaps(first..<end) }) else { return nil }
+        let under = first - labelColumns..<end - labelColumns
+        let (left, right) = (heads[under.lowerBound].extent, heads[under.upperBound - 1].extent)
+        let middles = [(left.start + right.end) / 2, (left.middle + right.middle) / 2]
+        return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * size } ? under : nil
+      }
+    }
+  }
+
+  /// The least distance of two lines of one heading in points; `nil` where none has two.
+  private static func leading(of lines: [AlignedColumns.Line], labelColumns: Int, text: PageText) -> Double? {
+    var last: [Int: Double] = [:]
+    var leading: Double?
+    for piece in lines.lazy.flatMap({ $0.pieces(after: labelColumns) }) {
+      let baseline = text.baseline(of: piece)
+      for column in piece.columns {
+        if let above = last[column] { leading = min(leading ?? .infinity, baseline - above) }
+        last[column] = baseline
+      }
+    }
+    return leading
+  }
+
+  /// The heading of one column, of all its lines.
+  private typealias Head = (words: [Int], extent: Interval)
+
+  /// The headings of single columns in some lines, for each column from the first one with a heading on; none where one of them has
+  /// none, or a heading runs over several.
+  private static func heads(of columnCount: Int, in lines: [[AlignedColumns.Piece]]) -> [Head] {
+    var heads = [Head?](repeating: nil, count: columnCount)
+    for piece in lines.joined() {
+      guard piece.columns.count == 1 else { return [] }
+      let column = piece.columns.lowerBound
+      heads[column] = (
+        words: (heads[column]?.words ?? []) + piece.words,
+        extent: heads[column]?.extent.union(piece.extent) ?? piece.extent
+      )
+    }
+    let headed = heads.drop { $0 == nil }
+    return headed.contains { $0 == nil } ? [] : headed.compactMap(\.self)
+  }
+
+  /// Whether a heading alone in its line names all columns with figures: in their middle and above the white between two of them,
+  /// or above years, which are headings by themselves.
+  ///
+  /// - Parameters:
+  ///   - heads: the headings below, of all their lines.
+  ///   - next: what stands in the next line, which may be the second one of the heading itself.
+  private static func spansAll(
+    _ piece: AlignedColumns.Piece, above heads: [Head], next: [AlignedColumns.Piece], size: Double, text: PageText,
+    tolerances: Tolerances
+  ) -> Bool {
+    guard heads.count > 1, let first = heads.first?.extent, let last = heads.last?.extent else { return false }
+    let near = tolerances.centringDrift * size
+    let middle = piece.extent.middle
+    let isOffset = next.allSatisfy { !$0.extent.isInLine(with: piece.extent, drift: tolerances.unitDrift * size) }
+    guard
+      abs((first.start + last.end) / 2 - middle) <= near || abs((first.middle + last.middle) / 2 - middle) <= near
+        || isOffset && abs(middleOfCells(heads.map(\.extent)) - middle) <= near
+    else { return false }
+    return isOffset && next.allSatisfy { abs($0.extent.middle - middle) > near }
+      || heads.allSatisfy { text.isYear($0.words) }
+  }
+
+  /// The x of the middle of two cells or more side by side whose words are set right: each begins where the one before ends.
+  static func middleOfCells(_ extents: [Interval]) -> Double {
+    let pitch = (extents[extents.count - 1].end - extents[0].end) / Double(extents.count - 1)
+    return (extents[0].end - pitch + extents[extents.count - 1].end) / 2
+  }
+}
+
+extension Interval {
+  /// Whether two texts begin, end or have their middles in one line, as the lines of one heading do.
+  fileprivate func isInLine(with other: Interval, drift: Double) -> Bool {
+    [start - other.start, middle - other.middle, end - other.end].contains { abs($0) <= drift }
+  }
+}
+
+extension PageText {
+  /// The y of the baseline in points.
+  fileprivate func baseline(of piece: AlignedColumns.Piece) -> Double { words[piece.words[0]].baseline }
+}
+
+extension AlignedColumns.Line {
+  /// The pieces right of the labels.
+  func pieces(after labelColumns: Int) -> [AlignedColumns.Piece] {
+    pieces.filter { $0.columns.lowerBound >= labelColumns }
+  }
+}
