@@ -243,4 +243,10 @@ import Testing
       """)
     #expect(document.tables.isEmpty)
   }
+
+  @Test func `Control characters before a leader take no columns`() throws {
+    let control = String(repeating: "\u{1D}", count: 10)
+    let table = try onlyTable("Name   one\nAlder\(control)......S  -\nBoone  7")
+    #expect(grid(table) == ["Name|one", "Alder|S|-", "Boone|7"])
+  }
 }

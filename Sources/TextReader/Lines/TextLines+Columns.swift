@@ -64,7 +64,8 @@ extension TextLines {
     return segments
   }
 
-  private static func column(after scalar: UInt32, at column: Int, wide: Int = 2) -> Int {
+  /// The column behind a scalar: control characters take none, a tab goes to the next stop.
+  static func column(after scalar: UInt32, at column: Int, wide: Int = 2) -> Int {
     if scalar == 0x09 { return (column / 8 + 1) * 8 }
     if scalar < 0x300 { return scalar < 0x20 ? column : column + 1 }
     guard let known = Unicode.Scalar(scalar) else { return column + 1 }

@@ -98,15 +98,16 @@ extension TextLines {
       && piece.bytes.allSatisfy { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == 0x20 }
   }
 
+  /// The columns of some bytes of a piece, counted as for the piece.
   private func columnCount(_ range: Range<Int>, in bytes: Span<UInt8>, wide: Int) -> Int {
-    var count = 0
+    var column = 0
     var position = range.lowerBound
     while position < range.upperBound {
       let (scalar, next) = decoded(bytes, position)
-      count += scalar < 0x300 ? 1 : min(Unicode.Scalar(scalar)?.columnWidth ?? 1, wide)
+      column = TextLines.column(after: scalar, at: column, wide: wide)
       position = next
     }
-    return count
+    return column
   }
 
   /// Columns by which a sign of money stands away from its figure at most.

@@ -44,7 +44,7 @@ extension [AlignedCell] {
 enum Gutters {
   /// The columns of the table in columns of the page, or `nil` where no gutter parts them.
   static func columns(_ rows: [AlignedRow]) -> [Range<Int>]? {
-    let width = rows.lazy.compactMap { $0.segments.last?.columns.upperBound }.max() ?? 0
+    let width = rows.lazy.flatMap(\.segments).map(\.columns.upperBound).max() ?? 0
     guard width > 0 else { return nil }
     // Running sums of how many lines have ink in a column; lines of one piece (titles, wrapped text) do not count.
     var changes = [Int](repeating: 0, count: width + 1)
