@@ -129,6 +129,65 @@ import Testing
     #expect(labels == ["Item", "Rent", "Other services of offices", "Heat", "Fees et al."])
   }
 
+  @Test func `a few dots apart that end where leaders do are a leader`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2009"]], from: 100)
+    page.level(104, 100, 400)
+    page.writeRows(
+      [["", "4,105", "3,306"], ["", "1,207", "2,408"], ["", "712", "611"], ["", "9,120", "8,011"]], from: 118)
+    for (row, label) in ["Rent", "Other services of all", "Heat", "Fees, dues and rentals"].enumerated() {
+      page.write(label, 100, 118 + 14 * Double(row))
+      let start = 105 + SketchPage.width(of: label, size: 10)
+      for dot in stride(from: 240.0, to: start, by: -9) { page.write(".", dot, 118 + 14 * Double(row)) }
+    }
+    let labels = page.tables.first?.cells.filter { $0.columns == 0..<1 }.map(\.text)
+    #expect(labels == ["Item", "Rent", "Other services of all", "Heat", "Fees, dues and rentals"])
+  }
+
+  @Test func `a part named in the middle keeps its scale`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2009"]], from: 100)
+    page.level(104, 100, 400)
+    page.write("NUMBER (1,000)", around: 250, 118)
+    page.writeRows([["Rent", "31", "$ 42"], ["Heat", "53", "64"], ["Fees", "75", "86"]], from: 132)
+    page.level(164, 100, 400)
+    let table = page.tables.first
+    #expect(table?.columnCount == 3)
+    #expect(table?.cells.contains { $0.text == "NUMBER (1,000)" && $0.columns == 0..<3 } == true)
+  }
+
+  @Test func `a sign behind one word goes to the figure of the next column`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2009"]], from: 100)
+    page.writeRows((1...5).map { ["Row \($0)", $0 == 1 ? "N/A" : "\($0)1,202", "\($0)2,404"] }, from: 118)
+    page.write("$", 303, 118)
+    page.level(104, 100, 400)
+    page.level(186, 100, 400)
+    #expect(page.tables.first?.cells.filter { $0.rows == 1..<2 }.map(\.text) == ["Row 1", "N/A", "$ 12,404"])
+  }
+
+  @Test func `a head with upright lines and rows without are one table`() {
+    var page = SketchPage()
+    for (y, start) in [(88.0, 100.0), (102, 200), (116, 200), (130, 100), (190, 100)] { page.level(y, start, 440) }
+    page.upright(200, 88, 130)
+    page.upright(260, 116, 130)
+    page.upright(320, 102, 130)
+    page.upright(380, 116, 130)
+    page.write("Item", 104, 112)
+    page.write("Year ended June", around: 320, 98)
+    page.write("Men", around: 260, 112)
+    page.write("Women", around: 380, 112)
+    for (x, name) in [(230.0, "Rate"), (290, "Rank"), (350, "Rate"), (410, "Rank")] { page.write(name, around: x, 126) }
+    for (row, label) in ["Alder", "Boone", "Carver", "Dell"].enumerated() {
+      page.write(label, 104, 142 + 14 * Double(row))
+      for column in 0..<4 {
+        page.write("\(row)\(column),17", endingAt: 255 + 60 * Double(column), 142 + 14 * Double(row))
+      }
+    }
+    #expect(page.tables.map(\.rowCount) == [7])
+    #expect(page.tables.first?.cells.contains { $0.text == "Women" && $0.columns == 3..<5 } == true)
+  }
+
   @Test func `a row between lines has a name and words beside it where no shorter line stands`() {
     var page = SketchPage()
     let lines = [(86.0, 90.0), (104, 90), (124, 160), (144, 160), (164, 90), (184, 90)]

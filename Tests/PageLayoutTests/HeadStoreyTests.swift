@@ -163,4 +163,31 @@ import Testing
     page.level(108, 322, 438)
     #expect(spans(page) == ["Citizens 0..<1 1..<3", "Temporary visa 0..<1 3..<5"])
   }
+
+  @Test func `units in the middle of groups stand over the columns of these`() {
+    var page = page(["2005", "2006", "2005", "2006"], figures: figures(4), from: 114)
+    for (x, name, unit) in [(260.0, "Acres", "1,000 lb"), (380, "Yield", "Bushels")] {
+      page.write(name, around: x, 100)
+      page.write(unit, around: x, 128)
+    }
+    for glyph in page.page.glyphs.indices where page.page.glyphs[glyph].baseline >= 130 {
+      page.page.glyphs[glyph].baseline += 14
+      page.page.glyphs[glyph].box.y0 += 14
+      page.page.glyphs[glyph].box.y1 += 14
+    }
+    page.level(90, 100, 440)
+    page.level(132, 100, 440)
+    #expect(spans(page) == ["Acres 0..<1 1..<3", "Yield 0..<1 3..<5", "1,000 lb 2..<3 1..<3", "Bushels 2..<3 3..<5"])
+  }
+
+  @Test func `years without a label in the third row of a head are headings`() throws {
+    var page = page(["2001", "2002", "Rank", "2001", "2002"], figures: figures(5), from: 124)
+    page.write("Year ended September 30", around: 350, 98)
+    page.write("Men", around: 260, 111)
+    page.write("Women", around: 440, 111)
+    page.level(88, 100, 500)
+    page.level(128, 100, 500)
+    let table = try #require(page.tables.first)
+    #expect(HeaderRecognition.withHeaders(table).headerRowCount == 3)
+  }
 }

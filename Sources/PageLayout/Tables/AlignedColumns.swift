@@ -38,13 +38,19 @@ extension AlignedColumns {
   ) {
     borders = gutters.map(\.middle)
     self.lines = []
+    let reach = lines.isEmpty ? nil : lines.across
     self.lines = lines.map { line in
+      // The name of a part of the table: `NUMBER (1,000)`.
+      let isCentred =
+        line.phrases.count == 1
+        && reach.map { abs($0.middle - line.box.midX) <= tolerances.centringDrift * line.size } == true
       let pieces = line.phrases.map {
-        self.pieces(of: $0, in: line, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
+        self.pieces(
+          of: $0, in: line, isCentred: isCentred, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
       }
       return Line(
-        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)), band: line.band, baseline: line.baseline,
-        size: line.size)
+        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)).withSignsAtFigures(text), band: line.band,
+        baseline: line.baseline, size: line.size)
     }
   }
 
@@ -54,8 +60,11 @@ extension AlignedColumns {
   }
 
   /// A phrase cut at the borders where a gap or a change between label and figure shows that two cells meet there.
+  ///
+  /// - Parameter isCentred: whether the phrase stands alone in the middle of the table, over several columns.
   private func pieces(
-    of phrase: Phrase, in line: TextLine, gutters: [Interval], drawn: [Ruling], text: PageText, tolerances: Tolerances
+    of phrase: Phrase, in line: TextLine, isCentred: Bool, gutters: [Interval], drawn: [Ruling], text: PageText,
+    tolerances: Tolerances
   ) -> [Piece] {
     var pieces: [Piece] = []
     let bracketed = bracketedWords(of: phrase, in: line, text: text)
@@ -88,8 +97,9 @@ extension AlignedColumns {
         // A heading over several columns runs on through figures: `Per 100,000 persons`, `Years ended December 31`. Few stand in
         // one line.
         let isSpanning =
-          last.columns.lowerBound > 0
-          && (last.columns.count > 1 || phrase.words.count > 2 && 2 * line.phrases.count <= count)
+          isCentred
+          || last.columns.lowerBound > 0
+            && (last.columns.count > 1 || phrase.words.count > 2 && 2 * line.phrases.count <= count)
         // A figure close to a label stands at its side of the white; a year in a heading, `2011 est.`, reaches into it.
         let overlap = tolerances.gutterOverlap * line.size
         let crossed = last.columns.upperBound - 1..<max(column, last.columns.upperBound - 1)

@@ -27,13 +27,17 @@ package enum HeaderRecognition {
     return table.settingHeaders(rows: named, stubColumns: columns, evidence: .computed)
   }
 
-  /// The first row with figures that are no years at the top, nor the numbers of columns, nor scales among units; `nil` where there is
+  /// The first row with figures that are no years in the head, nor the numbers of columns, nor scales among units; `nil` where there is
   /// none.
   private static func firstValuedRow(of table: Table) -> Int? {
     var valued = Set<Int>()
+    let labelled = Set(table.cells.filter { $0.columns.lowerBound == 0 && !$0.text.isEmpty }.map(\.rows.lowerBound))
+    // Above the rows stands one label at most, that of the stub.
+    let second = labelled.sorted().dropFirst().first ?? table.rowCount
+    func isHead(_ row: Int) -> Bool { row <= 1 || row < second && !labelled.contains(row) }
     for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
       let row = cell.rows.lowerBound
-      if isFigure(cell.text), !YearLabel.matches(cell.text) || row > 1 { valued.insert(row) }
+      if isFigure(cell.text), !(YearLabel.matches(cell.text) && isHead(row)) { valued.insert(row) }
     }
     let rows = valued.sorted()
     return rows.prefix(mostStoreys).first { row in

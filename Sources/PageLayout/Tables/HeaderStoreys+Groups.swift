@@ -26,7 +26,7 @@ extension HeaderStoreys {
       let isStorey =
         upper.count == 1
         ? spansAll(upper[0], above: heads, next: next, size: line.size, text: text, tolerances: tolerances)
-        : isTiled(upper, above: heads, reach: reach, size: line.size, tolerances: tolerances)
+        : tiling(of: upper, above: heads.map(\.extent), reach: reach, size: line.size, tolerances: tolerances) != nil
       if isStorey, ended.count == upper.count {
         groups.formUnion(upper)
         continue
@@ -51,19 +51,23 @@ extension HeaderStoreys {
     return groups
   }
 
-  /// Whether each of several headings stands in the middle of two columns or more, no two over the same one and none left out.
-  private static func isTiled(
-    _ headings: [AlignedColumns.Piece], above heads: [Head], reach: [Interval], size: Double, tolerances: Tolerances
-  ) -> Bool {
+  /// The columns of several headings in one line, each in the middle of two columns or more, no two over the same one and none left
+  /// out; `nil` where they do not stand so.
+  ///
+  /// - Parameter heads: the headings of the columns right of the labels.
+  static func tiling(
+    of headings: [AlignedColumns.Piece], above heads: [Interval], reach: [Interval], size: Double,
+    tolerances: Tolerances
+  ) -> HeaderTiling? {
     let labelColumns = reach.count - heads.count
     // Headings stand in the middle of their cells, figures often at the right.
-    let headed = Array(reach[..<labelColumns]) + heads.map(\.extent)
-    return [(reach, nil), (headed, nil), (headed, tolerances.centringDrift * size)].contains { reach, mostOffset in
+    let headed = Array(reach[..<labelColumns]) + heads
+    return [(reach, nil), (headed, nil), (headed, tolerances.centringDrift * size)].lazy.compactMap {
+      reach, mostOffset in
       HeaderTiling(
         headings.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns, size: size,
-        mostOffset: mostOffset, tolerances: tolerances
-      )?.columns.allSatisfy { $0.count > 1 } == true
-    }
+        mostOffset: mostOffset, tolerances: tolerances)
+    }.first
   }
 
   /// The headings below, two or more with its own among them, in whose middle a heading stands, and above no other of its line.

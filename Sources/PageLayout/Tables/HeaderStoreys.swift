@@ -65,7 +65,9 @@ package struct HeaderStoreys {
     let level = rules.filter { $0.axis == .level }
     let units = UnitRow.found(
       in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
-    let groups = Self.groups(lines, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
+    let groups = Self.groups(
+      units == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, text: text,
+      tolerances: tolerances)
     let stacked = Self.stacked(
       units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
       complete: groups.union(units.map { $0.headings.pieces(after: labelColumns) } ?? []), tolerances: tolerances)

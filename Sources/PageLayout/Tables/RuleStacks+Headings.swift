@@ -45,3 +45,35 @@ extension RuleStack {
     return whole
   }
 }
+
+/// Heads whose cells upright lines part, above rows without:
+///
+///     ┬─────────────────────        a grid of its own
+///     │     Private sector
+///     ├──────────┬──────────        from here on lines of one width
+///     │   2009   │   2010
+///     ┴──────────┴──────────
+///          7.1        6.5
+///     ──────────────────────
+extension RuleStack {
+  /// The stack with all of the head that it begins inside of.
+  ///
+  /// - Parameter grids: the boxes of grids as wide as it is.
+  func withHead(in grids: [Rectangle], level: [Ruling], text: PageText, index: WordIndex, tolerances: Tolerances)
+    -> RuleStack
+  {
+    let box = box
+    let edge = tolerances.coverEdge
+    guard
+      let head = grids.first(where: {
+        $0.y0 < box.y0 - edge && $0.y1 > box.y0 + edge && $0.y1 < box.y1 - edge && $0.x0 >= box.x0 - edge
+          && $0.x1 <= box.x1 + edge
+      }), let top = level.within(head).first
+    else { return self }
+    let above = Rectangle(x0: head.x0, y0: head.y0, x1: head.x1, y1: box.y0)
+    var whole = self
+    whole.lines = text.textLines(of: index.words(in: above), tolerances: tolerances) + lines
+    whole.rules = [top] + rules
+    return whole
+  }
+}

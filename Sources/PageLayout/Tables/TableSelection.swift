@@ -76,6 +76,7 @@ package enum TableSelection {
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
       let stack = stack.withRows(around: text, index: index, tolerances: tolerances)
         .withHeadings(above: text, index: index, tolerances: tolerances)
+        .withHead(in: grids.map(\.box), level: rules.level, text: text, index: index, tolerances: tolerances)
       return (stack: stack, words: Set(stack.lines.flatMap(\.words)))
     }.filter { $0.stack.lines.count > 1 }
     for (stack, words) in stacks.sorted(by: { $0.words.count > $1.words.count }) {

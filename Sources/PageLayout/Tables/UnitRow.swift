@@ -48,11 +48,38 @@ struct UnitRow {
       line.pieces[0].columns = labelColumns..<reach.count
       return UnitRow(line: line, headings: above)
     }
+    if let columns = groups(
+      under: line, in: lines.dropLast(), reach: reach, labelColumns: labelColumns, tolerances: tolerances)
+    {
+      for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
+      return UnitRow(line: line, headings: above)
+    }
     let distance = (line.baseline - above.baseline) / max(line.size, above.size)
     guard namesUnit, distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
       line.pieces.count == above.pieces.count(where: { $0.columns.lowerBound >= labelColumns })
     else { return nil }
     return UnitRow(line: line, headings: above)
+  }
+
+  /// The columns of the groups whose headings two lines above the units stand in the middle of the same columns as these; `nil` where
+  /// there are none.
+  ///
+  ///               Acres          Yield
+  ///     State   1998  1999    1998  1999
+  ///                1,000         Bushels
+  private static func groups(
+    under units: AlignedColumns.Line, in lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int,
+    tolerances: Tolerances
+  ) -> [Range<Int>]? {
+    guard let names = lines.dropLast().last?.pieces(after: labelColumns), names.count == units.pieces.count,
+      names.count > 1,
+      let heads = lines.last?.pieces(after: labelColumns), heads.count == reach.count - labelColumns
+    else { return nil }
+    let tilings = [names, units.pieces].map {
+      HeaderStoreys.tiling(
+        of: $0, above: heads.map(\.extent), reach: reach, size: units.size, tolerances: tolerances)
+    }
+    return tilings[0]?.columns == tilings[1]?.columns ? tilings[0]?.columns : nil
   }
 
   /// Whether the texts of a line name units in brackets, and what looks like figures among them are scales in brackets: `(1 000)`,

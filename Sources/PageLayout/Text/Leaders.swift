@@ -32,11 +32,38 @@ extension [Word] {
       }
       let range = self[index].glyphs.lowerBound..<self[end - 1].glyphs.upperBound
       if end - index > 1, range.count >= tolerances.text.leastLeaderDots {
-        var leader = self[index]
-        for dots in self[index..<end] { leader.box = leader.box.union(dots.box) }
-        leader.glyphs = range
-        leader.traits.insert(.leader)
-        self[kept] = leader
+        self[kept] = Word(leaderOf: self[index..<end])
+        kept += 1
+      } else {
+        for single in index..<end {
+          self[kept] = self[single]
+          kept += 1
+        }
+      }
+      index = end
+    }
+    removeSubrange(kept...)
+  }
+
+  /// Makes leaders of the few dots for which long labels leave room: they stand apart from each other as those of leaders do and end
+  /// where leaders of the page end.
+  mutating func joinShortLeaders(glyphs: [Glyph], order: [Int32], tolerances: Tolerances) {
+    let ends = filter { $0.traits.contains(.leader) && $0.direction == .right }.map(\.box.x1).sorted()
+    guard !ends.isEmpty else { return }
+    var kept = 0
+    var index = 0
+    while index < count {
+      var end = index + 1
+      if self[index].isDots(glyphs, order: order), self[index].direction == .right {
+        while end < count, self[end].isDots(glyphs, order: order), self[end].baseline == self[end - 1].baseline,
+          self[end].box.x0 - self[end - 1].box.x1 <= tolerances.text.leaderStep * self[end].size
+        { end += 1 }
+      }
+      let last = self[end - 1]
+      let drift = tolerances.text.leaderDrift * last.size
+      let near = ends.partitioningIndex { $0 >= last.box.x1 - drift }
+      if end - index > 1, near < ends.count, ends[near] <= last.box.x1 + drift {
+        self[kept] = Word(leaderOf: self[index..<end])
         kept += 1
       } else {
         for single in index..<end {
@@ -51,6 +78,14 @@ extension [Word] {
 }
 
 extension Word {
+  /// The leader of some dots, whose glyphs stand side by side.
+  fileprivate init(leaderOf dots: ArraySlice<Word>) {
+    self = dots[dots.startIndex]
+    for word in dots.dropFirst() { box = box.union(word.box) }
+    glyphs = glyphs.lowerBound..<dots[dots.endIndex - 1].glyphs.upperBound
+    traits.insert(.leader)
+  }
+
   /// Whether the word ends with a full stop that stands as far before dots as these do from each other: the first of them.
   fileprivate func isDotted(by dots: ArraySlice<Word>, _ glyphs: [Glyph], _ order: [Int32], _ tolerances: Tolerances)
     -> Bool

@@ -193,6 +193,7 @@ extension Pieces {
       if !joined.isEmpty { append(joined, to: &words, order: &finalOrder, page: page, tolerances: tolerances) }
       words.joinLeaders(from: firstWord, glyphs: page.glyphs, order: finalOrder, tolerances: tolerances)
     }
+    words.joinShortLeaders(glyphs: page.glyphs, order: finalOrder, tolerances: tolerances)
     return PageText(glyphs: page.glyphs, order: finalOrder, words: words, watermark: watermark, dropped: dropped)
   }
 
