@@ -190,4 +190,32 @@ import Testing
     let table = try #require(page.tables.first)
     #expect(HeaderRecognition.withHeaders(table).headerRowCount == 3)
   }
+
+  @Test func `scales in brackets below headings are no figures`() {
+    var page = page(["(1 000)", "(1 000)"], figures: figures(2), from: 112)
+    page.write("Total", around: 230, 102)
+    page.write("Men", around: 290, 102)
+    page.level(90, 100, 320)
+    page.level(116, 100, 320)
+    page.level(178, 100, 320)
+    #expect(page.tables.first?.cells.prefix(3).map(\.text) == ["", "Total (1 000)", "Men (1 000)"])
+  }
+
+  @Test func `the name of a part below headings off their figures makes no column of these`() {
+    var page = SketchPage()
+    page.write("Item", 100, 100)
+    page.write("2005", around: 262, 100)
+    page.write("2006", around: 392, 100)
+    page.level(104, 100, 470)
+    for (part, y) in [("Percent of all", 120.0), ("Number of all", 180)] {
+      page.write(part, around: 285, y)
+      for row in 0..<3 {
+        page.write("Row \(row)", 100, y + 14 * Double(row + 1))
+        page.write("\(row)7.1", endingAt: 330, y + 14 * Double(row + 1))
+        page.write("\(row)4.6", endingAt: 460, y + 14 * Double(row + 1))
+      }
+    }
+    page.level(230, 100, 470)
+    #expect(page.tables.first?.columnCount == 3)
+  }
 }

@@ -9,8 +9,9 @@ extension AlignedColumns {
   /// The columns with those of headings alone joined to their neighbours without a heading.
   package func withoutOffsetHeadings(_ text: PageText, tolerances: Tolerances = .standard) -> AlignedColumns {
     guard let first = firstFigures(text), first > 0 else { return self }
-    let heads = extents(of: lines[..<first])
-    let bodies = extents(of: lines[first...])
+    let heads = AlignedColumns(borders: borders, lines: Array(lines[..<first])).extents
+    // Names of parts stand alone in their lines, over several columns.
+    let bodies = extents(of: lines[first...].filter { $0.pieces.count > 1 })
     let size = lines[first].size
     func joins(_ column: Int, _ neighbour: Int) -> Bool {
       guard bodies.indices.contains(neighbour), let head = heads[column], bodies[column] == nil,
@@ -32,7 +33,7 @@ extension AlignedColumns {
   }
 
   /// Per column, the extent of the pieces that reach into it; `nil` for columns without any.
-  private func extents(of lines: ArraySlice<Line>) -> [Interval?] {
+  private func extents(of lines: [Line]) -> [Interval?] {
     var extents = [Interval?](repeating: nil, count: count)
     for piece in lines.flatMap(\.pieces) {
       for column in piece.columns { extents[column] = extents[column]?.union(piece.extent) ?? piece.extent }

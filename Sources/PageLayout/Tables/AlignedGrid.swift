@@ -80,7 +80,10 @@ extension AlignedGrid {
       ColumnNumbers.areThese(line.phrases.map { text.string(ofLine: line.words[$0.words]) })
     }
     var names = 0
-    for line in lines[..<count] where !numbersColumns(line) {
+    func isOfUnits(_ line: TextLine) -> Bool {
+      UnitRow.areUnits(line.phrases.map { text.string(ofLine: line.words[$0.words]) })
+    }
+    for line in lines[..<count] where !numbersColumns(line) && !isOfUnits(line) {
       let named = line.phrases.count { phrase in
         phrase.extent.end > figures && (!phrase.isValue || text.isYear(Array(line.words[phrase.words])))
       }

@@ -86,7 +86,16 @@ struct UnitRow {
   /// `(EUR million)`, `employment (%)`.
   static func areUnits(_ texts: [String]) -> Bool {
     texts.allSatisfy { Headnote.content(of: $0) != nil || !$0.contains(where: \.isNumber) }
-      && texts.contains { Headnote.content(of: $0) != nil && UnitLine($0) != nil }
+      && texts.contains { text in
+        Headnote.content(of: text).map { UnitLine(text) != nil || isScale(String($0)) } == true
+      }
+  }
+
+  /// Whether a text is a thousand or a power of it: `1 000`, `1,000,000`, `'000`.
+  private static func isScale(_ text: String) -> Bool {
+    let digits = text.filter(\.isNumber)
+    return digits.hasSuffix("000") && digits.drop { $0 == "1" }.allSatisfy { $0 == "0" }
+      && text.allSatisfy { $0.isNumber || $0.isWhitespace || ",.'’".contains($0) }
   }
 
   /// Whether a text reads as a unit: in brackets as a whole, or a usual one.
