@@ -160,10 +160,19 @@ import Testing
     var page = SketchPage()
     page.writeRows([["Item", "2008", "2009"]], from: 100)
     page.writeRows((1...5).map { ["Row \($0)", $0 == 1 ? "N/A" : "\($0)1,202", "\($0)2,404"] }, from: 118)
-    page.write("$", 303, 118)
+    page.write("$", 305, 118)
     page.level(104, 100, 400)
     page.level(186, 100, 400)
     #expect(page.tables.first?.cells.filter { $0.rows == 1..<2 }.map(\.text) == ["Row 1", "N/A", "$ 12,404"])
+  }
+
+  @Test func `a sign behind a figure is its own`() {
+    var page = SketchPage()
+    page.writeRows([["Tarif", "2008", "2009"]], from: 100)
+    page.writeRows((1...4).map { ["Row \($0)", "\($0)1,20 €", "\($0)3,40 €"] }, from: 118)
+    page.level(104, 100, 400)
+    page.level(166, 100, 400)
+    #expect(page.tables.first?.cells.filter { $0.rows == 1..<2 }.map(\.text) == ["Row 1", "11,20 €", "13,40 €"])
   }
 
   @Test func `a head with upright lines and rows without are one table`() {

@@ -218,4 +218,23 @@ import Testing
     page.level(230, 100, 470)
     #expect(page.tables.first?.columnCount == 3)
   }
+
+  @Test func `a word on the figures of one year names no group of years`() {
+    var page = page(["2008", "2009", "2010"], figures: figures(3), from: 114)
+    page.write("Revised", around: 290, 104)
+    page.level(94, 100, 380)
+    page.level(118, 100, 380)
+    #expect(page.tables.first?.cells.contains { $0.text == "Revised 2009" } == true)
+  }
+
+  @Test func `years beside labels that name several rows are no headings`() throws {
+    var page = SketchPage()
+    page.writeRows([["", "Opened", "Closed"]], from: 100)
+    page.level(104, 100, 400)
+    let rows = ["North", "", "", "South", "", ""].enumerated().map { [$1, "19\($0 + 50)", "19\($0 + 80)"] }
+    page.writeRows(rows, from: 118)
+    page.level(194, 100, 400)
+    let table = try #require(page.tables.first)
+    #expect(HeaderRecognition.withHeaders(table).headerRowCount <= 2)
+  }
 }

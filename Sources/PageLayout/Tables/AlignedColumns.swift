@@ -49,7 +49,8 @@ extension AlignedColumns {
           of: $0, in: line, isCentred: isCentred, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
       }
       return Line(
-        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)).withSignsAtFigures(text), band: line.band,
+        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)).withSignsAtFigures(
+          text, tolerances: tolerances), band: line.band,
         baseline: line.baseline, size: line.size)
     }
   }

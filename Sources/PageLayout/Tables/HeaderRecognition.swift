@@ -31,10 +31,17 @@ package enum HeaderRecognition {
   /// none.
   private static func firstValuedRow(of table: Table) -> Int? {
     var valued = Set<Int>()
-    let labelled = Set(table.cells.filter { $0.columns.lowerBound == 0 && !$0.text.isEmpty }.map(\.rows.lowerBound))
-    // Above the rows stands one label at most, that of the stub.
-    let second = labelled.sorted().dropFirst().first ?? table.rowCount
-    func isHead(_ row: Int) -> Bool { row <= 1 || row < second && !labelled.contains(row) }
+    var labelled = [Bool](repeating: false, count: table.rowCount)
+    for cell in table.cells where cell.columns.lowerBound == 0 && !cell.text.isEmpty {
+      // The heading of the labels stands beside all storeys.
+      for row in cell.rows.lowerBound == 0 ? 0..<1 : cell.rows { labelled[row] = true }
+    }
+    // In the third storey and below years name columns where neither they nor those above them stand beside a label.
+    let beside = table.cells.lazy.filter {
+      $0.columns.lowerBound > 0 && labelled[$0.rows.lowerBound] && isFigure($0.text)
+    }
+    let first = beside.map(\.rows.lowerBound).min() ?? table.rowCount
+    func isHead(_ row: Int) -> Bool { row <= 1 || row < first }
     for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
       let row = cell.rows.lowerBound
       if isFigure(cell.text), !(YearLabel.matches(cell.text) && isHead(row)) { valued.insert(row) }

@@ -13,15 +13,15 @@ extension HeaderStoreys {
   ) -> Set<AlignedColumns.Piece> {
     var groups: Set<AlignedColumns.Piece> = []
     let headed = lines.filter { !$0.pieces(after: labelColumns).isEmpty }
-    let leading = leading(of: headed, labelColumns: labelColumns, text: text)
+    let leading = leading(of: headed, labelColumns: labelColumns, text: text, tolerances: tolerances)
     for (line, lower) in zip(headed, headed.dropFirst()) {
       let below = headed.filter { $0.baseline >= lower.baseline }
       let heads = heads(of: reach.count, in: below.map { $0.pieces(after: labelColumns) })
       guard heads.count > 1 else { continue }
       // Numbers of rows and their labels are columns without a heading in the lower lines.
-      let labelColumns = reach.count - heads.count
-      let upper = line.pieces(after: labelColumns)
-      let next = lower.pieces(after: labelColumns)
+      let firstHeaded = reach.count - heads.count
+      let upper = line.pieces(after: firstHeaded)
+      let next = lower.pieces(after: firstHeaded)
       let ended = upper.filter { piece in !next.contains { $0.continues(piece, in: text) } }
       let isStorey =
         upper.count == 1
@@ -31,24 +31,41 @@ extension HeaderStoreys {
         groups.formUnion(upper)
         continue
       }
-      groups.formUnion(
-        ended.filter { piece in
-          let own = below.lazy.flatMap(\.pieces).first {
-            $0.columns.overlaps(piece.columns)
-              || abs($0.extent.middle - piece.extent.middle) <= tolerances.unitDrift * line.size
-          }
-          let distance = own.map { text.baseline(of: $0) - text.baseline(of: piece) } ?? 0
-          let isApart =
-            distance > (leading ?? .infinity) + tolerances.pitchChange * line.size
-            || heads.allSatisfy { $0.extent.overlap(piece.extent) <= 0 }
-          return columns(
-            under: piece, beside: upper, heads: heads, labelColumns: labelColumns, size: line.size,
-            tolerances: tolerances
-          )
-          .contains { isApart || heads[$0].allSatisfy { text.isYear($0.words) } }
-        })
+      for (index, piece) in upper.enumerated() where ended.contains(piece) {
+        // No other heading of the line stands above the columns.
+        let start = index > 0 ? upper[index - 1].columns.upperBound : firstHeaded
+        let end = index + 1 < upper.count ? upper[index + 1].columns.lowerBound : reach.count
+        let under = columns(
+          under: piece, within: start..<max(start, end), heads: heads, from: firstHeaded, size: line.size,
+          tolerances: tolerances)
+        guard let widest = under.max(by: { $0.count < $1.count }) else { continue }
+        if isApart(
+          piece, above: below, heads: heads, leading: leading, size: line.size, text: text, tolerances: tolerances)
+          || isOver(years: heads[widest], piece, text: text)
+        {
+          groups.insert(piece)
+        }
+      }
     }
     return groups
+  }
+
+  /// Whether a heading stands above no other, or farther above the next one than lines of one heading stand.
+  private static func isApart(
+    _ piece: AlignedColumns.Piece, above below: [AlignedColumns.Line], heads: [Head], leading: Double?, size: Double,
+    text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    if heads.allSatisfy({ $0.extent.overlap(piece.extent) <= 0 }) { return true }
+    let next = below.lazy.flatMap(\.pieces).first {
+      $0.columns.overlaps(piece.columns) || abs($0.extent.middle - piece.extent.middle) <= tolerances.unitDrift * size
+    }
+    guard let leading, let next else { return false }
+    return text.baseline(of: next) - text.baseline(of: piece) > leading + tolerances.pitchChange * size
+  }
+
+  /// Whether a heading names years as a group; a word on what the figures of a year are belongs to the one below it.
+  private static func isOver(years heads: ArraySlice<Head>, _ piece: AlignedColumns.Piece, text: PageText) -> Bool {
+    heads.allSatisfy { text.isYear($0.words) } && !YearLabel.isStatus(text.string(ofLine: piece.words))
   }
 
   /// The columns of several headings in one line, each in the middle of two columns or more, no two over the same one and none left
@@ -70,33 +87,43 @@ extension HeaderStoreys {
     }.first
   }
 
-  /// The headings below, two or more with its own among them, in whose middle a heading stands, and above no other of its line.
+  /// The headings below, two or more with its own among them, in whose middle a heading stands.
+  ///
+  /// - Parameters:
+  ///   - free: the columns that it may span.
+  ///   - firstHeaded: the column of the first of the headings.
   private static func columns(
-    under piece: AlignedColumns.Piece, beside line: [AlignedColumns.Piece], heads: [Head], labelColumns: Int,
-    size: Double,
+    under piece: AlignedColumns.Piece, within free: Range<Int>, heads: [Head], from firstHeaded: Int, size: Double,
     tolerances: Tolerances
   ) -> [Range<Int>] {
-    let others = line.filter { $0 != piece }.map(\.columns)
-    return (labelColumns...piece.columns.lowerBound).flatMap { first in
-      (piece.columns.upperBound...labelColumns + heads.count).compactMap { end in
-        guard end > first + 1, !others.contains(where: { $0.overlaps(first..<end) }) else { return nil }
-        let under = first - labelColumns..<end - labelColumns
+    guard free.lowerBound <= piece.columns.lowerBound, piece.columns.upperBound <= free.upperBound else { return [] }
+    return (free.lowerBound...piece.columns.lowerBound).flatMap { first in
+      (piece.columns.upperBound...free.upperBound).lazy.filter { $0 > first + 1 }.compactMap { end in
+        let under = first - firstHeaded..<end - firstHeaded
         let (left, right) = (heads[under.lowerBound].extent, heads[under.upperBound - 1].extent)
-        let middles = [(left.start + right.end) / 2, (left.middle + right.middle) / 2]
-        return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * size } ? under : nil
+        let middles = ((left.start + right.end) / 2, (left.middle + right.middle) / 2)
+        let drift = min(abs(middles.0 - piece.extent.middle), abs(middles.1 - piece.extent.middle))
+        return drift <= tolerances.centringDrift * size ? under : nil
       }
     }
   }
 
   /// The least distance of two lines of one heading in points; `nil` where none has two.
-  private static func leading(of lines: [AlignedColumns.Line], labelColumns: Int, text: PageText) -> Double? {
+  private static func leading(
+    of lines: [AlignedColumns.Line], labelColumns: Int, text: PageText, tolerances: Tolerances
+  ) -> Double? {
     var last: [Int: Double] = [:]
     var leading: Double?
-    for piece in lines.lazy.flatMap({ $0.pieces(after: labelColumns) }) {
-      let baseline = text.baseline(of: piece)
-      for column in piece.columns {
-        if let above = last[column] { leading = min(leading ?? .infinity, baseline - above) }
-        last[column] = baseline
+    for line in lines {
+      for piece in line.pieces(after: labelColumns) {
+        let baseline = text.baseline(of: piece)
+        for column in piece.columns {
+          // Raised marks stand beside the line above.
+          if let above = last[column], baseline - above > tolerances.besideDistance * line.size {
+            leading = min(leading ?? .infinity, baseline - above)
+          }
+          last[column] = baseline
+        }
       }
     }
     return leading
@@ -140,7 +167,7 @@ extension HeaderStoreys {
         || isOffset && abs(middleOfCells(heads.map(\.extent)) - middle) <= near
     else { return false }
     return isOffset && next.allSatisfy { abs($0.extent.middle - middle) > near }
-      || heads.allSatisfy { text.isYear($0.words) }
+      || isOver(years: heads[...], piece, text: text)
   }
 
   /// The x of the middle of two cells or more side by side whose words are set right: each begins where the one before ends.

@@ -44,7 +44,11 @@ struct HeaderTiling {
   private static func best(of ways: [Way], mostDrift: Double) -> Way? {
     let fitting = ways.filter { $0.drift <= mostDrift }
     let nearest = fitting.sorted { $0.offset < $1.offset }
-    if let first = nearest.first, nearest.dropFirst().allSatisfy({ $0.offset > 2 * first.offset }) { return first }
+    if let first = nearest.first,
+      nearest.dropFirst().allSatisfy({ $0.offset > max(2 * first.offset, first.offset + mostDrift) })
+    {
+      return first
+    }
     guard let best = fitting.min(by: { $0.drift < $1.drift }) else { return nil }
     let rivals = ways.filter { $0.drift <= 2 * best.drift }
     return rivals.count == 1 ? best : nil

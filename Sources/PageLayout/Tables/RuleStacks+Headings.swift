@@ -58,7 +58,7 @@ extension RuleStack {
 extension RuleStack {
   /// The stack with all of the head that it begins inside of.
   ///
-  /// - Parameter grids: the boxes of grids as wide as it is.
+  /// - Parameter grids: the boxes of grids; the head is as wide as the stack.
   func withHead(in grids: [Rectangle], level: [Ruling], text: PageText, index: WordIndex, tolerances: Tolerances)
     -> RuleStack
   {
@@ -66,9 +66,9 @@ extension RuleStack {
     let edge = tolerances.coverEdge
     guard
       let head = grids.first(where: {
-        $0.y0 < box.y0 - edge && $0.y1 > box.y0 + edge && $0.y1 < box.y1 - edge && $0.x0 >= box.x0 - edge
-          && $0.x1 <= box.x1 + edge
-      }), let top = level.within(head).first
+        $0.y0 < box.y0 - edge && $0.y1 > box.y0 + edge && $0.y1 < box.y1 - edge && abs($0.x0 - box.x0) <= edge
+          && abs($0.x1 - box.x1) <= edge
+      }), let top = level.within(head).reaching(over: head.width, tolerances: tolerances).first
     else { return self }
     let above = Rectangle(x0: head.x0, y0: head.y0, x1: head.x1, y1: box.y0)
     var whole = self

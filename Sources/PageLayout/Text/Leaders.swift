@@ -8,41 +8,31 @@ extension [Word] {
   ///     in `order`.
   mutating func joinLeaders(from start: Int, glyphs: [Glyph], order: [Int32], tolerances: Tolerances) {
     guard count - start >= tolerances.text.leastLeaderDots else { return }
-    var kept = start
-    var index = start
-    while index < count {
+    replaceDots(from: start) { words, index, kept in
       var end = index + 1
-      if self[index].isDots(glyphs, order: order) {
-        while end < count, self[end].isDots(glyphs, order: order),
-          self[end].local.x0 - self[end - 1].local.x1 <= tolerances.text.leaderStep * self[end].size
+      if words[index].isDots(glyphs, order: order) {
+        while end < words.count, words[end].isDots(glyphs, order: order),
+          words[end].local.x0 - words[end - 1].local.x1 <= tolerances.text.leaderStep * words[end].size
         { end += 1 }
       }
       // Often the first dot touches the label.
       if end - index + 1 >= tolerances.text.leastLeaderDots, kept > start,
-        self[kept - 1].isDotted(by: self[index..<end], glyphs, order, tolerances)
+        words[kept - 1].isDotted(by: words[index..<end], glyphs, order, tolerances)
       {
-        self[index].glyphs = self[kept - 1].giveLastGlyph(glyphs, order: order)..<self[index].glyphs.upperBound
-        self[index].box.x0 = self[kept - 1].box.x1
+        words[index].glyphs =
+          words[kept - 1].giveLastGlyph(glyphs, order: order)..<words[index].glyphs.upperBound
+        words[index].box.x0 = words[kept - 1].box.x1
       }
       // And the last one the figure.
-      if end - index + 1 >= tolerances.text.leastLeaderDots, end - index > 1, end < count,
-        self[end].isDotted(after: self[end - 1], glyphs, order, tolerances)
+      if end - index + 1 >= tolerances.text.leastLeaderDots, end - index > 1, end < words.count,
+        words[end].isDotted(after: words[end - 1], glyphs, order, tolerances)
       {
-        self[end - 1].glyphs = self[end - 1].glyphs.lowerBound..<self[end].giveFirstGlyph(glyphs, order: order)
+        words[end - 1].glyphs =
+          words[end - 1].glyphs.lowerBound..<words[end].giveFirstGlyph(glyphs, order: order)
       }
-      let range = self[index].glyphs.lowerBound..<self[end - 1].glyphs.upperBound
-      if end - index > 1, range.count >= tolerances.text.leastLeaderDots {
-        self[kept] = Word(leaderOf: self[index..<end])
-        kept += 1
-      } else {
-        for single in index..<end {
-          self[kept] = self[single]
-          kept += 1
-        }
-      }
-      index = end
+      let dots = words[index].glyphs.lowerBound..<words[end - 1].glyphs.upperBound
+      return (end, end - index > 1 && dots.count >= tolerances.text.leastLeaderDots)
     }
-    removeSubrange(kept...)
   }
 
   /// Makes leaders of the few dots for which long labels leave room: they stand apart from each other as those of leaders do and end
@@ -50,19 +40,33 @@ extension [Word] {
   mutating func joinShortLeaders(glyphs: [Glyph], order: [Int32], tolerances: Tolerances) {
     let ends = filter { $0.traits.contains(.leader) && $0.direction == .right }.map(\.box.x1).sorted()
     guard !ends.isEmpty else { return }
-    var kept = 0
-    var index = 0
-    while index < count {
+    replaceDots(from: 0) { words, index, kept in
       var end = index + 1
-      if self[index].isDots(glyphs, order: order), self[index].direction == .right {
-        while end < count, self[end].isDots(glyphs, order: order), self[end].baseline == self[end - 1].baseline,
-          self[end].box.x0 - self[end - 1].box.x1 <= tolerances.text.leaderStep * self[end].size
-        { end += 1 }
-      }
-      let last = self[end - 1]
+      guard words[index].isDots(glyphs, order: order), words[index].direction == .right, kept > 0,
+        words[kept - 1].leads(to: words[index]), !words[kept - 1].isDots(glyphs, order: order)
+      else { return (end, false) }
+      while end < words.count, words[end].isDots(glyphs, order: order), words[end - 1].leads(to: words[end]),
+        words[end].box.x0 - words[end - 1].box.x1 <= tolerances.text.leaderStep * words[end].size
+      { end += 1 }
+      let last = words[end - 1]
       let drift = tolerances.text.leaderDrift * last.size
       let near = ends.partitioningIndex { $0 >= last.box.x1 - drift }
-      if end - index > 1, near < ends.count, ends[near] <= last.box.x1 + drift {
+      return (end, end - index > 1 && near < ends.count && ends[near] <= last.box.x1 + drift)
+    }
+  }
+
+  /// Puts one leader in place of each run of dots that is one.
+  ///
+  /// - Parameter run: told the words, where a run may begin and how many words of those before are kept, says where it ends and
+  ///   whether it is a leader.
+  private mutating func replaceDots(
+    from start: Int, _ run: (_ words: inout [Word], _ index: Int, _ kept: Int) -> (end: Int, isLeader: Bool)
+  ) {
+    var kept = start
+    var index = start
+    while index < count {
+      let (end, isLeader) = run(&self, index, kept)
+      if isLeader {
         self[kept] = Word(leaderOf: self[index..<end])
         kept += 1
       } else {
@@ -84,6 +88,11 @@ extension Word {
     for word in dots.dropFirst() { box = box.union(word.box) }
     glyphs = glyphs.lowerBound..<dots[dots.endIndex - 1].glyphs.upperBound
     traits.insert(.leader)
+  }
+
+  /// Whether another word stands right of the word in its line.
+  fileprivate func leads(to word: Word) -> Bool {
+    direction == .right && word.direction == .right && baseline == word.baseline && box.x1 <= word.box.x0
   }
 
   /// Whether the word ends with a full stop that stands as far before dots as these do from each other: the first of them.

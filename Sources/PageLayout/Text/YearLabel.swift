@@ -16,6 +16,15 @@ enum YearLabel {
     let mark = rest.filter { !" ()[]*年".contains($0) }
     return mark.isEmpty || mark.count == 1 && rest.count > 1 && mark.first?.isNumber == true
   }
+
+  /// Whether a text says what the figures of one year are, in the line above it: `Estimated`, `Revised`.
+  static func isStatus(_ text: String) -> Bool { statuses.contains(text.lowercased()) }
+
+  private static let statuses: Set<String> = [
+    "actual", "budget", "enacted", "estimate", "estimated", "fiscal", "forecast", "plan", "planned", "preliminary",
+    "projected",
+    "projection", "proposed", "provisional", "request", "requested", "revised", "预算", "决算", "预计", "实际", "修订",
+  ]
 }
 
 extension PageText {
