@@ -170,11 +170,7 @@ import Testing
       page.write(name, around: x, 100)
       page.write(unit, around: x, 128)
     }
-    for glyph in page.page.glyphs.indices where page.page.glyphs[glyph].baseline >= 130 {
-      page.page.glyphs[glyph].baseline += 14
-      page.page.glyphs[glyph].box.y0 += 14
-      page.page.glyphs[glyph].box.y1 += 14
-    }
+    page.lower(below: 130)
     page.level(90, 100, 440)
     page.level(132, 100, 440)
     #expect(spans(page) == ["Acres 0..<1 1..<3", "Yield 0..<1 3..<5", "1,000 lb 2..<3 1..<3", "Bushels 2..<3 3..<5"])
@@ -236,5 +232,35 @@ import Testing
     page.level(194, 100, 400)
     let table = try #require(page.tables.first)
     #expect(HeaderRecognition.withHeaders(table).headerRowCount <= 2)
+  }
+
+  @Test func `first lines in the middle of their second ones name no groups`() {
+    var page = page(["Rate", "(EUR)", "Rate", "(EUR)"], figures: figures(4), from: 114)
+    page.write("Value", around: 290, 105)
+    page.write("Value", around: 410, 105)
+    page.level(94, 100, 440)
+    page.level(118, 100, 440)
+    #expect(page.tables.first?.cells.filter { $0.text == "Value (EUR)" }.map(\.columns) == [2..<3, 4..<5])
+  }
+
+  @Test func `the name of a part below a head hides no groups`() {
+    var page = page(["Median", "total", "Median", "total"], figures: figures(4), from: 124)
+    for x in [290.0, 410] { page.write("Share of", around: x, 115) }
+    page.write("Men", around: 260, 104)
+    page.write("Women", around: 380, 104)
+    page.lower(below: 135)
+    page.write("As a share of the total", around: 320, 138)
+    #expect(spans(page).prefix(2) == ["Men 0..<1 1..<3", "Women 0..<1 3..<5"])
+  }
+}
+
+extension SketchPage {
+  /// Moves what stands below a baseline down by one line.
+  fileprivate mutating func lower(below y: Double) {
+    for glyph in page.glyphs.indices where page.glyphs[glyph].baseline >= y {
+      page.glyphs[glyph].baseline += 14
+      page.glyphs[glyph].box.y0 += 14
+      page.glyphs[glyph].box.y1 += 14
+    }
   }
 }

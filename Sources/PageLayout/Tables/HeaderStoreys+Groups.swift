@@ -12,7 +12,9 @@ extension HeaderStoreys {
     tolerances: Tolerances
   ) -> Set<AlignedColumns.Piece> {
     var groups: Set<AlignedColumns.Piece> = []
-    let headed = lines.filter { !$0.pieces(after: labelColumns).isEmpty }
+    var headed = lines.filter { !$0.pieces(after: labelColumns).isEmpty }
+    // The name of the first part below the headings.
+    while let last = headed.last, last.pieces.count == 1, last.pieces[0].columns.count > 1 { headed.removeLast() }
     let leading = leading(of: headed, labelColumns: labelColumns, text: text, tolerances: tolerances)
     for (line, lower) in zip(headed, headed.dropFirst()) {
       let below = headed.filter { $0.baseline >= lower.baseline }
@@ -26,7 +28,10 @@ extension HeaderStoreys {
       let isStorey =
         upper.count == 1
         ? spansAll(upper[0], above: heads, next: next, size: line.size, text: text, tolerances: tolerances)
-        : tiling(of: upper, above: heads.map(\.extent), reach: reach, size: line.size, tolerances: tolerances) != nil
+        : tiling(
+          of: upper, above: heads.map(\.extent), reach: reach, size: line.size,
+          mayBeOff: !areCentred(upper, over: next, size: line.size, tolerances: tolerances), tolerances: tolerances)
+          != nil
       if isStorey, ended.count == upper.count {
         groups.formUnion(upper)
         continue
@@ -50,6 +55,17 @@ extension HeaderStoreys {
     return groups
   }
 
+  /// Whether each heading of a line stands in the middle of the next one in its column, as its first line does.
+  private static func areCentred(
+    _ upper: [AlignedColumns.Piece], over next: [AlignedColumns.Piece], size: Double, tolerances: Tolerances
+  ) -> Bool {
+    upper.allSatisfy { piece in
+      next.contains {
+        $0.columns == piece.columns && abs($0.extent.middle - piece.extent.middle) <= tolerances.unitDrift * size
+      }
+    }
+  }
+
   /// Whether a heading stands above no other, or farther above the next one than lines of one heading stand.
   private static func isApart(
     _ piece: AlignedColumns.Piece, above below: [AlignedColumns.Line], heads: [Head], leading: Double?, size: Double,
@@ -71,16 +87,18 @@ extension HeaderStoreys {
   /// The columns of several headings in one line, each in the middle of two columns or more, no two over the same one and none left
   /// out; `nil` where they do not stand so.
   ///
-  /// - Parameter heads: the headings of the columns right of the labels.
+  /// - Parameters:
+  ///   - heads: the headings of the columns right of the labels.
+  ///   - mayBeOff: whether all may stand off the middles by one distance, as above figures set right.
   static func tiling(
     of headings: [AlignedColumns.Piece], above heads: [Interval], reach: [Interval], size: Double,
-    tolerances: Tolerances
+    mayBeOff: Bool = true, tolerances: Tolerances
   ) -> HeaderTiling? {
     let labelColumns = reach.count - heads.count
     // Headings stand in the middle of their cells, figures often at the right.
     let headed = Array(reach[..<labelColumns]) + heads
-    return [(reach, nil), (headed, nil), (headed, tolerances.centringDrift * size)].lazy.compactMap {
-      reach, mostOffset in
+    let off: [([Interval], Double?)] = mayBeOff ? [(reach, nil), (headed, nil)] : []
+    return (off + [(headed, tolerances.centringDrift * size)]).lazy.compactMap { reach, mostOffset in
       HeaderTiling(
         headings.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns, size: size,
         mostOffset: mostOffset, tolerances: tolerances)
