@@ -39,6 +39,29 @@ import Testing
     #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/all.csv", "out/all.ndjson", "out/manifest.ndjson"])
   }
 
+  @Test func `inputs named as what the batch itself writes get other names`() throws {
+    let scratch = try Scratch()
+    for name in ["manifest", "all", ".convert/journal", "manifest.ndjson/b.txt"] {
+      try scratch.file("in/\(name)", Data("wells of \(name)\n".utf8))
+    }
+    let options = ["in", "-o", "out", "--hidden-files", "--to", "ndjson", "--merge", "all.ndjson", "--quiet"]
+    #expect(try Program.run(options, in: scratch.folder).status == 0)
+    #expect(
+      Set(scratch.files.filter { $0.hasPrefix("out/") }) == [
+        "out/.convert#2/journal.ndjson", "out/all#2.ndjson", "out/all.ndjson", "out/manifest#2.ndjson",
+        "out/manifest.ndjson", "out/manifest.ndjson#2/b.txt.ndjson",
+      ])
+    #expect(try scratch.text("out/manifest#2.ndjson").contains("wells of manifest"))
+    #expect(try scratch.text("out/all.ndjson").split(separator: "\n").count == 4)
+  }
+
+  @Test func `a formula behind a line feed is disarmed`() throws {
+    let scratch = try Scratch()
+    try scratch.file("f.csv", Data("a,b\n\"\n=5\",x\n".utf8))
+    let result = try Program.run(["f.csv", "--to", "csv", "--escape-formulas"], in: scratch.folder)
+    #expect(result.output == "a,b\n\"'\n=5\",x\n")
+  }
+
   /// The rows of a query, as another program sees them.
   private func rows(_ query: String, of file: String, in scratch: Scratch) throws -> [String] {
     let script = "import sqlite3, sys\nfor row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(*row)"

@@ -106,11 +106,11 @@ private func needsQuotes(_ text: Span<UInt8>) -> Bool {
   return found
 }
 
-/// Whether a spreadsheet program would take the text for a formula: it begins with one of `= + - @`, a tab or a carriage
-/// return (OWASP, CSV Injection), or a full-width form of these, which programs set to East Asian languages take as well.
+/// Whether a spreadsheet program would take the text for a formula: it begins with one of `= + - @`, a tab, a carriage
+/// return or a line feed (OWASP, CSV Injection), or a full-width form of these, which programs set to East Asian languages take as well.
 private func isFormula(_ text: String) -> Bool {
   switch text.unicodeScalars.first {
-  case "=", "@", "\t", "\r", "＝", "＠": true
+  case "=", "@", "\t", "\r", "\n", "＝", "＠": true
   case "+", "-", "＋", "－": Quantity(text) == nil && !text.unicodeScalars.allSatisfy { $0 == "-" || $0 == "－" }
   default: false
   }

@@ -56,7 +56,7 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     for name in merge {
       let type = name.split(separator: ".").last.map(String.init) ?? ""
-      guard !name.contains("/"), name != "manifest.ndjson", WorkPlan.mergingFormats[type] != nil else {
+      guard !name.contains("/"), name != Manifest.fileName, WorkPlan.mergingFormats[type] != nil else {
         throw ValidationError(
           "--merge names a file in the output folder that ends in .csv, .ndjson, .txt or .sqlite; "
             + "other formats have a file for each document (--to).")

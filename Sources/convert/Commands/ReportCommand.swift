@@ -27,7 +27,7 @@ struct ReportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let path = "\(folder)/manifest.ndjson"
+    let path = "\(folder)/\(Manifest.fileName)"
     guard ExistingFile(at: path) != nil else {
       StandardError.print("there is no manifest.ndjson: it is no output folder of a finished batch", about: folder)
       throw ExitStatus.incomplete

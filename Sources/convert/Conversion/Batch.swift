@@ -175,8 +175,14 @@ extension Batch {
     stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
   }
 
+  /// Where the outputs of an input begin. What the batch writes itself keeps its names: an input of such a name gets another one.
   private func stem(of input: Input) -> String {
-    "\(folder)/\(input.relativePath)"
+    let first = input.relativePath.prefix { $0 != "/" }
+    let rest = input.relativePath.dropFirst(first.count)
+    let isReserved = ([Staging.folderName, Manifest.fileName] + plan.merges).contains { name in
+      name == first || rest.isEmpty && name.hasPrefix("\(first).")
+    }
+    return isReserved ? "\(folder)/\(first)#2\(rest)" : "\(folder)/\(input.relativePath)"
   }
 
   /// Takes the outcome of an input, or of a member of it before, and writes its files out.

@@ -6,6 +6,9 @@ internal import FoundationEssentials
 /// A later run into the same folder replaces the lines of its own inputs and keeps the others before them. Lines go to the disk
 /// as they come; the file appears whole, at the end.
 struct Manifest {
+  /// The name of the list in the output folder.
+  static let fileName = "manifest.ndjson"
+
   private var sink: FileSink
   private var buffer = OutputBuffer()
   private let path: String
@@ -15,7 +18,7 @@ struct Manifest {
   ///   - inputs: the names of the inputs of this run.
   ///   - staging: where the list is until it is whole.
   init(folder: String, inputs: Set<ExactText>, _ staging: Staging) throws(WritingError) {
-    path = "\(folder)/manifest.ndjson"
+    path = "\(folder)/\(Self.fileName)"
     sink = FileSink(
       stem: path, fileExtension: nil, separatesParts: false, overwriting: .always,
       temporaryStem: staging.file("manifest"))
@@ -34,7 +37,7 @@ struct Manifest {
   }
 
   /// Whether the folder has a manifest already.
-  static func exists(in folder: String) -> Bool { ExistingFile(at: "\(folder)/manifest.ndjson") != nil }
+  static func exists(in folder: String) -> Bool { ExistingFile(at: "\(folder)/\(fileName)") != nil }
 
   /// The lines in its place.
   var committedLines: [Line] { Self.lines(at: path) }

@@ -21,7 +21,7 @@ final class Staging {
   ///
   /// - Throws: ``WritingError``, also where another run has the folder.
   init(in folder: String) throws(WritingError) {
-    path = "\(folder)/.convert"
+    path = "\(folder)/\(Self.folderName)"
     journalPath = "\(path)/\(Self.journalName)"
     try Folder.makeParents(of: journalPath)
     journal = unsafe open(journalPath, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
@@ -52,6 +52,9 @@ final class Staging {
     unsafe unlink(journalPath)
     unsafe rmdir(path)
   }
+
+  /// The name of the folder in the output folder.
+  static let folderName = ".convert"
 
   private static let journalName = "journal.ndjson"
 
