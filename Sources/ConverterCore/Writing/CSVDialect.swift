@@ -107,7 +107,8 @@ private func needsQuotes(_ text: Span<UInt8>) -> Bool {
 }
 
 /// Whether a spreadsheet program would take the text for a formula: it begins with one of `= + - @`, a tab, a carriage
-/// return or a line feed (OWASP, CSV Injection), or a full-width form of these, which programs set to East Asian languages take as well.
+/// return or a line feed (OWASP, CSV Injection), or a full-width form of these, which programs set to East Asian languages take
+/// as well.
 private func isFormula(_ text: String) -> Bool {
   switch text.unicodeScalars.first {
   case "=", "@", "\t", "\r", "\n", "＝", "＠": true

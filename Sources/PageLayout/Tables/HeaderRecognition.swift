@@ -30,22 +30,25 @@ package enum HeaderRecognition {
   /// The first row with figures that are no years in the head, nor the numbers of columns, nor scales among units; `nil` where there is
   /// none.
   private static func firstValuedRow(of table: Table) -> Int? {
-    var valued = Set<Int>()
     var labelled = [Bool](repeating: false, count: table.rowCount)
     for cell in table.cells where cell.columns.lowerBound == 0 && !cell.text.isEmpty {
       // The heading of the labels stands beside all storeys.
       for row in cell.rows.lowerBound == 0 ? 0..<1 : cell.rows { labelled[row] = true }
     }
-    // In the third storey and below years name columns where neither they nor those above them stand beside a label.
-    let beside = table.cells.lazy.filter {
-      $0.columns.lowerBound > 0 && labelled[$0.rows.lowerBound] && isFigure($0.text)
-    }
-    let first = beside.map(\.rows.lowerBound).min() ?? table.rowCount
-    func isHead(_ row: Int) -> Bool { row <= 1 || row < first }
-    for cell in table.cells where !cell.text.isEmpty && cell.columns.lowerBound > 0 {
+    var valued = Set<Int>()
+    var years = Set<Int>()
+    var firstBeside = table.rowCount
+    for cell in table.cells where cell.columns.lowerBound > 0 && isFigure(cell.text) {
       let row = cell.rows.lowerBound
-      if isFigure(cell.text), !(YearLabel.matches(cell.text) && isHead(row)) { valued.insert(row) }
+      if labelled[row] { firstBeside = min(firstBeside, row) }
+      if !YearLabel.matches(cell.text) {
+        valued.insert(row)
+      } else if row > 1 {
+        years.insert(row)
+      }
     }
+    // In the third storey and below years name columns where neither they nor figures above them stand beside a label.
+    valued.formUnion(years.filter { $0 >= firstBeside })
     let rows = valued.sorted()
     return rows.prefix(mostStoreys).first { row in
       let texts = table.cells.filter { $0.rows.contains(row) && $0.columns.lowerBound > 0 && !$0.text.isEmpty }.map(

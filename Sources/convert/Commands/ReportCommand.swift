@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let path = "\(folder)/\(Manifest.fileName)"
     guard ExistingFile(at: path) != nil else {
-      StandardError.print("there is no manifest.ndjson: it is no output folder of a finished batch", about: folder)
+      StandardError.print("there is no \(Manifest.fileName): it is no output folder of a finished batch", about: folder)
       throw ExitStatus.incomplete
     }
     let lines = Manifest.lines(at: path)

@@ -16,6 +16,8 @@ struct Batch {
   private let onExists: OnExists
   private let printer: FindingPrinter
   private let formats: [OutputFormat]
+  /// The names in the folder that the batch itself writes.
+  private let ownNames: [String]
   private var record: BatchRecord?
   private var progress: BatchProgress
   private var summary = BatchSummary()
@@ -48,6 +50,7 @@ struct Batch {
     self.onExists = onExists
     self.printer = printer
     formats = plan.outputFormats
+    ownNames = [Staging.folderName, Manifest.fileName] + plan.merges
     progress = BatchProgress(total: inputs.count, isShown: showsProgress)
     record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }
@@ -179,10 +182,8 @@ extension Batch {
   private func stem(of input: Input) -> String {
     let first = input.relativePath.prefix { $0 != "/" }
     let rest = input.relativePath.dropFirst(first.count)
-    let isReserved = ([Staging.folderName, Manifest.fileName] + plan.merges).contains { name in
-      name == first || rest.isEmpty && name.hasPrefix("\(first).")
-    }
-    return isReserved ? "\(folder)/\(first)#2\(rest)" : "\(folder)/\(input.relativePath)"
+    let isOwn = ownNames.contains { $0 == first || rest.isEmpty && $0.hasPrefix("\(first).") }
+    return isOwn ? "\(folder)/\(first)#2\(rest)" : "\(folder)/\(input.relativePath)"
   }
 
   /// Takes the outcome of an input, or of a member of it before, and writes its files out.
