@@ -86,6 +86,7 @@ extension ArchiveLevel {
       let bytes = flags.cleared(in: source.bytes)
       names = MemberNames(try rawNames(in: bytes, format, within: limits, buffer: &buffer))
       findings = Finding.names(in: names.encoding, falselyFlagged: flags.count)
+      if flags.lacksDirectory { findings.append(.missingDirectory) }
       archive = try OpenArchive(bytes, format, password: password)
     } catch {
       self.error = error

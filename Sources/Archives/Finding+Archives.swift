@@ -1,6 +1,11 @@
 internal import ConverterCore
 
 extension Finding {
+  /// What is to be said of an archive without the directory that stands behind its members.
+  static let missingDirectory = Finding(
+    .warning, "archive.directory",
+    "its directory is cut off or damaged; members are those that lie in the file, in its order")
+
   /// What is to be said of the names of an archive's members.
   ///
   /// - Parameters:

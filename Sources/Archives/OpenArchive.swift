@@ -104,7 +104,9 @@ extension OpenArchive {
 
   /// What libarchive says went wrong.
   private func failure() -> ReadingError {
-    let words = unsafe library.archive_error_string(handle).map { unsafe String(cString: $0) } ?? "it ends too early"
+    let message = unsafe library.archive_error_string(handle).map { unsafe String(cString: $0) } ?? "it ends too early"
+    // Some end their line.
+    let words = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     if words.mentions("passphrase") || words.mentions("encrypt") {
       return ReadingError(
         words.mentions("incorrect")

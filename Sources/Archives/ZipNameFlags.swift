@@ -13,12 +13,21 @@ struct ZipNameFlags {
   /// How many members say so.
   private(set) var count = 0
 
+  /// Whether the archive has no whole directory, so that members are found by going through the file.
+  private(set) var lacksDirectory = false
+
   /// None.
   init() {}
 
   /// Goes through the directory of an archive; without a whole one, none are found.
   init(_ archive: Data, within limits: Limits) {
-    guard let directory = try? ZipDirectory(of: archive, within: limits) else { return }
+    let found: ZipDirectory?
+    // Too many members are told where they are counted.
+    do throws(ReadingError) { found = try ZipDirectory(of: archive, within: limits) } catch { return }
+    guard let directory = found else {
+      lacksDirectory = true
+      return
+    }
     for entry in directory.entries where entry.flags & 0x800 != 0 {
       guard String(validating: entry.member.rawName, as: UTF8.self) == nil else { continue }
       count += 1

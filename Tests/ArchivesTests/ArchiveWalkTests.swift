@@ -180,6 +180,21 @@ import Testing
       ])
   }
 
+  @Test func `an archive whose directory is cut off gives its members with a warning`() throws {
+    let whole = Self.two.bytes("zip")
+    func findings(_ bytes: Data) -> [String] {
+      items(bytes, .zip).flatMap { item -> [String] in
+        if case .end(let end) = item.content { end.findings.map(\.code) } else { [] }
+      }
+    }
+    #expect(findings(whole) == [])
+    let directory = try #require(whole.range(of: Data([0x50, 0x4B, 1, 2]))?.lowerBound)
+    for end in [whole.count - 10, directory + 20] {
+      #expect(findings(whole[..<end]) == ["archive.directory"])
+      #expect(lines(whole[..<end], .zip).prefix(2) == ["a!one.txt = first", "a!deep/two.txt = second"])
+    }
+  }
+
   @Test func `hidden files and leftovers are left out unless asked for`() {
     let bytes = ArchiveBuilder.files(["d/.x": "1", "~$a.docx": "2", "Thumbs.db": "3", "__MACOSX/b": "4", "ok": "5"])
       .bytes("ustar")

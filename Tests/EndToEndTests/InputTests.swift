@@ -86,6 +86,31 @@ import Testing
     #expect(outputs(scratch) == expected.map { "out/\($0)" })
   }
 
+  @Test(arguments: ["find in", "find in -depth", "find ."])
+  func `a list with folders and what is in them names each file once`(_ list: String) throws {
+    let scratch = try Scratch()
+    for name in ["in/a.txt", "in/old/b.txt", "in/.c.txt", "beside/d.txt"] {
+      try scratch.file(name, Data("text of \(name)\n".utf8))
+    }
+    let line =
+      "ln -s ../beside in/link; \(list) -path './beside' -prune -o -print0 | convert --from-file - --null -o out"
+    let result = try Program.shell(line, in: scratch.folder)
+    let place = list.hasSuffix(".") ? "./" : ""
+    #expect(
+      result.messages == "convert: \(place)in/link: warning: is refused: it is a link, which is not followed\n")
+    #expect(result.status == 0)
+    // The hidden file does not come with its folder; it is named.
+    let expected = ["in/.c.txt.txt", "in/a.txt.txt", "in/old/b.txt.txt"] + (place.isEmpty ? [] : ["beside/d.txt.txt"])
+    #expect(outputs(scratch) == expected.sorted().map { "out/\($0)" })
+  }
+
+  @Test func `a link that a list names without its folder is followed`() throws {
+    let scratch = try tree()
+    let result = try Program.shell("ln -s in link; echo link | convert --from-file - -o out", in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(outputs(scratch) == ["out/link/a.txt.txt", "out/link/b.md.txt", "out/link/old/a.txt.txt"])
+  }
+
   @Test func `a file whose name is no text is opened by its bytes`() throws {
     let scratch = try Scratch()
     // Two names in GBK that would be the same with replacement characters; by name and through a folder.

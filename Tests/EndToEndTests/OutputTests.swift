@@ -96,6 +96,24 @@ import Testing
     #expect((lines[0]["sha256"] as? String)?.count == 64)
   }
 
+  @Test(arguments: ["0", "1"]) func `a document without text has an empty file, and no grids`(_ jobs: String) throws {
+    let scratch = try Scratch()
+    try scratch.file("in/blank.txt", Data(" \n\n".utf8))
+    let result = try Program.run(["in", "-o", "out", "--to", "text,csv", "--jobs", jobs], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(scratch.files == ["in/blank.txt", "out/blank.txt.txt", "out/manifest.ndjson"])
+    #expect(try scratch.text("out/blank.txt.txt").isEmpty)
+  }
+
+  @Test func `a paragraph longer than a message of a worker is converted`() throws {
+    let scratch = try Scratch()
+    let line = String(repeating: "wells ", count: 3 << 20)
+    try scratch.file("in/long.txt", Data(line.utf8))
+    let result = try Program.run(["in", "-o", "out", "--jobs", "1"], in: scratch.folder)
+    #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+    #expect(try scratch.text("out/long.txt.txt").utf8.count == line.utf8.count)
+  }
+
   @Test func `one bad file does not harm the batch`() throws {
     let scratch = try Scratch()
     try scratch.file("in/1.txt", Data("first".utf8))

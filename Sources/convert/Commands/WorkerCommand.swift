@@ -96,7 +96,9 @@ private enum Work {
   func process(_ content: SourceWalk.Content, job: Int, to output: FrameOutput) async -> SeriesResult {
     switch self {
     case .conversion(let pipeline):
-      let (outcome, _, _) = await pipeline.process(content) { FrameSink(job: job, writer: $0, to: output) }
+      var (outcome, sinks, _) = await pipeline.process(content) { FrameSink(job: job, writer: $0, to: output) }
+      // Where the host has gone, the next message shows it.
+      for index in sinks.indices { try? sinks[index].finish() }
       return SeriesResult(outcome: outcome)
     case .series(let work): return await work.process(content)
     }

@@ -157,7 +157,7 @@ extension Batch {
     let stem = stem(of: inputs[job.index])
     return FileSink(
       stem: member.map { "\(stem)/\($0.path)" } ?? stem, fileExtension: formats[writer].fileExtension,
-      separatesParts: true, overwriting: overwriting,
+      separatesParts: true, mayBeMissing: formats[writer].holdsTablesAlone, overwriting: overwriting,
       temporaryStem: temporary)
   }
 

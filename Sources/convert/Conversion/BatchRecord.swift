@@ -15,7 +15,8 @@ struct BatchRecord {
   /// Whether an input was met that must be read anew, so that all after it in merged outputs must be too.
   private var isBroken = false
 
-  /// - Throws: ``WritingError`` where the folder cannot be written, another run is writing there, or a merged output exists.
+  /// - Throws: ``WritingError`` where the folder cannot be written, another run is writing there, or a merged output exists that
+  ///   is none of ours.
   init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists) throws(WritingError) {
     self.folder = folder
     package = plan.writers.contains(DataPackageWriter().format.name) ? FolderPackage(folder: folder) : nil
@@ -27,17 +28,18 @@ struct BatchRecord {
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
     manifest = try Manifest(folder: folder, inputs: Set(inputs.map { ExactText($0.name) }), staging)
+    let isOurs = journal.isResumed || Manifest.exists(in: folder)
     var merged: [MergedOutput] = []
     for (name, writer) in zip(plan.merges, plan.mergingWriters) {
       let place = "\(folder)/\(name)"
-      if onExists != .replace, ExistingFile(at: place) != nil {
+      if ExistingFile(at: place) != nil, onExists == .skip || onExists == .fail && !isOurs {
         if !journal.isResumed { journal.finish() }
         throw WritingError(.exists, target: place)
       }
       merged.append(
         try MergedOutput(
           writer, place: place, path: staging.mergedFile(name),
-          databaseFile: name.hasSuffix(".sqlite") ? staging.file(name) : nil))
+          databaseFile: name.hasSuffix(".sqlite") ? staging.file(name) : nil, mayReplace: onExists == .replace))
     }
     self.merged = merged
     limits = plan.reading.limits
@@ -136,8 +138,12 @@ extension BatchRecord {
   }
 
   /// Puts merged outputs and the manifest in their places and forgets the journal.
+  ///
+  /// - Throws: ``WritingError``; with `exists`, before anything is in its place, where a merged output has other bytes than one
+  ///   of an earlier run.
   mutating func finish() throws(WritingError) {
     for output in merged { try output.finish(within: limits) }
+    for output in merged { try output.commit() }
     try manifest.commit()
     try package?.write(manifest.committedLines, staging)
     journal.finish()

@@ -15,6 +15,7 @@ final class MergedOutput {
   private let place: String
   private let path: String
   private let databaseFile: String?
+  private let mayReplace: Bool
   private let descriptor: Int32
 
   /// How many bytes count: those of the sources that are done. What a stopped run has appended behind them is cut off before
@@ -28,11 +29,15 @@ final class MergedOutput {
   ///   - place: where the file will be.
   ///   - path: where it grows.
   ///   - databaseFile: where a database is made from the lines; `nil` for what is whole when all are appended.
-  init(_ writer: any Writer, place: String, path: String, databaseFile: String?) throws(WritingError) {
+  ///   - mayReplace: whether another file may have its place; else one there must have the same bytes.
+  init(
+    _ writer: any Writer, place: String, path: String, databaseFile: String?, mayReplace: Bool
+  ) throws(WritingError) {
     self.writer = writer
     self.place = place
     self.path = path
     self.databaseFile = databaseFile
+    self.mayReplace = mayReplace
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno: errno, target: place) }
     var status = stat()
@@ -72,20 +77,31 @@ final class MergedOutput {
     unsafe unlink(file)
   }
 
-  /// Puts the file in its place.
+  /// Makes the file whole.
   ///
   /// - Parameter limits: what documents were read within.
+  /// - Throws: ``WritingError``; with `exists` where another file has its place and must stay.
   func finish(within limits: Limits) throws(WritingError) {
     try cut()
     if let databaseFile { try makeDatabase(at: databaseFile, within: limits) }
-    let finished = databaseFile ?? path
     let whole = unsafe databaseFile == nil ? descriptor : open(finished, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
     defer { if whole != descriptor { close(whole) } }
-    guard fsync(whole) == 0, unsafe rename(finished, place) == 0 else {
-      throw WritingError(errno: errno, target: place)
+    guard fsync(whole) == 0 else { throw WritingError(errno: errno, target: place) }
+    if !mayReplace, ExistingFile(at: place) != nil {
+      guard let earlier = try? InputFile.bytes(of: place), earlier == (try? InputFile.bytes(of: finished)) else {
+        throw WritingError(.exists, target: place)
+      }
     }
+  }
+
+  /// Puts the file in its place.
+  func commit() throws(WritingError) {
+    guard unsafe rename(finished, place) == 0 else { throw WritingError(errno: errno, target: place) }
     if databaseFile != nil { unsafe unlink(path) }
   }
+
+  /// Where the file is when it is whole.
+  private var finished: String { databaseFile ?? path }
 
   /// Reads the documents back one at a time, so that memory does not grow with the batch.
   private func makeDatabase(at file: String, within limits: Limits) throws(WritingError) {

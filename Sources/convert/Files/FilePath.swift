@@ -36,6 +36,24 @@ struct FilePath: Hashable, Sendable {
     FilePath(bytes: bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? bytes)
   }
 
+  /// The names between the slashes, without those that lead nowhere (`.` and empty ones); an absolute path begins with an empty one.
+  var normalizedComponents: [[UInt8]] {
+    let names = bytes.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }.map(Array.init)
+    return bytes.first == UInt8(ascii: "/") ? [[]] + names : names
+  }
+
+  /// Whether the path lies below a folder, by its name alone.
+  ///
+  /// - Parameter folders: their ``normalizedComponents``.
+  func isBelow(oneOf folders: Set<[[UInt8]]>) -> Bool {
+    guard !folders.isEmpty else { return false }
+    let components = normalizedComponents
+    return components.indices.contains { depth in
+      folders.contains(Array(components[..<depth])) && (depth > 0 || components[0] != [])
+        && !components[depth...].contains { $0.elementsEqual("..".utf8) }
+    }
+  }
+
   func appending(_ name: FilePath) -> FilePath {
     FilePath(bytes: bytes.last == UInt8(ascii: "/") ? bytes + name.bytes : bytes + [UInt8(ascii: "/")] + name.bytes)
   }

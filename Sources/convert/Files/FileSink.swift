@@ -8,6 +8,7 @@ internal import Glibc
 /// `STEM.PART.EXTENSION`, others `STEM.EXTENSION`.
 struct FileSink: ByteSink {
   let separatesParts: Bool
+  private let mayBeMissing: Bool
   private let stem: String
   private let suffix: String
   private let overwriting: Overwriting
@@ -17,14 +18,18 @@ struct FileSink: ByteSink {
   ///   - stem: the path without the extension of the output.
   ///   - fileExtension: the extension without a dot, or `nil` where the stem is the whole path.
   ///   - separatesParts: whether parts go to files of their own.
+  ///   - mayBeMissing: whether there is no file where nothing is written, as for grids of a document without tables; else there
+  ///     is an empty one.
   ///   - overwriting: what may happen to files that stand there already.
   ///   - temporaryStem: how the paths of temporary files begin; `nil` to write beside each place.
   init(
-    stem: String, fileExtension: String?, separatesParts: Bool, overwriting: Overwriting, temporaryStem: String? = nil
+    stem: String, fileExtension: String?, separatesParts: Bool, mayBeMissing: Bool = false, overwriting: Overwriting,
+    temporaryStem: String? = nil
   ) {
     self.stem = stem
     self.suffix = fileExtension.map { ".\($0)" } ?? ""
     self.separatesParts = separatesParts
+    self.mayBeMissing = mayBeMissing
     self.overwriting = overwriting
     files = PendingFiles(temporaryStem: temporaryStem)
   }
@@ -44,10 +49,8 @@ struct FileSink: ByteSink {
   }
 
   /// Writes everything out, so that ``commit()`` needs no more room.
-  ///
-  /// A document without parts (no tables) has no files; any other output has one, even if it is empty.
   func finish() throws(WritingError) {
-    if files.isEmpty && !separatesParts { try files.open(stem + suffix, overwriting) }
+    if files.isEmpty && !mayBeMissing { try files.open(stem + suffix, overwriting) }
     try files.finish()
   }
 

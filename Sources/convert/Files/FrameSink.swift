@@ -8,6 +8,8 @@ struct FrameSink: ByteSink {
   private let job: Int
   private let writer: Int
   private let output: FrameOutput
+  /// Whether nothing was sent.
+  private var isEmpty = true
 
   init(job: Int, writer: Int, to output: FrameOutput) {
     self.job = job
@@ -17,11 +19,22 @@ struct FrameSink: ByteSink {
 
   mutating func beginPart(_ name: String) throws(WritingError) {
     let nothing: [UInt8] = []
-    try output.send(FrameHeader(type: .output, job: job, writer: writer, part: name), nothing.span)
+    try send(nothing.span, part: name)
   }
 
   mutating func write(_ bytes: Span<UInt8>) throws(WritingError) {
-    try output.send(FrameHeader(type: .output, job: job, writer: writer), bytes)
+    try send(bytes)
+  }
+
+  /// Tells the host that there is output, even if it has no bytes.
+  mutating func finish() throws(WritingError) {
+    let nothing: [UInt8] = []
+    if isEmpty { try send(nothing.span) }
+  }
+
+  private mutating func send(_ bytes: Span<UInt8>, part: String? = nil) throws(WritingError) {
+    isEmpty = false
+    try output.send(output: bytes, of: FrameHeader(type: .output, job: job, writer: writer, part: part))
   }
 }
 
@@ -56,6 +69,15 @@ final class FrameOutput {
   /// Adds a message, which may wait for more.
   func send(_ header: FrameHeader, _ payload: [UInt8]) throws(WritingError) {
     try send(header, payload.span)
+  }
+
+  /// Adds output in as many messages as it needs, one at least: a paragraph may be longer than a message.
+  func send(output bytes: Span<UInt8>, of header: FrameHeader) throws(WritingError) {
+    var rest = bytes
+    repeat {
+      try send(header, rest.extracting(first: WorkerMessage.largestPayload))
+      rest = rest.extracting(droppingFirst: WorkerMessage.largestPayload)
+    } while !rest.isEmpty
   }
 
   /// Notes that a job, or a member or entry of its archive, begins now: its time is counted from here.

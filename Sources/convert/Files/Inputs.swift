@@ -50,18 +50,28 @@ struct Inputs {
     }
   }
 
-  /// Files and folders of a list; outputs keep their whole paths.
+  /// Files and folders of a list; outputs keep their whole paths. What a listed folder holds comes with the folder, by the rules
+  /// for folders, where the list names it too, as that of `find` does.
   func expand(list: [FilePath]) -> [Input] {
-    list.flatMap { entry -> [Input] in
-      // As scalars: a slash before a combining mark is a slash to the system.
-      let components = entry.text.unicodeScalars.split(separator: "/").map { String($0) }.filter {
-        $0 != "." && $0 != ".."
-      }
-      let relative = components.joined(separator: "/")
-      return Folder.exists(at: entry)
-        ? files(below: entry, relativePath: relative) { _ in }
-        : [Input(entry, relativePath: MemberPath.fitting(relative))]
+    let folders = Set(list.filter { $0.kind == S_IFDIR }.map(\.normalizedComponents))
+    let listed = list.map { (path: $0, isInFolder: $0.isBelow(oneOf: folders)) }
+    let found = listed.map { path, isInFolder in
+      !isInFolder && Folder.exists(at: path) ? files(below: path, relativePath: Self.wholePath(of: path)) { _ in } : nil
     }
+    let names = Set(found.lazy.compactMap(\.self).joined().map { ExactText($0.name) })
+    return zip(listed, found).flatMap { entry, files -> [Input] in
+      if let files { return files }
+      // A hidden file below a folder does not come with it; one that is named does.
+      if entry.isInFolder, entry.path.kind != S_IFREG || names.contains(ExactText(entry.path.text)) { return [] }
+      return [Input(entry.path, relativePath: MemberPath.fitting(Self.wholePath(of: entry.path)))]
+    }
+  }
+
+  /// The path of outputs for what a list names.
+  private static func wholePath(of path: FilePath) -> String {
+    // As scalars: a slash before a combining mark is a slash to the system.
+    path.text.unicodeScalars.split(separator: "/").map { String($0) }.filter { $0 != "." && $0 != ".." }
+      .joined(separator: "/")
   }
 
   /// Whether a name promises an archive, so that its documents go to a folder.

@@ -22,7 +22,8 @@ extension ExitStatus {
   /// The status after an error in writing, which is told on the way unless the reader of a pipe has simply gone.
   static func afterWriting(_ error: WritingError) -> ExitStatus {
     if error.reason == .closed { return .brokenPipe }
-    StandardError.print("convert: \(error)")
+    let remedy = error.reason == .exists ? "; --on-exists replace replaces it" : ""
+    StandardError.print("convert: \(error)\(remedy)")
     return .incomplete
   }
 }

@@ -94,13 +94,7 @@ extension SeriesResult {
   /// - Parameter header: the message with the outcome, by which the job ends, or one member of its archive.
   func send(to output: FrameOutput, followedBy header: FrameHeader) throws(WritingError) {
     for (writer, piece) in pieces.enumerated() {
-      var start = 0
-      repeat {
-        let end = min(start + WorkerMessage.largestPayload, piece.count)
-        try output.send(
-          FrameHeader(type: .output, job: header.job ?? 0, writer: writer), piece.span.extracting(start..<end))
-        start = end
-      } while start < piece.count
+      try output.send(output: piece.span, of: FrameHeader(type: .output, job: header.job ?? 0, writer: writer))
     }
     try output.send(header, outcome.jsonLine)
   }
