@@ -243,6 +243,39 @@ import Testing
     #expect(page.tables.first?.cells.filter { $0.text == "Value (EUR)" }.map(\.columns) == [2..<3, 4..<5])
   }
 
+  /// Cells 60 points wide from 200 on whose headings and figures begin where these do.
+  private func leftPage(_ heads: [String], _ groups: [(String, Double)], title: String? = nil) -> SketchPage {
+    var page = SketchPage()
+    for (name, x) in groups { page.write(name, x, 112) }
+    for (column, head) in heads.enumerated() { page.write(head, 200 + 60 * Double(column), 124) }
+    page.write("State", 100, 124)
+    if let title { page.write(title, around: 200 + 30 * Double(heads.count), 100) }
+    for (row, line) in figures(heads.count).enumerated() {
+      page.write(["Alder", "Boone", "Carver", "Dell"][row], 100, 140 + 14 * Double(row))
+      for (column, text) in line.enumerated() { page.write(text, 200 + 60 * Double(column), 140 + 14 * Double(row)) }
+    }
+    return page
+  }
+
+  @Test func `a group begins where the names of columns begin again`() {
+    let page = leftPage(["Rent", "Heat", "Fees", "Rent", "Heat", "Fees"], [("Land", 200), ("Town", 380)])
+    #expect(spans(page) == ["State 0..<2 0..<1", "Land 0..<1 1..<4", "Town 0..<1 4..<7"])
+  }
+
+  @Test func `one heading over groups stands in the middle of theirs`() {
+    let page = leftPage(
+      ["Rent", "Heat", "Rent", "Heat"], [("Budget", 250), ("Actual", 370)], title: "Fiscal year 2010")
+    #expect(
+      spans(page) == [
+        "State 0..<3 0..<1", "Fiscal year 2010 0..<1 1..<5", "Budget 1..<2 1..<3", "Actual 1..<2 3..<5",
+      ])
+  }
+
+  @Test func `first lines that repeat with the names are no groups`() {
+    let page = leftPage(["rent", "Heat", "rent", "Heat"], [("Mean", 200), ("Mean", 320)])
+    #expect(!spans(page).contains { $0.hasPrefix("Mean") })
+  }
+
   @Test func `the name of a part below a head hides no groups`() {
     var page = page(["Median", "total", "Median", "total"], figures: figures(4), from: 124)
     for x in [290.0, 410] { page.write("Share of", around: x, 115) }

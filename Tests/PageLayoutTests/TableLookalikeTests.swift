@@ -165,4 +165,19 @@ import Testing
     }
     #expect(page.tables.isEmpty)
   }
+
+  @Test(arguments: [true, false]) func `terms and what they mean are a table below bold headings`(_ isBold: Bool) {
+    var page = SketchPage()
+    page.write("Term", 72, 100, bold: isBold)
+    page.write("Meaning", 172, 100, bold: isBold)
+    let meanings = [
+      "The height of water above the mean level of the sea.", "Water below the ground from which wells draw.",
+      "A place where the flow of a river is read each hour.", "The area of land from which a river has its water.",
+    ]
+    for (row, meaning) in meanings.enumerated() {
+      page.write(["Stage", "Aquifer", "Gauge", "Basin"][row], 72, 116 + 14 * Double(row))
+      page.write(meaning, 172, 116 + 14 * Double(row))
+    }
+    #expect(page.tables.map(\.rowCount) == (isBold ? [5] : []))
+  }
 }

@@ -32,6 +32,9 @@ extension HeaderStoreys {
           of: upper, above: heads.map(\.extent), reach: reach, size: line.size,
           mayBeOff: !areCentred(upper, over: next, size: line.size, tolerances: tolerances), tolerances: tolerances)
           != nil
+          || areRepeated(
+            upper, over: heads.map { text.string(ofLine: $0.words) }, from: firstHeaded, next: next, size: line.size,
+            text: text, tolerances: tolerances)
       if isStorey, ended.count == upper.count {
         groups.formUnion(upper)
         continue
@@ -53,6 +56,18 @@ extension HeaderStoreys {
       }
     }
     return groups
+  }
+
+  /// Whether the names of columns repeat below the headings of a line, and the next line is not the second one of these.
+  private static func areRepeated(
+    _ upper: [AlignedColumns.Piece], over names: [String?], from firstHeaded: Int, next: [AlignedColumns.Piece],
+    size: Double, text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    let goOn =
+      next.count == upper.count
+      && zip(upper, next).allSatisfy { $1.extent.isInLine(with: $0.extent, drift: tolerances.unitDrift * size) }
+    let headings = upper.map { (columns: $0.columns, name: text.string(ofLine: $0.words)) }
+    return !goOn && HeaderRepeats(headings, names: names[...], labelColumns: firstHeaded) != nil
   }
 
   /// Whether each heading of a line stands in the middle of the next one in its column, as its first line does.

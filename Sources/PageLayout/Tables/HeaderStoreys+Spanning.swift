@@ -4,12 +4,14 @@ internal import ConverterCore
 extension HeaderStoreys {
   /// The blocks with each heading stretched over the columns that it spans.
   static func spanning(
-    _ blocks: [Block], reach: [Interval], labelColumns: Int, level: [Ruling], upright: [Ruling], tolerances: Tolerances
+    _ blocks: [Block], reach: [Interval], labelColumns: Int, level: [Ruling], upright: [Ruling], text: PageText,
+    tolerances: Tolerances
   ) -> [Block] {
     // From the lowest heading to the highest, so that each finds those under it stretched already.
     var blocks = blocks
-    tile(&blocks, reach: reach, labelColumns: labelColumns, level: level, tolerances: tolerances)
-    for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) }) {
+    tile(&blocks, reach: reach, labelColumns: labelColumns, level: level, text: text, tolerances: tolerances)
+    for index in blocks.indices.sorted(by: { (blocks[$0].middle, $0) > (blocks[$1].middle, $1) })
+    where !blocks[index].isShown {
       let block = blocks[index]
       // What stands alone above several columns of labels names them all.
       if labelColumns > 1, block.columns.lowerBound < labelColumns, block.columns.upperBound <= labelColumns,
@@ -58,9 +60,11 @@ extension HeaderStoreys {
     return first..<last + 1
   }
 
-  /// Stretches headings that stand in one line and together span all columns right of the labels, or all above one line.
+  /// Stretches headings that stand in one line and together span all columns right of the labels, or all above one line, or each a
+  /// group of columns whose names are those of every group.
   private static func tile(
-    _ blocks: inout [Block], reach: [Interval], labelColumns: Int, level: [Ruling], tolerances: Tolerances
+    _ blocks: inout [Block], reach: [Interval], labelColumns: Int, level: [Ruling], text: PageText,
+    tolerances: Tolerances
   ) {
     for baseline in Set(blocks.map(\.baseline)).sorted(by: >) {
       let line = blocks.indices.filter {
@@ -73,6 +77,17 @@ extension HeaderStoreys {
       let under = Set(line.map { ruled(blocks[$0], reach: reach, level: level, tolerances: tolerances) })
       // Lines of their own show the columns of each.
       guard under.count == 1 else { continue }
+      if let repeats = HeaderRepeats(
+        line.map { (columns: blocks[$0].columns, name: text.string(ofLine: blocks[$0].words)) },
+        names: names(of: reach.count, in: below, text: text).dropFirst(labelColumns), labelColumns: labelColumns),
+        below.allSatisfy({ lower in repeats.columns.allSatisfy { !$0.cuts(lower.columns) } })
+      {
+        for (index, columns) in zip(line, repeats.columns) {
+          blocks[index].columns = columns
+          blocks[index].isShown = true
+        }
+        continue
+      }
       let all = labelColumns..<reach.count
       let columns = under.first.flatMap(\.self)?.clamped(to: all) ?? all
       func tiling(_ reach: [Interval], mostOffset: Double? = nil) -> HeaderTiling? {
@@ -149,7 +164,11 @@ extension HeaderStoreys {
             let ofMiddles = (reach[first].middle + reach[end - 1].middle) / 2
             return min(abs(middle - block.extent.middle), abs(ofMiddles - block.extent.middle))
           }.min() ?? .infinity
-        guard drift <= tolerances.centringDrift * block.size, covers(candidate, below: below) else { continue }
+        let isInMiddle =
+          drift <= tolerances.centringDrift * block.size
+          || middle(of: candidate, spannedBy: below).map { abs($0 - block.extent.middle) }
+            ?? .infinity <= tolerances.centringDrift * block.size
+        guard isInMiddle, covers(candidate, below: below) else { continue }
         let rank = (level: isLevel(candidate, below: below) ? 1 : 0, count: candidate.count)
         if rank > bestRank {
           best = candidate
@@ -160,10 +179,28 @@ extension HeaderStoreys {
     return best
   }
 
+  /// The x of the middle of columns whose first and last headings span as many of them: these stand in the middle of their cells. `nil` for
+  /// others.
+  private static func middle(of columns: Range<Int>, spannedBy below: [Block]) -> Double? {
+    let spanning = below.filter { $0.columns.count > 1 && $0.columns.count < columns.count }
+    guard let first = spanning.last(where: { $0.columns.lowerBound == columns.lowerBound }),
+      let last = spanning.last(where: { $0.columns.upperBound == columns.upperBound }),
+      first.columns.count == last.columns.count
+    else { return nil }
+    return (first.extent.middle + last.extent.middle) / 2
+  }
+
   /// The extents of columns, those of their own headings in place of that of all text where they have any: headings stand in the
   /// middle of their cells as those above them do, while figures may stand at the right.
   private static func headed(_ reach: [Interval], by below: [Block]) -> [Interval] {
     reach.indices.map { column in below.first { $0.columns == column..<column + 1 }?.extent ?? reach[column] }
+  }
+
+  /// Per column the name of its own below; `nil` for columns without one.
+  private static func names(of columnCount: Int, in below: [Block], text: PageText) -> [String?] {
+    var words = [[Int]](repeating: [], count: columnCount)
+    for block in below where block.columns.count == 1 { words[block.columns.lowerBound] += block.words }
+    return words.map { $0.isEmpty ? nil : text.string(ofLine: $0) }
   }
 
   /// Whether each column has a heading of its own below.

@@ -73,7 +73,7 @@ package struct HeaderStoreys {
       complete: groups.union(units.map { $0.headings.pieces(after: labelColumns) } ?? []), tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
-      tolerances: tolerances)
+      text: text, tolerances: tolerances)
     guard !blocks.isEmpty else { return }
     blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
     // The storey of a heading is one below the lowest heading above it.
@@ -155,7 +155,7 @@ extension HeaderStoreys {
     /// Whether no further line of the heading follows.
     var isComplete: Bool
 
-    /// Whether drawn lines show which columns the heading spans.
+    /// Whether drawn lines, or names of columns that repeat below, show which columns the heading spans.
     var isShown = false
 
     /// The y of the middle, in points.

@@ -15,6 +15,8 @@ package enum TableCriteria {
     let shares = tolerances.shares
     if filled < 2 { return "empty" }
     let shape = Shape(candidate, text: text, tolerances: tolerances)
+    let isHeaded = candidate.isHeadedInFont(text: text, tolerances: tolerances)
+    let isMarkedOff = isMarkedOff || isHeaded
     switch candidate.evidence {
     case .ruled, .stated:
       if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
@@ -73,7 +75,7 @@ package enum TableCriteria {
       }
       if shape.proseShare > tolerances.lookalikes.mostProseShare,
         !candidate.isRuledInRows(tolerances: tolerances),
-        !(candidate.isHeadedBetweenRules(text: text, tolerances: tolerances)
+        !((isHeaded || candidate.isHeadedBetweenRules(text: text, tolerances: tolerances))
           && shape.runningShare <= tolerances.lookalikes.headedRunningShare)
       {
         return "prose"
@@ -107,27 +109,42 @@ extension TableCandidate {
   ///     ───────────────────────────────────────────────
   fileprivate func isHeadedBetweenRules(text: PageText, tolerances: Tolerances) -> Bool {
     let full = level.reaching(over: box.width, tolerances: tolerances).map(\.position)
-    guard grid.rowCount > tolerances.leastBands,
+    guard
       [grid.rowEdges[0], grid.rowEdges[1], grid.rowEdges[grid.rowCount]].allSatisfy({ edge in
         full.contains { abs($0 - edge) <= tolerances.ruleTouch }
       })
     else { return false }
-    var firstWords = [[(column: Int, word: Int, count: Int)]](repeating: [], count: grid.rowCount)
+    return cellsOfHeadedRows(text: text, tolerances: tolerances) != nil
+  }
+
+  /// The same with headings set in fonts of their own, bold mostly, in place of lines.
+  fileprivate func isHeadedInFont(text: PageText, tolerances: Tolerances) -> Bool {
+    guard let rows = cellsOfHeadedRows(text: text, tolerances: tolerances) else { return false }
+    func fonts(_ cells: some Sequence<[Int]>) -> Set<Int> { Set(cells.joined().map { text.words[$0].font }) }
+    return fonts(rows[0]).isDisjoint(with: fonts(rows.dropFirst().joined()))
+  }
+
+  /// The words of the cells with text, row by row, where the first row holds one short heading for each column, and the cells of each of
+  /// the others begin side by side, the first one among them; else `nil`.
+  private func cellsOfHeadedRows(text: PageText, tolerances: Tolerances) -> [[[Int]]]? {
+    guard grid.rowCount > tolerances.leastBands else { return nil }
+    var rows = [[[Int]]](repeating: [], count: grid.rowCount)
+    var isLabelled = [Bool](repeating: false, count: grid.rowCount)
     for (area, words) in zip(grid.areas, contents) where !words.isEmpty {
-      guard area.rows.count == 1, area.columns.count == 1 else { return false }
-      let first = words.min { text.words[$0].baseline < text.words[$1].baseline } ?? words[0]
-      firstWords[area.rows.lowerBound].append((area.columns.lowerBound, first, words.count))
+      guard area.rows.count == 1, area.columns.count == 1 else { return nil }
+      rows[area.rows.lowerBound].append(words)
+      if area.columns.lowerBound == 0 { isLabelled[area.rows.lowerBound] = true }
     }
-    return firstWords[0].count == grid.columnCount
-      && firstWords[0].allSatisfy { $0.count <= tolerances.lookalikes.proseCellWords / 2 }
-      && firstWords.dropFirst().allSatisfy { row in
-        guard row.count > 1, let first = row.first(where: { $0.column == 0 }).map({ text.words[$0.word] }) else {
-          return false
-        }
-        return row.allSatisfy {
-          abs(text.words[$0.word].baseline - first.baseline) < tolerances.besideDistance * first.size
-        }
-      }
+    guard rows[0].count == grid.columnCount,
+      rows[0].allSatisfy({ $0.count <= tolerances.lookalikes.proseCellWords / 2 }),
+      isLabelled.dropFirst().allSatisfy(\.self),
+      rows.dropFirst().allSatisfy({ cells in
+        let first = cells.compactMap { words in words.map { text.words[$0] }.min { $0.baseline < $1.baseline } }
+        return cells.count > 1
+          && first.allSatisfy { abs($0.baseline - first[0].baseline) < tolerances.besideDistance * first[0].size }
+      })
+    else { return nil }
+    return rows
   }
 
   /// Whether two cells with text touch each other; boxes of a diagram, of which lines lead to others, do not.
