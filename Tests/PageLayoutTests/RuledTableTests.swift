@@ -152,4 +152,60 @@ import Testing
     }
     #expect(page.tables.map(shape) == [shape(Table("a | b\nc | d"))])
   }
+
+  /// Boxes with two points of white between them.
+  private func coloured(_ boxes: [(Double, Double, Double, Double)]) -> SketchPage {
+    var page = SketchPage()
+    page.page.fills = boxes.map { x0, y0, x1, y1 in
+      Fill(
+        box: Rectangle(x0: x0 + 1, y0: y0 + 1, x1: x1 - 1, y1: y1 - 1), color: Color(red: 250, green: 220, blue: 130))
+    }
+    return page
+  }
+
+  @Test func `cells that are coloured one by one are a grid`() {
+    var page = coloured([
+      (50, 100, 150, 120), (150, 100, 350, 120), (50, 120, 150, 160), (150, 120, 350, 160), (50, 160, 350, 180),
+    ])
+    for (x, y, text) in [
+      (55.0, 114.0, "Cause"), (155, 114, "Sign"), (55, 134, "Low flow"), (155, 134, "The gauge stands still"),
+      (155, 148, "and the bed is dry."), (55, 174, "Read each hour."),
+    ] {
+      page.write(text, x, y)
+    }
+    #expect(
+      page.tables.map(shape) == [
+        shape(Table("Cause | Sign\nLow flow | The gauge stands still and the bed is dry.\nRead each hour. | <"))
+      ])
+  }
+
+  @Test func `coloured fields are not the whole table where rows go on in white`() {
+    var page = coloured(
+      (0..<6).flatMap { row in
+        (0..<3).map { column in
+          let (x, y) = (150 + 60 * Double(column), 120 + 20 * Double(row))
+          return (x, y, x + 60, y + 20)
+        }
+      })
+    for (column, head) in ["2006", "2007", "2008"].enumerated() {
+      page.write(head, around: 180 + 60 * Double(column), 114)
+    }
+    for row in 0..<6 {
+      page.write(["Alder", "Boone", "Carver", "Dell", "Elm", "Fern"][row], 60, 134 + 20 * Double(row))
+      for column in 0..<3 {
+        page.write("\(row)\(column)7", endingAt: 200 + 60 * Double(column), 134 + 20 * Double(row))
+      }
+    }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[7, 4]])
+  }
+
+  @Test func `bars with their figures are a chart`() {
+    var page = SketchPage()
+    for (row, end) in [180.0, 140, 260, 210].enumerated() {
+      page.box(100, 100 + 30 * Double(row), end, 115 + 30 * Double(row))
+      page.write("\(row + 3)1%", endingAt: end - 4, 112 + 30 * Double(row))
+    }
+    page.upright(100, 90, 220)
+    #expect(page.tables.isEmpty)
+  }
 }

@@ -180,4 +180,16 @@ import Testing
     }
     #expect(page.tables.map(\.rowCount) == (isBold ? [5] : []))
   }
+
+  @Test func `points that a font of symbols calls full stops are those of a list`() {
+    var page = SketchPage()
+    page.level(88, 60, 500)
+    for row in 0..<4 {
+      page.write("Part", 60, 100 + 14 * Double(row))
+      page.write(".", 120, 100 + 14 * Double(row))
+      page.write("What do you think of your work", 150, 100 + 14 * Double(row))
+    }
+    page.level(150, 60, 500)
+    #expect(page.tables.isEmpty)
+  }
 }

@@ -206,6 +206,21 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. Boxes of which one covers the other may reach out by this: pens of different width.
   package var coverEdge = 4.0
 
+  /// Points. Coloured cells are at least as high and wide: smaller boxes are marks, bars and lines.
+  package var leastFilledCell = 6.0
+
+  /// Points. White between coloured cells is no wider: a broad line.
+  package var filledCellGap = 5.0
+
+  /// Points. Coloured cells side by side begin and end within this.
+  package var boxEdge = 1.5
+
+  /// Points. Text no farther beside coloured cells belongs to their rows; in another column of the page it stands no nearer.
+  package var filledCellSides = 60.0
+
+  /// Points. Text no farther above or below coloured cells, with as much white in it, is a row of theirs: headings, totals.
+  package var filledCellEnds = 15.0
+
   /// Points. Two level lines without text between are one head or one frame where they stand closer: the height of a blank row.
   package var blankBand = 20.0
 

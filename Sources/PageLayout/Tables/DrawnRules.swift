@@ -31,15 +31,19 @@ package struct DrawnRules: Hashable, Sendable {
 
 extension DrawnRules {
   package init(_ page: Page, tolerances: Tolerances = .standard) {
-    let visible = (page.rulings ?? []).filter { ruling in
+    let fills = (page.fills ?? []).filter { !$0.color.isNearWhite && $0.box.isFinite }
+    let isColoured = 2 * fills.count <= tolerances.mostRules
+    let drawn = (page.rulings ?? []).filter { ruling in
       ruling.end - ruling.start >= 0 && ruling.position.isFinite && ruling.start.isFinite && ruling.end.isFinite
         && ruling.end >= 0 && !ruling.color.isNearWhite
     }
+    let visible =
+      drawn
+      + (isColoured ? FilledCells(fills, drawn: drawn, glyphs: page.glyphs, tolerances: tolerances).rulings : [])
     let level = DrawnRules.united(visible.filter { $0.axis == .level }, tolerances: tolerances)
     let upright = DrawnRules.united(visible.filter { $0.axis == .upright }, tolerances: tolerances)
     isDrawing = max(level.count, upright.count) > tolerances.mostRules
-    let fills = (page.fills ?? []).filter { !$0.color.isNearWhite && $0.box.isFinite }
-    if 2 * fills.count <= tolerances.mostRules {
+    if isColoured {
       shading = DrawnRules.united(
         fills.flatMap { fill in
           [fill.box.y0, fill.box.y1].map {

@@ -35,6 +35,9 @@ extension TableCriteria {
       var labels = 0
       var sections = 0
       var points = 0
+      // Per row the columns with nothing but a bullet, and those that begin with words.
+      var bulleted = [Set<Int>](repeating: [], count: candidate.grid.rowCount)
+      var worded = bulleted
       for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
         filled += 1
         let isValue = words.allSatisfy { text.words[$0].isValue }
@@ -49,6 +52,11 @@ extension TableCriteria {
           LineLabel(text.string(of: text.words[words[0]]) + " x")?.kind == .bullet
         {
           if words.count > 1 { points += 1 } else { bullets[area.columns.lowerBound] += 1 }
+        }
+        if words.count == 1, TextualShape.isPoint(text.string(of: text.words[words[0]])) {
+          bulleted[area.rows.lowerBound].insert(area.columns.lowerBound)
+        } else if words.count > 2, !isValue {
+          worded[area.rows.lowerBound].insert(area.columns.lowerBound)
         }
         filledPerRow[area.rows.lowerBound] += 1
         if area.columns.count == 1 {
@@ -90,8 +98,9 @@ extension TableCriteria {
         && dense.contains {
           perColumn[$0].values.isMost(of: perColumn[$0].filled) && bullets[$0] < perColumn[$0].filled
         }
+      let entries = zip(bulleted, worded).count { bullets, words in bullets.contains { words.contains($0 + 1) } }
       isList =
-        points.isMost(of: filled)
+        points.isMost(of: filled) || entries.isMost(of: filledRows.count)
         || !isNumbered && perColumn[0].filled > 0
           && (hasFigures ? labels : labels + sections).isMost(of: perColumn[0].filled)
       struck = Self.struckWords(candidate, text: text, tolerances: tolerances)

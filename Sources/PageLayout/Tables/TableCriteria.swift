@@ -27,8 +27,8 @@ package enum TableCriteria {
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
       let isSparse = filled.isLess(than: shares.leastGridFill, of: candidate.grid.areas.count)
       if isSparse && filled < shares.leastSparseCells || shape.blankGaps > 1 { return "chart" }
-      // Bars of a chart: figures and nothing that names them.
-      if shape.valueShare == 1 && 2 * filled < candidate.grid.areas.count { return "chart" }
+      // Bars of a chart: figures and nothing that names them, few or each in a bar of its own.
+      if shape.valueShare == 1, 2 * filled < candidate.grid.areas.count || shape.rowsSideBySide == 0 { return "chart" }
       if candidate.grid.rowCount == 1 && filled < shares.leastFilledCells { return "single-row" }
       if shape.struck.isMore(than: shares.mostStruck, of: candidate.words.count) { return "struck-through" }
     case .aligned, .recognised, .computed:
