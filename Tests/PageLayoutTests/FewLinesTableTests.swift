@@ -99,4 +99,53 @@ import Testing
     if isRuled { for y in [90.0, 104, 160] { page.level(y, 58, 362) } }
     #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[5, 4]])
   }
+
+  @Test(arguments: [true, false]) func `words above the first line name columns where they are set otherwise`(
+    _ isBold: Bool
+  ) {
+    var page = SketchPage()
+    for (x, name) in [(60.0, "Region"), (180, "Office"), (300, "Status")] { page.write(name, x, 100, bold: isBold) }
+    page.level(104, 58, 400)
+    for (row, words) in ["East Boston Open", "South Atlanta Open", "West Denver Vacant"].enumerated() {
+      for (column, word) in words.split(separator: " ").enumerated() {
+        page.write(String(word), 60 + 120 * Double(column), 116 + 14 * Double(row))
+      }
+    }
+    page.level(150, 58, 400)
+    #expect(page.tables.map(\.rowCount) == [isBold ? 4 : 3])
+  }
+
+  @Test func `headings in the middle of broad columns stand above figures at the right of these`() {
+    var page = SketchPage()
+    page.write("The office reviewed the accounts of all districts for the year and found that", 60, 60)
+    page.write("receipts were above the estimates.", 60, 72)
+    for (x, name) in [(100.0, "Area"), (250, "Estimate"), (400, "Error")] { page.write(name, around: x, 98) }
+    for (row, name) in ["Alder", "Boone", "Carver", "Dell"].enumerated() {
+      page.write(name, 60, 112 + 14 * Double(row))
+      page.write("\(row + 1)0,1\(row)4", endingAt: 320, 112 + 14 * Double(row))
+      page.write("\(row + 3)7", endingAt: 470, 112 + 14 * Double(row))
+      page.level(116 + 14 * Double(row), 58, 472)
+    }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[5, 3]])
+    #expect(page.tables.first?.cells.prefix(3).map(\.text) == ["Area", "Estimate", "Error"])
+  }
+
+  @Test func `a line below each row makes no head of the first row of codes, names and amounts`() {
+    var page = SketchPage()
+    page.write("The office reviewed the accounts of all districts for the year and found that", 60, 60)
+    page.write("receipts were above those that had been stated in the plan of the year before it", 60, 72)
+    page.write("had been approved.", 60, 84)
+    for (x, name) in [(80.0, "Code"), (180, "Title"), (300, "Agency"), (440, "Amount")] {
+      page.write(name, around: x, 98)
+    }
+    for (row, name) in ["Meals", "Roads", "Wells", "Schools"].enumerated() {
+      page.write("1\(row).72\(row)", 64, 112 + 14 * Double(row))
+      page.write(name, 150, 112 + 14 * Double(row))
+      page.write(["USDA", "DOT", "EPA", "ED"][row], around: 300, 112 + 14 * Double(row))
+      page.write("$2\(row),872", endingAt: 470, 112 + 14 * Double(row))
+      page.level(116 + 14 * Double(row), 58, 472)
+    }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[5, 4]])
+    #expect(page.tables.first?.cells.prefix(4).map(\.text) == ["Code", "Title", "Agency", "Amount"])
+  }
 }

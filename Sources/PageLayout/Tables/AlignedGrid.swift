@@ -74,10 +74,18 @@ extension AlignedGrid {
       })
     else { return 0 }
     let count = lines.partitioningIndex { $0.band.middle > rule.position }
+    guard count < lines.count else { return 0 }
     let rows = lines[count...].filter { $0.phrases.dropFirst().contains(where: \.isValue) }
     let figures = rows.map { $0.phrases[1].extent.start }.min() ?? .infinity
     func numbersColumns(_ line: TextLine) -> Bool {
       ColumnNumbers.areThese(line.phrases.map { text.string(ofLine: line.words[$0.words]) })
+    }
+    func hasFigures(_ line: TextLine) -> Bool {
+      line.phrases.contains { phrase in
+        let words = line.words[phrase.words]
+        return phrase.isValue && !text.isYear(Array(words))
+          && words.contains { text.words[$0].glyphs.count > tolerances.shares.longestColumnNumber }
+      }
     }
     var names = 0
     func isOfUnits(_ line: TextLine) -> Bool {
@@ -88,16 +96,13 @@ extension AlignedGrid {
         phrase.extent.end > figures && (!phrase.isValue || text.isYear(Array(line.words[phrase.words])))
       }
       names += named
-      let areFigures = line.phrases.contains { phrase in
-        let words = line.words[phrase.words]
-        return phrase.isValue && !text.isYear(Array(words))
-          && words.contains { text.words[$0].glyphs.count > tolerances.shares.longestColumnNumber }
-      }
-      guard named > 0 || !areFigures else { return 0 }
+      guard named > 0 || !hasFigures(line) else { return 0 }
     }
-    guard names > 0, count <= tolerances.mostHeadingLines, rows.count >= max(2 * count, tolerances.leastBands) else {
-      return 0
-    }
+    // A line below each row, the first one included: what stands above it has a figure wherever the next row has one.
+    let last = lines[count - 1]
+    let isRow = last.phrases.map(\.isValue) == lines[count].phrases.map(\.isValue) && hasFigures(last)
+    guard names > 0, count <= tolerances.mostHeadingLines, rows.count >= max(2 * count, tolerances.leastBands), !isRow
+    else { return 0 }
     return numbersColumns(lines[count]) ? count + 1 : count
   }
 

@@ -7,7 +7,8 @@ internal import ConverterCore
 ///     North      7.1    6.5
 ///     ─────────────────────
 extension RuleStack {
-  /// The stack with the headings of its columns above it, if its first row holds figures already.
+  /// The stack with the headings of its columns above it, if its first row holds figures already, or words set otherwise than a line
+  /// above that has one text for each column.
   package func withHeadings(above text: PageText, index: WordIndex, tolerances: Tolerances = .standard) -> RuleStack {
     let box = box
     guard let second = rules.dropFirst().first?.position else { return self }
@@ -15,22 +16,12 @@ extension RuleStack {
     let figures = first.flatMap { line in
       line.phrases.filter { $0.isValue && !text.isYear(Array(line.words[$0.words])) }.map(\.extent)
     }
-    guard !figures.isEmpty, let size = first.first?.size else { return self }
-    let above = Rectangle(
-      x0: box.x0 - size, y0: box.y0 - Double(tolerances.mostHeadingLines) * 2 * size, x1: box.x1 + size, y1: box.y0)
-    var heads: [TextLine] = []
-    var edge = box.y0
-    for line in text.textLines(of: index.words(in: above), tolerances: tolerances).reversed() {
-      let begins = text.string(ofLine: line.words.prefix(3))
-      guard edge - line.band.end <= tolerances.headingReach * line.size, heads.count < tolerances.mostHeadingLines,
-        !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances), Caption(begins) == nil,
-        !Caption.isOther(begins)
-      else { break }
-      heads.insert(line, at: 0)
-      edge = line.band.start
+    guard let row = first.max(by: { $0.phrases.count < $1.phrases.count }), let size = first.first?.size else {
+      return self
     }
+    var heads = linesAbove(size: size, text: text, index: index, tolerances: tolerances)
     // Titles and units above the headings stand alone at the left, in the middle of all or at the right.
-    let left = figures.map(\.start).min() ?? box.x1
+    let left = figures.map(\.start).min() ?? row.phrases.dropFirst().first?.extent.start ?? box.x1
     while let head = heads.first, head.phrases.count < 2, head.box.x0 < left - size || head.box.x1 > box.x1 - size {
       heads.removeFirst()
     }
@@ -39,10 +30,58 @@ extension RuleStack {
         line.phrases.contains { $0.extent.overlap(Interval(figure.start - size, figure.end + size)) > 0 }
       }
     }
-    guard heads.contains(where: { $0.phrases.count > 1 }), 2 * headed > figures.count else { return self }
+    let names = heads.last { $0.phrases.count > 1 }
+    let isHeaded =
+      if figures.isEmpty {
+        names.map { $0.names(columnsOf: row) && !$0.sharesFont(with: row, text: text) } ?? false
+      } else {
+        names.map { 2 * headed > figures.count || $0.names(columnsOf: row) } ?? false
+      }
+    guard isHeaded else { return self }
     var whole = self
     whole.lines = heads + lines
     return whole
+  }
+
+  /// The lines right above the stack, up to prose, a caption or wide white; the last line of a paragraph is prose too.
+  private func linesAbove(size: Double, text: PageText, index: WordIndex, tolerances: Tolerances) -> [TextLine] {
+    let box = box
+    let above = Rectangle(
+      x0: box.x0 - size, y0: box.y0 - Double(tolerances.mostHeadingLines) * 2 * size, x1: box.x1 + size, y1: box.y0)
+    var heads: [TextLine] = []
+    var edge = box.y0
+    for line in text.textLines(of: index.words(in: above), tolerances: tolerances).reversed() {
+      let begins = text.string(ofLine: line.words.prefix(3))
+      let isProse = line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances)
+      if isProse, let last = heads.first,
+        last.endsParagraph(of: line, within: box.x1 - box.x0, text: text, tolerances: tolerances)
+      {
+        heads.removeFirst()
+      }
+      guard edge - line.band.end <= tolerances.headingReach * line.size, heads.count < tolerances.mostHeadingLines,
+        !isProse, Caption(begins) == nil, !Caption.isOther(begins)
+      else { break }
+      heads.insert(line, at: 0)
+      edge = line.band.start
+    }
+    return heads
+  }
+}
+
+extension TextLine {
+  /// Whether each phrase of the line stands above one of a row, and none above two: between those beside its own. Of two, both begin,
+  /// end or have their middles in line, since one stands left of the other wherever they are.
+  fileprivate func names(columnsOf row: TextLine) -> Bool {
+    guard phrases.count == row.phrases.count, phrases.count > 1 else { return false }
+    return phrases.indices.allSatisfy { index in
+      let (own, cell) = (phrases[index].extent, row.phrases[index].extent)
+      let isBetween =
+        (index == 0 || own.start > row.phrases[index - 1].extent.end)
+        && (index + 1 == phrases.count || own.end < row.phrases[index + 1].extent.start)
+      let offsets = [own.start - cell.start, own.middle - cell.middle, own.end - cell.end]
+      let isInLine = offsets.contains { abs($0) < size / 2 }
+      return isBetween && (phrases.count > 2 || isInLine) && !phrases[index].isValue
+    }
   }
 }
 

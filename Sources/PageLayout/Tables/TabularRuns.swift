@@ -192,7 +192,7 @@ extension TextLine {
   }
 
   /// Whether a font of the line is one of another line too.
-  fileprivate func sharesFont(with other: TextLine, text: PageText) -> Bool {
+  func sharesFont(with other: TextLine, text: PageText) -> Bool {
     words.contains { word in other.words.contains { text.words[$0].font == text.words[word].font } }
   }
 
@@ -224,7 +224,7 @@ extension TextLine {
   }
 
   /// Whether the line, of one phrase, is the last of a paragraph: close below prose, flush with it and alike.
-  fileprivate func endsParagraph(
+  func endsParagraph(
     of above: TextLine, within width: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
     band.start - above.band.end < tolerances.labelGap * size
