@@ -22,6 +22,9 @@ struct ArchiveLevel {
   /// Members whose bytes could be read.
   var memberCount = 0
 
+  /// Why a member of a compressed stream could not be read to its end: nor could the stream.
+  var cut: ReadingError?
+
   /// Why nothing, or no more, comes out of it.
   private(set) var error: ReadingError?
 }
@@ -84,10 +87,12 @@ extension ArchiveLevel {
     do throws(ReadingError) {
       let flags = format == .zip ? ZipNameFlags(source.bytes, within: limits) : ZipNameFlags()
       let bytes = flags.cleared(in: source.bytes)
-      names = MemberNames(try rawNames(in: bytes, format, within: limits, buffer: &buffer))
+      let lacksDirectory = flags.lacksDirectory
+      names = MemberNames(
+        try rawNames(in: bytes, format, lacksDirectory: lacksDirectory, within: limits, buffer: &buffer))
       findings = Finding.names(in: names.encoding, falselyFlagged: flags.count)
-      if flags.lacksDirectory { findings.append(.missingDirectory) }
-      archive = try OpenArchive(bytes, format, password: password)
+      if lacksDirectory { findings.append(.missingDirectory) }
+      archive = try OpenArchive(bytes, format, password: password, lacksDirectory: lacksDirectory)
     } catch {
       self.error = error
     }
@@ -100,9 +105,9 @@ extension ArchiveLevel {
 
 /// The names of all members as far as they can be listed, for the decision on their encoding.
 private func rawNames(
-  in bytes: Data, _ format: ArchiveFormat, within limits: Limits, buffer: inout [UInt8]
+  in bytes: Data, _ format: ArchiveFormat, lacksDirectory: Bool, within limits: Limits, buffer: inout [UInt8]
 ) throws(ReadingError) -> [[UInt8]] {
-  let archive = try OpenArchive(bytes, format, password: nil)
+  let archive = try OpenArchive(bytes, format, password: nil, lacksDirectory: lacksDirectory)
   var names: [[UInt8]] = []
   var count = UnpackingCount(packed: bytes.count, within: limits)
   var listed = 0

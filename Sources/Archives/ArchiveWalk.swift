@@ -116,6 +116,9 @@ extension ArchiveWalk {
         open(source, format, path: path.text)
         return nil
       } catch {
+        if level.format?.isCompressedStream == true, case .damaged = error.reason {
+          levels[levels.count - 1].cut = error
+        }
         return give(fullName, path.text, .unreadable(error))
       }
     } catch {
@@ -188,6 +191,7 @@ extension ArchiveWalk {
 
   private mutating func end(_ error: ReadingError?) -> Item? {
     guard let level = levels.popLast() else { return nil }
+    let error = error ?? level.cut
     let content =
       level.format.map {
         Content.end(

@@ -34,8 +34,11 @@ final class OpenArchive {
 
   /// Opens an archive; only the reader of this one format looks at the bytes, and at most one decompressor before it.
   ///
+  /// - Parameter lacksDirectory: whether the directory of a ZIP archive is no good, so that its members tell of themselves.
   /// - Throws: ``ReadingError`` with `damaged`; with `unreadable` where libarchive is missing.
-  init(_ bytes: Data, _ format: ArchiveFormat, password: String?) throws(ReadingError) {
+  init(
+    _ bytes: Data, _ format: ArchiveFormat, password: String?, lacksDirectory: Bool = false
+  ) throws(ReadingError) {
     self.format = format
     library = try LibArchive.functions()
     guard let handle = library.archive_read_new() else {
@@ -44,7 +47,7 @@ final class OpenArchive {
     unsafe self.handle = handle
     window = ArchiveBytes(bytes)
     MemberLocale.set()
-    unsafe format.enable(on: handle, of: library)
+    unsafe format.enable(on: handle, of: library, lacksDirectory: lacksDirectory)
     if let password { _ = unsafe library.archive_read_add_passphrase(handle, password) }
     _ = unsafe library.archive_read_set_callback_data(handle, Unmanaged.passUnretained(window).toOpaque())
     _ = unsafe library.archive_read_set_read_callback(handle) { _, data, start in
@@ -165,8 +168,9 @@ extension OpenArchive.Entry {
 extension ArchiveFormat {
   /// Switches on the readers that this format needs, and no others: a quine of compressed files cannot make libarchive
   /// open one inside the other.
-  fileprivate func enable(on handle: OpaquePointer, of library: cvt_archive) {
+  fileprivate func enable(on handle: OpaquePointer, of library: cvt_archive, lacksDirectory: Bool) {
     switch self {
+    case .zip where lacksDirectory: _ = unsafe library.archive_read_support_format_zip_streamable(handle)
     case .zip: _ = unsafe library.archive_read_support_format_zip(handle)
     case .sevenZip: _ = unsafe library.archive_read_support_format_7zip(handle)
     case .rar:

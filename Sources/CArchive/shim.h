@@ -33,6 +33,7 @@
   X(archive_read_support_format_rar5)    \
   X(archive_read_support_format_raw)     \
   X(archive_read_support_format_tar)     \
-  X(archive_read_support_format_zip)
+  X(archive_read_support_format_zip)     \
+  X(archive_read_support_format_zip_streamable)
 
 CVT_LIBRARY(cvt_archive, "libarchive.so.13", CVT_ARCHIVE_FUNCTIONS)

@@ -21,7 +21,7 @@ enum Convert {
     var none = sigset_t()
     unsafe sigemptyset(&none)
     unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = FilePath.arguments.map(\.text)
     switch arguments.first {
     case "help" where arguments.count == 1:
       await run(WholeCommand.self, arguments)

@@ -195,6 +195,21 @@ import Testing
     }
   }
 
+  @Test func `a damaged entry in the directory of an archive costs no member`() throws {
+    var bytes = Self.two.bytes("zip")
+    let entry = try #require(bytes.range(of: Data([0x50, 0x4B, 1, 2]))?.lowerBound)
+    bytes[entry + 2] = 9
+    #expect(lines(bytes, .zip) == ["a!one.txt = first", "a!deep/two.txt = second", "a zip ends"])
+  }
+
+  @Test func `a compressed file that is cut is failed, as its member is`() {
+    let whole = ArchiveBuilder.files(["one.txt": String(repeating: "wells and roads ", count: 5000)]).bytes(
+      "raw", filter: "gzip")
+    let cut = lines(whole.prefix(whole.count - 10), .gzip, name: "one.txt.gz")
+    #expect(cut.count == 2 && cut.allSatisfy { $0.contains("truncated gzip input") }, "\(cut)")
+    #expect(cut.last?.hasPrefix("one.txt.gz ends") == true)
+  }
+
   @Test func `hidden files and leftovers are left out unless asked for`() {
     let bytes = ArchiveBuilder.files(["d/.x": "1", "~$a.docx": "2", "Thumbs.db": "3", "__MACOSX/b": "4", "ok": "5"])
       .bytes("ustar")

@@ -76,7 +76,7 @@ import Testing
     try scratch.file("out/datapackage.json", Data("{}".utf8))
     let result = try Program.run(["in"] + Self.options, in: scratch.folder)
     #expect(result.status == 1)
-    #expect(result.messages == "convert: out/datapackage.json exists already\n")
+    #expect(result.messages == "convert: out/datapackage.json exists already; --on-exists replace replaces it\n")
     #expect(try scratch.text("out/datapackage.json") == "{}")
     #expect(try Program.run(["in"] + Self.options + ["--on-exists", "replace"], in: scratch.folder).status == 0)
     #expect(try package(in: scratch).count == 2)

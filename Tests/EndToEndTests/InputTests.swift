@@ -99,9 +99,36 @@ import Testing
     #expect(
       result.messages == "convert: \(place)in/link: warning: is refused: it is a link, which is not followed\n")
     #expect(result.status == 0)
-    // The hidden file does not come with its folder; it is named.
-    let expected = ["in/.c.txt.txt", "in/a.txt.txt", "in/old/b.txt.txt"] + (place.isEmpty ? [] : ["beside/d.txt.txt"])
+    // The rules for folders hold: the hidden file is left out.
+    let expected = ["in/a.txt.txt", "in/old/b.txt.txt"] + (place.isEmpty ? [] : ["beside/d.txt.txt"])
     #expect(outputs(scratch) == expected.sorted().map { "out/\($0)" })
+  }
+
+  @Test func `rules for folders hold for what a list names below them, and what is missing is told`() throws {
+    let scratch = try Scratch()
+    for name in ["in/a.txt", "in/b.log", "in/.git/c.txt", ".kept/d.txt"] { try scratch.file(name, Data("text".utf8)) }
+    let line =
+      "(find in -print0; printf 'in/gone.txt\\0.kept\\0')"
+      + " | convert --from-file - --null -o in/out --exclude '*.log'"
+    for _ in 0..<2 {
+      let result = try Program.shell(line, in: scratch.folder)
+      #expect(result.messages == "convert: in/gone.txt: there is no such file\n")
+      #expect(result.status == 1)
+      #expect(
+        scratch.files.filter { $0.hasPrefix("in/out/") }
+          == ["in/out/.kept/d.txt.txt", "in/out/in/a.txt.txt", "in/out/manifest.ndjson"])
+    }
+  }
+
+  @Test func `names that are no text keep their places among the arguments`() throws {
+    let scratch = try Scratch()
+    let line =
+      #"mkdir $'\xb1' $'\xb2'; printf one > $'\xb1/a.txt'; printf two > $'\xb2/b.txt'; printf three > $'\xb3.txt'; "#
+      + #"printf four > %B3.txt; convert $'\xb1' $'\xb2' $'\xb3.txt' %B3.txt -o out"#
+    let result = try Program.shell(line, in: scratch.folder)
+    #expect(result.messages == "convert: %B3.txt: out/%B3.txt.txt is the output of %B3.txt in this run\n")
+    #expect(outputs(scratch) == ["out/%B3.txt.txt", "out/a.txt.txt", "out/b.txt.txt"])
+    #expect(try scratch.text("out/%B3.txt.txt") == "three\n")
   }
 
   @Test func `a link that a list names without its folder is followed`() throws {

@@ -164,14 +164,77 @@ import Testing
         "out/a.txt.txt", "out/c.txt.txt", "out/manifest.ndjson", "out/z.tar/b.txt.txt", "out/z.tar/c.txt.txt",
       ])
     let manifest = try scratch.text("out/manifest.ndjson")
-    #expect(manifest.contains("has the same content as in/a.txt, which is converted"))
-    #expect(manifest.contains("has the same content as in/z.tar!b.txt, which is converted"))
+    #expect(manifest.contains("has the same content as in/a.txt, which is read for both"))
+    #expect(manifest.contains("has the same content as in/z.tar!b.txt, which is read for both"))
   }
 
   @Test(arguments: [
     ["--merge", "all.csv"], ["--merge", "x/all.csv", "-o", "o/"], ["--merge", "all.pdf", "-o", "o/"],
+    ["--merge", ".csv", "-o", "o/"],
   ])
   func `wrong usage`(_ options: [String]) throws {
     #expect(try Program.run(["x"] + options).status == 2)
+  }
+
+  /// A batch of two folders that was refused at its end: its merged outputs and its journal are there.
+  private func refused() throws -> Scratch {
+    let scratch = try Scratch()
+    for name in ["a/1", "a/2", "b/3", "b/4"] {
+      try scratch.file("\(name).csv", Data("name,count\nwells,\(name)\n".utf8))
+    }
+    let options = ["-o", "out", "--merge", "all.csv", "--merge", "all.ndjson", "--quiet"]
+    #expect(try Program.run(["a"] + options, in: scratch.folder).status == 0)
+    let result = try Program.run(["a", "b"] + options, in: scratch.folder)
+    #expect(result.messages.contains("exists already"), "\(result.messages)")
+    return scratch
+  }
+
+  private func merged(_ inputs: [String], in scratch: Scratch) throws -> [String] {
+    let options = ["-o", "out", "--merge", "all.csv", "--merge", "all.ndjson", "--quiet", "--on-exists", "replace"]
+    #expect(try Program.run(inputs + options, in: scratch.folder).status == 0)
+    #expect(!scratch.files.contains { $0.hasPrefix("out/.convert") })
+    let csv = try scratch.text("out/all.csv").split(separator: "\n").filter {
+      $0.contains("wells,") || $0.contains("/")
+    }
+    #expect(!csv.isEmpty)
+    return try scratch.text("out/all.ndjson").split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (object?["source"] as? [String: Any])?["name"] as? String ?? ""
+    }
+  }
+
+  @Test func `merged outputs hold the inputs of this run in its order, whatever a stopped one has appended`() throws {
+    #expect(try merged(["a", "b"], in: refused()) == ["a/1.csv", "a/2.csv", "b/3.csv", "b/4.csv"])
+    #expect(try merged(["b", "a"], in: refused()) == ["b/3.csv", "b/4.csv", "a/1.csv", "a/2.csv"])
+    #expect(try merged(["b"], in: refused()) == ["b/3.csv", "b/4.csv"])
+    let scratch = try refused()
+    try FileManager.default.removeItem(at: scratch.url("a/2.csv"))
+    #expect(try merged(["a", "b"], in: scratch) == ["a/1.csv", "b/3.csv", "b/4.csv"])
+  }
+
+  @Test(arguments: ["all.csv", "all.ndjson"])
+  func `no document is merged twice where one of two merged outputs did not reach the disk`(_ lost: String) throws {
+    let scratch = try refused()
+    try scratch.file("out/.convert/merged-\(lost)", Data())
+    #expect(try merged(["a", "b"], in: scratch) == ["a/1.csv", "a/2.csv", "b/3.csv", "b/4.csv"])
+  }
+
+  @Test func `a control character in a name keeps no batch from its database`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/f\u{1B}x.txt", Data("wells".utf8))
+    let result = try Program.run(["in", "-o", "out", "--merge", "all.sqlite"], in: scratch.folder)
+    #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+    #expect(scratch.files.contains("out/all.sqlite"))
+  }
+
+  @Test func `a folder in the place of a merged output is told before anything is read, a link is kept`() throws {
+    let scratch = try inputs()
+    let options = ["in/1.csv", "-o", "out", "--merge", "all.csv", "--on-exists", "replace"]
+    let result = try Program.shell(
+      "mkdir -p out/all.csv; convert \(options.joined(separator: " "))", in: scratch.folder)
+    #expect(result.messages == "convert: out/all.csv cannot be written: a folder or device stands there\n")
+    let line = "rmdir out/all.csv; touch there.csv; ln -s ../there.csv out/all.csv; convert"
+    #expect(try Program.shell("\(line) \(options.joined(separator: " "))", in: scratch.folder).status == 0)
+    #expect(try scratch.text("there.csv").contains("wells"))
   }
 }

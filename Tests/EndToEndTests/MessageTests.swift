@@ -14,6 +14,18 @@ import Testing
     return result
   }
 
+  @Test func `what is said as JSON is JSON, whatever names hold`() throws {
+    let scratch = try Scratch()
+    let name = "a\u{7F}\u{202E}b\u{1B}.txt"
+    try scratch.file("in/\(name)", Data())
+    let result = try Program.run(["in", "-o", "out", "--log-json"], in: scratch.folder)
+    let events = try result.messages.split(separator: "\n").map { line in
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    }
+    #expect(events.first??["source"] as? String == "in/\(name)")
+    #expect(!result.messages.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{7F}" })
+  }
+
   @Test func `a missing file`() throws {
     let result = try Program.run(["no-such-file.pdf"])
     #expect(result.messages == "convert: no-such-file.pdf: there is no such file\n")

@@ -114,6 +114,39 @@ import Testing
     #expect(try scratch.text("out/long.txt.txt").utf8.count == line.utf8.count)
   }
 
+  @Test func `two sources of one run never share an output`() throws {
+    let scratch = try Scratch()
+    try scratch.file("q/a.tar/one.txt", Data("from the folder".utf8))
+    try scratch.file("one.txt", Data("from the archive".utf8))
+    #expect(try Program.shell("mkdir p; tar -cf p/a.tar one.txt", in: scratch.folder).status == 0)
+    for _ in 0..<2 {
+      let result = try Program.run(["p", "q", "-o", "out"], in: scratch.folder)
+      #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+      #expect(try scratch.text("out/a.tar/one.txt.txt") == "from the archive\n")
+      #expect(try scratch.text("out/a.tar#2/one.txt.txt") == "from the folder\n")
+    }
+    try scratch.file("v/a.csv", Self.table)
+    try scratch.file("v/a.csv.datapackage", Self.table)
+    let result = try Program.run(
+      ["v", "-o", "two", "--from", "text", "--to", "csv,json,datapackage", "--jobs", "0"], in: scratch.folder)
+    #expect(
+      result.messages
+        == "convert: v/a.csv.datapackage: two/a.csv.datapackage.json is the output of another source in this run\n")
+    #expect(result.status == 1)
+  }
+
+  @Test func `of several outputs only those that exist are skipped`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.txt", Data("text".utf8))
+    #expect(try Program.run(["in", "-o", "out"], in: scratch.folder).status == 0)
+    try scratch.file("out/a.txt.txt", Data("mine".utf8))
+    let options = ["in", "-o", "out", "--to", "text,json", "--on-exists", "skip", "--summary"]
+    #expect(try Program.run(options, in: scratch.folder).messages.contains("1 converted"))
+    #expect(scratch.files == ["in/a.txt", "out/a.txt.json", "out/a.txt.txt", "out/manifest.ndjson"])
+    #expect(try scratch.text("out/a.txt.txt") == "mine")
+    #expect(try Program.run(options, in: scratch.folder).messages.contains("1 skipped"))
+  }
+
   @Test func `one bad file does not harm the batch`() throws {
     let scratch = try Scratch()
     try scratch.file("in/1.txt", Data("first".utf8))

@@ -62,7 +62,8 @@ extension DocumentDecoder {
     try scanner.beginObject()
     while let name = try scanner.nextMember() {
       switch name {
-      case "name": source.name = try text()
+      // The name of a file may hold what no text of a document does.
+      case "name": source.name = try scanner.string()
       case "format": source.format = try text()
       case "bytes": source.byteCount = try count()
       case "sha256": source.sha256 = try text()

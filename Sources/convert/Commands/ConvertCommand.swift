@@ -101,7 +101,7 @@ struct ConvertCommand: AsynchronousCommand {
     if recurrence.watch {
       conversion.onExists = output.onExists ?? .replace
       throw await WatchRun(
-        folders: FilePath.arguments(inputs), selection: input.selection, conversion: conversion
+        folders: FilePath.named(inputs), selection: input.selection, conversion: conversion
       ).run()
     }
     throw await conversion.run()

@@ -23,7 +23,7 @@ struct DetectCommand: AsynchronousCommand {
     let converter = StandardConverter.make(ReadingChoices(), set)
     let printer = FindingPrinter(lowest: .warning)
     var statuses: [Outcome.Status] = []
-    for input in Inputs().expand(FilePath.arguments(inputs)) {
+    for input in Inputs().expand(FilePath.named(inputs)) {
       let outcome = detect(input, by: converter)
       if let format = outcome.format { StandardOutput.print("\(StandardError.visible(input.name))\t\(format)") }
       printer.print(outcome)

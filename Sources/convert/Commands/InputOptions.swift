@@ -86,11 +86,11 @@ extension InputOptions {
       StandardError.print("convert: there is no file in \(places)\(isChoosy ? " that the patterns take" : "")")
       throw ExitStatus.incomplete
     }
-    var seen: Set<ExactText> = []
-    var told: Set<ExactText> = []
+    var seen: Set<FilePath> = []
+    var told: Set<FilePath> = []
     return all.filter { input in
-      if seen.insert(ExactText(input.name)).inserted { return true }
-      if told.insert(ExactText(input.name)).inserted {
+      if seen.insert(input.path).inserted { return true }
+      if told.insert(input.path).inserted {
         StandardError.print("is named more than once; it is taken once", about: input.name)
       }
       return false
@@ -99,7 +99,7 @@ extension InputOptions {
 
   private func listed(_ named: [String], _ outputFolder: String?) throws(ReadingError) -> [Input] {
     let inputs = Inputs(selection: selection, outputFolder: outputFolder)
-    let all = inputs.expand(FilePath.arguments(named))
+    let all = inputs.expand(FilePath.named(named))
     guard let fromFile else { return all }
     let bytes = fromFile == "-" ? try InputFile.standardInput(within: .standard) : try InputFile.bytes(of: fromFile)
     return all + inputs.expand(list: FilePath.list(bytes, separatedByNUL: null))

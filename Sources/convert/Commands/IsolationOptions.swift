@@ -20,7 +20,9 @@ struct IsolationOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The time that one source of a batch, or of a plug-in, may take.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "The time that one source of a batch, or of a plug-in, may take; with --jobs 0 only plug-ins are bound by it.",
+      valueName: "seconds"))
   var timeLimit = standardTime
 
   @Option(
@@ -47,6 +49,6 @@ struct IsolationOptions: ParsableArguments {
     return .workers(
       Isolation.Workers(
         count: count, time: .seconds(timeLimit), grace: plugins.manifests.isEmpty ? .zero : .seconds(2),
-        memory: memoryLimit << 20, arguments: Array(CommandLine.arguments.dropFirst())))
+        memory: memoryLimit << 20, arguments: FilePath.arguments.map(\.text)))
   }
 }

@@ -55,7 +55,7 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     for name in merge {
-      let type = name.split(separator: ".").last.map(String.init) ?? ""
+      let type = Source(name: name, bytes: Data()).fileExtension
       guard !name.contains("/"), name != Manifest.fileName, WorkPlan.mergingFormats[type] != nil else {
         throw ValidationError(
           "--merge names a file in the output folder that ends in .csv, .ndjson, .txt or .sqlite; "

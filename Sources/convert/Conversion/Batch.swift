@@ -12,12 +12,10 @@ enum OnExists: String, CaseIterable, Sendable {
 struct Batch {
   let inputs: [Input]
   let plan: WorkPlan
-  private let folder: String
+  private let stems: OutputStems
   private let onExists: OnExists
   private let printer: FindingPrinter
   private let formats: [OutputFormat]
-  /// The names in the folder that the batch itself writes.
-  private let ownNames: [String]
   private var record: BatchRecord?
   private var progress: BatchProgress
   private var summary = BatchSummary()
@@ -25,6 +23,8 @@ struct Batch {
   /// Lines of the manifest until their turn.
   private var lines = InTurn<Settled>()
   private var written = DiskQueue()
+  /// By the hashes of their paths, which input has each output of this run: two may come to one name.
+  private var placed: [Int: Int] = [:]
 
   /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
   private(set) var stop: WritingError?
@@ -44,13 +44,13 @@ struct Batch {
     folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter, keepsManifest: Bool,
     showsProgress: Bool
   ) throws(WritingError) {
-    self.folder = folder
     self.inputs = inputs
     self.plan = plan
     self.onExists = onExists
     self.printer = printer
     formats = plan.outputFormats
-    ownNames = [Staging.folderName, Manifest.fileName] + plan.merges
+    stems = OutputStems(
+      of: inputs, in: folder, ownNames: [Staging.folderName, Manifest.fileName] + plan.merges)
     progress = BatchProgress(total: inputs.count, isShown: showsProgress)
     record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }
@@ -127,21 +127,30 @@ extension Batch {
         inputOfPath[ExactText(input.relativePath)] = index
         var job = InputJob(index: index)
         var isDone = false
-        for known in record?.recall(input) ?? [] {
+        let stem = stems.stem(of: input)
+        for known in record?.recall(input, stem: stem) ?? [] {
+          for output in known.line.outputs { placed[ExactText(output).hashValue] = index }
           take(Settled(record: known), of: index, isLast: known.member == nil)
           job.start = (known.member ?? 0) + 1
           isDone = known.member == nil
         }
         if isDone { continue }
-        if overwriting == .never, FilePath(firstOutput(of: input)).kind != 0 {
-          // Nothing that comes of it could be written.
+        if overwriting == .keep, hasAllOutputs(input) {
           settle(job, nil, Outcome(name: input.name, status: .skipped, .existingOutput), JobOutput())
         } else {
           pending.append(job)
         }
       }
     }
+    stopping { batch throws(WritingError) in try batch.record?.endRecall() }
     return pending
+  }
+
+  /// Whether all that may come of an input, if it is one document, is there, so that it need not be read.
+  private func hasAllOutputs(_ input: Input) -> Bool {
+    let stem = stems.stem(of: input)
+    return !formats.isEmpty && plan.merges.isEmpty
+      && formats.allSatisfy { FilePath("\(stem).\($0.fileExtension)").kind != 0 }
   }
 
   /// The files for the output of an input, or of a member of it, by one writer.
@@ -154,20 +163,19 @@ extension Batch {
         stem: temporary ?? "", fileExtension: "fragment", separatesParts: false, overwriting: .always,
         temporaryStem: temporary)
     }
-    let stem = stem(of: inputs[job.index])
+    let stem = stems.stem(of: inputs[job.index])
     return FileSink(
       stem: member.map { "\(stem)/\($0.path)" } ?? stem, fileExtension: formats[writer].fileExtension,
       separatesParts: true, mayBeMissing: formats[writer].holdsTablesAlone, overwriting: overwriting,
       temporaryStem: temporary)
   }
 
-  /// The same command again gives the same bytes, which is no conflict. What is to be skipped is not even compared, unless
-  /// this run goes on with one that may have put it there.
+  /// The same command again gives the same bytes, which is no conflict.
   private var overwriting: Overwriting {
     switch onExists {
     case .replace: .always
     case .fail: .ifSame
-    case .skip: record?.isResumed == true ? .ifSame : .never
+    case .skip: .keep
     }
   }
 
@@ -175,15 +183,7 @@ extension Batch {
   var writerCount: Int { formats.count + plan.merges.count }
 
   private func firstOutput(of input: Input) -> String {
-    stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
-  }
-
-  /// Where the outputs of an input begin. What the batch writes itself keeps its names: an input of such a name gets another one.
-  private func stem(of input: Input) -> String {
-    let first = input.relativePath.prefix { $0 != "/" }
-    let rest = input.relativePath.dropFirst(first.count)
-    let isOwn = ownNames.contains { $0 == first || rest.isEmpty && $0.hasPrefix("\(first).") }
-    return isOwn ? "\(folder)/\(first)#2\(rest)" : "\(folder)/\(input.relativePath)"
+    stems.stem(of: input) + (formats.first.map { ".\($0.fileExtension)" } ?? "")
   }
 
   /// Takes the outcome of an input, or of a member of it before, and writes its files out.
@@ -235,15 +235,24 @@ extension Batch {
 
   private mutating func put(_ source: DiskQueue.Source) {
     var outcome = source.outcome
-    var failure = outcome.put(Array(source.output.sinks.prefix(formats.count)))
+    let sinks = Array(source.output.sinks.prefix(formats.count))
+    let paths = sinks.flatMap(\.paths)
+    let index = source.job.index
+    let taken = paths.first { placed[ExactText($0).hashValue, default: index] != index && FilePath($0).kind != 0 }
+    if let taken {
+      outcome.status = .failed
+      outcome.error = .taken(taken, by: "another source")
+    }
+    let failure = outcome.put(sinks)
     var fragments = Outcome(name: outcome.name, status: .converted)
-    if outcome.error == nil { failure = fragments.put(Array(source.output.sinks.dropFirst(formats.count))) }
-    // Folders take room too. What has its place already is found there when the batch goes on.
-    if let failure, failure.needsRoom {
+    let missing = outcome.error == nil ? fragments.put(Array(source.output.sinks.dropFirst(formats.count))) : nil
+    // Folders take room too; what has its place already is found there when the batch goes on. And no merged output may lack a document.
+    if let failure = failure.flatMap({ $0.needsRoom ? $0 : nil }) ?? missing {
       stop = failure
       return
     }
-    if onExists == .skip { outcome.forgiveExisting() }
+    if plan.merges.isEmpty { outcome.skipIfDropped(sinks) }
+    if outcome.error == nil { for path in paths { placed[ExactText(path).hashValue] = index } }
     let entry = Journal.Record(
       input: inputs[source.job.index].name, member: source.member?.position, identity: source.job.identity,
       line: Manifest.Line(outcome, source.duration))

@@ -5,7 +5,6 @@ internal import PluginHost
 
 /// What a batch writes down: the journal while it runs, and the manifest at its end.
 struct BatchRecord {
-  private let folder: String
   private let staging: Staging
   private let journal: Journal
   private var manifest: Manifest
@@ -14,11 +13,14 @@ struct BatchRecord {
   private let limits: Limits
   /// Whether an input was met that must be read anew, so that all after it in merged outputs must be too.
   private var isBroken = false
+  /// What was recalled of merged outputs, in their order, which is that of the journal.
+  private var recalled: [Journal.Record] = []
+  /// How many of these lengthened the outputs.
+  private var recalledCount = 0
 
   /// - Throws: ``WritingError`` where the folder cannot be written, another run is writing there, or a merged output exists that
   ///   is none of ours.
   init(folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists) throws(WritingError) {
-    self.folder = folder
     package = plan.writers.contains(DataPackageWriter().format.name) ? FolderPackage(folder: folder) : nil
     // One in a folder of ours is ours, as the manifest is.
     if let package, onExists != .replace, ExistingFile(at: package.path) != nil, !Manifest.exists(in: folder) {
@@ -28,11 +30,12 @@ struct BatchRecord {
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
     manifest = try Manifest(folder: folder, inputs: Set(inputs.map { ExactText($0.name) }), staging)
-    let isOurs = journal.isResumed || Manifest.exists(in: folder)
+    // Those of a run that was stopped in its last moment, or that came to its end: compared when this one has come to its.
+    let isOurs = journal.isResumed || onExists == .fail && Manifest.exists(in: folder)
     var merged: [MergedOutput] = []
     for (name, writer) in zip(plan.merges, plan.mergingWriters) {
       let place = "\(folder)/\(name)"
-      if ExistingFile(at: place) != nil, onExists == .skip || onExists == .fail && !isOurs {
+      if onExists != .replace, !isOurs, ExistingFile(at: place) != nil {
         if !journal.isResumed { journal.finish() }
         throw WritingError(.exists, target: place)
       }
@@ -59,7 +62,9 @@ extension BatchRecord {
   /// could not be written, are made again.
   ///
   /// Merged outputs are taken as far as everything before has not changed; so inputs are to be asked for in their order.
-  mutating func recall(_ input: Input) -> [Journal.Record] {
+  ///
+  /// - Parameter stem: where the outputs of the input begin.
+  mutating func recall(_ input: Input, stem: String) -> [Journal.Record] {
     let records = journal.records(of: input.name)
     guard let first = records.first else {
       isBroken = true
@@ -69,10 +74,10 @@ extension BatchRecord {
       first.identity != nil && (first.identity == FileIdentity(at: input.path) || hasSameDigest(input, records))
     var kept: [Journal.Record] = []
     for record in records {
-      guard isSame, record.line.stands, isOwn(record.line, input), takesMerged(record) else { break }
+      guard isSame, record.line.stands, isOwn(record.line, stem), takesMerged(record) else { break }
       kept.append(record)
     }
-    for record in records.dropFirst(kept.count) where isOwn(record.line, input) {
+    for record in records.dropFirst(kept.count) where isOwn(record.line, stem) {
       for output in record.line.outputs { unsafe unlink(output) }
     }
     if kept.last == nil || kept.last?.member != nil { isBroken = true }
@@ -80,9 +85,9 @@ extension BatchRecord {
   }
 
   /// Whether all outputs are where those of this input go: `DIR/a.zip.txt`, `DIR/a.zip/b.txt.json`. The journal could come from somebody else.
-  private func isOwn(_ line: Manifest.Line, _ input: Input) -> Bool {
-    line.outputs.allSatisfy { output in
-      let stem = "\(folder)/\(input.relativePath)".utf8
+  private func isOwn(_ line: Manifest.Line, _ stem: String) -> Bool {
+    let stem = stem.utf8
+    return line.outputs.allSatisfy { output in
       let rest = output.utf8.dropFirst(stem.count)
       return output.utf8.starts(with: stem) && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: "/"))
         && !rest.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
@@ -90,10 +95,21 @@ extension BatchRecord {
   }
 
   /// Takes what a record says of merged outputs.
-  private func takesMerged(_ record: Journal.Record) -> Bool {
+  private mutating func takesMerged(_ record: Journal.Record) -> Bool {
     guard !merged.isEmpty else { return true }
-    guard !isBroken, let lengths = record.merged, lengths.count == merged.count else { return false }
-    return zip(merged, lengths).allSatisfy { $0.recall($1) }
+    guard !isBroken, record.number == recalledCount, let lengths = record.merged, lengths.count == merged.count,
+      zip(merged, lengths).allSatisfy({ $0.holds($1) })
+    else { return false }
+    if lengths != merged.map(\.length) { recalledCount += 1 }
+    for (output, length) in zip(merged, lengths) { output.recall(length) }
+    recalled.append(record)
+    return true
+  }
+
+  /// Is told that all inputs have been asked for, before anything is added.
+  mutating func endRecall() throws(WritingError) {
+    if isMerging, isResumed { try journal.keep(only: recalled) }
+    recalled = []
   }
 
   private func hasSameDigest(_ input: Input, _ records: [Journal.Record]) -> Bool {

@@ -76,16 +76,24 @@ extension Conversion {
     return ExitStatus(of: statuses)
   }
 
+  /// What may happen to a file that was named itself.
+  private var overwriting: Overwriting {
+    switch onExists ?? .replace {
+    case .replace: .always
+    case .fail: .never
+    case .skip: .keep
+    }
+  }
+
   private func runToFile(_ path: String) async -> ExitStatus {
     let pipeline = Pipeline(plan)
     guard let input = inputs.first, let step = pipeline.onlySource(of: input) else { return .converted }
     var (outcome, sinks, _) = await pipeline.process(step) { _ in
       FileSink(
         stem: path, fileExtension: nil, separatesParts: false,
-        overwriting: onExists ?? .replace == .replace ? .always : .never)
+        overwriting: overwriting)
     }
     outcome.commit(sinks)
-    if onExists == .skip { outcome.forgiveExisting() }
     printer.print(outcome)
     return ExitStatus(of: [outcome.status])
   }
@@ -97,17 +105,18 @@ extension Outcome.Failure {
 }
 
 extension Outcome {
-  /// Turns an output that exists already from a failure into the reason why a source was left alone.
-  mutating func forgiveExisting() {
-    guard error?.code == "output-exists" else { return }
-    status = .skipped
-    error = .existingOutput
-  }
-
   /// Writes the files of a document out and puts them in their places; an error becomes part of the outcome.
   mutating func commit(_ sinks: [FileSink]) {
     // All of them are written out before the first is seen: so they appear together as far as renaming can make them.
     if finish(sinks) == nil { put(sinks) }
+    skipIfDropped(sinks)
+  }
+
+  /// Says that the source was left alone, where files stand in the places of all its outputs and are kept.
+  mutating func skipIfDropped(_ sinks: [FileSink]) {
+    guard error == nil, outputs.isEmpty, sinks.contains(where: \.isDropped) else { return }
+    status = .skipped
+    error = .existingOutput
   }
 
   /// Writes the files of a document out, so that putting them in their places needs no more room.

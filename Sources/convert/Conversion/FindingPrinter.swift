@@ -49,7 +49,7 @@ struct FindingPrinter: Sendable {
   private func log(_ event: some Encodable) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if let data = try? encoder.encode(event) { StandardError.print(String(decoding: data, as: UTF8.self)) }
+    if let data = try? encoder.encode(event) { StandardError.print(json: String(decoding: data, as: UTF8.self)) }
   }
 
   private func isSaid(_ severity: Finding.Severity) -> Bool {

@@ -20,6 +20,8 @@ final class Journal {
     var line: Manifest.Line
     /// How long each merged output was after this source.
     var merged: [Int]?
+    /// How many records before it in the journal lengthened merged outputs.
+    var number = 0
   }
 
   /// The first line.
@@ -29,6 +31,7 @@ final class Journal {
   }
 
   private let staging: Staging
+  private let heading: Heading
   private var unwritten: [UInt8] = []
   private var known: [ExactText: [Record]] = [:]
 
@@ -38,16 +41,25 @@ final class Journal {
   /// - Parameter command: what decides the outputs; a journal of another command is begun anew.
   init(_ staging: Staging, command: String) throws(WritingError) {
     self.staging = staging
-    let (heading, records, length) = Journal.read(staging)
-    isResumed = heading?.command == command
+    heading = Heading(command: command)
+    let (found, records, length) = Journal.read(staging)
+    isResumed = found?.command == command
     // A line that was cut off by the end of the run before is dropped.
     guard ftruncate(staging.journal, isResumed ? length : 0) == 0 else {
       throw WritingError(errno: errno, target: staging.path)
     }
     if isResumed {
-      for record in records { remember(record) }
+      var number = 0
+      var lengths: [Int]?
+      for record in records {
+        remember(record, number)
+        if let merged = record.merged, merged != lengths {
+          number += merged.contains { $0 > 0 } ? 1 : 0
+          lengths = merged
+        }
+      }
     } else {
-      append(Heading(command: command))
+      append(heading)
       try flush()
     }
   }
@@ -65,13 +77,24 @@ final class Journal {
     if !lines.isEmpty { try FileOutput.write(lines.span, to: staging.journal, target: staging.path) }
   }
 
+  /// Forgets all records but some: what others say of merged outputs will not be so any more.
+  func keep(only records: [Record]) throws(WritingError) {
+    guard ftruncate(staging.journal, 0) == 0 else { throw WritingError(errno: errno, target: staging.path) }
+    unwritten = []
+    append(heading)
+    for record in records { append(record) }
+    try flush()
+  }
+
   /// Forgets everything: the manifest is in its place.
   func finish() { staging.remove() }
 }
 
 extension Journal {
   /// Takes a record; where an input was read anew, its records from there on replace the older ones.
-  private func remember(_ record: Record) {
+  private func remember(_ record: Record, _ number: Int) {
+    var record = record
+    record.number = number
     let (input, position) = (ExactText(record.input), record.member ?? .max)
     // Records of an input follow each other in the order of their positions.
     while let last = known[input]?.last, last.member ?? .max >= position { known[input]?.removeLast() }

@@ -34,6 +34,6 @@ struct KnownContents {
 extension Outcome.Failure {
   /// Nothing is wrong: another source is converted instead.
   static func sameContent(as other: String) -> Outcome.Failure {
-    Outcome.Failure(code: "same-content", sentence: "has the same content as \(other), which is converted")
+    Outcome.Failure(code: "same-content", sentence: "has the same content as \(other), which is read for both")
   }
 }

@@ -34,7 +34,12 @@ final class MergedOutput {
     _ writer: any Writer, place: String, path: String, databaseFile: String?, mayReplace: Bool
   ) throws(WritingError) {
     self.writer = writer
-    self.place = place
+    let existing = ExistingFile(at: place)
+    guard existing?.isRegular != false else {
+      throw WritingError(.refused(detail: "a folder or device stands there"), target: place)
+    }
+    // A link stays a link: what it leads to is replaced.
+    self.place = FilePath(place).kind == S_IFLNK ? existing?.resolvedPath ?? place : place
     self.path = path
     self.databaseFile = databaseFile
     self.mayReplace = mayReplace
@@ -48,14 +53,13 @@ final class MergedOutput {
     close(descriptor)
   }
 
+  /// Whether so many bytes are there, those that count among them.
+  func holds(_ length: Int) -> Bool { length >= self.length && length <= size }
+
   /// Takes what an earlier run has appended.
   ///
-  /// - Returns: `false` where less is there.
-  func recall(_ length: Int) -> Bool {
-    guard (0...size).contains(length) else { return false }
-    self.length = length
-    return true
-  }
+  /// - Parameter length: how many bytes count; as many are there.
+  func recall(_ length: Int) { self.length = length }
 
   private func cut() throws(WritingError) {
     guard size != length else { return }

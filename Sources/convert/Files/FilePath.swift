@@ -73,16 +73,21 @@ struct FilePath: Hashable, Sendable {
 }
 
 extension FilePath {
-  /// The arguments of a command as the system gave them: what is parsed has U+FFFD where bytes are no UTF-8.
-  static func arguments(_ parsed: [String]) -> [FilePath] {
-    var raw: [String: FilePath] = [:]
-    for index in 0..<Int(CommandLine.argc) {
-      guard let start = unsafe CommandLine.unsafeArgv[index] else { continue }
-      let path = unsafe FilePath(
-        bytes: Array(UnsafeBufferPointer(start: start, count: strlen(start))).map(UInt8.init(bitPattern:)))
-      if !path.isText { raw[String(decoding: path.bytes, as: UTF8.self)] = path }
+  /// The arguments of the program as the system gave them; the name of the program is none.
+  static let arguments: [FilePath] = (0..<Int(CommandLine.argc)).dropFirst().compactMap { index in
+    guard let start = unsafe CommandLine.unsafeArgv[index] else { return nil }
+    return unsafe FilePath(
+      bytes: Array(UnsafeBufferPointer(start: start, count: strlen(start))).map(UInt8.init(bitPattern:)))
+  }
+
+  /// The paths that parsed arguments stand for, which are ``text`` of some of ``arguments`` in their order.
+  static func named(_ parsed: [String]) -> [FilePath] {
+    var raw = arguments.filter { !$0.isText }[...]
+    return parsed.map { text in
+      guard let index = raw.firstIndex(where: { $0.text == text }) else { return FilePath(text) }
+      defer { raw = raw[(index + 1)...] }
+      return raw[index]
     }
-    return parsed.map { raw[$0] ?? FilePath($0) }
   }
 
   /// The entries of a list: one a line, or one before each NUL. Empty entries are no entries.

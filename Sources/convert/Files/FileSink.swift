@@ -54,6 +54,12 @@ struct FileSink: ByteSink {
     try files.finish()
   }
 
+  /// The paths of the files as they will be, in order of writing.
+  var paths: [String] { files.paths }
+
+  /// Whether files that stand in their places are kept, and nothing is written.
+  var isDropped: Bool { files.isDropped }
+
   /// Puts all files in their places and returns their paths in order of writing.
   func commit() throws(WritingError) -> [String] {
     try finish()

@@ -46,23 +46,22 @@ struct Inputs {
         let name = argument.text == "-" ? "stdin" : argument.lastComponent.text
         return [Input(argument, relativePath: MemberPath.fitting(name))]
       }
-      return files(below: argument, relativePath: "", entering)
+      return files(below: argument, to: "", entering)
     }
   }
 
   /// Files and folders of a list; outputs keep their whole paths. What a listed folder holds comes with the folder, by the rules
-  /// for folders, where the list names it too, as that of `find` does.
+  /// for folders, though the list names it too, as that of `find` does.
   func expand(list: [FilePath]) -> [Input] {
     let folders = Set(list.filter { $0.kind == S_IFDIR }.map(\.normalizedComponents))
     let listed = list.map { (path: $0, isInFolder: $0.isBelow(oneOf: folders)) }
     let found = listed.map { path, isInFolder in
-      !isInFolder && Folder.exists(at: path) ? files(below: path, relativePath: Self.wholePath(of: path)) { _ in } : nil
+      !isInFolder && Folder.exists(at: path) ? files(below: path, to: Self.wholePath(of: path)) { _ in } : nil
     }
-    let names = Set(found.lazy.compactMap(\.self).joined().map { ExactText($0.name) })
     return zip(listed, found).flatMap { entry, files -> [Input] in
       if let files { return files }
-      // A hidden file below a folder does not come with it; one that is named does.
-      if entry.isInFolder, entry.path.kind != S_IFREG || names.contains(ExactText(entry.path.text)) { return [] }
+      // What is not there any more has come with no folder.
+      if entry.isInFolder, entry.path.kind != 0 { return [] }
       return [Input(entry.path, relativePath: MemberPath.fitting(Self.wholePath(of: entry.path)))]
     }
   }
@@ -85,26 +84,36 @@ struct Inputs {
     return path.identity == identity
   }
 
+  /// - Parameters:
+  ///   - folder: what is listed.
+  ///   - output: the path of the outputs of the folder that was named.
+  ///   - inside: the path below that folder, which patterns are compared with.
+  ///   - entering: is told each folder before it is listed.
   private func files(
-    below folder: FilePath, relativePath: String, _ entering: (FilePath) -> Void
+    below folder: FilePath, to output: String, inside: String = "", _ entering: (FilePath) -> Void
   ) -> [Input] {
+    func path(_ upper: String, _ lower: String) -> String {
+      upper.isEmpty || lower.isEmpty ? upper + lower : "\(upper)/\(lower)"
+    }
     entering(folder)
     let entries: [Folder.Entry]
     do throws(ReadingError) {
       entries = try Folder.entries(in: folder)
     } catch {
-      var input = Input(folder, relativePath: relativePath)
+      var input = Input(folder, relativePath: path(output, inside))
       input.failure = error
       return [input]
     }
     return entries.flatMap { entry -> [Input] in
-      let path = folder.appending(entry.name)
-      let relative = relativePath.isEmpty ? entry.name.text : "\(relativePath)/\(entry.name.text)"
+      let place = folder.appending(entry.name)
+      let relative = path(inside, entry.name.text)
       guard selection.mayHold(relative) else { return [] }
-      let kind = entry.kind == 0 ? path.kind : entry.kind
-      if kind == S_IFDIR { return isOutputFolder(path) ? [] : files(below: path, relativePath: relative, entering) }
+      let kind = entry.kind == 0 ? place.kind : entry.kind
+      if kind == S_IFDIR {
+        return isOutputFolder(place) ? [] : files(below: place, to: output, inside: relative, entering)
+      }
       guard selection.takes(relative, isArchive: Self.isNamedAsArchive(relative)) else { return [] }
-      var input = Input(path, relativePath: MemberPath.fitting(relative))
+      var input = Input(place, relativePath: MemberPath.fitting(path(output, relative)))
       if kind != S_IFREG {
         input.failure = ReadingError(.refused(detail: kind == S_IFLNK ? MemberPath.link : MemberPath.device))
         input.isPassedOver = true

@@ -8,6 +8,8 @@ enum Overwriting: Sendable {
   case never
   /// It is replaced.
   case always
+  /// It stays, and the output is dropped, which is success.
+  case keep
   /// It stays; where it has the very bytes of the output, that is success. So the same command can be given again, and a batch
   /// that goes on takes what it had put into its place just before it was stopped.
   case ifSame
@@ -38,7 +40,14 @@ final class PendingFiles {
     self.temporaryStem = temporaryStem
   }
 
-  var isEmpty: Bool { files.isEmpty }
+  /// Whether nothing was begun, nothing that is dropped either.
+  private(set) var isEmpty = true
+
+  /// Whether all that was begun is dropped since files stand in the places.
+  var isDropped: Bool { !isEmpty && files.isEmpty }
+
+  /// The paths that were asked for, in order.
+  var paths: [String] { files.map(\.path) }
 
   /// Finishes the file before and begins one for `path`.
   ///
@@ -48,6 +57,7 @@ final class PendingFiles {
     guard !files.contains(where: { $0.path == path }) else {
       throw WritingError(.refused(detail: "two parts of the output have this name"), target: path)
     }
+    isEmpty = false
     let existing = ExistingFile(at: path)
     if let existing, !existing.isRegular {
       // Devices and pipes are written to; a file in their place would be of no use to anyone.
@@ -58,6 +68,7 @@ final class PendingFiles {
       return
     }
     if existing != nil, overwriting == .never { throw WritingError(.exists, target: path) }
+    if existing != nil, overwriting == .keep { return }
     // A link stays a link: what it leads to is replaced.
     let place = existing?.resolvedPath ?? path
     let temporary = temporaryStem.map { "\($0).\(files.count)" } ?? "\(place).\(getpid()).part"

@@ -8,12 +8,22 @@ enum StandardError {
   private static let hasDrawnLine = Mutex(false)
 
   /// Prints one line.
-  static func print(_ line: String) {
+  static func print(_ line: String) { printShown(visible(line)) }
+
+  /// Prints one line of JSON, in whose texts control characters are escaped as JSON has them.
+  static func print(json line: String) {
+    printShown(
+      replacing(in: line, where: isControl) { scalar in
+        String(scalar).utf16.map { "\\u" + String(0x1_0000 + Int($0), radix: 16).dropFirst() }.joined()
+      })
+  }
+
+  private static func printShown(_ line: String) {
     let clear = hasDrawnLine.withLock { drawn in
       defer { drawn = false }
       return drawn ? clearLine : ""
     }
-    write(clear + visible(line) + "\n")
+    write(clear + line + "\n")
   }
 
   /// Draws a line that the next one replaces, as far as the terminal is wide; an empty one takes it away.
@@ -49,17 +59,20 @@ enum StandardError {
   ///
   /// - Parameter inOneLine: whether newlines are shown too: the name of a file could pretend to be a message of its own.
   static func visible(_ text: String, inOneLine: Bool = false) -> String {
-    func isShown(_ scalar: Unicode.Scalar) -> Bool { isControl(scalar) || inOneLine && scalar == "\n" }
-    guard text.unicodeScalars.contains(where: isShown) else { return text }
-    var shown = ""
-    for scalar in text.unicodeScalars {
-      if isShown(scalar) {
-        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
+    replacing(in: text, where: { isControl($0) || inOneLine && $0 == "\n" }) { scalar in
+      "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     }
-    return shown
+  }
+
+  private static func replacing(
+    in text: String, where isReplaced: (Unicode.Scalar) -> Bool, with replacement: (Unicode.Scalar) -> String
+  ) -> String {
+    guard text.unicodeScalars.contains(where: isReplaced) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isReplaced(scalar) { result += replacement(scalar) } else { result.unicodeScalars.append(scalar) }
+    }
+    return result
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
