@@ -54,6 +54,16 @@ import Testing
     #expect(try lines(scratch) == Self.all)
   }
 
+  @Test func `an input that is gone keeps the line of what was made of it`() throws {
+    let scratch = try stopped()
+    try FileManager.default.removeItem(at: scratch.url("in/1.txt"))
+    for _ in 0..<2 {
+      #expect(try Program.run(["in", "-o", "out"], in: scratch.folder).status == 0)
+      #expect(try lines(scratch) == Self.all)
+      #expect(try scratch.text("out/1.txt.txt") == "first\n")
+    }
+  }
+
   @Test(arguments: [
     ("{", "{\"member\":9223372036854775807,"), ("{", "{\"member\":-1,"), ("{", "{\"member\":3,"),
     ("\"size\":", "\"size\":-9223372036854775808,\"x\":"),

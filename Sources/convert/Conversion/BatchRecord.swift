@@ -13,6 +13,8 @@ struct BatchRecord {
   private let limits: Limits
   /// Whether an input was met that must be read anew, so that all after it in merged outputs must be too.
   private var isBroken = false
+  /// What a stopped run has made of inputs that this run does not have.
+  private let others: [Journal.Record]
   /// What was recalled of merged outputs, in their order, which is that of the journal.
   private var recalled: [Journal.Record] = []
   /// How many of these lengthened the outputs.
@@ -29,7 +31,11 @@ struct BatchRecord {
     staging = try Staging(in: folder)
     // The command is known by what decides the outputs, not by how fast or how talkative it is.
     journal = try Journal(staging, command: plan.digest)
-    manifest = try Manifest(folder: folder, inputs: Set(inputs.map { ExactText($0.name) }), staging)
+    // What a stopped run has made of inputs that this one does not have is there all the same.
+    let names = Set(inputs.map { ExactText($0.name) })
+    others = journal.records(ofOthersThan: names)
+    manifest = try Manifest(folder: folder, inputs: names.union(others.map { ExactText($0.input) }), staging)
+    for other in others where other.line.stands { try manifest.add(other.line) }
     // Those of a run that was stopped in its last moment, or that came to its end: compared when this one has come to its.
     let isOurs = journal.isResumed || onExists == .fail && Manifest.exists(in: folder)
     var merged: [MergedOutput] = []
@@ -108,7 +114,15 @@ extension BatchRecord {
 
   /// Is told that all inputs have been asked for, before anything is added.
   mutating func endRecall() throws(WritingError) {
-    if isMerging, isResumed { try journal.keep(only: recalled) }
+    if isMerging, isResumed {
+      // Those of others are in no merged output of this run.
+      let others = others.map { record in
+        var record = record
+        record.merged = nil
+        return record
+      }
+      try journal.keep(only: others + recalled)
+    }
     recalled = []
   }
 

@@ -67,6 +67,11 @@ final class Journal {
   /// What was done of an input, in order: the members of an archive, then the input itself.
   func records(of input: String) -> [Record] { known[ExactText(input)] ?? [] }
 
+  /// What was done of inputs other than these, by their names.
+  func records(ofOthersThan inputs: Set<ExactText>) -> [Record] {
+    known.filter { !inputs.contains($0.key) }.values.sorted { $0[0].input < $1[0].input }.flatMap(\.self)
+  }
+
   /// Takes what was done, to be written down by ``flush()`` with what is done at the same time.
   func add(_ record: Record) { append(record) }
 
