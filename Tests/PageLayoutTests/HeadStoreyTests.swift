@@ -276,6 +276,25 @@ import Testing
     #expect(!spans(page).contains { $0.hasPrefix("Mean") })
   }
 
+  @Test func `a head of thousands of texts ends in bounded time, each line a storey`() throws {
+    var page = SketchPage(width: 9000)
+    for line in 0..<20 {
+      for column in 0..<200 { page.write("ab", around: 230 + 40 * Double(column), 100 + 12 * Double(line)) }
+    }
+    page.level(90, 100, 8200)
+    page.level(334, 100, 8200)
+    for row in 0..<4 {
+      page.write(["Alder", "Boone", "Carver", "Dell"][row], 100, 350 + 14 * Double(row))
+      for column in 0..<200 { page.write("\(row)7", endingAt: 240 + 40 * Double(column), 350 + 14 * Double(row)) }
+    }
+    page.level(400, 100, 8200)
+    let clock = ContinuousClock()
+    var tables: [Table] = []
+    let time = clock.measure { tables = page.tables }
+    #expect(tables.first?.rowCount == 24)
+    #expect(time < .seconds(90))
+  }
+
   @Test func `the name of a part below a head hides no groups`() {
     var page = page(["Median", "total", "Median", "total"], figures: figures(4), from: 124)
     for x in [290.0, 410] { page.write("Share of", around: x, 115) }

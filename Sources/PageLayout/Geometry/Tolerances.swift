@@ -83,6 +83,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. How far headings side by side may be off the middles of the columns that they share out, beyond what all are.
   package var tilingDrift = 0.5
 
+  /// Number of headings that a head has at most: forty columns of twenty lines are fewer.
+  package var mostHeadings = 1_500
+
   /// Number of ways to share out columns among headings beyond which none is sought.
   package var mostTilings = 4096
 

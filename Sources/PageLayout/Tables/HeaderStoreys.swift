@@ -45,6 +45,11 @@ package struct HeaderStoreys {
     rules: [Ruling],
     text: PageText, tolerances: Tolerances = .standard
   ) {
+    // What stands above what is compared for each two headings; a wall of text is no head of a table.
+    guard lines.reduce(0, { $0 + $1.pieces.count }) <= tolerances.mostHeadings else {
+      self.init(linesByThemselves: lines)
+      return
+    }
     let numbers = lines.last.flatMap { line in
       let named = Set(lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }.map(\.columns))
       // Numbers below names of groups alone are the names of their columns.
@@ -120,6 +125,14 @@ package struct HeaderStoreys {
 }
 
 extension HeaderStoreys {
+  /// Takes each line for a storey, and each of its pieces for a heading.
+  private init(linesByThemselves lines: ArraySlice<AlignedColumns.Line>) {
+    edges = zip(lines, lines.dropFirst()).map { ($0.band.end + $1.band.start) / 2 }
+    headings = lines.enumerated().flatMap { storey, line in
+      line.pieces.map { Heading(storeys: storey..<storey + 1, columns: $0.columns, words: $0.words) }
+    }
+  }
+
   /// Adds the line that numbers the columns, a storey of its own. Headings that end above it where it is blank take it along, unless
   /// a line is drawn between.
   private mutating func add(
