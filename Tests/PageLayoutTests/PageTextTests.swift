@@ -40,6 +40,20 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("full-", "time work", "full-time work"), ("non-", "profit", "non-profit"), ("year-to-", "date", "year-to-date"),
+    ("low-", "income", "low-income"), ("low-", "ered", "lowered"), ("year-", "ly", "yearly"),
+    ("inspec-", "tor", "inspector"),
+  ])
+  func `a hyphen of a compound stays where a line ends behind it`(_ upper: String, _ lower: String, _ word: String) {
+    var page = SketchPage()
+    page.grid(xs: [50, 150, 250], ys: [88, 120, 140])
+    for (x, y, text) in [(55.0, 100.0, upper), (55, 112, lower), (155, 100, "b"), (55, 134, "1"), (155, 134, "2")] {
+      page.write(text, x, y)
+    }
+    #expect(page.tables.first?.cells.first?.text == word)
+  }
+
   @Test func `a hyphen before a capital, and one that is no part of a word, end a short line`() {
     for (end, next) in [("Treasury-", "Accounts of the treasury that all may see who ask for it"), ("one -", "two")] {
       var page = SketchPage()
