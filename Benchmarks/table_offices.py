@@ -1,5 +1,6 @@
 """Pages in further manners of offices: boxheads with amounts and numbered columns, headings turned by a quarter, words beside short rules,
-tables typed for line printers, groups named over two lines. Standard library only."""
+tables typed for line printers, groups named over two lines, words with lines between their rows, cells coloured one by one, names of columns
+that repeat. Standard library only."""
 from table_federal import LINES, PLACES, cases_of, framed, ruled, three
 from table_press import Item, PressTable
 
@@ -113,7 +114,51 @@ def typed(clerk, press):
     return [PressTable([1] * (1 + 3 * len(items)), head + [[Item(name)] + [Item(text) for text in row] for name, row in zip(names, figures)], 8)]
 
 
-TABLES = [(sizes, 6), (turned, 4), (findings, 4), (grouped, 3), (typed, 4)]
+def actions(clerk, press):
+    """Audits: words in four columns, lines between the rows alone or a line below the head alone; heads bold or on grey."""
+    draw = clerk.random
+    hasBand, hasRows, hasEnd = draw.random() < 0.5, draw.random() < 0.6, draw.random() < 0.7
+    head = [[Item(h, bold=True, at="top", fill=0.8 if hasBand else None, rule="" if hasRows else "b") for h in ("Agency", "Requirement", "Status", "Remaining action")]]
+    body = []
+    for place in clerk.some(PLACES, 4, 7):
+        body.append([Item(f"Office of {place}", at="top"), Item(draw.choice(FINDINGS) + draw.choice(["", " and not mended since the last audit of the yard"]), at="top"),
+                     Item(draw.choice(["Done", "In part", "Not begun"]), at="top"), Item(draw.choice(ACTIONS + ["None"]), at="top")])
+        if hasRows:
+            ruled(body[-1], "b")
+    if hasRows and not hasEnd:
+        for item in body[-1]:
+            item.rule = ""
+    elif not hasRows:
+        ruled(body[-1], "b")
+    return framed(clerk, press, "Table 3. Actions by agency", PressTable([100, 160, 70, 140], head + body, 8), notes=False, pad=(3, 4))
+
+
+def coloured(clerk, press):
+    """Cells coloured one by one with white between them, words in them; no lines."""
+    draw = clerk.random
+    grey = [draw.choice([0.6, 0.7]), draw.choice([0.85, 0.9])]
+    head = [[Item(h, "center", bold=True, fill=grey[0]) for h in ("Cause", "With warning", "Without warning")]]
+    body = [[Item(place, bold=True, at="middle", fill=grey[0])] + [Item(draw.choice(FINDINGS + ACTIONS), "left", at="middle", fill=grey[1]) for _ in range(2)]
+            for place in clerk.some(PLACES, 3, 6)]
+    press.gap = draw.choice([0.5, 1, 1.5])
+    return framed(clerk, press, "Table 8. Causes", PressTable([110, 160, 160], head + body, 9), notes=False, pad=(4, 5))
+
+
+def repeated(clerk, press):
+    """Names of columns that repeat below headings of groups, all flush left or at the right of their cells; lines or none."""
+    draw = clerk.random
+    align, groups = draw.choice(["left", "left", "right"]), draw.choice([2, 2, 3])
+    names = draw.sample(["Grants", "Loans", "Other", "Fees"], draw.choice([2, 3]))
+    head = [[Item("Program", rows=2)] + [Item(g, draw.choice(["left", align]) if align == "left" else "center", columns=len(names))
+                                        for g in draw.sample(["Urban districts", "Rural districts", "All districts", "Tribal lands"], groups)],
+            [Item(n, align) for _ in range(groups) for n in names]]
+    body = [[Item(label)] + [Item(clerk.count(4), align) for _ in range(groups * len(names))] for label in clerk.some(LINES, 5, 9)]
+    if draw.random() < 0.6:
+        three(head, body)
+    return framed(clerk, press, "Table 5. Outlays by program and kind of district", PressTable([130] + [46] * (groups * len(names)), head + body, 7.5), pad=(1, 3))
+
+
+TABLES = [(sizes, 6), (turned, 4), (findings, 4), (grouped, 3), (typed, 4), (actions, 6), (coloured, 4), (repeated, 5)]
 
 
 def offices(seed):

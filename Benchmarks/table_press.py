@@ -55,6 +55,7 @@ class Press:
     """One document; y falls from the top of the page."""
 
     turn = None
+    gap = 0  # points: white between coloured cells
 
     def __init__(self, seed, across=612, down=792, family=None):
         self.random = random.Random(seed)
@@ -156,7 +157,7 @@ class Press:
             x0, x1 = xs[column], xs[column + cell.columns]
             y0, y1 = ys[number], ys[number + cell.rows]
             if cell.fill:
-                self.fill(x0, y0, x1, y1, cell.fill)
+                self.fill(x0 + self.gap, y0 + self.gap, x1 - self.gap, y1 - self.gap, cell.fill)
             self.borders(cell, x0, y0, x1, y1, weight)
             self.content(cell, lines, x0 + pad[1], y0 + pad[0] + cell.space, x1 - pad[1], y1 - pad[0], size, leading, column)
         self.top = ys[-1] + 4
