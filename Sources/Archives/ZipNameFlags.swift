@@ -24,7 +24,7 @@ struct ZipNameFlags {
     let found: ZipDirectory?
     // Too many members are told where they are counted.
     do throws(ReadingError) { found = try ZipDirectory(of: archive, within: limits) } catch { return }
-    guard let directory = found else {
+    guard let directory = found, directory.isSound(in: archive) else {
       lacksDirectory = true
       return
     }

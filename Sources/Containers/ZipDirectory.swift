@@ -47,6 +47,14 @@ package struct ZipDirectory {
   }
 }
 
+extension ZipDirectory {
+  /// Whether each entry leads to a member of its own.
+  package func isSound(in archive: Data) -> Bool {
+    Set(entries.map(\.headerOffset)).count == entries.count
+      && entries.allSatisfy { archive.bytes(at: $0.headerOffset, count: 4) == [0x50, 0x4B, 3, 4] }
+  }
+}
+
 extension ZipDirectory.Entry {
   /// The size of an entry without name, extra fields and comment.
   static let leastSize = 46
@@ -130,8 +138,12 @@ private struct EndOfDirectory {
       }
       let isEmpty = self.count == 0 && self.size == 0
       if isEmpty || Self.isEntry(at: self.offset, in: archive) { return }
+      // Something stands before the archive, as before one that unpacks itself. Where that is members, the record is that of an
+      // archive in the last one, whose own end is cut off.
       let start = archive.count - tailSize + position - size
-      if start > offset, Self.isEntry(at: start, in: archive) {
+      if start > offset, Self.isEntry(at: start, in: archive),
+        archive.bytes(at: 0, count: 4) != [0x50, 0x4B, 3, 4]
+      {
         (self.offset, shift) = (start, start - offset)
         return
       }

@@ -16,12 +16,13 @@ struct ArchiveBuilder {
   }
 
   /// The archive in a format and filter by the names that libarchive gives them (`zip`, `7zip`, `ustar`; `gzip`, `none`).
-  func bytes(_ format: String, filter: String = "none", password: String? = nil) -> Data {
+  func bytes(_ format: String, filter: String = "none", password: String? = nil, isStored: Bool = false) -> Data {
     let archive = unsafe archive_write_new()
     unsafe archive_write_set_format_by_name(archive, format)
     if filter != "none" { unsafe archive_write_add_filter_by_name(archive, filter) }
     // Without this names are changed to the character set of the format.
     unsafe archive_write_set_options(archive, "zip:hdrcharset=BINARY")
+    if isStored { unsafe archive_write_set_options(archive, "zip:compression=store") }
     if let password {
       unsafe archive_write_set_options(archive, "zip:encryption=aes256")
       unsafe archive_write_set_passphrase(archive, password)

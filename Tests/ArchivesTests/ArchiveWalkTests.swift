@@ -195,6 +195,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 42]) func `an entry that leads to no member of its own is no good directory`(_ place: UInt8)
+    throws
+  {
+    var bytes = Self.two.bytes("zip")
+    let first = try #require(bytes.range(of: Data([0x50, 0x4B, 1, 2])))
+    let second = try #require(bytes[first.upperBound...].range(of: Data([0x50, 0x4B, 1, 2]))?.lowerBound)
+    // Where the second member lies.
+    bytes.replaceSubrange(second + 42..<second + 46, with: [place, 0, 0, 0])
+    #expect(lines(bytes, .zip) == ["a!one.txt = first", "a!deep/two.txt = second", "a zip ends"])
+  }
+
+  @Test func `a cut archive is not taken for the one that lies in it as it is`() throws {
+    let inner = Self.two.bytes("zip")
+    let builder = ArchiveBuilder(members: [
+      (Array("in.zip".utf8), .file(inner)), (Array("z.txt".utf8), .file(Data("last".utf8))),
+    ])
+    let whole = builder.bytes("zip", isStored: true)
+    for cut in [5, 60] {
+      #expect(
+        lines(whole.prefix(whole.count - cut), .zip).prefix(4) == [
+          "a!in.zip!one.txt = first", "a!in.zip!deep/two.txt = second", "a!in.zip zip ends", "a!z.txt = last",
+        ])
+    }
+  }
+
   @Test func `a damaged entry in the directory of an archive costs no member`() throws {
     var bytes = Self.two.bytes("zip")
     let entry = try #require(bytes.range(of: Data([0x50, 0x4B, 1, 2]))?.lowerBound)

@@ -70,6 +70,15 @@ import Testing
     #expect(try scratch.text("out/datapackage.json").contains("\"share\":0.50,"))
   }
 
+  @Test func `of tables that exist and are kept is still whole`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.csv", Data("name,count\nwells,4\n".utf8))
+    for options in [[], ["--on-exists", "skip"]] {
+      #expect(try Program.run(["in"] + Self.options + options, in: scratch.folder).status == 0)
+      #expect(try package(in: scratch).count == 1)
+    }
+  }
+
   @Test func `of somebody else is not replaced unasked`() throws {
     let scratch = try Scratch()
     for name in ["a", "b"] { try scratch.file("in/\(name).csv", Data("name,count\nwells,4\n".utf8)) }

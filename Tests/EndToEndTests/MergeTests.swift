@@ -60,6 +60,17 @@ import Testing
     #expect(try scratch.text("out/all.csv").contains("55"))
   }
 
+  @Test func `documents of one name are merged where they have no files of their own`() throws {
+    let scratch = try Scratch()
+    for name in ["x/a.csv", "y/a.csv"] { try scratch.file(name, Data("name,count\nwells,1\n".utf8)) }
+    for _ in 0..<2 {
+      let options = ["x/a.csv", "y/a.csv", "-o", "out", "--merge", "all.ndjson", "--on-exists", "skip"]
+      let result = try Program.run(options, in: scratch.folder)
+      #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+      #expect(try scratch.text("out/all.ndjson").split(separator: "\n").count == 2)
+    }
+  }
+
   @Test func `a merged output that nobody of us wrote is refused before anything is read`() throws {
     let scratch = try inputs()
     try scratch.file("out/all.csv", Data("mine".utf8))

@@ -135,6 +135,25 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test(arguments: ["0", "2"]) func `two members of an archive never share an output`(_ jobs: String) throws {
+    let scratch = try Scratch()
+    try scratch.file("a.csv", Data("name,count\nfirst,1\n".utf8))
+    try scratch.file("a.csv.t1", Data("name,count\nsecond,2\n".utf8))
+    #expect(try Program.shell("tar -cf a.tar a.csv a.csv.t1", in: scratch.folder).status == 0)
+    let told = try Program.run(["a.tar", "-o", "two/", "--to", "csv,csv-long", "--jobs", jobs], in: scratch.folder)
+    #expect(
+      told.messages == "convert: a.tar!a.csv.t1: two/a.tar/a.csv.t1.csv is the output of another source in this run\n")
+    #expect(try scratch.text("two/a.tar/a.csv.t1.csv").contains("first"))
+  }
+
+  @Test func `a folder whose name is no text is a folder`() throws {
+    let scratch = try Scratch()
+    let line = #"mkdir $'d\xb1'; printf 1 > $'d\xb1/a.txt'; printf 2 > $'d\xb1/b.txt'; convert $'d\xb1' -o out"#
+    #expect(try Program.shell(line, in: scratch.folder).status == 0)
+    #expect(
+      scratch.files.filter { $0.hasPrefix("out/") } == ["out/a.txt.txt", "out/b.txt.txt", "out/manifest.ndjson"])
+  }
+
   @Test func `of several outputs only those that exist are skipped`() throws {
     let scratch = try Scratch()
     try scratch.file("in/a.txt", Data("text".utf8))

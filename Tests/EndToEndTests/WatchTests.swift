@@ -23,6 +23,21 @@ import Testing
     #expect(try scratch.text("out/manifest.ndjson").contains("in/old.txt"))
   }
 
+  @Test func `what changes overwrites no output of another input`() throws {
+    let scratch = try Scratch()
+    try scratch.file("one/s.txt", Data("one".utf8))
+    try scratch.file("two/s.txt", Data("two".utf8))
+    let line = """
+      convert one two -o out --watch --jobs 1 2>messages & watch=$!
+      await() { for i in $(seq 300); do test "$(grep -c 'is the output of one/s.txt' messages)" = $1 && return; sleep 0.1; done; }
+      await 1; for i in $(seq 300); do test -e out/manifest.ndjson && break; sleep 0.1; done
+      echo changed > two/s.txt; await 2; sleep 0.5
+      kill $watch; wait $watch 2>/dev/null; cat out/s.txt.txt
+      """
+    #expect(try Program.shell(line, in: scratch.folder).output == "one\n")
+    #expect(try scratch.text("messages").split(separator: "\n").count >= 2)
+  }
+
   @Test func `what arrives is not left waiting where files never stop arriving`() throws {
     let scratch = try Scratch()
     try scratch.file("in/old.txt", Data("old".utf8))

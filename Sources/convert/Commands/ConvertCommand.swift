@@ -53,7 +53,8 @@ struct ConvertCommand: AsynchronousCommand {
     let plugins = try reading.choices.plugins
     try output.expectWriters(among: StandardWriters.names + plugins.manifests.flatMap(\.writes).map(\.name))
     if recurrence.watch {
-      guard input.fromFile == nil, inputs.allSatisfy({ Folder.exists(at: $0) }), output.output != nil else {
+      guard input.fromFile == nil, FilePath.named(inputs).allSatisfy(Folder.exists(at:)), output.output != nil
+      else {
         throw ValidationError("--watch needs folders as inputs, and a folder to write to: -o DIR/.")
       }
       guard output.merge.isEmpty else { throw ValidationError("--watch and --merge exclude each other.") }
@@ -78,7 +79,7 @@ struct ConvertCommand: AsynchronousCommand {
       guard Folder.exists(at: folder) else {
         throw ValidationError("The output must be a folder here, and \(folder) is none.")
       }
-      if inputs.contains(where: { FilePath($0).identity == identity }) {
+      if FilePath.named(inputs).contains(where: { $0.identity == identity }) {
         throw ValidationError("The output folder is an input too; the next run would convert what this one writes.")
       }
     }

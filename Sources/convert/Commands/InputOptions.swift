@@ -53,7 +53,7 @@ extension InputOptions {
     guard !files.contains("") else { throw ValidationError("The output has an empty name.") }
     for output in files where ExistingFile(at: output)?.isRegular == true {
       let identity = FilePath(output).identity
-      if named.contains(where: { FilePath($0).identity == identity }) {
+      if FilePath.named(named).contains(where: { $0.identity == identity }) {
         throw ValidationError("The output is an input too; it would be overwritten.")
       }
     }
@@ -62,7 +62,8 @@ extension InputOptions {
 
   /// Whether there may be more than one source.
   func isBatch(_ named: [String]) -> Bool {
-    named.count > 1 || fromFile != nil || named.contains { Folder.exists(at: $0) || Inputs.isNamedAsArchive($0) }
+    named.count > 1 || fromFile != nil || named.contains(where: Inputs.isNamedAsArchive)
+      || FilePath.named(named).contains(where: Folder.exists(at:))
   }
 
   /// The inputs in order: those that were named, then those of the list. Each is there once; repeated ones are told, and so is that
@@ -101,7 +102,9 @@ extension InputOptions {
     let inputs = Inputs(selection: selection, outputFolder: outputFolder)
     let all = inputs.expand(FilePath.named(named))
     guard let fromFile else { return all }
-    let bytes = fromFile == "-" ? try InputFile.standardInput(within: .standard) : try InputFile.bytes(of: fromFile)
+    let bytes =
+      fromFile == "-"
+      ? try InputFile.standardInput(within: .standard) : try InputFile.bytes(of: FilePath.named([fromFile])[0])
     return all + inputs.expand(list: FilePath.list(bytes, separatedByNUL: null))
   }
 }

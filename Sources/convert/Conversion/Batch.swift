@@ -11,6 +11,8 @@ enum OnExists: String, CaseIterable, Sendable {
 /// What is done is written down in a ``Journal``, so that the same command goes on where it was stopped.
 struct Batch {
   let inputs: [Input]
+  /// All inputs that outputs in the folder belong to: those of a batch, or of all rounds of one that watches.
+  private let neighbours: [Input]
   let plan: WorkPlan
   private let stems: OutputStems
   private let onExists: OnExists
@@ -23,11 +25,19 @@ struct Batch {
   /// Lines of the manifest until their turn.
   private var lines = InTurn<Settled>()
   private var written = DiskQueue()
-  /// By the hashes of their paths, which input has each output of this run: two may come to one name.
-  private var placed: [Int: Int] = [:]
+  /// By the hashes of their paths, which source has each output of this run: two may come to one name.
+  private var placed: [Int: Owner] = [:]
 
   /// Why the whole batch cannot go on: the disk is full, or the journal cannot be written.
   private(set) var stop: WritingError?
+
+  /// The source of an output.
+  private struct Owner {
+    var index: Int
+    var member: Int?
+    /// Whether an earlier run says so, which may be believed of this input alone.
+    var isRecalled = false
+  }
 
   /// One line of the manifest, with what is to be said unless an earlier run has said it.
   private struct Settled {
@@ -39,9 +49,12 @@ struct Batch {
     var line: Manifest.Line { record.line }
   }
 
-  /// - Parameter keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
+  /// - Parameters:
+  ///   - neighbours: all inputs that outputs in the folder belong to; these ones where `nil`.
+  ///   - keepsManifest: whether the folder gets a manifest, and the batch can be resumed.
   init(
-    folder: String, inputs: [Input], plan: WorkPlan, onExists: OnExists, printer: FindingPrinter, keepsManifest: Bool,
+    folder: String, inputs: [Input], neighbours: [Input]? = nil, plan: WorkPlan, onExists: OnExists,
+    printer: FindingPrinter, keepsManifest: Bool,
     showsProgress: Bool
   ) throws(WritingError) {
     self.inputs = inputs
@@ -49,8 +62,9 @@ struct Batch {
     self.onExists = onExists
     self.printer = printer
     formats = plan.outputFormats
+    self.neighbours = neighbours ?? inputs
     stems = OutputStems(
-      of: inputs, in: folder, ownNames: [Staging.folderName, Manifest.fileName] + plan.merges)
+      of: neighbours ?? inputs, in: folder, ownNames: [Staging.folderName, Manifest.fileName] + plan.merges)
     progress = BatchProgress(total: inputs.count, isShown: showsProgress)
     record = keepsManifest ? try BatchRecord(folder: folder, inputs: inputs, plan: plan, onExists: onExists) : nil
   }
@@ -111,32 +125,42 @@ extension Batch {
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [InputJob] {
     var inputOfPath: [ExactText: Int] = [:]
+    for (index, input) in neighbours.enumerated() where input.failure == nil {
+      let path = ExactText(input.relativePath)
+      inputOfPath[path] = inputOfPath[path] ?? index
+    }
     var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [InputJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
         settle(InputJob(index: index), nil, Outcome(input, failure), JobOutput())
-      } else if let other = inputOfPath[ExactText(input.relativePath)] {
-        let outcome = Outcome(input, beside: inputs[other], output: firstOutput(of: input))
+      } else if let other = inputOfPath[ExactText(input.relativePath)].map({ neighbours[$0] }),
+        other.path != input.path,
+        !formats.isEmpty
+      {
+        let outcome = Outcome(input, beside: other, output: firstOutput(of: input))
         settle(InputJob(index: index), nil, outcome, JobOutput())
       } else if let (other, digest) = contents?.earlier(than: input) {
         var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
         outcome.sha256 = digest
         settle(InputJob(index: index), nil, outcome, JobOutput())
       } else {
-        inputOfPath[ExactText(input.relativePath)] = index
         var job = InputJob(index: index)
         var isDone = false
         let stem = stems.stem(of: input)
         for known in record?.recall(input, stem: stem) ?? [] {
-          for output in known.line.outputs { placed[ExactText(output).hashValue] = index }
+          for output in known.line.outputs {
+            placed[ExactText(output).hashValue] = Owner(index: index, member: known.member, isRecalled: true)
+          }
           take(Settled(record: known), of: index, isLast: known.member == nil)
           job.start = (known.member ?? 0) + 1
           isDone = known.member == nil
         }
         if isDone { continue }
-        if overwriting == .keep, hasAllOutputs(input) {
-          settle(job, nil, Outcome(name: input.name, status: .skipped, .existingOutput), JobOutput())
+        if overwriting == .keep, let outputs = allOutputs(of: input) {
+          var outcome = Outcome(name: input.name, status: .skipped, .existingOutput)
+          outcome.outputs = outputs
+          settle(job, nil, outcome, JobOutput())
         } else {
           pending.append(job)
         }
@@ -146,11 +170,14 @@ extension Batch {
     return pending
   }
 
-  /// Whether all that may come of an input, if it is one document, is there, so that it need not be read.
-  private func hasAllOutputs(_ input: Input) -> Bool {
-    let stem = stems.stem(of: input)
-    return !formats.isEmpty && plan.merges.isEmpty
-      && formats.allSatisfy { FilePath("\(stem).\($0.fileExtension)").kind != 0 }
+  /// The outputs of an input where all are there that may come of it, so that it need not be read: it is one document, and no other
+  /// one in it is asked for.
+  private func allOutputs(of input: Input) -> [String]? {
+    let outputs = formats.map { "\(stems.stem(of: input)).\($0.fileExtension)" }
+    let isWhole =
+      !outputs.isEmpty && plan.merges.isEmpty && !plan.reading.selection.includesAttachments
+      && outputs.allSatisfy { ExistingFile(at: $0)?.isRegular == true }
+    return isWhole ? outputs : nil
   }
 
   /// The files for the output of an input, or of a member of it, by one writer.
@@ -237,9 +264,8 @@ extension Batch {
     var outcome = source.outcome
     let sinks = Array(source.output.sinks.prefix(formats.count))
     let paths = sinks.flatMap(\.paths)
-    let index = source.job.index
-    let taken = paths.first { placed[ExactText($0).hashValue, default: index] != index && FilePath($0).kind != 0 }
-    if let taken {
+    let owner = Owner(index: source.job.index, member: source.member?.position)
+    if let taken = paths.first(where: { isTaken($0, for: owner) }) {
       outcome.status = .failed
       outcome.error = .taken(taken, by: "another source")
     }
@@ -251,8 +277,8 @@ extension Batch {
       stop = failure
       return
     }
-    if plan.merges.isEmpty { outcome.skipIfDropped(sinks) }
-    if outcome.error == nil { for path in paths { placed[ExactText(path).hashValue] = index } }
+    if plan.merges.isEmpty { outcome.skipIfKept(sinks) }
+    if outcome.error == nil { for path in paths { placed[ExactText(path).hashValue] = owner } }
     let entry = Journal.Record(
       input: inputs[source.job.index].name, member: source.member?.position, identity: source.job.identity,
       line: Manifest.Line(outcome, source.duration))
@@ -260,6 +286,12 @@ extension Batch {
     take(
       Settled(record: entry, outcome: outcome, fragments: fragments.outputs), of: source.job.index,
       isLast: source.member == nil)
+  }
+
+  /// Whether another source of this run has an output.
+  private func isTaken(_ path: String, for owner: Owner) -> Bool {
+    guard let other = placed[ExactText(path).hashValue], FilePath(path).kind != 0 else { return false }
+    return other.index != owner.index || !other.isRecalled && other.member != owner.member
   }
 
   /// Takes a line for the manifest, and tells all whose turn has come.

@@ -37,13 +37,14 @@ struct BatchRecord {
     manifest = try Manifest(folder: folder, inputs: names.union(others.map { ExactText($0.input) }), staging)
     for other in others where other.line.stands { try manifest.add(other.line) }
     // Those of a run that was stopped in its last moment, or that came to its end: compared when this one has come to its.
-    let isOurs = journal.isResumed || onExists == .fail && Manifest.exists(in: folder)
+    let isOurs = onExists == .replace || journal.isResumed || Manifest.exists(in: folder)
     var merged: [MergedOutput] = []
     for (name, writer) in zip(plan.merges, plan.mergingWriters) {
       let place = "\(folder)/\(name)"
-      if onExists != .replace, !isOurs, ExistingFile(at: place) != nil {
+      if let existing = ExistingFile(at: place), !existing.isRegular || !isOurs {
         if !journal.isResumed { journal.finish() }
-        throw WritingError(.exists, target: place)
+        throw WritingError(
+          existing.isRegular ? .exists : .refused(detail: "a folder or device stands there"), target: place)
       }
       merged.append(
         try MergedOutput(

@@ -15,6 +15,8 @@ struct Conversion: Sendable {
   }
 
   var inputs: [Input]
+  /// All inputs of which some come now, as ``WatchRun`` has them.
+  var neighbours: [Input]?
   var plan: WorkPlan
   var destination: Destination
   var onExists: OnExists?
@@ -48,7 +50,8 @@ extension Conversion {
     case .file(let path): return await runToFile(path)
     case .folder(let folder, let isBatch):
       var batch = try Batch(
-        folder: folder, inputs: inputs, plan: plan, onExists: onExists ?? .fail, printer: printer,
+        folder: folder, inputs: inputs, neighbours: neighbours, plan: plan, onExists: onExists ?? .fail,
+        printer: printer,
         keepsManifest: isBatch, showsProgress: isBatch && showsProgress)
       await batch.run(isBatch ? isolation : .none)
       return try batch.finish(saysSummary: isBatch && hasSummary)
@@ -109,12 +112,13 @@ extension Outcome {
   mutating func commit(_ sinks: [FileSink]) {
     // All of them are written out before the first is seen: so they appear together as far as renaming can make them.
     if finish(sinks) == nil { put(sinks) }
-    skipIfDropped(sinks)
+    skipIfKept(sinks)
   }
 
-  /// Says that the source was left alone, where files stand in the places of all its outputs and are kept.
-  mutating func skipIfDropped(_ sinks: [FileSink]) {
-    guard error == nil, outputs.isEmpty, sinks.contains(where: \.isDropped) else { return }
+  /// Says that the source was left alone, where other files stand in the places of all its outputs.
+  mutating func skipIfKept(_ sinks: [FileSink]) {
+    let keptCount = sinks.reduce(0) { $0 + $1.keptCount }
+    guard error == nil, keptCount > 0, keptCount == outputs.count else { return }
     status = .skipped
     error = .existingOutput
   }

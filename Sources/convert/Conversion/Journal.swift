@@ -84,9 +84,11 @@ final class Journal {
 
   /// Forgets all records but some: what others say of merged outputs will not be so any more.
   func keep(only records: [Record]) throws(WritingError) {
-    guard ftruncate(staging.journal, 0) == 0 else { throw WritingError(errno: errno, target: staging.path) }
+    // The heading stays: without it another run would not know that this one was stopped.
+    guard ftruncate(staging.journal, heading.jsonLine.count) == 0 else {
+      throw WritingError(errno: errno, target: staging.path)
+    }
     unwritten = []
-    append(heading)
     for record in records { append(record) }
     try flush()
   }

@@ -34,12 +34,8 @@ final class MergedOutput {
     _ writer: any Writer, place: String, path: String, databaseFile: String?, mayReplace: Bool
   ) throws(WritingError) {
     self.writer = writer
-    let existing = ExistingFile(at: place)
-    guard existing?.isRegular != false else {
-      throw WritingError(.refused(detail: "a folder or device stands there"), target: place)
-    }
     // A link stays a link: what it leads to is replaced.
-    self.place = FilePath(place).kind == S_IFLNK ? existing?.resolvedPath ?? place : place
+    self.place = FilePath(place).kind == S_IFLNK ? ExistingFile(at: place)?.resolvedPath ?? place : place
     self.path = path
     self.databaseFile = databaseFile
     self.mayReplace = mayReplace
@@ -100,7 +96,7 @@ final class MergedOutput {
 
   /// Puts the file in its place.
   func commit() throws(WritingError) {
-    guard unsafe rename(finished, place) == 0 else { throw WritingError(errno: errno, target: place) }
+    try FileMove.move(finished, to: place, target: place)
     if databaseFile != nil { unsafe unlink(path) }
   }
 

@@ -9,12 +9,15 @@ struct OutputStems {
   private let ownNames: [String]
   /// The paths of inputs below which other inputs lie: an archive and a folder of one name, from two places.
   private let crowded: Set<ExactText>
+  /// The paths of all inputs.
+  private let all: Set<ExactText>
 
   /// - Parameter ownNames: the names in the folder that the batch itself writes.
   init(of inputs: [Input], in folder: String, ownNames: [String]) {
     self.folder = folder
     self.ownNames = ownNames
     let all = Set(inputs.map { ExactText($0.relativePath) })
+    self.all = all
     crowded = Set(
       inputs.lazy.flatMap { Self.folders(above: $0.relativePath) }.map { ExactText(String($0)) }.filter(all.contains))
   }
@@ -24,7 +27,11 @@ struct OutputStems {
     let first = path.prefix { $0 != "/" }
     let isOwn = ownNames.contains { $0 == first || first.count == path.count && $0.hasPrefix("\(first).") }
     let taken = isOwn ? first : Self.folders(above: path).first { crowded.contains(ExactText(String($0))) }
-    return taken.map { "\(folder)/\($0)#2\(path[$0.endIndex...])" } ?? "\(folder)/\(path)"
+    guard let taken else { return "\(folder)/\(path)" }
+    let rest = path[taken.endIndex...]
+    var number = 2
+    while all.contains(ExactText("\(taken)#\(number)\(rest)")) { number += 1 }
+    return "\(folder)/\(taken)#\(number)\(rest)"
   }
 
   /// The folders that a path names, the outermost first.

@@ -26,7 +26,7 @@ extension WatchRun {
           guard let identity = FileIdentity(at: input.path), settled[input.path] != identity else { return false }
           return fresh.updateValue(identity, forKey: input.path) == nil
         }
-        if await settle(inputs) {
+        if await settle(inputs, among: all) {
           settled.merge(fresh) { $1 }
           watch.wait()
         } else {
@@ -45,10 +45,11 @@ extension WatchRun {
   ///
   /// - Returns: whether each of them has its line in the manifest. One that was stopped has none for any, so that all are inputs again
   ///   of the next, which knows from the journal what is done.
-  private func settle(_ inputs: [Input]) async -> Bool {
+  private func settle(_ inputs: [Input], among all: [Input]) async -> Bool {
     guard !inputs.isEmpty else { return true }
     var round = conversion
     round.inputs = inputs
+    round.neighbours = all
     do throws(WritingError) {
       _ = try await round.runToEnd()
       return true

@@ -82,7 +82,7 @@ extension FilePath {
 
   /// The paths that parsed arguments stand for, which are ``text`` of some of ``arguments`` in their order.
   static func named(_ parsed: [String]) -> [FilePath] {
-    var raw = arguments.filter { !$0.isText }[...]
+    var raw = arguments[...]
     return parsed.map { text in
       guard let index = raw.firstIndex(where: { $0.text == text }) else { return FilePath(text) }
       defer { raw = raw[(index + 1)...] }

@@ -57,8 +57,8 @@ struct FileSink: ByteSink {
   /// The paths of the files as they will be, in order of writing.
   var paths: [String] { files.paths }
 
-  /// Whether files that stand in their places are kept, and nothing is written.
-  var isDropped: Bool { files.isDropped }
+  /// How many files with other bytes have kept their places.
+  var keptCount: Int { files.keptCount }
 
   /// Puts all files in their places and returns their paths in order of writing.
   func commit() throws(WritingError) -> [String] {

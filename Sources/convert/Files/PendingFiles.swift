@@ -8,7 +8,7 @@ enum Overwriting: Sendable {
   case never
   /// It is replaced.
   case always
-  /// It stays, and the output is dropped, which is success.
+  /// It stays, whatever bytes it has, and that is success.
   case keep
   /// It stays; where it has the very bytes of the output, that is success. So the same command can be given again, and a batch
   /// that goes on takes what it had put into its place just before it was stopped.
@@ -27,7 +27,8 @@ final class PendingFiles {
     var path: String
     /// Where it is, links resolved.
     var place: String
-    var mustBeSame = false
+    /// What may happen to the file that stands there; `nil` where none does, or it is replaced.
+    var standing: Overwriting?
   }
 
   private var files: [File] = []
@@ -40,11 +41,10 @@ final class PendingFiles {
     self.temporaryStem = temporaryStem
   }
 
-  /// Whether nothing was begun, nothing that is dropped either.
-  private(set) var isEmpty = true
+  var isEmpty: Bool { files.isEmpty }
 
-  /// Whether all that was begun is dropped since files stand in the places.
-  var isDropped: Bool { !isEmpty && files.isEmpty }
+  /// How many files with other bytes have kept their places.
+  private(set) var keptCount = 0
 
   /// The paths that were asked for, in order.
   var paths: [String] { files.map(\.path) }
@@ -57,7 +57,6 @@ final class PendingFiles {
     guard !files.contains(where: { $0.path == path }) else {
       throw WritingError(.refused(detail: "two parts of the output have this name"), target: path)
     }
-    isEmpty = false
     let existing = ExistingFile(at: path)
     if let existing, !existing.isRegular {
       // Devices and pipes are written to; a file in their place would be of no use to anyone.
@@ -68,7 +67,6 @@ final class PendingFiles {
       return
     }
     if existing != nil, overwriting == .never { throw WritingError(.exists, target: path) }
-    if existing != nil, overwriting == .keep { return }
     // A link stays a link: what it leads to is replaced.
     let place = existing?.resolvedPath ?? path
     let temporary = temporaryStem.map { "\($0).\(files.count)" } ?? "\(place).\(getpid()).part"
@@ -81,7 +79,9 @@ final class PendingFiles {
     if let existing { _ = fchmod(opened, existing.permissions) }
     descriptor = opened
     files.append(
-      File(temporary: temporary, path: path, place: place, mustBeSame: existing != nil && overwriting == .ifSame))
+      File(
+        temporary: temporary, path: path, place: place,
+        standing: existing == nil || overwriting == .always ? nil : overwriting))
   }
 
   /// Makes a file. One of this name is left over from a run that was killed: the process identifier, or the folder, keeps runs
@@ -105,7 +105,8 @@ final class PendingFiles {
     try finishFile()
   }
 
-  /// Puts all files in their places, making the folders above them, and returns their paths in order. The corresponding C function is `rename`.
+  /// Puts all files in their places, making the folders above them, and returns their paths in order, those of files that were kept
+  /// there among them. The corresponding C function is `rename`.
   func commit() throws(WritingError) -> [String] {
     try finishFile()
     var committed: [String] = []
@@ -118,14 +119,13 @@ final class PendingFiles {
   }
 
   private func put(_ temporary: String, at file: File) throws(WritingError) {
-    if file.mustBeSame, let earlier = try? InputFile.bytes(of: file.place) {
-      guard earlier == (try? InputFile.bytes(of: temporary)) else { throw WritingError(.exists, target: file.path) }
+    if let standing = file.standing, let earlier = try? InputFile.bytes(of: file.place) {
+      let isSame = earlier == (try? InputFile.bytes(of: temporary))
+      guard isSame || standing == .keep else { throw WritingError(.exists, target: file.path) }
+      if !isSame { keptCount += 1 }
       unsafe unlink(temporary)
-    } else if unsafe rename(temporary, file.place) != 0 {
-      // Folders are made when one is missing: nearly always they are there.
-      guard Folder.mayBeMissing(errno) else { throw WritingError(errno: errno, target: file.path) }
-      try Folder.makeParents(of: file.place)
-      guard unsafe rename(temporary, file.place) == 0 else { throw WritingError(errno: errno, target: file.path) }
+    } else {
+      try FileMove.move(temporary, to: file.place, target: file.path)
     }
   }
 
