@@ -174,6 +174,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. The names of columns that are turned by a quarter are no longer.
   package var turnedHeadReach = 20.0
 
+  /// Times. A row beyond the outer lines of a table has no more lines than the tallest one between them so many times, and its head.
+  package var bandGrowth = 3
+
   /// Number of lines of headings that a table has above the first of its level lines.
   package var mostHeadingLines = 8
 

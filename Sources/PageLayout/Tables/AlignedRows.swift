@@ -31,6 +31,8 @@ package struct AlignedRows {
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
+  /// How many lines at the top are set in fonts that no line below has, as heads are set bold; `nil` where there are none.
+  private let headEnd: Int?
   /// The lengths in points of the two longest lines of labels.
   private let longestLabels: [Double]
   /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
@@ -68,11 +70,20 @@ package struct AlignedRows {
     longestLabels = Array(
       columns.lines.lazy.compactMap { $0.pieces.first { $0.columns == 0..<1 }?.extent.length }
         .sorted(by: >).prefix(2))
+    headEnd = Self.headEnd(of: columns.lines, text: text, tolerances: tolerances)
     isBanded = partsAllFigures || partsAllTexts
     measureDistances()
     findPadding()
     isParted = partsAllRows
     findAlignment()
+  }
+
+  private static func headEnd(of lines: [AlignedColumns.Line], text: PageText, tolerances: Tolerances) -> Int? {
+    let fonts = lines.map { Set($0.pieces.flatMap(\.words).map { text.words[$0].font }) }
+    guard let first = fonts.first, let end = fonts.firstIndex(where: { !$0.isSubset(of: first) }),
+      end <= tolerances.mostHeadingLines, !fonts[end...].contains(where: { !$0.isDisjoint(with: first) })
+    else { return nil }
+    return end
   }
 
   /// Labels that begin with a small letter go on from the line above: beside those the figures stand, or above them.
@@ -191,6 +202,7 @@ package struct AlignedRows {
         bands += 1
         continue
       }
+      if lower == headEnd { continue }
       let shared = shared(lower - 1, lower)
       // Cells that begin at the top of their row end one by one.
       guard shared.count == columns.lines[lower].pieces.count else { return false }
@@ -237,7 +249,7 @@ package struct AlignedRows {
     let first = columns.lines[upper]
     let second = columns.lines[lower]
     if isRuled(between: upper, and: lower) { return false }
-    if isBanded { return true }
+    if isBanded { return lower != headEnd }
     let distance = distance(upper, lower)
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }

@@ -75,6 +75,7 @@ package enum TableSelection {
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
       let stack = stack.withRows(around: text, index: index, tolerances: tolerances)
+        .withRowsOfWords(around: text, index: index, tolerances: tolerances)
         .withHeadings(above: text, index: index, tolerances: tolerances)
         .withHead(in: grids.map(\.box), level: rules.level, text: text, index: index, tolerances: tolerances)
       return (stack: stack, words: Set(stack.lines.flatMap(\.words)))

@@ -1,0 +1,106 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+/// Tables of words that lines part in rows, or that only their head shows.
+@Suite struct WordTableTests {
+  private static let head = [["Office"], ["Task"], ["State"]]
+  private static let rows = [
+    [
+      ["Office of", "Harbors"], ["Write down all lights", "along the coast and", "the dates they failed"],
+      ["Partly", "done"],
+    ],
+    [["Office of", "Bridges"], ["List the bridges that", "are closed in winter"], ["Done"]],
+    [["Office of", "Roads"], ["Report each year to the", "council on all tolls", "above the limit"], ["Not done"]],
+    [["Office of", "Wells"], ["Close wells in towns", "that nobody uses"], ["Partly", "done"]],
+  ]
+
+  /// Writes the cells of a row from `y` on, their lines 12 points apart; returns the baseline of the last line.
+  private func write(_ row: [[String]], at y: Double, bold: Bool = false, to page: inout SketchPage) -> Double {
+    for (column, lines) in row.enumerated() {
+      for (line, text) in lines.enumerated() {
+        page.write(text, [100.0, 200, 350][column], y + 12 * Double(line), bold: bold)
+      }
+    }
+    return y + 12 * Double((row.map(\.count).max() ?? 1) - 1)
+  }
+
+  /// A page with prose, the table and prose again, lines between its rows and none above the first one.
+  private func page(_ rows: [[[String]]], isBold: Bool = true, isEnded: Bool) -> SketchPage {
+    var page = SketchPage()
+    page.write("The council asked each office what it had done since the last report, and all", 98, 60)
+    page.write("of them answered before the end of the year.", 98, 72)
+    var y = write(Self.head, at: 100, bold: isBold, to: &page) + 20
+    for (number, row) in rows.enumerated() {
+      y = write(row, at: y, to: &page)
+      if number + 1 < rows.count || isEnded { page.level(y + 6, 98, 452) }
+      y += 18
+    }
+    page.write("Later the offices were asked again, and most of them said that the work would be", 98, y + 20)
+    page.write("finished in the next year.", 98, y + 32)
+    return page
+  }
+
+  @Test(arguments: [true, false]) func `words around lines between rows are the first and the last row`(isEnded: Bool) {
+    let page = page(Self.rows, isEnded: isEnded)
+    let expected = ([Self.head] + Self.rows).map { $0.map { $0.joined(separator: " ") } }
+    #expect(page.tables.map { $0.rowTexts } == [expected])
+    #expect(page.texts.count == 2)
+  }
+
+  @Test(arguments: [true, false]) func `rows of one line each are parted by their lines`(isEnded: Bool) {
+    let page = page(Self.rows.map { row in row.map { [$0[0]] } }, isEnded: isEnded)
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[5, 3]])
+    #expect(page.tables.first?.cells.last?.text == "Partly")
+  }
+
+  @Test func `a head of words with a line below and none above is the first row`() {
+    var page = SketchPage()
+    page.write("Table 3. Work of the offices", 98, 80)
+    _ = write([["Office"], ["Task"], ["State in", "May"]], at: 100, to: &page)
+    var y = 118.0
+    for row in Self.rows {
+      page.level(y, 98, 452)
+      y = write(row, at: y + 12, to: &page) + 6
+    }
+    page.level(y, 98, 452)
+    #expect(page.tables.map { $0.rowTexts[0] } == [["Office", "Task", "State in May"]])
+    #expect(page.tables.map(\.rowCount) == [5])
+  }
+
+  @Test func `prose right above and below the lines of a table of words is no row`() {
+    var page = SketchPage()
+    page.write("The council asked each of them what was done last year.", 98, 90)
+    var y = 94.0
+    page.level(y, 98, 452)
+    for row in Self.rows {
+      y = write(row, at: y + 12, to: &page) + 6
+      page.level(y, 98, 452)
+    }
+    page.write("Some of them said that it would be done in the next one.", 98, y + 12)
+    #expect(page.tables.map(\.rowCount) == [4])
+    #expect(page.texts.count == 2)
+  }
+
+  @Test func `words farther from the lines than rows are no row`() {
+    var page = SketchPage()
+    _ = write([["Harbors"], ["Part two"], ["May"]], at: 74, to: &page)
+    var y = 94.0
+    page.level(y, 98, 452)
+    y = write(Self.head, at: y + 12, bold: true, to: &page) + 6
+    page.level(y, 98, 452)
+    for row in Self.rows {
+      y = write(row, at: y + 12, to: &page) + 6
+      page.level(y, 98, 452)
+    }
+    _ = write([["Harbors"], ["Page 12"], ["May"]], at: y + 26, to: &page)
+    #expect(page.tables.map(\.rowCount) == [5])
+  }
+}
+
+extension Table {
+  /// The texts of the cells, row by row.
+  fileprivate var rowTexts: [[String]] {
+    (0..<rowCount).map { row in cells.filter { $0.rows.lowerBound == row }.map(\.text) }
+  }
+}
