@@ -92,6 +92,12 @@ extension Tolerances {
     /// The same where tables are known, the lines are full, and one of them goes on in the next.
     package var leastShortColumnLines = 2
 
+    /// Number of full lines one below the other that show a paragraph in a column with a table; a long label has fewer.
+    package var leastParagraphLines = 3
+
+    /// Share of the lines of prose beside a table that its rows are at least: those of a table with labels of many lines are fewer.
+    package var leastRowsBeside = 0.6
+
     /// Number of lines of a running head above columns, at most: a name, an issue and a date.
     package var mostHeadLines = 3
 

@@ -135,8 +135,9 @@ package enum TabularRuns {
     // Where the parts of a table have headings in the middle, the first one stands above the run.
     let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
-      head.box.x0 > reach.start + tolerances.headOffset * reach.length && head.box.x1 <= reach.end + head.size
-        && (hasParts || !isInMiddle(head) || head.isUpperLine(ofHeadingIn: run[0], tolerances: tolerances))
+      head.isUpperLine(ofHeadingIn: run[0], tolerances: tolerances)
+        || head.box.x0 > reach.start + tolerances.headOffset * reach.length && head.box.x1 <= reach.end + head.size
+          && (hasParts || !isInMiddle(head))
     }
     var start = first ?? spanning.count
     // A label of the header may begin above the headings beside it.
@@ -251,7 +252,7 @@ extension TextLine {
     guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2,
       below.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
     else { return false }
-    return below.phrases.contains {
+    return below.phrases.dropFirst().contains {
       abs($0.extent.middle - box.midX) < tolerances.unitDrift * size && 2 * $0.extent.length > box.width
     }
   }

@@ -30,7 +30,9 @@ extension Zones.Strip {
         start = number
         continue
       }
-      guard rows.count >= tolerances.text.leastCrossingRows else {
+      guard rows.count >= tolerances.text.leastCrossingRows,
+        !areBesideProse(rows, text: text, tolerances: tolerances)
+      else {
         number += max(rows.count, 1)
         continue
       }
@@ -39,7 +41,10 @@ extension Zones.Strip {
       number = rows.endIndex
       start = number
     }
-    if start < lines.upperBound { parts.append(part(start..<lines.upperBound)) }
+    let end =
+      isAboveRows(of: all, tolerances: tolerances)
+      ? head(above: lines.upperBound, notBefore: start, of: all, text: text, tolerances: tolerances) : lines.upperBound
+    if start < end { parts.append(part(start..<end)) }
     return parts
   }
 
@@ -63,6 +68,29 @@ extension Zones.Strip {
     let left = line.phrases.dropLast(right.count)
     guard let label = left.first, !label.isValue, !right.isEmpty, line.phrases.count > 2 else { return false }
     return right.allSatisfy(\.isValue) && left.dropFirst().allSatisfy(\.isValue)
+  }
+
+  /// Whether rows of a table across the strip stand right below it, some figures of which reach into it: the last lines of the strip may
+  /// be headings of theirs.
+  private func isAboveRows(of all: [TextLine], tolerances: Tolerances) -> Bool {
+    let rows = all[lines.upperBound...].prefix { line in
+      line.phrases.count > 2 && line.phrases.dropFirst().allSatisfy(\.isValue)
+        && line.box.x0 < extent.start && line.box.x1 > extent.end
+    }
+    return rows.count >= tolerances.text.leastCrossingRows
+  }
+
+  /// Whether what stands left of figures is justified prose: most lines of it end right at the strip. Labels end where they are over,
+  /// unless leaders follow them.
+  private func areBesideProse(_ rows: ArraySlice<TextLine>, text: PageText, tolerances: Tolerances) -> Bool {
+    let labels = rows.compactMap { line -> (end: Double, size: Double)? in
+      let left = line.phrases.filter { $0.extent.start < extent.middle }
+      guard left.count == 1, !line.words[left[0].words].contains(where: { text.words[$0].traits.contains(.leader) })
+      else { return nil }
+      return (left[0].extent.end, line.size)
+    }
+    guard let end = labels.map(\.end).max() else { return false }
+    return labels.count { end - $0.end < tolerances.text.lineEndRoom * $0.size }.isMost(of: rows.count)
   }
 
   /// The first line of the headings and the caption right above rows: short lines up to prose or wide white.

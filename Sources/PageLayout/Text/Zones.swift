@@ -239,6 +239,7 @@ extension Zones {
     let sides = sides(of: strip, lines: lines, text: text, tolerances: tolerances)
     let both = [sides.left, sides.right]
     if both.allSatisfy({ isProse($0, text: text, tolerances: tolerances) }) { return true }
+    if isBesideTable(both, text: text, tolerances: tolerances) { return true }
     return both.flatMap { columns(of: $0, text: text, tolerances: tolerances) }.allSatisfy {
       isProse($0, text: text, tolerances: tolerances)
         || isShort && isShortProse($0, text: text, tolerances: tolerances)
@@ -273,7 +274,7 @@ extension Zones {
   }
 
   /// Whether lines are prose: enough of them, most nearly as wide as all together, of several words that are no figures.
-  private static func isProse(_ lines: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+  static func isProse(_ lines: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
     guard lines.count >= tolerances.text.leastColumnLines else { return false }
     let reach = lines.across
     let full = lines.count { isFull($0, in: reach, text: text, tolerances: tolerances) }
@@ -281,7 +282,7 @@ extension Zones {
   }
 
   /// Whether a line is nearly as wide as its column and has several words that are no figures.
-  private static func isFull(
+  static func isFull(
     _ line: TextLine, in reach: Interval, text: PageText, tolerances: Tolerances
   ) -> Bool {
     let values = line.words.count { text.words[$0].isValue }
@@ -307,7 +308,7 @@ extension TextLine {
   }
 
   /// Whether all words of the line stand apart alike: justified text in a narrow column, whose blanks are as wide as gaps of a table.
-  fileprivate func isStretched(_ text: PageText, tolerances: Tolerances) -> Bool {
+  func isStretched(_ text: PageText, tolerances: Tolerances) -> Bool {
     let gaps = zip(words, words.dropFirst()).map { text.words[$1].box.x0 - text.words[$0].box.x1 }
     guard let least = gaps.min(), let most = gaps.max() else { return false }
     return most - least <= tolerances.text.stretchDrift * size
