@@ -202,8 +202,12 @@ extension RuleStack {
       let begins = text.string(ofLine: line.words.prefix(3))
       return lines.count > 1 && (Caption(begins) != nil || Caption.isOther(begins))
     }
-    // Of long cells, a few lines stand so close side by side that they look like prose.
-    let prose = lines.count { $0.isProse(within: reach.length, text: text, tolerances: tolerances) }
+    // Of long cells, a few lines stand so close side by side that they look like prose; those of headings are told by the white
+    // between some of their words, not between all.
+    let prose = lines.count { line in
+      line.isProse(within: reach.length, text: text, tolerances: tolerances)
+        && (line.phrases.count < tolerances.shares.leastRowPhrases || line.isStretched(text, tolerances: tolerances))
+    }
     let isHeading = lines.count == 1 && Caption(text.string(ofLine: first.words)) == nil
     guard !isCaption, prose * tolerances.text.linesPerProse <= tabular || isHeading else { return false }
     if tabular == 0 {

@@ -1,7 +1,7 @@
 /// Years that head columns of figures: they look like figures and are none.
 enum YearLabel {
   /// Whether a text is a year of the last or this century or a span of them, with the mark of a note: `2009`, `2009/10`,
-  /// `1998-2004`, `1998–`, `2010 1`, `2010 (1)`, `2010*`.
+  /// `1998-2004`, `1998–`, `2010 1`, `2010 (1)`, `2010*`; so is the letter that says that figures are preliminary or revised: `2011p`.
   static func matches(_ text: String) -> Bool {
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
     guard digits.count == 4, text.hasPrefix("19") || text.hasPrefix("20") else { return false }
@@ -14,7 +14,9 @@ enum YearLabel {
       rest = rest.dropFirst(1 + end.count)
     }
     let mark = rest.filter { !" ()[]*年".contains($0) }
-    return mark.isEmpty || mark.count == 1 && rest.count > 1 && mark.first?.isNumber == true
+    guard mark.count == 1, let sign = mark.first else { return mark.isEmpty }
+    // A digit right behind a year is one of a longer figure.
+    return sign.isNumber ? rest.count > 1 : "a"..."z" ~= sign
   }
 
   /// Whether a text says what the figures of one year are, in the line above it: `Estimated`, `Revised`.

@@ -1,0 +1,57 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+/// Lines of heads that look like something else: prose, figures.
+@Suite struct HeadLineTests {
+  @Test func `headings close beside each other below headings of theirs are no prose`() {
+    var page = SketchPage(width: 800)
+    for y in [80.0, 122, 180] { page.level(y, 58, 684) }
+    for (group, name) in ["All harbors", "Lakes", "Rivers", "Canals"].enumerated() {
+      let x = 176 + 128 * Double(group)
+      page.write(name, around: x + 58, 91)
+      page.level(95, x, x + 118)
+      page.write("Number in", around: x + 21, 106)
+      page.write("thousands", around: x + 21, 118)
+      page.write("Rate (standard", around: x + 84, 106)
+      page.write("error)", around: x + 84, 118)
+      for row in 0..<4 {
+        page.write("2,\(row)\(group)1", endingAt: x + 42, 134 + 14 * Double(row))
+        page.write("\(row)\(group).5 (0.\(row))", endingAt: x + 118, 134 + 14 * Double(row))
+      }
+    }
+    page.write("Kind", 60, 118)
+    for row in 0..<4 { page.write("Pier \(row + 1)", 60, 134 + 14 * Double(row)) }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[6, 9]])
+    #expect(page.tables.first?.cells.contains { $0.text == "Canals" && $0.columns == 7..<9 } == true)
+    #expect(page.tables.first?.cells.contains { $0.text == "Rate (standard error)" } == true)
+  }
+
+  @Test(arguments: ["p", "r", "a"]) func `years with the letter of preliminary figures are names of columns`(
+    mark: String
+  ) {
+    var page = SketchPage()
+    for y in [80.0, 136, 196] { page.level(y, 58, 452) }
+    page.write("Trade", 60, 132)
+    for (line, text) in ["Change", "from:", "May 2011 -", "May 2012"].enumerated() {
+      page.write(text, around: 420, 93 + 13 * Double(line))
+    }
+    for (column, month) in ["May", "Nov.", "Apr.", "May"].enumerated() {
+      let x = 190 + 55 * Double(column)
+      page.write(month, around: x, 119)
+      page.write(column < 2 ? "2011" : "2012", around: x, 132)
+      if column > 1 { page.write(mark, x + 10, 129, size: 6) }
+    }
+    for row in 0..<4 {
+      let y = 148 + 14 * Double(row)
+      page.write("Pier \(row + 1)", 60, y)
+      for column in 0..<5 { page.write("4,\(row)\(column)2", endingAt: 202 + 57 * Double(column), y) }
+    }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[5, 6]])
+    #expect(
+      page.tables.first?.cells.prefix(6).map(\.text)
+        == [
+          "Trade", "May 2011", "Nov. 2011", "Apr. 2012\(mark)", "May 2012\(mark)", "Change from: May 2011 - May 2012",
+        ])
+  }
+}
