@@ -54,4 +54,33 @@ import Testing
           "Trade", "May 2011", "Nov. 2011", "Apr. 2012\(mark)", "May 2012\(mark)", "Change from: May 2011 - May 2012",
         ])
   }
+
+  @Test func `amounts in headings of several lines are no figures`() {
+    var page = SketchPage()
+    let heads = [["Less than", "$100 or", "so"], ["$100", "to less", "than $500"], ["$500", "or more"]]
+    for (column, lines) in heads.enumerated() {
+      for (line, text) in lines.enumerated() {
+        page.write(text, around: 225 + 80 * Double(column), 124 - 12 * Double(lines.count - 1 - line))
+      }
+    }
+    page.write("Harbor", 60, 124)
+    for row in 0..<5 {
+      page.write("Pier \(row + 1)", 60, 142 + 14 * Double(row))
+      for column in 0..<3 {
+        page.write("\(row + 2),\(column)0\(row)", endingAt: 250 + 80 * Double(column), 142 + 14 * Double(row))
+      }
+    }
+    #expect(page.tables.map { [$0.rowCount, $0.columnCount] } == [[6, 4]])
+    #expect(
+      page.tables.first?.cells.prefix(4).map(\.text)
+        == ["Harbor", "Less than $100 or so", "$100 to less than $500", "$500 or more"])
+  }
+
+  @Test func `figures beside a label are a row, whatever words stand below them`() {
+    var page = SketchPage()
+    page.writeRows(
+      [["Harbor", "Ships", "Tolls"], ["North", "110", "214"], ["South", "none", "open"], ["West", "12", "21"]],
+      from: 100)
+    #expect(page.tables.map(\.headerRowCount) == [1])
+  }
 }

@@ -242,12 +242,15 @@ extension AlignedColumns {
   }
 
   /// The index of the first line with figures that are neither years alone, as headings of columns are, nor the columns' numbers or
-  /// units.
-  package func firstFigures(_ text: PageText) -> Int? {
-    lines.firstIndex { line in
-      line.pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
-        && !ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) })
-        && !UnitRow.areUnits(line.pieces.filter { $0.columns.lowerBound > 0 }.map { text.string(ofLine: $0.words) })
+  /// units, nor amounts in headings.
+  package func firstFigures(_ text: PageText, tolerances: Tolerances = .standard) -> Int? {
+    lazy var heads = AmountHeads(self, text: text)
+    return lines.indices.first { number in
+      let pieces = lines[number].pieces
+      return pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
+        && !ColumnNumbers.areThese(pieces.map { text.string(ofLine: $0.words) })
+        && !UnitRow.areUnits(pieces.filter { $0.columns.lowerBound > 0 }.map { text.string(ofLine: $0.words) })
+        && !heads.contain(number, tolerances: tolerances)
     }
   }
 

@@ -20,7 +20,7 @@ package enum ColumnGutters {
     text: PageText, tolerances: Tolerances = .standard
   ) -> [Interval] {
     let all = lines
-    let lines = bodyLines(of: Array(lines.dropFirst(headCount)), text: text)
+    let lines = bodyLines(of: Array(lines.dropFirst(headCount)), text: text, tolerances: tolerances)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
     let figures = extents(of: lines, size: size, text: text, tolerances: tolerances)
@@ -95,17 +95,20 @@ package enum ColumnGutters {
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
-  private static func bodyLines(of lines: [TextLine], text: PageText) -> [TextLine] {
-    let tabular = lines.filter { $0.phrases.count >= 2 && !$0.numbersColumns(text) }
-    let most = tabular.map(\.phrases.count).max() ?? 0
+  private static func bodyLines(of lines: [TextLine], text: PageText, tolerances: Tolerances) -> [TextLine] {
+    let tabular = lines.indices.filter { lines[$0].phrases.count >= 2 && !lines[$0].numbersColumns(text) }
+    let most = tabular.map { lines[$0].phrases.count }.max() ?? 0
+    lazy var heads = AmountHeads(lines, text: text)
     // Years above columns of years stand across these, as all headings of headings do.
-    let valued = tabular.filter { $0.phrases.dropFirst().contains(where: \.isValue) }.drop { line in
-      2 * line.phrases.count <= most
-        && line.phrases.allSatisfy { !$0.isValue || text.isYear(Array(line.words[$0.words])) }
+    let valued = tabular.filter { lines[$0].phrases.dropFirst().contains(where: \.isValue) }.drop { number in
+      let line = lines[number]
+      return heads.contain(number, tolerances: tolerances)
+        || 2 * line.phrases.count <= most
+          && line.phrases.allSatisfy { !$0.isValue || text.isYear(Array(line.words[$0.words])) }
     }
-    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return Array(valued) }
+    if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return valued.map { lines[$0] } }
     // Headings of headings have few phrases and stand across the columns.
-    return tabular.filter { 2 * $0.phrases.count > most }
+    return tabular.map { lines[$0] }.filter { 2 * $0.phrases.count > most }
   }
 
   /// The stretches between the first and the last piece that at most `allowed` pieces cover, by weight.
