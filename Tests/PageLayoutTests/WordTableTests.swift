@@ -96,6 +96,33 @@ import Testing
     _ = write([["Harbors"], ["Page 12"], ["May"]], at: y + 26, to: &page)
     #expect(page.tables.map(\.rowCount) == [5])
   }
+
+  // MARK: Below a head alone
+
+  /// A head between two lines, of three headings, and rows below it without an end.
+  private func page(_ rows: [[[String]]], isBold: Bool = true, leading: Double) -> SketchPage {
+    var page = SketchPage()
+    for y in [88.0, 106] { page.level(y, 98, 452) }
+    var y = write(Self.head, at: 100, bold: isBold, to: &page)
+    for row in rows { y = write(row, at: y + leading, to: &page) }
+    page.write("Later the offices were asked again, and most of them said that the work would be", 98, y + 30)
+    page.write("finished in the next year.", 98, y + 42)
+    return page
+  }
+
+  @Test func `rows of words below a head between lines need no line at their end`() {
+    let page = page(Self.rows, leading: 18)
+    #expect(page.tables.map { $0.rowTexts } == [([Self.head] + Self.rows).map { $0.map { $0.joined(separator: " ") } }])
+    #expect(page.texts.count == 1)
+  }
+
+  @Test func `columns of prose below three words between lines are no rows`() {
+    let prose = [
+      "ships that came in", "by night had paid", "a toll at the lock", "of which no book", "was kept at all in",
+    ]
+    let page = page((0..<8).map { row in (0..<3).map { [prose[(row + $0) % 5]] } }, isBold: false, leading: 12)
+    #expect(page.tables.isEmpty)
+  }
 }
 
 extension Table {

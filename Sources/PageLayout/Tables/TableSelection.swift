@@ -74,8 +74,11 @@ package enum TableSelection {
     var taken = chosen.filter(\.isChosen).map(\.candidate.box)
     var judged: [JudgedCandidate] = []
     let stacks = rules.stacks(text: text, index: index, tolerances: tolerances).map { stack in
-      let stack = stack.withRows(around: text, index: index, tolerances: tolerances)
-        .withRowsOfWords(around: text, index: index, tolerances: tolerances)
+      let headed = stack.withRowsBelowHead(in: text, index: index, tolerances: tolerances)
+      let stack =
+        (headed
+        ?? stack.withRows(around: text, index: index, tolerances: tolerances)
+        .withRowsOfWords(around: text, index: index, tolerances: tolerances))
         .withHeadings(above: text, index: index, tolerances: tolerances)
         .withHead(in: grids.map(\.box), level: rules.level, text: text, index: index, tolerances: tolerances)
       return (stack: stack, words: Set(stack.lines.flatMap(\.words)))
