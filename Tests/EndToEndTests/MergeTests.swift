@@ -71,6 +71,34 @@ import Testing
     }
   }
 
+  @Test func `a file that is named in two ways is merged once`() throws {
+    let scratch = try Scratch()
+    try scratch.file("in/a.csv", Data("name,count\nwells,1\n".utf8))
+    let result = try Program.run(["in", "./in", "-o", "out", "--merge", "all.ndjson"], in: scratch.folder)
+    #expect(result.status == 0)
+    #expect(try scratch.text("out/all.ndjson").split(separator: "\n").count == 1)
+    #expect(try scratch.text("out/manifest.ndjson").contains("same-file"))
+  }
+
+  @Test func `a name is no hindrance where its first file is skipped for its content`() throws {
+    let scratch = try Scratch()
+    for name in ["a/2022.txt", "a/2023.txt"] { try scratch.file(name, Data("same".utf8)) }
+    try scratch.file("b/2023.txt", Data("else text".utf8))
+    let result = try Program.run(["a", "b", "-o", "out", "--same-content-once"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try scratch.text("out/2023.txt.txt") == "else text\n")
+  }
+
+  @Test func `lines of what was merged go with what is merged anew`() throws {
+    let scratch = try Scratch()
+    for name in ["a", "b"] { try scratch.file("in/\(name).csv", Data("name,count\nwells,1\n".utf8)) }
+    let options = ["in", "-o", "out", "--merge", "all.ndjson", "--on-exists", "replace"]
+    #expect(try Program.run(options, in: scratch.folder).status == 0)
+    try FileManager.default.removeItem(at: scratch.url("in/b.csv"))
+    #expect(try Program.run(options, in: scratch.folder).status == 0)
+    #expect(try scratch.text("out/manifest.ndjson").split(separator: "\n").count == 1)
+  }
+
   @Test func `a merged output that nobody of us wrote is refused before anything is read`() throws {
     let scratch = try inputs()
     try scratch.file("out/all.csv", Data("mine".utf8))

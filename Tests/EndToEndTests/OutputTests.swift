@@ -146,6 +146,23 @@ import Testing
     #expect(try scratch.text("two/a.tar/a.csv.t1.csv").contains("first"))
   }
 
+  @Test func `a source is skipped where files stood in the places of all its outputs, and nothing else is said of it`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.file("in/a.csv", Self.table)
+    #expect(try Program.shell("tar -cf in/b.tar -C in a.csv", in: scratch.folder).status == 0)
+    let options = ["in", "-o", "out", "--to", "csv"]
+    #expect(try Program.run(options, in: scratch.folder).status == 0)
+    try scratch.file("in/a.csv", Data("name,count\nwells,99\n".utf8))
+    let result = try Program.run(options + ["--on-exists", "skip"], in: scratch.folder)
+    #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+    #expect(try scratch.text("out/a.csv.t1.csv") == "name,count\nwells,12\npumps,7\n")
+    let lines = try manifest(scratch.text("out/manifest.ndjson"))
+    #expect(lines.map { $0["status"] as? String } == ["skipped", "skipped", "converted"])
+    #expect(lines.first?["outputs"] as? [String] == ["out/a.csv.t1.csv"])
+  }
+
   @Test func `a folder whose name is no text is a folder`() throws {
     let scratch = try Scratch()
     let line = #"mkdir $'d\xb1'; printf 1 > $'d\xb1/a.txt'; printf 2 > $'d\xb1/b.txt'; convert $'d\xb1' -o out"#

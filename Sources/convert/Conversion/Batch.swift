@@ -125,18 +125,16 @@ extension Batch {
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [InputJob] {
     var inputOfPath: [ExactText: Int] = [:]
-    for (index, input) in neighbours.enumerated() where input.failure == nil {
-      let path = ExactText(input.relativePath)
-      inputOfPath[path] = inputOfPath[path] ?? index
-    }
+    let outside = inputsOfOtherRounds()
     var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [InputJob] = []
     for (index, input) in inputs.enumerated() {
       if let failure = input.failure {
         settle(InputJob(index: index), nil, Outcome(input, failure), JobOutput())
-      } else if let other = inputOfPath[ExactText(input.relativePath)].map({ neighbours[$0] }),
-        other.path != input.path,
-        !formats.isEmpty
+      } else if let other = inputOfPath[ExactText(input.relativePath)].map({ inputs[$0] })
+        ?? outside[ExactText(input.relativePath)],
+        // Where there are no files for each document, only the same file is in the way.
+        !formats.isEmpty || other.path.identity == input.path.identity
       {
         let outcome = Outcome(input, beside: other, output: firstOutput(of: input))
         settle(InputJob(index: index), nil, outcome, JobOutput())
@@ -145,6 +143,7 @@ extension Batch {
         outcome.sha256 = digest
         settle(InputJob(index: index), nil, outcome, JobOutput())
       } else {
+        inputOfPath[ExactText(input.relativePath)] = inputOfPath[ExactText(input.relativePath)] ?? index
         var job = InputJob(index: index)
         var isDone = false
         let stem = stems.stem(of: input)
@@ -168,6 +167,18 @@ extension Batch {
     }
     stopping { batch throws(WritingError) in try batch.record?.endRecall() }
     return pending
+  }
+
+  /// By the paths of their outputs, the inputs of other rounds of a batch that watches; before all others with this path, so that it
+  /// is theirs.
+  private func inputsOfOtherRounds() -> [ExactText: Input] {
+    guard neighbours.count > inputs.count else { return [:] }
+    let own = Set(inputs.map(\.path))
+    var first: [ExactText: Input] = [:]
+    for input in neighbours where input.failure == nil {
+      first[ExactText(input.relativePath)] = first[ExactText(input.relativePath)] ?? input
+    }
+    return first.filter { !own.contains($0.value.path) }
   }
 
   /// The outputs of an input where all are there that may come of it, so that it need not be read: it is one document, and no other
@@ -202,7 +213,7 @@ extension Batch {
     switch onExists {
     case .replace: .always
     case .fail: .ifSame
-    case .skip: .keep
+    case .skip: record?.isResumed == true ? .keepOther : .keep
     }
   }
 

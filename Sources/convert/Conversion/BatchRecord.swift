@@ -34,8 +34,12 @@ struct BatchRecord {
     // What a stopped run has made of inputs that this one does not have is there all the same.
     let names = Set(inputs.map { ExactText($0.name) })
     others = journal.records(ofOthersThan: names)
-    manifest = try Manifest(folder: folder, inputs: names.union(others.map { ExactText($0.input) }), staging)
-    for other in others where other.line.stands { try manifest.add(other.line) }
+    let keepsAll = plan.merges.isEmpty
+    manifest = try Manifest(
+      folder: folder, inputs: names.union(others.map { ExactText($0.input) }), keepsAll: keepsAll, staging)
+    for other in others where other.line.stands && (keepsAll || !other.line.outputs.isEmpty) {
+      try manifest.add(other.line)
+    }
     // Those of a run that was stopped in its last moment, or that came to its end: compared when this one has come to its.
     let isOurs = onExists == .replace || journal.isResumed || Manifest.exists(in: folder)
     var merged: [MergedOutput] = []

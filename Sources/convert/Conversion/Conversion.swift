@@ -115,10 +115,14 @@ extension Outcome {
     skipIfKept(sinks)
   }
 
-  /// Says that the source was left alone, where other files stand in the places of all its outputs.
+  /// Says that the source was left alone where files stood in the places of all its outputs, or else that some were kept.
   mutating func skipIfKept(_ sinks: [FileSink]) {
     let keptCount = sinks.reduce(0) { $0 + $1.keptCount }
-    guard error == nil, keptCount > 0, keptCount == outputs.count else { return }
+    guard error == nil, keptCount > 0 else { return }
+    guard keptCount == outputs.count else {
+      let sentence = "kept what existed already: \(keptCount) of \(outputs.count) outputs"
+      return remarks.append(Remark(severity: .note, sentence: sentence))
+    }
     status = .skipped
     error = .existingOutput
   }

@@ -16,13 +16,16 @@ struct Manifest {
   /// - Parameters:
   ///   - folder: the output folder.
   ///   - inputs: the names of the inputs of this run.
+  ///   - keepsAll: whether other inputs keep their lines even if these name no outputs: what was merged is merged anew.
   ///   - staging: where the list is until it is whole.
-  init(folder: String, inputs: Set<ExactText>, _ staging: Staging) throws(WritingError) {
+  init(folder: String, inputs: Set<ExactText>, keepsAll: Bool, _ staging: Staging) throws(WritingError) {
     path = "\(folder)/\(Self.fileName)"
     sink = FileSink(
       stem: path, fileExtension: nil, separatesParts: false, overwriting: .always,
       temporaryStem: staging.file("manifest"))
-    for line in Self.lines(at: path) where !line.belongs(to: inputs) { try add(line) }
+    for line in Self.lines(at: path) where !line.belongs(to: inputs) && (keepsAll || !line.outputs.isEmpty) {
+      try add(line)
+    }
   }
 
   mutating func add(_ line: Line) throws(WritingError) {

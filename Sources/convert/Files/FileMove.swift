@@ -30,6 +30,7 @@ enum FileMove {
         throw WritingError(.refused(detail: "what was made for it is gone"), target: target)
       }
       try FileOutput.write(bytes.span, to: opened, target: target)
+      if let permissions = ExistingFile(at: file)?.permissions { _ = fchmod(opened, permissions) }
       guard fsync(opened) == 0 else { throw WritingError(errno: errno, target: target) }
     }
     guard unsafe rename(beside, place) == 0 else { throw WritingError(errno: errno, target: target) }

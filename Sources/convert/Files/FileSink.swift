@@ -57,7 +57,7 @@ struct FileSink: ByteSink {
   /// The paths of the files as they will be, in order of writing.
   var paths: [String] { files.paths }
 
-  /// How many files with other bytes have kept their places.
+  /// How many files stood in their places before and were kept.
   var keptCount: Int { files.keptCount }
 
   /// Puts all files in their places and returns their paths in order of writing.

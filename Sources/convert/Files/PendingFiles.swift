@@ -10,6 +10,8 @@ enum Overwriting: Sendable {
   case always
   /// It stays, whatever bytes it has, and that is success.
   case keep
+  /// The same, but one with the bytes of the output counts as made: a run that goes on may have put it there.
+  case keepOther
   /// It stays; where it has the very bytes of the output, that is success. So the same command can be given again, and a batch
   /// that goes on takes what it had put into its place just before it was stopped.
   case ifSame
@@ -43,7 +45,7 @@ final class PendingFiles {
 
   var isEmpty: Bool { files.isEmpty }
 
-  /// How many files with other bytes have kept their places.
+  /// How many files stood in their places before and were kept.
   private(set) var keptCount = 0
 
   /// The paths that were asked for, in order.
@@ -121,8 +123,10 @@ final class PendingFiles {
   private func put(_ temporary: String, at file: File) throws(WritingError) {
     if let standing = file.standing, let earlier = try? InputFile.bytes(of: file.place) {
       let isSame = earlier == (try? InputFile.bytes(of: temporary))
-      guard isSame || standing == .keep else { throw WritingError(.exists, target: file.path) }
-      if !isSame { keptCount += 1 }
+      guard isSame || standing == .keep || standing == .keepOther else {
+        throw WritingError(.exists, target: file.path)
+      }
+      if standing == .keep || standing == .keepOther && !isSame { keptCount += 1 }
       unsafe unlink(temporary)
     } else {
       try FileMove.move(temporary, to: file.place, target: file.path)
