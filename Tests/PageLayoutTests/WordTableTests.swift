@@ -123,6 +123,54 @@ import Testing
     let page = page((0..<8).map { row in (0..<3).map { [prose[(row + $0) % 5]] } }, isBold: false, leading: 12)
     #expect(page.tables.isEmpty)
   }
+
+  // MARK: The end of the head
+
+  /// Rows below a head of one line or two with lines above, below it and at the end.
+  private func page(head: [[[String]]], _ rows: [[[String]]], rulesAfter: Set<Int> = []) -> SketchPage {
+    var page = SketchPage()
+    page.level(88, 98, 452)
+    var y = 88.0
+    for row in head { y = write(row, at: y + 12, to: &page) }
+    page.level(y + 4, 98, 452)
+    y += 4
+    for (number, row) in rows.enumerated() {
+      y = write(row, at: y + 12, to: &page)
+      if rulesAfter.contains(number) {
+        y += 4
+        page.level(y, 98, 452)
+      }
+    }
+    page.level(y + 4, 98, 452)
+    return page
+  }
+
+  @Test func `rows of words between the head and the first figures are rows`() {
+    let rows = [
+      [["Raise the share of", "harbors with lights"], ["83.2 percent"], ["Harbor board"]],
+      [["Lower the number of", "ships that wait at", "a lock"], ["10 percent"], ["Lock keepers"]],
+      [["Open a third lock"], ["—"], ["To be decided"]],
+    ]
+    let table = page(head: [Self.head], rows).tables.first
+    #expect(table?.rowTexts == ([Self.head] + rows).map { $0.map { $0.joined(separator: " ") } })
+    #expect(table?.headerRowCount == 1)
+  }
+
+  @Test func `lines between groups of rows make no head of the first group`() {
+    let names = ["Alder", "Boone", "Carver", "Dell", "Eden", "Flint"]
+    let rows = names.map { [[$0], ["Harbor of " + $0], ["Open"]] }
+    let table = page(head: [], rows, rulesAfter: [2]).tables.first
+    #expect(table?.rowTexts.map(\.first) == names)
+  }
+
+  @Test func `units below the line of the head are of the head`() {
+    var page = SketchPage()
+    for y in [88.0, 104, 172] { page.level(y, 98, 402) }
+    page.writeRows(
+      [["Crop", "Area", "Yield"], ["", "acres", "bushels"], ["Wheat", "109", "0.9"], ["Barley", "1,230", "12.4"]],
+      from: 100)
+    #expect(page.tables.first?.headerRowCount == 2)
+  }
 }
 
 extension Table {

@@ -147,6 +147,7 @@ struct AlignedTable {
   private func headerLineCount(_ grouping: AlignedRows) -> Int {
     let lines = columns.lines
     var count = max(figureLine(grouping), headCount)
+    if let ruled = ruledHead(grouping), count == 0 || ruled < count { count = ruled }
     while count > 1, lines[count - 1].pieces.count == 1, grouping.isRuled(between: count - 2, and: count - 1),
       lines[..<(count - 1)].contains(where: { $0.pieces.count > 1 })
     { count -= 1 }
@@ -183,6 +184,30 @@ struct AlignedTable {
       guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
       return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
     } ?? count
+  }
+
+  /// How many lines stand above the first drawn line or edge of colour, where they name each column once, a line of words for each of
+  /// them stands below, and figures further down if at all; `nil` elsewhere.
+  ///
+  ///     State                   Office      What the office
+  ///     date        Title       in charge   says
+  ///     ───────────────────────────────────────────────────
+  ///     May 1996    Wells       Interior    Done in part
+  private func ruledHead(_ grouping: AlignedRows) -> Int? {
+    let lines = columns.lines
+    let most = min(tolerances.mostHeadingLines, lines.count - 1)
+    guard most > 0, let count = (1...most).first(where: { grouping.isRuled(between: $0 - 1, and: $0) }) else {
+      return nil
+    }
+    let heads = lines[..<count].map(\.pieces)
+    let named = Set(heads.joined().filter { $0.columns.count == 1 }.map(\.columns.lowerBound))
+    let row = lines[count].pieces
+    // Several lines with text in most columns are rows.
+    guard named.count == columns.count, heads.count(where: { $0.count.isMost(of: columns.count) }) < 2,
+      row.count == columns.count, !row.dropFirst().contains(where: \.isValue),
+      !heads.joined().contains(where: { $0.isValue && !text.isYear($0.words) })
+    else { return nil }
+    return count
   }
 
   /// The line below the rule of the head at which the first row begins, where its figures stand beside the last of several lines and
