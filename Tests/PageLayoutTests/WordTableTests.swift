@@ -171,6 +171,31 @@ import Testing
       from: 100)
     #expect(page.tables.first?.headerRowCount == 2)
   }
+
+  // MARK: Groups
+
+  @Test(arguments: [0.0, 10]) func `lines that begin right of names of groups part rows of words`(drop: Double) {
+    var page = SketchPage()
+    for y in [88.0, 104, 152, 184] { page.level(y, 98, 452) }
+    for y in [120.0, 136, 168] { page.level(y, 196, 452) }
+    let rows = [
+      ["Task", "Due", "State"], ["Lights", "May", "Done"], ["Books", "June", "Partly"], ["Tolls", "July", "Open"],
+      ["Gates", "May", "Done"], ["Pumps", "June", "All but 3"],
+    ]
+    for (row, texts) in rows.enumerated() {
+      for (column, text) in texts.enumerated() {
+        page.write(text, [200.0, 300, 380][column], 100 + 16 * Double(row), bold: row == 0)
+      }
+    }
+    page.write("Office", 100, 100, bold: true)
+    page.write("Office of all", 100, 115 + drop)
+    page.write("upper harbors", 100, 127 + drop)
+    page.write("Locks", 100, 164)
+    let table = page.tables.first
+    #expect(table.map { [$0.rowCount, $0.columnCount] } == [6, 4])
+    #expect(table?.cells.first { $0.text == "Office of all upper harbors" }?.rows == 1..<4)
+    #expect(table?.cells.first { $0.text == "Locks" }?.rows == 4..<6)
+  }
 }
 
 extension Table {

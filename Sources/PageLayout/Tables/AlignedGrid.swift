@@ -115,7 +115,8 @@ extension AlignedGrid {
     let left = (level.map(\.start).min() ?? .infinity) + tolerances.stackEdge
     guard
       let columns = AlignedColumns.found(in: lines, drawn: walls, from: left, text: text, tolerances: tolerances),
-      columns.labelCount > 1, columns.count * lines.count <= tolerances.mostPositions
+      columns.count > 2, columns.labelCount > 1 || columns.labelCount == 0,
+      columns.count * lines.count <= tolerances.mostPositions
     else { return nil }
     return AlignedTable(
       columns, stub: steps, level: level, upright: upright, shading: [], sides: sides, text: text,

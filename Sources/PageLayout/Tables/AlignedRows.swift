@@ -43,11 +43,13 @@ package struct AlignedRows {
   /// - Parameters:
   ///   - columns: the lines, sorted into columns.
   ///   - headCount: how many lines are surely of the header.
+  ///   - stubCount: how many columns at the left hold names whose cells lines enclose; 0 where none do.
   ///   - rules: the y of drawn lines that part rows, rising.
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
   package init(
-    _ columns: AlignedColumns, headCount: Int = 0, rules: [Double], text: PageText, tolerances: Tolerances = .standard
+    _ columns: AlignedColumns, headCount: Int = 0, stubCount: Int = 0, rules: [Double], text: PageText,
+    tolerances: Tolerances = .standard
   ) {
     self.columns = columns
     self.headCount = headCount
@@ -71,7 +73,7 @@ package struct AlignedRows {
       columns.lines.lazy.compactMap { $0.pieces.first { $0.columns == 0..<1 }?.extent.length }
         .sorted(by: >).prefix(2))
     headEnd = Self.headEnd(of: columns.lines, text: text, tolerances: tolerances)
-    isBanded = partsAllFigures || partsAllTexts
+    isBanded = partsAllFigures || partsAllTexts || stubCount > 0 && partsAllRows(after: stubCount)
     measureDistances()
     findPadding()
     isParted = partsAllRows
@@ -210,6 +212,15 @@ package struct AlignedRows {
       if isOn { wrapped += 1 } else { ended += 1 }
     }
     return bands > tolerances.leastBands && wrapped > 2 * ended
+  }
+
+  /// Whether a drawn line stands between each two lines with text right of the names of groups and rows.
+  private func partsAllRows(after stubCount: Int) -> Bool {
+    let lines = columns.lines.indices.filter { line in
+      columns.lines[line].pieces.contains { $0.columns.lowerBound >= stubCount }
+    }
+    return lines.count > tolerances.leastBands
+      && zip(lines, lines.dropFirst()).allSatisfy { isRuled(between: $0, and: $1) }
   }
 
   /// The rows of some lines, as ranges of ``AlignedColumns/lines``.

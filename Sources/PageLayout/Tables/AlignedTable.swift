@@ -58,8 +58,9 @@ struct AlignedTable {
   func candidate() -> TableCandidate? {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
     let full = (level + shading).reaching(over: width, tolerances: tolerances).map(\.position).sorted()
-    let grouping = AlignedRows(columns, headCount: headCount, rules: full, text: text, tolerances: tolerances)
-    guard stub.isEmpty || grouping.isBanded else { return nil }
+    let grouping = AlignedRows(
+      columns, headCount: headCount, stubCount: stubCount, rules: full, text: text, tolerances: tolerances)
+    guard stub.isEmpty || grouping.isBanded && (columns.labelCount > 1 || stubCount > 0) else { return nil }
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
       columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
@@ -122,15 +123,15 @@ struct AlignedTable {
 
   /// How many columns of labels stand at the sides of steps, so that lines enclose their cells; 0 where there are no steps.
   private var stubCount: Int {
-    let closed = columns.borders.prefix(columns.labelCount).lastIndex { border in
+    let closed = columns.borders.prefix(max(columns.labelCount, 1)).lastIndex { border in
       stub.contains { abs($0.position - border) <= tolerances.ruleTouch }
     }
-    return closed.map { min($0 + 2, columns.labelCount) } ?? 0
+    return closed.map { min($0 + 2, max(columns.labelCount, 2)) } ?? 0
   }
 
   /// How many columns at the left hold row labels: one, unless the first holds figures as the others do, or steps show more.
   private func labelColumns(below headerLines: Int) -> Int {
-    if !stub.isEmpty { return columns.labelCount }
+    if !stub.isEmpty { return max(columns.labelCount, stubCount) }
     let first = columns.lines[headerLines...].flatMap(\.pieces).filter { $0.columns == 0..<1 }
     let values = first.count(where: \.isValue)
     return 2 * values >= first.count && values > 0 ? 0 : 1
