@@ -156,6 +156,26 @@ import Testing
     #expect(table?.headerRowCount == 1)
   }
 
+  @Test func `cells in the middle of the first row are no end of the head`() {
+    var page = SketchPage()
+    for y in [88.0, 104, 200] { page.level(y, 98, 452) }
+    for (x, name) in [(100.0, "Harbor"), (200, "Limit"), (300, "Effects")] { page.write(name, x, 100) }
+    let rows = [
+      ("North", "6 percent", "Ships at rest;"), ("South", "10 percent", "Boats at sea;"),
+      ("West", "—", "Rafts at a lock;"),
+    ]
+    for (row, texts) in rows.enumerated() {
+      let y = 116 + 32 * Double(row)
+      page.write(texts.2, 300, y)
+      page.write(texts.0, 100, y + 6)
+      page.write(texts.1, 200, y + 6)
+      page.write("less in winter", 300, y + 12)
+    }
+    #expect(
+      page.tables.first?.rowTexts
+        == [["Harbor", "Limit", "Effects"]] + rows.map { [$0.0, $0.1, $0.2 + " less in winter"] })
+  }
+
   @Test func `lines between groups of rows make no head of the first group`() {
     let names = ["Alder", "Boone", "Carver", "Dell", "Eden", "Flint"]
     let rows = names.map { [[$0], ["Harbor of " + $0], ["Open"]] }
@@ -195,6 +215,24 @@ import Testing
     #expect(table.map { [$0.rowCount, $0.columnCount] } == [6, 4])
     #expect(table?.cells.first { $0.text == "Office of all upper harbors" }?.rows == 1..<4)
     #expect(table?.cells.first { $0.text == "Locks" }?.rows == 4..<6)
+  }
+
+  // MARK: Dates
+
+  @Test func `years below dates that lack them end these`() {
+    let head = [[["Rule"], ["Proposed"], ["Final"]]]
+    let rows = [
+      [["Lights"], ["October", "1996"], ["—"]], [["Tolls"], ["May 1997"], ["—"]],
+      [["Locks"], ["—"], ["April 22,", "2008"]], [["Gates"], ["June 2001"], ["2"]],
+    ]
+    let table = page(head: head, rows).tables.first
+    #expect(table?.rowTexts == (head + rows).map { $0.map { $0.joined(separator: " ") } })
+  }
+
+  @Test func `years below figures are rows`() {
+    let rows = (0..<4).map { [["\(1996 + $0)"], ["Ward \($0)"], ["\($0 + 2)"]] }
+    let table = page(head: [[["May"], ["Ward"], ["Ships"]]], rows).tables.first
+    #expect(table?.rowCount == 5)
   }
 }
 

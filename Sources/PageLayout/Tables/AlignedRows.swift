@@ -264,6 +264,7 @@ package struct AlignedRows {
     let distance = distance(upper, lower)
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
+    if areYears(of: upper, lower) { return true }
     if first.hasValue && second.hasValue { return false }
     if isParted { return distance <= leading + tolerances.pitchChange }
     let shared = shared(upper, lower)
@@ -384,6 +385,19 @@ package struct AlignedRows {
     return labelStarts.contains { abs($0 - label.extent.start) < tolerances.leastIndent / 2 * lower.size }
   }
 
+  /// Whether a line holds nothing but years, each below a date that lacks its own:
+  ///
+  ///     Harbor lights    October    April 22,    —
+  ///                      1996       2008
+  private func areYears(of upper: Int, _ lower: Int) -> Bool {
+    columns.lines[lower].pieces.allSatisfy { year in
+      text.isYear(year.words)
+        && columns.lines[upper].pieces.contains {
+          $0.columns == year.columns && YearLabel.mayFollow(text.string(ofLine: $0.words))
+        }
+    }
+  }
+
   /// Whether two lines cannot be of one row: both have a figure in one column.
   private func conflicts(_ upper: Int, _ lower: Int) -> Bool {
     columns.lines[upper].pieces.contains { piece in
@@ -429,7 +443,7 @@ package struct AlignedRows {
     var rows: [Range<Int>] = []
     var start = row.lowerBound
     var lastValued: Int?
-    for line in row where columns.lines[line].hasValue {
+    for line in row where columns.lines[line].hasValue && !(line > row.lowerBound && areYears(of: line - 1, line)) {
       if let last = lastValued {
         let beside = distance(last, line) < tolerances.besideDistance && !conflicts(last, line)
         if !beside {

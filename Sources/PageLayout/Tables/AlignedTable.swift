@@ -202,10 +202,14 @@ struct AlignedTable {
     }
     let heads = lines[..<count].map(\.pieces)
     let named = Set(heads.joined().filter { $0.columns.count == 1 }.map(\.columns.lowerBound))
-    let row = lines[count].pieces
+    // Cells in the middle of their row begin between the lines of others.
+    let end = (count + 1..<lines.count).first {
+      lines[$0].baseline - lines[$0 - 1].baseline >= tolerances.besideDistance * lines[$0].size
+    }
+    let row = Set(lines[count..<(end ?? lines.count)].flatMap(\.pieces).map(\.columns))
     // Several lines with text in most columns are rows.
     guard named.count == columns.count, heads.count(where: { $0.count.isMost(of: columns.count) }) < 2,
-      row.count == columns.count, !row.dropFirst().contains(where: \.isValue),
+      row == Set((0..<columns.count).map { $0..<$0 + 1 }), !lines[count].hasValue,
       !heads.joined().contains(where: { $0.isValue && !text.isYear($0.words) })
     else { return nil }
     return count

@@ -22,6 +22,23 @@ enum YearLabel {
   /// Whether a text says what the figures of one year are, in the line above it: `Estimated`, `Revised`.
   static func isStatus(_ text: String) -> Bool { statuses.contains(text.lowercased()) }
 
+  /// Whether a text ends as a date does before its year: `December 31,`, `October`, `Sept.`
+  static func mayFollow(_ text: String) -> Bool {
+    let last = text.split(separator: " ").last ?? ""
+    if last.last == "," { return last.dropLast().allSatisfy(\.isNumber) && last.count > 1 || isMonth(last.dropLast()) }
+    return isMonth(last)
+  }
+
+  private static func isMonth(_ word: Substring) -> Bool {
+    let name = (word.last == "." ? word.dropLast() : word).lowercased()
+    return name.count > 2 && months.contains { $0 == name || $0.prefix(3) == name } || name == "sept"
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
+
   private static let statuses: Set<String> = [
     "actual", "budget", "enacted", "estimate", "estimated", "fiscal", "forecast", "plan", "planned", "preliminary",
     "projected",
