@@ -229,6 +229,21 @@ import Testing
     #expect(table?.rowTexts == (head + rows).map { $0.map { $0.joined(separator: " ") } })
   }
 
+  @Test func `a year below the name of a month heads the next months`() {
+    var page = SketchPage()
+    page.writeRows(
+      [
+        ["Month", "Ships", "Boats"], ["2009", "", ""], ["", "109", "214"], ["", "110", "230"], ["2010", "", ""],
+        ["", "97", "201"], ["", "99", "205"],
+      ], from: 100)
+    for (row, month) in ["Nov.", "Dec.", "", "Jan.", "Feb."].enumerated() {
+      page.write(month, 110, 128 + 14 * Double(row))
+    }
+    for y in [88.0, 104, 190] { page.level(y, 98, 402) }
+    #expect(page.tables.first?.cells.contains { $0.text == "Dec." } == true)
+    #expect(page.tables.map(\.rowCount) == [7])
+  }
+
   @Test func `years below figures are rows`() {
     let rows = (0..<4).map { [["\(1996 + $0)"], ["Ward \($0)"], ["\($0 + 2)"]] }
     let table = page(head: [[["May"], ["Ward"], ["Ships"]]], rows).tables.first

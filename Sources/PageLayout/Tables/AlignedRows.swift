@@ -385,13 +385,14 @@ package struct AlignedRows {
     return labelStarts.contains { abs($0 - label.extent.start) < tolerances.leastIndent / 2 * lower.size }
   }
 
-  /// Whether a line holds nothing but years, each below a date that lacks its own:
+  /// Whether a line holds nothing but years, each below a date that lacks its own; a year below the name of a month is that of the next
+  /// rows:
   ///
   ///     Harbor lights    October    April 22,    —
   ///                      1996       2008
   private func areYears(of upper: Int, _ lower: Int) -> Bool {
     columns.lines[lower].pieces.allSatisfy { year in
-      text.isYear(year.words)
+      year.columns.lowerBound > 0 && text.isYear(year.words)
         && columns.lines[upper].pieces.contains {
           $0.columns == year.columns && YearLabel.mayFollow(text.string(ofLine: $0.words))
         }
