@@ -138,6 +138,17 @@ import Testing
     #expect(outputs(scratch) == ["out/link/a.txt.txt", "out/link/b.md.txt", "out/link/old/a.txt.txt"])
   }
 
+  @Test func `hundreds of named inputs are converted as asked, whatever options are called`() throws {
+    let scratch = try Scratch()
+    for number in 0..<150 { try scratch.file("in/\(number).csv", Data("name,count\nwells,\(number)\n".utf8)) }
+    try scratch.file("json", Data("text".utf8))
+    for (line, ending) in [("--to json in/*", "json"), ("in/* --to csv", "t1.csv"), ("in/* json --to json", "json")] {
+      let result = try Program.shell("rm -rf out; convert \(line) -o out --jobs 2", in: scratch.folder)
+      #expect(result.messages.isEmpty && result.status == 0, "\(result.messages)")
+      #expect(outputs(scratch).count { $0.hasSuffix(".csv.\(ending)") } == 150)
+    }
+  }
+
   @Test func `a file whose name is no text is opened by its bytes`() throws {
     let scratch = try Scratch()
     // Two names in GBK that would be the same with replacement characters; by name and through a folder.

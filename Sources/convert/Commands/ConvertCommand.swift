@@ -71,6 +71,21 @@ struct ConvertCommand: AsynchronousCommand {
     }
   }
 
+  /// The arguments without all inputs but one, where there are many: workers use none, and parsing them takes time with the square of
+  /// their number.
+  private func argumentsForWorkers(_ plan: WorkPlan) -> [String] {
+    let all = FilePath.arguments.map(\.text)
+    guard inputs.count > Self.fewInputs else { return all }
+    let named = Set(inputs)
+    let options = all.filter { !named.contains($0) } + inputs.prefix(1)
+    // An input may have the name of an option's value.
+    let means = try? Self.parse(options).plan.digest
+    return means == plan.digest ? options : all
+  }
+
+  /// As many are parsed in no time.
+  private static let fewInputs = 100
+
   func run() async throws {
     try input.refuse([output.output], among: inputs)
     let destination = output.destination(isBatch: input.isBatch(inputs) || !output.merge.isEmpty)
@@ -95,7 +110,7 @@ struct ConvertCommand: AsynchronousCommand {
       plan: plan,
       destination: destination,
       onExists: output.onExists,
-      isolation: isolation.isolation(plan.reading.plugins),
+      isolation: isolation.isolation(plan.reading.plugins, arguments: argumentsForWorkers(plan)),
       printer: messages.printer,
       hasSummary: output.summary ?? messages.hasSummary,
       showsProgress: messages.showsProgress)

@@ -42,13 +42,17 @@ struct IsolationOptions: ParsableArguments {
 
   /// What is asked for; workers know what to do by the arguments of this run.
   ///
-  /// - Parameter plugins: the plug-ins that take part.
-  func isolation(_ plugins: PluginSelection) -> Isolation {
+  /// - Parameters:
+  ///   - plugins: the plug-ins that take part.
+  ///   - arguments: those of this run, or some that mean the same to workers.
+  func isolation(
+    _ plugins: PluginSelection, arguments: [String] = FilePath.arguments.map(\.text)
+  ) -> Isolation {
     let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard count > 0 else { return .none }
     return .workers(
       Isolation.Workers(
         count: count, time: .seconds(timeLimit), grace: plugins.manifests.isEmpty ? .zero : .seconds(2),
-        memory: memoryLimit << 20, arguments: FilePath.arguments.map(\.text)))
+        memory: memoryLimit << 20, arguments: arguments))
   }
 }
