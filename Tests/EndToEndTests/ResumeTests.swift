@@ -54,6 +54,20 @@ import Testing
     #expect(try lines(scratch) == Self.all)
   }
 
+  @Test(arguments: [["--to", "text"], ["--to", "text,json"]])
+  func `what stood there before is not removed where its input has changed in between`(_ formats: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.file("in/1.txt", Data("first\n".utf8))
+    try scratch.file("in/2.txt", Data((0..<9000).map { "line \($0)\n" }.joined().utf8))
+    try scratch.file("out/1.txt.txt", Data("mine\n".utf8))
+    let command = "convert in -o out --on-exists skip --jobs 1 \(formats.joined(separator: " "))"
+    let stopped = try Program.shell("ulimit -f 40; \(command)", in: scratch.folder)
+    #expect(stopped.messages.contains("the same command goes on from here"), "\(stopped.messages)")
+    try scratch.file("in/1.txt", Data("changed\n".utf8))
+    #expect(try Program.shell(command, in: scratch.folder).status == 0)
+    #expect(try scratch.text("out/1.txt.txt") == "mine\n")
+  }
+
   @Test func `an input that is gone keeps the line of what was made of it`() throws {
     let scratch = try stopped()
     try FileManager.default.removeItem(at: scratch.url("in/1.txt"))

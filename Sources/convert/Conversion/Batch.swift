@@ -292,7 +292,8 @@ extension Batch {
     if outcome.error == nil { for path in paths { placed[ExactText(path).hashValue] = owner } }
     let entry = Journal.Record(
       input: inputs[source.job.index].name, member: source.member?.position, identity: source.job.identity,
-      line: Manifest.Line(outcome, source.duration))
+      line: Manifest.Line(outcome, source.duration),
+      keepsFiles: outcome.status == .skipped || sinks.contains { $0.keptCount > 0 })
     record?.add(entry)
     take(
       Settled(record: entry, outcome: outcome, fragments: fragments.outputs), of: source.job.index,

@@ -88,7 +88,7 @@ extension BatchRecord {
       guard isSame, record.line.stands, isOwn(record.line, stem), takesMerged(record) else { break }
       kept.append(record)
     }
-    for record in records.dropFirst(kept.count) where isOwn(record.line, stem) {
+    for record in records.dropFirst(kept.count) where isOwn(record.line, stem) && !record.keepsFiles {
       for output in record.line.outputs { unsafe unlink(output) }
     }
     if kept.last == nil || kept.last?.member != nil { isBroken = true }

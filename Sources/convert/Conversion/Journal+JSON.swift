@@ -20,6 +20,7 @@ extension Journal.Record: JSONRecord {
   func writeMembers(to json: inout JSONOutput) {
     json.member("identity", identity)
     json.member("input", input)
+    if keepsFiles { json.member("keeps", word: "files") }
     json.member("line", line)
     json.member("member", member)
     if let merged { json.member("merged", merged) }
@@ -31,11 +32,13 @@ extension Journal.Record: JSONRecord {
     var line: Manifest.Line?
     var position: Int?
     var merged: [Int]?
+    var keepsFiles = false
     try json.beginObject()
     while let member = try json.nextMember() {
       switch member {
       case "identity": identity = try json.record(FileIdentity.self)
       case "input": input = try json.string()
+      case "keeps": keepsFiles = try json.string() == "files"
       case "line": line = try json.record(Manifest.Line.self)
       case "member": position = try json.position()
       case "merged": merged = try json.integers()
@@ -44,7 +47,7 @@ extension Journal.Record: JSONRecord {
     }
     self.init(
       input: try json.required(input, "input"), member: position, identity: identity,
-      line: try json.required(line, "line"), merged: merged)
+      line: try json.required(line, "line"), merged: merged, keepsFiles: keepsFiles)
   }
 }
 

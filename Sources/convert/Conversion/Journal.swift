@@ -20,6 +20,8 @@ final class Journal {
     var line: Manifest.Line
     /// How long each merged output was after this source.
     var merged: [Int]?
+    /// Whether outputs in the line stood there before the run and are not its own to remove.
+    var keepsFiles = false
     /// How many records before it in the journal lengthened merged outputs.
     var number = 0
   }
