@@ -81,7 +81,7 @@ package struct AlignedRows {
   }
 
   private static func headEnd(of lines: [AlignedColumns.Line], text: PageText, tolerances: Tolerances) -> Int? {
-    let fonts = lines.map { Set($0.pieces.flatMap(\.words).map { text.words[$0].font }) }
+    let fonts = lines.map { text.fonts(of: $0.pieces.flatMap(\.words)) }
     guard let first = fonts.first, let end = fonts.firstIndex(where: { !$0.isSubset(of: first) }),
       end <= tolerances.mostHeadingLines, !fonts[end...].contains(where: { !$0.isDisjoint(with: first) })
     else { return nil }

@@ -61,7 +61,8 @@ struct FilledCells {
           let isOneHeight =
             abs(boxes[first].y0 - boxes[next].y0) <= tolerances.boxEdge
             && abs(boxes[first].y1 - boxes[next].y1) <= tolerances.boxEdge
-          return (first, next, isOneHeight ? track : nil)
+          // Boxes of one height are met at both edges, in rows that are numbered apart.
+          return (first, next, isOneHeight && edge == \Rectangle.y0 ? track : nil)
         }
       }
     }

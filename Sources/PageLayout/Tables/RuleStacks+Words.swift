@@ -59,9 +59,7 @@ extension RuleStack {
 
   /// Whether the lines above the second rule are a head by their fonts, which none of the others has.
   private func isHeaded(_ bands: [[TextLine]], text: PageText) -> Bool {
-    func fonts(_ lines: some Sequence<TextLine>) -> Set<Int> {
-      Set(lines.flatMap(\.words).map { text.words[$0].font })
-    }
+    func fonts(_ lines: some Sequence<TextLine>) -> Set<Int> { text.fonts(of: lines.flatMap(\.words)) }
     return fonts(bands[0]).isDisjoint(with: fonts(bands.dropFirst().joined()))
   }
 }

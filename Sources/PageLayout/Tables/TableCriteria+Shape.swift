@@ -48,16 +48,17 @@ extension TableCriteria {
         {
           prose += 1
         }
-        if text.words[words[0]].glyphs.count == 1,
-          LineLabel(text.string(of: text.words[words[0]]) + " x")?.kind == .bullet
-        {
-          if words.count > 1 { points += 1 } else { bullets[area.columns.lowerBound] += 1 }
+        if text.words[words[0]].glyphs.count == 1 {
+          let label = text.string(of: text.words[words[0]])
+          let isBullet = LineLabel(label + " x")?.kind == .bullet
+          if isBullet, words.count > 1 { points += 1 }
+          if isBullet, words.count == 1 { bullets[area.columns.lowerBound] += 1 }
+          // Fonts of symbols often call their bullet a full stop.
+          if isBullet || label == ".", words.count == 1 {
+            bulleted[area.rows.lowerBound].insert(area.columns.lowerBound)
+          }
         }
-        if words.count == 1, TextualShape.isPoint(text.string(of: text.words[words[0]])) {
-          bulleted[area.rows.lowerBound].insert(area.columns.lowerBound)
-        } else if words.count > 2, !isValue {
-          worded[area.rows.lowerBound].insert(area.columns.lowerBound)
-        }
+        if words.count > 2, !isValue { worded[area.rows.lowerBound].insert(area.columns.lowerBound) }
         filledPerRow[area.rows.lowerBound] += 1
         if area.columns.count == 1 {
           perColumn[area.columns.lowerBound].filled += 1

@@ -15,8 +15,6 @@ package enum TableCriteria {
     let shares = tolerances.shares
     if filled < 2 { return "empty" }
     let shape = Shape(candidate, text: text, tolerances: tolerances)
-    let isHeaded = candidate.isHeadedInFont(text: text, tolerances: tolerances)
-    let isMarkedOff = isMarkedOff || isHeaded
     switch candidate.evidence {
     case .ruled, .stated:
       if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
@@ -32,6 +30,8 @@ package enum TableCriteria {
       if candidate.grid.rowCount == 1 && filled < shares.leastFilledCells { return "single-row" }
       if shape.struck.isMore(than: shares.mostStruck, of: candidate.words.count) { return "struck-through" }
     case .aligned, .recognised, .computed:
+      let isHeaded = candidate.isHeadedInFont(text: text, tolerances: tolerances)
+      let isMarkedOff = isMarkedOff || isHeaded
       if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
       // Names and dates between two lines: mastheads, signatures, running heads.
       if candidate.grid.rowCount == 2, candidate.grid.columnCount == 2, shape.valueShare == 0 || filled < 4 {
@@ -120,8 +120,7 @@ extension TableCandidate {
   /// The same with headings set in fonts of their own, bold mostly, in place of lines.
   fileprivate func isHeadedInFont(text: PageText, tolerances: Tolerances) -> Bool {
     guard let rows = cellsOfHeadedRows(text: text, tolerances: tolerances) else { return false }
-    func fonts(_ cells: some Sequence<[Int]>) -> Set<Int> { Set(cells.joined().map { text.words[$0].font }) }
-    return fonts(rows[0]).isDisjoint(with: fonts(rows.dropFirst().joined()))
+    return text.fonts(of: rows[0].joined()).isDisjoint(with: text.fonts(of: rows.dropFirst().joined().joined()))
   }
 
   /// The words of the cells with text, row by row, where the first row holds one short heading for each column, and the cells of each of

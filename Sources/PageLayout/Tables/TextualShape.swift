@@ -9,11 +9,6 @@ enum TextualShape {
     return text.count == 2 && text.last == "." && text.first?.isLetter == true
   }
 
-  /// Whether a text is the point before an entry of a list; fonts of symbols often call theirs a full stop.
-  static func isPoint(_ text: String) -> Bool {
-    text == "." || text.count == 1 && LineLabel(text + " x")?.kind == .bullet
-  }
-
   /// Whether a text is the number of a section: `2.3.1`.
   static func isSectionNumber(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

@@ -83,6 +83,9 @@ extension PageText {
     return width ?? word.local.x1 - start
   }
 
+  /// The fonts of some words, as indices into ``Page/fonts``.
+  func fonts(of indices: some Sequence<Int>) -> Set<Int> { Set(indices.lazy.map { words[$0].font }) }
+
   /// The text of one line in the order of reading.
   package func string(ofLine line: some Sequence<Int>) -> String {
     if line.contains(where: { words[$0].traits.contains(.rightToLeft) }) { return turnedString(ofLine: line) }

@@ -51,9 +51,10 @@ extension InputOptions {
   func refuse(_ outputs: [String?], among named: [String]) throws {
     let files = outputs.compactMap(\.self)
     guard !files.contains("") else { throw ValidationError("The output has an empty name.") }
+    let inputs = FilePath.named(named)
     for output in files where ExistingFile(at: output)?.isRegular == true {
       let identity = FilePath(output).identity
-      if FilePath.named(named).contains(where: { $0.identity == identity }) {
+      if inputs.contains(where: { $0.identity == identity }) {
         throw ValidationError("The output is an input too; it would be overwritten.")
       }
     }

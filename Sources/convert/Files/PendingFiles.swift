@@ -121,16 +121,20 @@ final class PendingFiles {
   }
 
   private func put(_ temporary: String, at file: File) throws(WritingError) {
-    if let standing = file.standing, let earlier = try? InputFile.bytes(of: file.place) {
-      let isSame = earlier == (try? InputFile.bytes(of: temporary))
-      guard isSame || standing == .keep || standing == .keepOther else {
-        throw WritingError(.exists, target: file.path)
-      }
-      if standing == .keep || standing == .keepOther && !isSame { keptCount += 1 }
-      unsafe unlink(temporary)
-    } else {
-      try FileMove.move(temporary, to: file.place, target: file.path)
+    guard let standing = file.standing, ExistingFile(at: file.place) != nil else {
+      return try FileMove.move(temporary, to: file.place, target: file.path)
     }
+    // What stays whatever it is need not be read; what cannot be read is no success.
+    if standing == .keep || !Self.haveSameBytes(file.place, temporary) {
+      guard standing != .ifSame else { throw WritingError(.exists, target: file.path) }
+      keptCount += 1
+    }
+    unsafe unlink(temporary)
+  }
+
+  private static func haveSameBytes(_ one: String, _ other: String) -> Bool {
+    guard let bytes = try? InputFile.bytes(of: one) else { return false }
+    return bytes == (try? InputFile.bytes(of: other))
   }
 
   /// Closes the file that was begun last; one that is written beside its place once its bytes are on the disk. The corresponding C function is `fsync`.
