@@ -50,9 +50,9 @@ struct FilledCells {
 
   /// The boxes that follow each other in a row, with white between them that is no more than a line; they begin or end at one height.
   private static func neighbours(_ boxes: [Rectangle], tolerances: Tolerances) -> [Pair] {
-    [\Rectangle.y0, \.y1].flatMap { edge -> [Pair] in
-      let sorted = boxes.indices.sorted { (boxes[$0][keyPath: edge], $0) < (boxes[$1][keyPath: edge], $1) }
-      let rows = Clusters.ranges(ofSorted: sorted.map { boxes[$0][keyPath: edge] }, within: tolerances.boxEdge)
+    [boxes.map(\.y0), boxes.map(\.y1)].enumerated().flatMap { side, edges -> [Pair] in
+      let sorted = boxes.indices.sorted { (edges[$0], $0) < (edges[$1], $1) }
+      let rows = Clusters.ranges(ofSorted: sorted.map { edges[$0] }, within: tolerances.boxEdge)
       return rows.enumerated().flatMap { track, row -> [Pair] in
         let members = sorted[row].sorted { (boxes[$0].x0, $0) < (boxes[$1].x0, $1) }
         return zip(members, members.dropFirst()).compactMap { first, next in
@@ -62,7 +62,7 @@ struct FilledCells {
             abs(boxes[first].y0 - boxes[next].y0) <= tolerances.boxEdge
             && abs(boxes[first].y1 - boxes[next].y1) <= tolerances.boxEdge
           // Boxes of one height are met at both edges, in rows that are numbered apart.
-          return (first, next, isOneHeight && edge == \Rectangle.y0 ? track : nil)
+          return (first, next, isOneHeight && side == 0 ? track : nil)
         }
       }
     }

@@ -32,6 +32,8 @@ package struct LineLabel: Hashable, Sendable {
 
   /// The label at the beginning of a line, if there is one.
   package init?(_ line: String) {
+    // Most lines begin with a word, which is seen without taking them apart.
+    if Self.beginsWithWord(line.utf8) { return nil }
     let characters = Array(line.prefix(16))
     guard let first = characters.first else { return nil }
     var end = 0
@@ -131,7 +133,13 @@ package struct LineLabel: Hashable, Sendable {
     }
   }
 
+  /// Whether a Latin letter without a bracket or dot behind it comes first.
+  private static func beginsWithWord(_ line: String.UTF8View) -> Bool {
+    guard let first = line.first, let second = line.dropFirst().first else { return false }
+    return (0x61...0x7A).contains(first | 0x20) && second != UInt8(ascii: ")") && second != UInt8(ascii: ".")
+  }
+
   private static func isIdeographicNumber(_ character: Character) -> Bool {
-    "〇零一二三四五六七八九十百".contains(character)
+    !character.isASCII && "〇零一二三四五六七八九十百".contains(character)
   }
 }

@@ -124,49 +124,71 @@ extension Batch {
   ///
   /// - Returns: the jobs for the other inputs.
   private mutating func settleWithoutWork() -> [InputJob] {
-    var inputOfPath: [ExactText: Int] = [:]
-    let outside = inputsOfOtherRounds()
+    var owners = inputsOfOtherRounds()
     var contents = plan.sameContentOnce ? KnownContents(inputs) : nil
     var pending: [InputJob] = []
     for (index, input) in inputs.enumerated() {
-      if let failure = input.failure {
-        settle(InputJob(index: index), nil, Outcome(input, failure), JobOutput())
-      } else if let other = inputOfPath[ExactText(input.relativePath)].map({ inputs[$0] })
-        ?? outside[ExactText(input.relativePath)],
-        // Where there are no files for each document, only the same file is in the way.
-        !formats.isEmpty || other.path.identity == input.path.identity
-      {
-        let outcome = Outcome(input, beside: other, output: firstOutput(of: input))
+      if let outcome = outcomeWithoutReading(input, owners: owners, contents: &contents) {
         settle(InputJob(index: index), nil, outcome, JobOutput())
-      } else if let (other, digest) = contents?.earlier(than: input) {
-        var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
-        outcome.sha256 = digest
-        settle(InputJob(index: index), nil, outcome, JobOutput())
+        continue
+      }
+      let path = ExactText(input.relativePath)
+      owners[path] = owners[path] ?? input
+      guard let job = recall(index) else { continue }
+      if let outcome = keptOutcome(of: input) {
+        settle(job, nil, outcome, JobOutput())
       } else {
-        inputOfPath[ExactText(input.relativePath)] = inputOfPath[ExactText(input.relativePath)] ?? index
-        var job = InputJob(index: index)
-        var isDone = false
-        let stem = stems.stem(of: input)
-        for known in record?.recall(input, stem: stem) ?? [] {
-          for output in known.line.outputs {
-            placed[ExactText(output).hashValue] = Owner(index: index, member: known.member, isRecalled: true)
-          }
-          take(Settled(record: known), of: index, isLast: known.member == nil)
-          job.start = (known.member ?? 0) + 1
-          isDone = known.member == nil
-        }
-        if isDone { continue }
-        if overwriting == .keep, let outputs = allOutputs(of: input) {
-          var outcome = Outcome(name: input.name, status: .skipped, .existingOutput)
-          outcome.outputs = outputs
-          settle(job, nil, outcome, JobOutput())
-        } else {
-          pending.append(job)
-        }
+        pending.append(job)
       }
     }
     stopping { batch throws(WritingError) in try batch.record?.endRecall() }
     return pending
+  }
+
+  /// What becomes of an input that is not to be read: it could not be listed, another one has its outputs or its content.
+  ///
+  /// - Parameter owners: by the paths of their outputs, the inputs that come before.
+  private func outcomeWithoutReading(
+    _ input: Input, owners: [ExactText: Input], contents: inout KnownContents?
+  ) -> Outcome? {
+    if let failure = input.failure { return Outcome(input, failure) }
+    // Where there are no files for each document, only the same file is in the way.
+    if let other = owners[ExactText(input.relativePath)],
+      !formats.isEmpty || other.path.identity == input.path.identity
+    {
+      return Outcome(input, beside: other, output: firstOutput(of: input))
+    }
+    guard let (other, digest) = contents?.earlier(than: input) else { return nil }
+    var outcome = Outcome(name: input.name, status: .skipped, .sameContent(as: other))
+    outcome.sha256 = digest
+    return outcome
+  }
+
+  /// Takes what an earlier run has done of an input.
+  ///
+  /// - Returns: the job for what is left; `nil` where nothing is.
+  private mutating func recall(_ index: Int) -> InputJob? {
+    let input = inputs[index]
+    var job = InputJob(index: index)
+    var isDone = false
+    let stem = stems.stem(of: input)
+    for known in record?.recall(input, stem: stem) ?? [] {
+      for output in known.line.outputs {
+        placed[ExactText(output).hashValue] = Owner(index: index, member: known.member, isRecalled: true)
+      }
+      isDone = known.member == nil
+      take(Settled(record: known), of: index, isLast: isDone)
+      job.start = (known.member ?? 0) + 1
+    }
+    return isDone ? nil : job
+  }
+
+  /// What becomes of an input all of whose outputs are there already, where such are to stay.
+  private func keptOutcome(of input: Input) -> Outcome? {
+    guard overwriting == .keep, let outputs = allOutputs(of: input) else { return nil }
+    var outcome = Outcome(name: input.name, status: .skipped, .existingOutput)
+    outcome.outputs = outputs
+    return outcome
   }
 
   /// By the paths of their outputs, the inputs of other rounds of a batch that watches; before all others with this path, so that it
