@@ -271,6 +271,39 @@ import Testing
       ])
   }
 
+  @Test func `names in small letters that repeat belong to groups all the same`() {
+    var page = page(["number", "percent", "number", "percent"], figures: figures(4), from: 114)
+    page.write("Men", around: 260, 102)
+    page.write("Women", around: 380, 102)
+    #expect(spans(page) == ["Men 0..<1 1..<3", "Women 0..<1 3..<5"])
+  }
+
+  @Test func `headings right above the middle one of three names that repeat span all three`() {
+    var page = page(["rate", "lives", "left", "rate", "lives", "left"], figures: figures(6), from: 124)
+    for (column, name) in ["Mean", "Number of", "Years", "Mean", "Number of", "Years"].enumerated() {
+      page.write(name, around: 230 + 60 * Double(column), 114)
+    }
+    page.write("Men", around: 290, 104)
+    page.write("Women", around: 470, 104)
+    #expect(spans(page) == ["Men 0..<1 1..<4", "Women 0..<1 4..<7"])
+  }
+
+  @Test func `sums stand above no group though the names behind them repeat`() {
+    var page = page(["All", "Rent", "Heat", "Rent", "Heat"], figures: figures(5), from: 114)
+    page.write("Land", around: 320, 102)
+    page.write("Town", around: 440, 102)
+    #expect(spans(page) == ["All 0..<2 1..<2", "Land 0..<1 2..<4", "Town 0..<1 4..<6"])
+  }
+
+  @Test func `a long heading above a short line spans the columns of the line`() {
+    var page = page(["Year of census", "Rent", "Heat", "Rent", "Heat"], figures: figures(5), from: 124)
+    page.write("in percent of all there is", around: 320, 108)
+    page.write("in euros", around: 440, 108)
+    page.level(112, 262, 378)
+    page.level(112, 382, 498)
+    #expect(spans(page).suffix(2) == ["in percent of all there is 0..<1 2..<4", "in euros 0..<1 4..<6"])
+  }
+
   @Test func `first lines that repeat with the names are no groups`() {
     let page = leftPage(["rent", "Heat", "rent", "Heat"], [("Mean", 200), ("Mean", 320)])
     #expect(!spans(page).contains { $0.hasPrefix("Mean") })

@@ -9,7 +9,9 @@ package enum ColumnNumbers {
   /// what is before them without digits. In brackets two are enough, or three behind a label; without brackets the line says what it
   /// is (`栏次`), names the columns of labels too (`甲 乙`), or says how a column follows from others (`3=1+2`), for rows of figures may
   /// be 1, 2 and 3.
-  package static func areThese(_ texts: some Collection<some StringProtocol>) -> Bool {
+  ///
+  /// - Parameter isInHead: whether the line is known to be no row; then three numbers without brackets are enough.
+  package static func areThese(_ texts: some Collection<some StringProtocol>, isInHead: Bool = false) -> Bool {
     var count = 0
     var areBracketed = true
     var isSaid = false
@@ -29,7 +31,7 @@ package enum ColumnNumbers {
       areBracketed = areBracketed && number.isBracketed
       isSaid = isSaid || number.hasFormula
     }
-    return areBracketed ? count >= (isLabelled && !isSaid ? 3 : 2) : isSaid && count >= 2
+    return areBracketed ? count >= (isLabelled && !isSaid ? 3 : 2) : isSaid && count >= 2 || isInHead && count >= 3
   }
 
   /// What stands before the numbers of columns in Chinese forms.

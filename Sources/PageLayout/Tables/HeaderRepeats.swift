@@ -7,21 +7,38 @@ struct HeaderRepeats {
   let columns: [Range<Int>]
 
   /// - Parameters:
-  ///   - headings: the columns that the text of each heading takes, and its words, from left to right.
-  ///   - names: per column right of the labels the name that it has below the headings; `nil` for columns without one.
-  ///   - labelColumns: how many columns stand left of these.
-  /// - Returns: `nil` where the names do not repeat once for each heading, where headings stand elsewhere than over their groups, or
-  ///   where they are alike: then they are first lines of the names themselves.
-  init?(_ headings: [(columns: Range<Int>, name: String)], names: ArraySlice<String?>, labelColumns: Int) {
-    let width = names.count / max(headings.count, 1)
-    guard headings.count > 1, width > 1, names.count == width * headings.count,
-      Set(headings.map(\.name)).count == headings.count
-    else { return nil }
+  ///   - headings: the extent of each heading, and its words, from left to right.
+  ///   - names: per column the name that it has below the headings; `nil` for columns without one.
+  ///   - columns: the columns that the headings may span.
+  ///   - leadsBy: how many of these at the left may be above no group, as labels and sums are; their names do not repeat.
+  ///   - reach: per column, the extent of its text in points.
+  ///   - areApart: whether no heading stands in line with a name below; headings in line that are alike are first lines of the names.
+  /// - Returns: `nil` where the names do not repeat once for each heading, or headings stand elsewhere than over their groups.
+  init?(
+    _ headings: [(extent: Interval, name: String)], names: [String?], columns: Range<Int>, leadsBy most: Int,
+    reach: [Interval], areApart: Bool
+  ) {
+    guard headings.count > 1, areApart || Set(headings.map(\.name)).count == headings.count else { return nil }
+    let groups = columns.prefix(most + 1).lazy
+      .compactMap { Self.groups(of: names[$0..<columns.upperBound], count: headings.count) }
+      .first { groups in
+        zip(groups, headings).allSatisfy { group, heading in
+          reach[group.lowerBound].start < heading.extent.middle
+            && heading.extent.middle < reach[group.upperBound - 1].end
+        }
+      }
+    guard let groups else { return nil }
+    self.columns = groups
+  }
+
+  /// The columns of each group where names repeat so often.
+  private static func groups(of names: ArraySlice<String?>, count: Int) -> [Range<Int>]? {
+    let width = names.count / count
+    guard width > 1, names.count == width * count else { return nil }
     let group = names.prefix(width)
     guard group.allSatisfy({ $0 != nil }), Set(group).count == width,
       zip(names, names.dropFirst(width)).allSatisfy({ $0 == $1 })
     else { return nil }
-    columns = headings.indices.map { labelColumns + $0 * width..<labelColumns + ($0 + 1) * width }
-    guard zip(columns, headings).allSatisfy({ $1.columns.clamped(to: $0) == $1.columns }) else { return nil }
+    return (0..<count).map { names.startIndex + $0 * width..<names.startIndex + ($0 + 1) * width }
   }
 }

@@ -24,6 +24,13 @@ extension HeaderStoreys {
       let firstHeaded = reach.count - heads.count
       let upper = line.pieces(after: firstHeaded)
       let next = lower.pieces(after: firstHeaded)
+      if areRepeated(
+        upper, over: heads.map { text.string(ofLine: $0.words) }, from: firstHeaded, next: next, reach: reach,
+        size: line.size, text: text, tolerances: tolerances)
+      {
+        groups.formUnion(upper)
+        continue
+      }
       let ended = upper.filter { piece in !next.contains { $0.continues(piece, in: text) } }
       let isStorey =
         upper.count == 1
@@ -32,9 +39,6 @@ extension HeaderStoreys {
           of: upper, above: heads.map(\.extent), reach: reach, size: line.size,
           mayBeOff: !areCentred(upper, over: next, size: line.size, tolerances: tolerances), tolerances: tolerances)
           != nil
-          || areRepeated(
-            upper, over: heads.map { text.string(ofLine: $0.words) }, from: firstHeaded, next: next, size: line.size,
-            text: text, tolerances: tolerances)
       if isStorey, ended.count == upper.count {
         groups.formUnion(upper)
         continue
@@ -61,13 +65,23 @@ extension HeaderStoreys {
   /// Whether the names of columns repeat below the headings of a line, and the next line is not the second one of these.
   private static func areRepeated(
     _ upper: [AlignedColumns.Piece], over names: [String?], from firstHeaded: Int, next: [AlignedColumns.Piece],
-    size: Double, text: PageText, tolerances: Tolerances
+    reach: [Interval], size: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
-    let goOn =
-      next.count == upper.count
-      && zip(upper, next).allSatisfy { $1.extent.isInLine(with: $0.extent, drift: tolerances.unitDrift * size) }
-    let headings = upper.map { (columns: $0.columns, name: text.string(ofLine: $0.words)) }
-    return !goOn && HeaderRepeats(headings, names: names[...], labelColumns: firstHeaded) != nil
+    func isInLine(_ piece: AlignedColumns.Piece, with next: AlignedColumns.Piece) -> Bool {
+      next.extent.isInLine(with: piece.extent, drift: tolerances.unitDrift * size)
+    }
+    let repeats = HeaderRepeats(
+      upper.map { ($0.extent, text.string(ofLine: $0.words)) },
+      names: [String?](repeating: nil, count: firstHeaded) + names, columns: firstHeaded..<reach.count,
+      leadsBy: reach.count, reach: reach,
+      areApart: !upper.contains {
+        $0.extent.isFirstLine(ofOneOf: next.map(\.extent), drift: tolerances.unitDrift * size)
+      })
+    guard let repeats else { return false }
+    return !zip(upper, repeats.columns).allSatisfy { piece, columns in
+      let under = next.filter { $0.columns.overlaps(columns) }
+      return under.count == 1 && isInLine(piece, with: under[0])
+    }
   }
 
   /// Whether each heading of a line stands in the middle of the next one in its column, as its first line does.
@@ -214,6 +228,12 @@ extension Interval {
   /// Whether two texts begin, end or have their middles in one line, as the lines of one heading do.
   fileprivate func isInLine(with other: Interval, drift: Double) -> Bool {
     [start - other.start, middle - other.middle, end - other.end].contains { abs($0) <= drift }
+  }
+
+  /// Whether a text stands above one heading alone of those below, and in line with it.
+  func isFirstLine(ofOneOf below: [Interval], drift: Double) -> Bool {
+    let under = below.filter { $0.overlap(self) > 0 }
+    return under.count == 1 && isInLine(with: under[0], drift: drift)
   }
 }
 

@@ -54,8 +54,9 @@ extension HeaderStoreys {
     }
     guard let rule else { return nil }
     let under = reach.indices.filter { Interval(rule.start, rule.end).contains(reach[$0].middle) }
+    // A long heading may reach past the narrow text of a column beside its own.
     guard let first = under.first, let last = under.last, last - first + 1 < reach.count, last > first,
-      first <= block.columns.lowerBound, block.columns.upperBound <= last + 1
+      block.columns.overlaps(first..<last + 1)
     else { return nil }
     return first..<last + 1
   }
@@ -77,33 +78,47 @@ extension HeaderStoreys {
       let under = Set(line.map { ruled(blocks[$0], reach: reach, level: level, tolerances: tolerances) })
       // Lines of their own show the columns of each.
       guard under.count == 1 else { continue }
-      if let repeats = HeaderRepeats(
-        line.map { (columns: blocks[$0].columns, name: text.string(ofLine: blocks[$0].words)) },
-        names: names(of: reach.count, in: below, text: text).dropFirst(labelColumns), labelColumns: labelColumns),
-        below.allSatisfy({ lower in repeats.columns.allSatisfy { !$0.cuts(lower.columns) } })
-      {
-        for (index, columns) in zip(line, repeats.columns) {
-          blocks[index].columns = columns
-          blocks[index].isShown = true
-        }
-        continue
+      let areApart = !line.contains {
+        blocks[$0].extent.isFirstLine(
+          ofOneOf: below.map(\.extent), drift: tolerances.unitDrift * blocks[first].size)
       }
       let all = labelColumns..<reach.count
       let columns = under.first.flatMap(\.self)?.clamped(to: all) ?? all
+      let names = names(of: reach.count, in: below, text: text)
+      func repeats(leadsBy most: Int) -> HeaderRepeats? {
+        HeaderRepeats(
+          line.map { (blocks[$0].extent, text.string(ofLine: blocks[$0].words)) }, names: names, columns: columns,
+          leadsBy: most, reach: reach, areApart: areApart)
+      }
       func tiling(_ reach: [Interval], mostOffset: Double? = nil) -> HeaderTiling? {
         HeaderTiling(
           headings, reach: Array(reach[..<columns.upperBound]), labelColumns: columns.lowerBound,
           size: blocks[first].size,
           mostOffset: mostOffset, tolerances: tolerances)
       }
+      func span(_ spans: [Range<Int>]?) -> Bool {
+        guard let spans, below.allSatisfy({ lower in spans.allSatisfy { !$0.cuts(lower.columns) } }) else {
+          return false
+        }
+        for (index, columns) in zip(line, spans) { blocks[index].columns = columns }
+        return true
+      }
+      if span(repeats(leadsBy: 0)?.columns) {
+        for index in line { blocks[index].isShown = true }
+        continue
+      }
       let heads = headed(reach, by: below)
       // Right over the middles of the headings below; else over figures, which may be set right in several ways.
-      guard covers(columns, below: below),
-        let tiling = tiling(heads, mostOffset: tolerances.centringDrift * blocks[first].size) ?? tiling(reach)
-          ?? tiling(heads),
-        below.allSatisfy({ lower in tiling.columns.allSatisfy { !$0.cuts(lower.columns) } })
-      else { continue }
-      for (index, columns) in zip(line, tiling.columns) { blocks[index].columns = columns }
+      if covers(columns, below: below),
+        span(
+          (tiling(heads, mostOffset: tolerances.centringDrift * blocks[first].size) ?? tiling(reach) ?? tiling(heads))?
+            .columns)
+      {
+        continue
+      }
+      if under.first == .some(nil), span(repeats(leadsBy: reach.count)?.columns) {
+        for index in line { blocks[index].isShown = true }
+      }
     }
   }
 

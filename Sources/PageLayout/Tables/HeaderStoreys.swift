@@ -53,7 +53,7 @@ package struct HeaderStoreys {
     let numbers = lines.last.flatMap { line in
       let named = Set(lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }.map(\.columns))
       // Numbers below names of groups alone are the names of their columns.
-      return ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) })
+      return ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) }, isInHead: true)
         && line.pieces.allSatisfy { named.contains($0.columns) } ? line : nil
     }
     self.init(
@@ -73,9 +73,13 @@ package struct HeaderStoreys {
     let groups = Self.groups(
       units == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, text: text,
       tolerances: tolerances)
+    // Above the names: `(1)` `(2)` `(3)`.
+    let numbers = lines.filter { line in
+      ColumnNumbers.areThese(line.pieces(after: labelColumns).map { text.string(ofLine: $0.words) })
+    }
     let stacked = Self.stacked(
       units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
-      complete: groups.union(units.map { $0.headings.pieces(after: labelColumns) } ?? []), tolerances: tolerances)
+      complete: groups.union(units?.headings ?? []).union(numbers.flatMap(\.pieces)), tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
       text: text, tolerances: tolerances)
@@ -90,12 +94,15 @@ package struct HeaderStoreys {
       }
     }
     let count = (levels.max() ?? 0) + 1
+    // Units stand below all names, how many storeys these have.
+    for index in blocks.indices where blocks[index].baseline == units?.line.baseline { levels[index] = count - 1 }
     // Headings that stand on others have storeys of their own; their bands say where the storeys lie.
     var tops = [Double](repeating: .infinity, count: count)
     var bottoms = [Double](repeating: -.infinity, count: count)
-    let carries = blocks.indices.map { index in
-      blocks.indices.contains { blocks[$0].columns.overlaps(blocks[index].columns) && levels[$0] > levels[index] }
+    let below = blocks.indices.map { index in
+      blocks.indices.filter { blocks[$0].columns.overlaps(blocks[index].columns) && levels[$0] > levels[index] }
     }
+    let carries = below.map { !$0.isEmpty }
     for index in blocks.indices where carries[index] || levels[index] == count - 1 {
       tops[levels[index]] = min(tops[levels[index]], blocks[index].band.start)
       bottoms[levels[index]] = max(bottoms[levels[index]], blocks[index].band.end)
@@ -106,8 +113,7 @@ package struct HeaderStoreys {
     }
     headings = blocks.indices.map { index in
       let block = blocks[index]
-      let lowest = carries[index] ? levels[index] + 1 : count
-      let free = levels[index]..<max(lowest, levels[index] + 1)
+      let free = levels[index]..<(below[index].map { levels[$0] }.min() ?? count)
       // In the lower storeys of a head without lines it is least sure what a heading stands under.
       let above = blocks.indices.filter {
         blocks[$0].columns.overlaps(block.columns) && levels[$0] < levels[index]

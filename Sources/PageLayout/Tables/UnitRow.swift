@@ -9,8 +9,8 @@ struct UnitRow {
   /// The line of units; one unit for all columns spans them.
   let line: AlignedColumns.Line
 
-  /// The line of the headings above.
-  let headings: AlignedColumns.Line
+  /// The last lines of the headings above.
+  let headings: [AlignedColumns.Piece]
 
   /// The units in the last line of a header; `nil` where that is but the second line of the headings.
   ///
@@ -21,16 +21,23 @@ struct UnitRow {
     in lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, rowPitch: Double, text: PageText,
     tolerances: Tolerances
   ) -> UnitRow? {
-    guard lines.count > 1, var line = lines.last, let above = lines.dropLast().last, labelColumns < reach.count,
-      line.pieces.allSatisfy({ $0.columns.lowerBound >= labelColumns })
-    else { return nil }
+    guard lines.count > 1, var line = lines.last, let above = lines.dropLast().last, labelColumns < reach.count else {
+      return nil
+    }
+    let headings = lastLines(of: lines.dropLast(), labelColumns: labelColumns)
+    if areSigns(line.pieces(after: labelColumns).map { text.string(ofLine: $0.words) }, of: reach.count - labelColumns),
+      line.pieces(after: labelColumns).allSatisfy({ unit in headings.contains { $0.columns == unit.columns } })
+    {
+      return UnitRow(line: line, headings: headings)
+    }
+    guard line.pieces.allSatisfy({ $0.columns.lowerBound >= labelColumns }) else { return nil }
     let namesUnit = line.pieces.allSatisfy { isUnit(text.string(ofLine: $0.words)) }
     if line.pieces.count == 1, reach.count - labelColumns > 1 {
       let extent = line.pieces[0].extent
       let (first, last) = (reach[labelColumns], reach[reach.count - 1])
-      let headings = above.pieces.filter { $0.columns.lowerBound >= labelColumns }
-      guard headings.count == reach.count - labelColumns else { return nil }
-      let (left, right) = (headings[0].extent, headings[headings.count - 1].extent)
+      let names = above.pieces(after: labelColumns)
+      guard names.count == reach.count - labelColumns else { return nil }
+      let (left, right) = (names[0].extent, names[names.count - 1].extent)
       let middles = [
         (first.start + last.end) / 2, (first.middle + last.middle) / 2, (left.start + right.end) / 2,
         (left.middle + right.middle) / 2,
@@ -46,19 +53,39 @@ struct UnitRow {
       let isCentred = middles.contains { abs($0 - extent.middle) <= tolerances.centringDrift * line.size }
       guard namesUnit ? isApart == true || isCentred : isCentred && line.pieces[0].columns.count > 1 else { return nil }
       line.pieces[0].columns = labelColumns..<reach.count
-      return UnitRow(line: line, headings: above)
+      return UnitRow(line: line, headings: headings)
     }
     if let columns = groups(
       under: line, in: lines.dropLast(), reach: reach, labelColumns: labelColumns, tolerances: tolerances)
     {
       for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
-      return UnitRow(line: line, headings: above)
+      return UnitRow(line: line, headings: headings)
     }
     let distance = (line.baseline - above.baseline) / max(line.size, above.size)
     guard namesUnit, distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
-      line.pieces.count == above.pieces.count(where: { $0.columns.lowerBound >= labelColumns })
+      line.pieces.count == above.pieces(after: labelColumns).count
     else { return nil }
-    return UnitRow(line: line, headings: above)
+    return UnitRow(line: line, headings: headings)
+  }
+
+  /// The last piece of each heading in some lines.
+  private static func lastLines(
+    of lines: ArraySlice<AlignedColumns.Line>, labelColumns: Int
+  ) -> [AlignedColumns.Piece] {
+    lines.enumerated().flatMap { number, line in
+      line.pieces(after: labelColumns).filter { piece in
+        !lines.dropFirst(number + 1).contains { $0.pieces.contains { $0.columns.overlaps(piece.columns) } }
+      }
+    }
+  }
+
+  /// Whether each of several columns has a sign for its unit, which needs no distance to the name above: `'000`, `%`, `$m`.
+  private static func areSigns(_ texts: [String], of columnCount: Int) -> Bool {
+    texts.count == columnCount && columnCount > 2
+      && texts.allSatisfy { text in
+        let amount = text.drop { currencySigns.contains($0) || $0.isWhitespace }
+        return amount.count < text.count && scales.contains(String(amount)) || text == "%" || isScale(String(amount))
+      }
   }
 
   /// The columns of the groups whose headings two lines above the units stand in the middle of the same columns as these; `nil` where
@@ -104,6 +131,8 @@ struct UnitRow {
     return usual.contains(text) || text.split(separator: " ").contains { currencies.contains(String($0)) }
   }
 
+  private static let currencySigns: Set<Character> = ["$", "€", "£", "¥"]
+  private static let scales: Set<String> = ["", "m", "mn", "million", "b", "bn", "billion"]
   private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CNY", "RMB", "€", "$", "£"]
   private static let usual: Set<String> = [
     "%", "％", "‰", "tonnes", "kg", "km", "ha", "persons", "number", "元", "万元", "亿元", "人", "万人", "人次", "件", "个",
