@@ -158,6 +158,38 @@ import Testing
         == shape(Table("group | one | 4 | 0\n^ | two | 5 | 1\n^ | three | 6 | 2\nalone | < | 7 | 8")))
   }
 
+  @Test func `lines that start beside the first label below a coloured head show the rows of its group`() {
+    var page = SketchPage()
+    for (x0, x1) in [(90.0, 160.0), (160, 270), (270, 400)] {
+      page.page.fills?.append(
+        Fill(box: Rectangle(x0: x0, y0: 66, x1: x1, y1: 90), color: Color(red: 20, green: 60, blue: 90)))
+    }
+    for (name, x) in [("Work", 100.0), ("Measure", 190), ("2008", 280), ("2009", 370)] { page.write(name, x, 82) }
+    for (y, start) in [(122.0, 160.0), (142, 160), (162, 90), (182, 160), (202, 90)] { page.level(y, start, 400) }
+    page.write("Safety", 95, 130)
+    page.write("Mobility", 95, 186)
+    page.write("Deaths per million", 165, 103)
+    page.write("miles", 165, 115)
+    for (row, name) in [nil, "Trucks", "Injuries", "Good roads", "Age of buses"].enumerated() {
+      let y = 109 + (row > 0 ? 27 + 20 * Double(row - 1) : 0)
+      if let name { page.write(name, 165, y) }
+      page.write("\(row + 4)", endingAt: 300, y)
+      page.write("\(row)", endingAt: 390, y)
+    }
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table(
+            """
+            Work | Measure | 2008 | 2009
+            Safety | Deaths per million miles | 4 | 0
+            ^ | Trucks | 5 | 1
+            ^ | Injuries | 6 | 2
+            Mobility | Good roads | 7 | 3
+            ^ | Age of buses | 8 | 4
+            """)))
+  }
+
   @Test func `rows that are shaded in turn are rows, however their labels break`() {
     var page = SketchPage()
     let labels = [["first label", "that runs"], ["second"], ["third"], ["last", "one"], ["sum"]]

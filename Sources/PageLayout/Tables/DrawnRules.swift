@@ -59,7 +59,7 @@ extension DrawnRules {
     }
     self.level = isDrawing ? [] : level
     self.upright = isDrawing ? [] : upright
-    steps = steps(of: self.level, tolerances: tolerances)
+    steps = steps(of: self.level, below: shading, tolerances: tolerances)
     shadedSteps = steps(of: shading, tolerances: tolerances)
   }
 

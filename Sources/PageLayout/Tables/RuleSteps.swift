@@ -8,7 +8,9 @@
 ///     ──────────────────────────
 extension DrawnRules {
   /// The steps of some level lines, in order of position, then start.
-  func steps(of rules: [Ruling], tolerances: Tolerances) -> [Ruling] {
+  ///
+  /// - Parameter edges: level edges of colour: the lower one of a coloured head bounds the first group where no line does.
+  func steps(of rules: [Ruling], below edges: [Ruling] = [], tolerances: Tolerances) -> [Ruling] {
     let byStart = rules.indices.sorted { (rules[$0].start, $0) < (rules[$1].start, $1) }
     var steps: [Ruling] = []
     for group in Clusters.ranges(ofSorted: byStart.map { rules[$0].start }, within: tolerances.ruleTouch)
@@ -18,7 +20,9 @@ extension DrawnRules {
       for member in members where rules[member].position > bottom {
         // Below the last group of a page there may be no line to the left: the page end has cut it.
         let last = bottom.isFinite ? members.last : nil
-        guard let run = run(through: member, to: last, of: rules, tolerances: tolerances) else { continue }
+        guard let run = run(through: member, to: last, of: rules, below: edges, tolerances: tolerances) else {
+          continue
+        }
         bottom = run.end
         steps.append(
           Ruling(axis: .upright, position: rules[member].start, start: run.start, end: run.end, thickness: 0))
@@ -36,20 +40,26 @@ extension DrawnRules {
   /// and stand near. `nil` where there are none, or an upright line is drawn there.
   ///
   /// - Parameter last: the line that ends the run where none below runs on.
-  private func run(through member: Int, to last: Int?, of rules: [Ruling], tolerances: Tolerances) -> Interval? {
+  private func run(
+    through member: Int, to last: Int?, of rules: [Ruling], below edges: [Ruling], tolerances: Tolerances
+  ) -> Interval? {
     let rule = rules[member]
-    func covers(_ other: Int) -> Bool {
-      rules[other].start < rule.start - 2 * tolerances.ruleTouch && rules[other].end > rule.start
+    func covers(_ other: Ruling) -> Bool {
+      other.start < rule.start - 2 * tolerances.ruleTouch && other.end > rule.start
     }
-    guard let above = rules[..<member].indices.last(where: covers),
-      let below = rules[(member + 1)...].indices.first(where: covers) ?? last,
-      abs(rules[above].end - rule.end) <= tolerances.stackEdge,
-      abs(rules[below].end - rule.end) <= tolerances.stackEdge,
-      isDense(
-        rules[above...(below == last ? below : member)].filter { abs($0.end - rule.end) <= tolerances.stackEdge },
-        tolerances: tolerances)
+    let near = edges.partitioningIndex { $0.position >= rule.position - tolerances.stepReach }
+    // Where no line does, the edge of a head.
+    guard
+      let above = rules[..<member].last(where: covers)
+        ?? edges[near...].prefix(while: { $0.position < rule.position }).last(where: covers),
+      let below = rules[(member + 1)...].firstIndex(where: covers) ?? last
     else { return nil }
-    let run = Interval(rules[above].position, rules[below].position)
+    let first = min(rules.partitioningIndex { $0.position > above.position }, member)
+    let rows = rules[first...(below == last ? below : member)].filter { abs($0.end - rule.end) <= tolerances.stackEdge }
+    guard abs(above.end - rule.end) <= tolerances.stackEdge, abs(rules[below].end - rule.end) <= tolerances.stackEdge,
+      isDense([above] + rows, tolerances: tolerances)
+    else { return nil }
+    let run = Interval(above.position, rules[below].position)
     let isDrawn = upright.contains {
       abs($0.position - rule.start) <= tolerances.ruleTouch && Interval($0.start, $0.end).overlap(run) > 0
     }
