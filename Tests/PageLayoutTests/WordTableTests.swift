@@ -1,4 +1,5 @@
 import ConverterCore
+import ConverterTesting
 import PageLayout
 import Testing
 
@@ -66,6 +67,38 @@ import Testing
     page.level(y, 98, 452)
     #expect(page.tables.map { $0.rowTexts[0] } == [["Office", "Task", "State in May"]])
     #expect(page.tables.map(\.rowCount) == [5])
+  }
+
+  @Test func `lines that start beside names of groups part rows of words of several lines`() {
+    var page = SketchPage()
+    for (y, start) in [(88.0, 98.0), (106, 98), (126, 190), (146, 190), (166, 98), (210, 190), (230, 98)] {
+      page.level(y, start, 500)
+    }
+    _ = write([["Service"], ["Time"], ["The fund pays"]], at: 100, bold: true, to: &page)
+    for (line, text) in ["Care in a ward", "with all meals", "and medicines"].enumerated() {
+      page.write(text, 100, 119 + 11 * Double(line))
+    }
+    _ = write([[], ["First 60 days"], ["All but $1,132"]], at: 119, to: &page)
+    _ = write([[], ["Next 30 days"], ["All but $283 a day"]], at: 139, to: &page)
+    _ = write([[], ["Beyond 90 days"], ["Nothing"]], at: 159, to: &page)
+    _ = write(
+      [
+        ["Care at home"], ["As long as", "it is needed"], ["80% of what has been", "approved for devices", "and aids"],
+      ],
+      at: 179, to: &page)
+    _ = write([[], ["At night"], ["Nothing"]], at: 223, to: &page)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table(
+            """
+            Service | Time | The fund pays
+            Care in a ward with all meals and medicines | First 60 days | All but $1,132
+            ^ | Next 30 days | All but $283 a day
+            ^ | Beyond 90 days | Nothing
+            Care at home | As long as it is needed | 80% of what has been approved for devices and aids
+            ^ | At night | Nothing
+            """)))
   }
 
   @Test func `prose right above and below the lines of a table of words is no row`() {

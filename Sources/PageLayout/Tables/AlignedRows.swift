@@ -73,7 +73,9 @@ package struct AlignedRows {
       columns.lines.lazy.compactMap { $0.pieces.first { $0.columns == 0..<1 }?.extent.length }
         .sorted(by: >).prefix(2))
     headEnd = Self.headEnd(of: columns.lines, text: text, tolerances: tolerances)
-    isBanded = partsAllFigures || partsAllTexts || stubCount > 0 && partsAllRows(after: stubCount)
+    isBanded =
+      partsAllFigures || partsAllTexts(after: 0)
+      || stubCount > 0 && (partsAllRows(after: stubCount) || partsAllTexts(after: stubCount))
     measureDistances()
     findPadding()
     isParted = partsAllRows
@@ -195,19 +197,26 @@ package struct AlignedRows {
   ///     Training of staff in   Issued, see
   ///     all regional offices   page 12
   ///     ───────────────────────────────────
-  private var partsAllTexts: Bool {
-    guard rules.count > tolerances.leastBands, columns.firstFigures(text) == nil else { return false }
+  ///
+  /// - Parameter stubCount: how many columns hold names whose cells other lines enclose; what they hold tells nothing of the rows.
+  private func partsAllTexts(after stubCount: Int) -> Bool {
+    guard rules.count > tolerances.leastBands, stubCount > 0 || columns.firstFigures(text) == nil else { return false }
+    let lines = columns.lines.indices.filter { line in
+      columns.lines[line].pieces.contains { $0.columns.lowerBound >= stubCount }
+    }
     var bands = 1
     var (wrapped, ended) = (0, 0)
-    for lower in columns.lines.indices.dropFirst() {
-      if isRuled(between: lower - 1, and: lower) {
+    for (upper, lower) in zip(lines, lines.dropFirst()) {
+      if isRuled(between: upper, and: lower) {
         bands += 1
         continue
       }
       if lower == headEnd { continue }
-      let shared = shared(lower - 1, lower)
+      let shared = shared(upper, lower).filter { $0.lower.columns.lowerBound >= stubCount }
       // Cells that begin at the top of their row end one by one.
-      guard shared.count == columns.lines[lower].pieces.count else { return false }
+      guard shared.count == columns.lines[lower].pieces.count(where: { $0.columns.lowerBound >= stubCount }),
+        !conflicts(upper, lower)
+      else { return false }
       let isOn = shared.contains { wraps($0.upper, $0.lower, size: columns.lines[lower].size) }
       if isOn { wrapped += 1 } else { ended += 1 }
     }
