@@ -115,6 +115,54 @@ import Testing
           Table("Commodity | Parts\nApple | 0.05\nBeet | 0.10\nCorn, sweet, kernel and cob | 0.05\nGrape | 1.0")))
   }
 
+  // MARK: Names of groups between lines
+
+  private static let measures = [
+    ["Deaths per million", "1.26", "1.15"], ["Trucks", ".156", ".123"], ["Injuries", "12", "14"],
+    ["Good roads", "57", "58"], ["Age of buses", "8.1", "8.0"], ["Lapses of air", "2", "3"], ["Spills", "4", "9"],
+  ]
+
+  /// Rows of measures, lines between three groups of them, the names of these beside the given rows.
+  private func groups(besideRows named: [Int]) -> SketchPage {
+    var page = SketchPage()
+    for y in [88.0, 104, 146, 174, 202] { page.level(y, 98, 402) }
+    for (text, x) in [("Program", 100.0), ("Measure", 170)] { page.write(text, x, 100) }
+    for (text, x) in [("2008", 300.0), ("2009", 400)] { page.write(text, endingAt: x, 100) }
+    for (row, texts) in Self.measures.enumerated() {
+      page.write(texts[0], 170, 115 + 14 * Double(row))
+      for (column, text) in texts.dropFirst().enumerated() {
+        page.write(text, endingAt: 300 + 100 * Double(column), 115 + 14 * Double(row))
+      }
+    }
+    for (name, row) in zip(["Safety", "Mobility", "Air"], named) { page.write(name, 100, 115 + 14 * Double(row)) }
+    return page
+  }
+
+  @Test(arguments: [[0, 3, 5], [2, 4, 6], [1, 3, 6]])
+  func `names between lines are those of all rows there, wherever they stand`(named: [Int]) {
+    let table = groups(besideRows: named).tables.first
+    let names = table?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 } ?? []
+    #expect(names.map(\.text) == ["Safety", "Mobility", "Air"])
+    #expect(names.map(\.rows) == [1..<4, 4..<6, 6..<8])
+  }
+
+  @Test func `rows keep right of the names of their groups where a frame stands around both`() {
+    var page = groups(besideRows: [2, 4, 6])
+    for (x, top) in [(98.0, 88.0), (265, 104), (330, 104), (402, 88)] { page.upright(x, top, 202) }
+    let cells = page.tables.first?.cells ?? []
+    #expect(cells.first { $0.text == "Safety" }?.rows == 1..<4)
+    #expect(cells.first { $0.text == "Trucks" }?.columns == 1..<2)
+  }
+
+  @Test func `a sum between lines of its own has no name of a group`() {
+    var page = groups(besideRows: [0, 3, 5])
+    page.writeRows([["Sum of all measures", "84.516", "93.273"]], from: 213)
+    page.level(218, 98, 402)
+    let names = page.tables.first?.cells.filter { $0.columns.lowerBound == 0 && $0.rows.lowerBound > 0 } ?? []
+    #expect(names.map(\.text) == ["Safety", "Mobility", "Air", "Sum of all measures"])
+    #expect(names.map(\.rows) == [1..<4, 4..<6, 6..<8, 8..<9])
+  }
+
   @Test func `captions in one line name the tables below them`() {
     var page = SketchPage()
     page.write("Table 1. Persons", 60, 90)

@@ -75,15 +75,15 @@ struct AlignedTable {
       merged(columns.lines[row].flatMap(\.pieces).filter { $0.columns.upperBound > stubCount })
     }
     let body = BodySpans(
-      reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: upright, text: text,
-      tolerances: tolerances
+      reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: upright,
+      groupColumns: groupCount, text: text, tolerances: tolerances
     ).stretched(pieces)
     for (number, row) in body.enumerated() {
       let at = storeys.count + number
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     cells += labels
-    let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count) { row, column in
+    let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count, rules: full) { row, column in
       !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
     }
     let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
@@ -128,6 +128,9 @@ struct AlignedTable {
     }
     return closed.map { min($0 + 2, max(columns.labelCount, 2)) } ?? 0
   }
+
+  /// How many columns at the left hold names of groups of rows.
+  private var groupCount: Int { groups.map { $0.column + 1 }.max() ?? 0 }
 
   /// How many columns at the left hold row labels: one, unless the first holds figures as the others do, or steps show more.
   private func labelColumns(below headerLines: Int) -> Int {

@@ -13,6 +13,8 @@ struct BodySpans {
   /// Per column, the extent of its own heading in points; `nil` for those without one.
   let heads: [Interval?]
   let upright: [Ruling]
+  /// How many columns at the left hold names of groups of rows; no row spans them from the right.
+  let groupColumns: Int
   let text: PageText
   let tolerances: Tolerances
 
@@ -49,7 +51,8 @@ struct BodySpans {
       else { continue }
       let inside = reach.indices.filter { reach[$0].middle > left && reach[$0].middle < right }
       guard let first = inside.first, let last = inside.last else { continue }
-      let range = min(first, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
+      let start = piece.columns.lowerBound < groupColumns ? first : max(first, groupColumns)
+      let range = min(start, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
       if row.indices.allSatisfy({ $0 == index || !row[$0].columns.overlaps(range) }) {
         stretched[index].columns = range
       }

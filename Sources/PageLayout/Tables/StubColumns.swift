@@ -184,17 +184,23 @@ struct StubColumns {
   }
 
   /// The rows that each group covers: groups follow each other without gaps, each centred over its rows. Where they stand beside
-  /// the first of their rows, each covers that one alone.
+  /// the first of their rows, each covers that one alone. Lines that part the groups tell before all else.
   ///
   /// - Parameters:
   ///   - free: whether a row has no label of its own in the column of a group.
   ///   - edges: the y of the edges between rows.
+  ///   - rules: the y of drawn lines that part rows.
   static func rows(
-    of groups: [Group], edges: [Double], from firstRow: Int, free: (_ row: Int, _ column: Int) -> Bool
+    of groups: [Group], edges: [Double], from firstRow: Int, rules: [Double],
+    free: (_ row: Int, _ column: Int) -> Bool
   ) -> [(group: Group, rows: Range<Int>)] {
     var placed: [(group: Group, rows: Range<Int>)] = []
     for column in Set(groups.map(\.column)).sorted() {
       let inColumn = groups.filter { $0.column == column }.sorted { $0.band.middle < $1.band.middle }
+      if let ruled = ruledRows(of: inColumn, edges: edges, from: firstRow, rules: rules, free: { free($0, column) }) {
+        placed += zip(inColumn, ruled).map { ($0, $1) }
+        continue
+      }
       if areBesideFirst(inColumn, edges: edges, from: firstRow, free: { free($0, column) }) {
         placed += inColumn.compactMap { group in
           Grid.track(at: group.band.middle, in: edges).map { (group, $0..<$0 + 1) }
