@@ -286,7 +286,7 @@ import Testing
 
 extension Table {
   /// The texts of the cells, row by row.
-  fileprivate var rowTexts: [[String]] {
+  var rowTexts: [[String]] {
     (0..<rowCount).map { row in cells.filter { $0.rows.lowerBound == row }.map(\.text) }
   }
 }

@@ -59,7 +59,9 @@ package enum TableSelection {
   private static func judgedGrid(
     _ candidate: TableCandidate, text: PageText, rules: DrawnRules, tolerances: Tolerances
   ) -> JudgedCandidate {
-    if let divided = divided(candidate, text: text, rules: rules, tolerances: tolerances) {
+    if let divided = divided(candidate, text: text, rules: rules, tolerances: tolerances)
+      ?? dividedWords(candidate, text: text, rules: rules, tolerances: tolerances)
+    {
       return JudgedCandidate(candidate: divided, isChosen: true, reason: "divided")
     }
     let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)

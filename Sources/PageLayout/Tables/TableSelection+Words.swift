@@ -1,0 +1,53 @@
+internal import ConverterCore
+
+/// Grids of words in which upright lines part the columns and nothing parts the rows: a head, if a line is drawn below it, and one
+/// row that holds all others.
+///
+///     ┌──────────────┬───────────────┬───────────┐
+///     │ Work         │ Office        │ Due       │
+///     ├──────────────┼───────────────┼───────────┤
+///     │ Survey of    │ Harbor board  │ March     │      rows begin side by side in all columns,
+///     │ the channel  │               │           │      in the first one always
+///     │ Draft report │ Planning unit │ June      │
+///     │ Hearings     │ Clerk         │ September │
+///     └──────────────┴───────────────┴───────────┘
+extension TableSelection {
+  /// The candidate with the rows of words that its last row holds; `nil` where these show no rows.
+  static func dividedWords(
+    _ candidate: TableCandidate, text: PageText, rules: DrawnRules, tolerances: Tolerances
+  ) -> TableCandidate? {
+    let columnCount = candidate.grid.columnCount
+    // Lists below two headings look the same as two columns of a table.
+    guard candidate.inner.isEmpty, candidate.grid.rowCount <= 2, columnCount > 2,
+      candidate.grid.areas.count == candidate.grid.rowCount * columnCount,
+      let divided = AlignedGrid.candidate(
+        text.textLines(of: candidate.ownWords, tolerances: tolerances), level: candidate.level,
+        upright: candidate.upright, shading: rules.shading.within(candidate.box),
+        steps: rules.steps.within(candidate.box), sides: rules.sides.within(candidate.box), text: text,
+        tolerances: tolerances),
+      divided.grid.columnCount == columnCount, divided.grid.rowCount > tolerances.leastBands,
+      divided.areRowsOfWords(text: text),
+      TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
+    else { return nil }
+    return divided
+  }
+}
+
+extension TableCandidate {
+  /// Whether each row has text in the first column and in all others but one, and no cell goes on from the one above: none begins
+  /// with a small letter or a bullet.
+  fileprivate func areRowsOfWords(text: PageText) -> Bool {
+    var filled = [Int](repeating: 0, count: grid.rowCount)
+    var isLabelled = [Bool](repeating: false, count: grid.rowCount)
+    for (area, words) in zip(grid.areas, contents) {
+      guard let first = words.first else { continue }
+      let isPoint = LineLabel(text.string(ofLine: words))?.kind == .bullet
+      guard area.rows.count == 1, area.columns.count == 1, !isPoint,
+        !text.words[first].traits.contains(.lowercaseStart)
+      else { return false }
+      filled[area.rows.lowerBound] += 1
+      if area.columns.lowerBound == 0 { isLabelled[area.rows.lowerBound] = true }
+    }
+    return isLabelled.allSatisfy(\.self) && filled.allSatisfy { $0 >= grid.columnCount - 1 }
+  }
+}
