@@ -282,10 +282,10 @@ package struct AlignedRows {
     {
       return false
     }
+    if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if isNextLabel(second, below: first) || isPartName(second, below: first) || beginsLabel(second, below: first) {
       return false
     }
-    if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.
       let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }
@@ -311,14 +311,19 @@ package struct AlignedRows {
     }
   }
 
-  /// Whether the name of a part stands alone above a row: right of the labels, or, reaching over their column from the middle of the
-  /// table, above a label that begins further left.
+  /// Whether the name of a part stands alone above a row: right of the labels, or reaching over their column, from the middle of the
+  /// table above a label that begins further left, or above figures of the row, as no line of a label does.
   private func isPartName(_ upper: AlignedColumns.Line, over lower: AlignedColumns.Line) -> Bool {
     guard upper.pieces.count == 1 else { return false }
     let name = upper.pieces[0]
     if name.columns.lowerBound > 0 { return true }
     guard name.columns.count > 1, let label = lower.pieces.first, label.columns == 0..<1 else { return false }
-    return name.extent.start > label.extent.start + tolerances.leastIndent * lower.size
+    if name.extent.start > label.extent.start + tolerances.leastIndent * lower.size { return true }
+    return !label.continues(name, in: text)
+      && lower.pieces.contains {
+        $0.isValue && $0.columns.lowerBound > 0 && $0.columns.overlaps(name.columns)
+          && $0.extent.overlap(name.extent) > 0
+      }
   }
 
   /// Whether the only text of a line stands in the middle of the whole table.

@@ -1,0 +1,80 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+/// Labels of several lines, told from rows of their own by the white around them.
+@Suite struct LabelLineTests {
+  private let labels = [
+    ["University of Alder", "Falls"], ["Boone"], ["Carver Regional", "Health District"], ["Dell"],
+    ["Tribes of Elm", "County"],
+    ["Fern"],
+  ]
+
+  /// Labels whose lines stand 11 points apart, with three figures beside their first or last lines; then white.
+  private func page(white: Double, figuresAtLast: Bool = false) -> SketchPage {
+    var page = SketchPage()
+    for (column, head) in ["Grant", "Loan", "Sum"].enumerated() {
+      page.write(head, endingAt: 300 + 70 * Double(column), 100)
+    }
+    page.level(104, 100, 442)
+    var y = 118.0
+    for (row, lines) in labels.enumerated() {
+      for (number, line) in lines.enumerated() { page.write(line, 100, y + 11 * Double(number)) }
+      let beside = y + (figuresAtLast ? 11 * Double(lines.count - 1) : 0)
+      for column in 0..<3 { page.write("\(row + 1),\(column)41", endingAt: 300 + 70 * Double(column), beside) }
+      y += 11 * Double(lines.count) + white
+    }
+    return page
+  }
+
+  @Test(arguments: [false, true]) func `lines that white keeps together are of one label, whatever their first letters`(
+    figuresAtLast: Bool
+  ) {
+    let cells = page(white: 6, figuresAtLast: figuresAtLast).tables.first?.cells ?? []
+    #expect(
+      cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 }.map(\.text)
+        == labels.map { $0.joined(separator: " ") })
+    #expect(cells.filter { $0.columns == 1..<2 }.count == 7)
+  }
+
+  @Test func `words beside the second lines go on below the words of the first ones`() {
+    var page = SketchPage()
+    page.writeRows([["Programme", "Who may ask", "Where"]], from: 100)
+    for y in [88.0, 104, 254] { page.level(y, 98, 480) }
+    for row in 0..<4 {
+      let y = 118 + 36 * Double(row)
+      page.writeRows(
+        [["Supplemental", "Those below 130 percent", "County"], ["Nutrition \(row)", "of $640 a month", "office"]],
+        from: y)
+    }
+    #expect(page.tables.first?.rowCount == 5)
+    #expect(page.tables.first?.cells.contains { $0.text == "Supplemental Nutrition 2" } == true)
+  }
+
+  @Test func `a line that runs over figures of the next row names a part`() {
+    var page = SketchPage()
+    for (column, head) in ["Mean", "Error", "Cases"].enumerated() {
+      page.write(head, endingAt: 230 + 60 * Double(column), 100)
+    }
+    page.level(104, 100, 352)
+    var y = 118.0
+    for part in ["Panel A: Characteristics of households", "Panel B: Characteristics of villages"] {
+      page.write(part, 100, y)
+      for (row, label) in ["Household size", "Distance to road", "Years of school"].enumerated() {
+        page.write(label, 100, y + 12 * Double(row + 1))
+        for column in 0..<3 {
+          page.write("\(row + 3).\(column)7", endingAt: 230 + 60 * Double(column), y + 12 * Double(row + 1))
+        }
+      }
+      y += 48
+    }
+    page.level(y - 8, 100, 352)
+    let cells = page.tables.first?.cells ?? []
+    #expect(
+      cells.filter { $0.text.hasPrefix("Panel") }.map(\.text) == [
+        "Panel A: Characteristics of households", "Panel B: Characteristics of villages",
+      ])
+    #expect(cells.filter { $0.text == "Household size" }.map(\.columns) == [0..<1, 0..<1])
+    #expect(cells.filter { $0.text == "3.07" }.count == 2)
+  }
+}
