@@ -20,6 +20,31 @@ import Testing
         == shape(Table("教育 | 810.77 | 公共道路 | 11.25\n利息 | 6.63 | 环境监测 | 12.25\n其他 | 90.10 | 教育 | 13.25")))
   }
 
+  @Test func `labels close behind figures are a column where most rows have no figure`() {
+    var page = SketchPage()
+    let rows = [
+      ("拨款收入", "2,084.17", "公共服务", "8,225.36"), ("基金收入", "6,214.29", "外交", ""), ("专户资金", "", "公共安全", ""),
+      ("事业所得", "", "教育", "1,403.89"), ("其他所得", "", "科学技术", "5,895.35"),
+    ]
+    page.write("收", around: 144, 90)
+    page.write("入", around: 172, 90)
+    page.write("支", around: 306, 90)
+    page.write("出", around: 334, 90)
+    for (x, name) in [(105.0, "来源"), (214, "预算数"), (262, "用途"), (380, "预算数")] { page.write(name, around: x, 106) }
+    for (row, line) in rows.enumerated() {
+      let y = 124 + 16 * Double(row)
+      page.write(line.0, 80, y)
+      if !line.1.isEmpty { page.write(line.1, endingAt: 234, y) }
+      page.write(line.2, 240, y)
+      if !line.3.isEmpty { page.write(line.3, endingAt: 400, y) }
+    }
+    for y in [78.0, 94, 110, 196] { page.level(y, 78, 402) }
+    let cells = page.tables.first?.cells ?? []
+    #expect(page.tables.first?.columnCount == 4)
+    #expect(cells.filter { $0.columns == 2..<3 && $0.rows.lowerBound > 1 }.map(\.text) == rows.map(\.2))
+    #expect(cells.filter { $0.columns.count > 1 }.map { $0.text.filter { $0 != " " } } == ["收入", "支出"])
+  }
+
   @Test func `numbers before labels make no column`() {
     var page = SketchPage()
     for (row, name) in ["Vale", "Moor", "Bay"].enumerated() {

@@ -43,6 +43,9 @@ extension Tolerances {
     /// to 0.6 em; columns of tables set tight come down to 0.7 em.
     package var phraseGap = 0.65
 
+    /// Em. The widest gap between the two ideographs of a usual word of forms: up to three blanks, each as wide as an ideograph.
+    package var looseGap = 3.2
+
     /// Em. Gaps of a justified line in a narrow column become no wider.
     package var justifiedGap = 1.6
 

@@ -20,10 +20,11 @@ package enum ColumnGutters {
     text: PageText, tolerances: Tolerances = .standard
   ) -> [Interval] {
     let all = lines
-    let lines = bodyLines(of: Array(lines.dropFirst(headCount)), text: text, tolerances: tolerances)
+    let parted = parted(Array(lines.dropFirst(headCount)), text: text, tolerances: tolerances)
+    let lines = bodyLines(of: parted, text: text, tolerances: tolerances)
     guard lines.count >= 2 else { return [] }
     let size = lines.map(\.size).sorted()[lines.count / 2]
-    let figures = extents(of: lines, size: size, text: text, tolerances: tolerances)
+    let figures = lines.flatMap { line in line.phrases.map(\.extent) }
     let phrases = figures + labels(of: all, leftOf: figures)
     // What stands across a line drawn elsewhere fills cells of several columns.
     let whole = phrases.filter { phrase in
@@ -57,41 +58,34 @@ package enum ColumnGutters {
     return labels.count > rows && rows > 1 ? labels.map { Interval($0.box.x0, $0.box.x1) } : []
   }
 
-  /// The extents of the phrases of lines, cut between a figure and a label where labels begin flush below each other: columns of
-  /// labels may stand close behind columns of figures. A label or number before the figure tells it from the number of a list.
-  private static func extents(
-    of lines: [TextLine], size: Double, text: PageText, tolerances: Tolerances
-  ) -> [Interval] {
+  /// The lines with their phrases parted between a figure and a label where labels begin flush below each other: columns of labels may
+  /// stand close behind columns of figures. A label or number before the figure tells it from the number of a list.
+  private static func parted(_ lines: [TextLine], text: PageText, tolerances: Tolerances) -> [TextLine] {
     var cuts: [(line: Int, position: Int, start: Double)] = []
     for (number, line) in lines.enumerated() {
       for position in line.words.indices.dropFirst(2) {
         let (figure, label) = (text.words[line.words[position - 1]], text.words[line.words[position]])
-        guard figure.isValue, !label.isValue, label.box.x0 - figure.box.x1 > tolerances.text.figureGap * size,
+        guard figure.isValue, !label.isValue,
+          label.box.x0 - figure.box.x1 > tolerances.text.figureGap * max(figure.size, label.size),
           line.phrases.contains(where: { $0.words.contains(position) && $0.words.contains(position - 1) })
         else { continue }
         cuts.append((number, position, label.box.x0))
       }
     }
-    guard cuts.count >= tolerances.leastFlushLabels else { return lines.flatMap { line in line.phrases.map(\.extent) } }
-    let starts = cuts.map(\.start).sorted()
-    var flush = [[Int]](repeating: [], count: lines.count)
-    for cut in cuts {
-      let from = starts.partitioningIndex { $0 >= cut.start - tolerances.flushStart * size }
-      let end = starts.partitioningIndex { $0 > cut.start + tolerances.flushStart * size }
-      if end - from >= tolerances.leastFlushLabels, (end - from).isMost(of: lines.count) {
-        flush[cut.line].append(cut.position)
-      }
+    guard !cuts.isEmpty else { return lines }
+    let cutLines = Set(cuts.map(\.line))
+    let tabular = lines.indices.filter { lines[$0].phrases.count > 1 || cutLines.contains($0) }
+    // Where no figure stands before it, a label begins its phrase by itself.
+    let starts = (cuts.map(\.start) + tabular.flatMap { lines[$0].phrases.dropFirst().map(\.extent.start) }).sorted()
+    var result = lines
+    for cut in cuts.reversed() {
+      let reach = tolerances.flushStart * lines[cut.line].size
+      let flush =
+        starts.partitioningIndex { $0 > cut.start + reach } - starts.partitioningIndex { $0 >= cut.start - reach }
+      guard flush >= tolerances.leastFlushLabels, flush.isMost(of: tabular.count) else { continue }
+      result[cut.line] = lines[cut.line].parted(before: cut.position, phrases: result[cut.line].phrases, text: text)
     }
-    return lines.enumerated().flatMap { number, line in
-      line.phrases.flatMap { phrase in
-        let own = flush[number].filter(phrase.words.contains)
-        guard !own.isEmpty else { return [phrase.extent] }
-        let bounds = [phrase.words.lowerBound] + own + [phrase.words.upperBound]
-        return zip(bounds, bounds.dropFirst()).compactMap { start, end in
-          text.box(of: Array(line.words[start..<end])).map { Interval($0.x0, $0.x1) }
-        }
-      }
-    }
+    return result
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
@@ -162,6 +156,21 @@ package enum ColumnGutters {
 }
 
 extension TextLine {
+  /// The line with a phrase parted before a word.
+  fileprivate func parted(before position: Int, phrases: [Phrase], text: PageText) -> TextLine {
+    var result = self
+    result.phrases = phrases.flatMap { phrase -> [Phrase] in
+      guard phrase.words.lowerBound < position, position < phrase.words.upperBound else { return [phrase] }
+      return [phrase.words.lowerBound..<position, position..<phrase.words.upperBound].compactMap { part in
+        text.box(of: Array(words[part])).map {
+          Phrase(
+            words: part, extent: Interval($0.x0, $0.x1), isValue: words[part].allSatisfy { text.words[$0].isValue })
+        }
+      }
+    }
+    return result
+  }
+
   /// Whether the line numbers the columns of a table: `1 2 3 4`, `(1) (2) (3)`.
   fileprivate func numbersColumns(_ text: PageText) -> Bool {
     guard phrases.count > 2, phrases.allSatisfy({ $0.words.count == 1 && $0.isValue }) else { return false }

@@ -1,0 +1,16 @@
+/// Words of two ideographs that forms set apart to fill a cell: `收　　入`, `合　计`, `项　　目`.
+///
+/// Blanks between ideographs say nothing by themselves, for cells may hold one each; so it is the usual words of forms that are known.
+enum LooseWords {
+  /// Whether two words of one ideograph each are one of these.
+  static func are(_ first: Word, _ second: Word, in text: PageText) -> Bool {
+    guard first.traits.contains(.wide), second.traits.contains(.wide), first.glyphs.count == 1, second.glyphs.count == 1
+    else { return false }
+    return known.contains(text.string(of: first) + text.string(of: second))
+  }
+
+  private static let known: Set<String> = [
+    "收入", "支出", "项目", "科目", "合计", "小计", "总计", "备注", "名称", "单位", "数量", "单价", "金额", "序号", "编号", "代码", "类别",
+    "内容", "说明", "指标", "地区", "部门", "年度", "年份", "时间", "日期", "地点", "姓名", "性别", "职务", "职称", "本年", "上年", "其他",
+  ]
+}
