@@ -152,22 +152,33 @@ package struct AlignedRows {
   }
 
   /// Whether lines of text without figures stand either as close as those of one cell or clearly farther apart, and below each such
-  /// gap there is text in all columns; the headings stand above the first one.
+  /// gap there is text in all columns. The headings stand above the first one, or above a drawn line; below that two gaps tell, where
+  /// cells end one by one: rows of one line each, in groups, end all at once.
   private var partsAllRows: Bool {
     guard columns.firstFigures(text) == nil else { return false }
-    var (close, wide) = (0, 0)
+    var (close, wide, ended) = (0, 0, 0)
     for lower in columns.lines.indices.dropFirst(2) where !isRuled(between: lower - 1, and: lower) {
       let distance = distance(lower - 1, lower)
       guard distance >= tolerances.besideDistance else { continue }
+      let isFull = columns.lines[lower].pieces.count == columns.count
       if distance <= leading + tolerances.pitchChange {
         close += 1
-      } else if distance > leading + tolerances.rowGap, columns.lines[lower].pieces.count == columns.count {
+        if !isFull { ended += 1 }
+      } else if distance > leading + tolerances.rowGap, isFull {
         wide += 1
       } else {
         return false
       }
     }
-    return wide >= tolerances.leastBands && close > wide
+    let isHeaded = ended >= wide && hasRowBelowRule
+    return wide >= tolerances.leastBands - (isHeaded ? 1 : 0) && close > wide
+  }
+
+  /// Whether text in all columns stands right below the first drawn line, which has headings above it.
+  private var hasRowBelowRule: Bool {
+    columns.lines.indices.dropFirst().first { isRuled(between: $0 - 1, and: $0) }.map {
+      columns.lines[$0].pieces.count == columns.count
+    } ?? false
   }
 
   /// The pieces of two lines that stand in one column.
