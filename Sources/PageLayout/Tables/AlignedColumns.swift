@@ -111,7 +111,7 @@ extension AlignedColumns {
           }
         let parts =
           !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
-          && !word.traits.contains(.leader)
+          && !word.traits.contains(.leader) && (isDrawn || !LooseWords.are(previous, word, in: text))
           && (isDrawn || isAtGutter
             || !bracketed.contains(position)
               && (gap > least && !text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
