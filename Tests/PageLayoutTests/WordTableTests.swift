@@ -250,6 +250,53 @@ import Testing
     #expect(table?.cells.first { $0.text == "Locks" }?.rows == 4..<6)
   }
 
+  private static let cover = [
+    ["Service", "Time", "The fund pays"], ["", "First 60 days", "All but $1,132"],
+    ["", "Next 30 days", "All but $283"],
+    ["", "After 90 days", "Nothing"], ["", "At any time", "Nothing"], ["", "First 20 days", "All but $141"],
+    ["", "After 20 days", "All costs"], ["", "No limit", "Half of it"],
+  ]
+
+  /// Rows 16 points apart beside names of groups whose lines are 11 points apart and begin beside the first row of theirs.
+  private func cover(
+    _ names: [(row: Int, lines: [String])], of texts: [[String]] = Self.cover, rules: [Double]
+  ) -> SketchPage {
+    var page = SketchPage()
+    for y in [88.0, 104, 218] + rules { page.level(y, 98, 452) }
+    for (row, texts) in texts.enumerated() {
+      for (column, text) in texts.enumerated() where !text.isEmpty {
+        page.write(text, [100.0, 210, 330][column], 100 + 16 * Double(row))
+      }
+    }
+    for name in names {
+      for (line, text) in name.lines.enumerated() {
+        page.write(text, 100, 100 + 16 * Double(name.row) + 11 * Double(line))
+      }
+    }
+    return page
+  }
+
+  @Test(arguments: [[], [170.0, 202]]) func `lines of names of groups part no rows of words`(rules: [Double]) {
+    let names = [
+      (1, ["Care in a ward with", "all meals and such", "medicines"]), (5, ["Care at home"]), (7, ["Blood"]),
+    ]
+    let table = cover(names, rules: rules).tables.first
+    #expect(table.map { [$0.rowCount, $0.columnCount] } == [8, 3])
+    let placed = table?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 } ?? []
+    #expect(placed.map(\.text) == ["Care in a ward with all meals and such medicines", "Care at home", "Blood"])
+    #expect(placed.map(\.rows) == [1..<5, 5..<7, 7..<8])
+    #expect(table?.cells.first { $0.text == "Next 30 days" }?.rows == 2..<3)
+  }
+
+  @Test func `lines of cells as far apart as rows are no rows beside names of groups`() {
+    var texts = Self.cover
+    texts[3] = ["", "of each stay there", "from the first day"]
+    let names = [
+      (1, ["Care in a ward with", "all meals and such", "medicines"]), (5, ["Care at home"]), (7, ["Blood"]),
+    ]
+    #expect(cover(names, of: texts, rules: []).tables.first?.cells.contains { $0.rows.count > 1 } == false)
+  }
+
   // MARK: Dates
 
   @Test func `years below dates that lack them end these`() {

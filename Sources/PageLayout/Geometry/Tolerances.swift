@@ -122,6 +122,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Labels that begin no farther apart stand in one column of labels.
   package var stubDrift = 0.4
 
+  /// Number of rows of words without a name beside them that show names of groups, at least; one may lack its name.
+  package var leastUnnamedRows = 2
+
   /// Em. White between two lines of the name of a group is narrower.
   package var stackedLabelGap = 0.9
 

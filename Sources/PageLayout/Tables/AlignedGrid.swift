@@ -41,13 +41,13 @@ package enum AlignedGrid {
     }
     let strips = stub.gutters + columns.borders.dropFirst(stub.wallCount).map { Interval($0, $0) }
     let groups = stub.groups(
-      in: AlignedColumns(lines, gutters: strips, drawn: walls, text: text, tolerances: tolerances))
+      in: AlignedColumns(lines, gutters: strips, drawn: walls, text: text, tolerances: tolerances), level: level)
     let named = Set(groups.flatMap(\.words))
     let rest = text.textLines(of: lines.flatMap(\.words).filter { !named.contains($0) }, tolerances: tolerances)
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: walls, text: text, tolerances: tolerances)
     return AlignedTable(
-      stub.stretched(parted), groups: groups,
+      stub.stretched(parted), groups: groups, cellLeading: stub.cellLeading,
       headCount: headCount(of: rest, level: level, text: text, tolerances: tolerances), level: level, upright: upright,
       shading: shading, sides: sides,
       text: text, tolerances: tolerances

@@ -18,6 +18,7 @@ package struct AlignedRows {
   let rules: [Double]
   let tolerances: Tolerances
   private let headCount: Int
+  private let cellLeading: Double?
   private let extents: [Interval?]
   private let isLeftAligned: [Bool]
   /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
@@ -44,15 +45,17 @@ package struct AlignedRows {
   ///   - columns: the lines, sorted into columns.
   ///   - headCount: how many lines are surely of the header.
   ///   - stubCount: how many columns at the left hold names whose cells lines enclose; 0 where none do.
+  ///   - cellLeading: how far in em lines of one row stand apart at most; `nil` where nothing but the lines themselves shows it.
   ///   - rules: the y of drawn lines that part rows, rising.
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
   package init(
-    _ columns: AlignedColumns, headCount: Int = 0, stubCount: Int = 0, rules: [Double], text: PageText,
-    tolerances: Tolerances = .standard
+    _ columns: AlignedColumns, headCount: Int = 0, stubCount: Int = 0, cellLeading: Double? = nil, rules: [Double],
+    text: PageText, tolerances: Tolerances = .standard
   ) {
     self.columns = columns
     self.headCount = headCount
+    self.cellLeading = cellLeading
     self.text = text
     self.rules = rules
     self.tolerances = tolerances
@@ -280,8 +283,9 @@ package struct AlignedRows {
     let first = columns.lines[upper]
     let second = columns.lines[lower]
     if isRuled(between: upper, and: lower) { return false }
-    if isBanded { return lower != headEnd }
     let distance = distance(upper, lower)
+    if let cellLeading { return distance <= cellLeading && !conflicts(upper, lower) }
+    if isBanded { return lower != headEnd }
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if areYears(of: upper, lower) { return true }

@@ -20,16 +20,20 @@ struct AlignedTable {
   let groups: [StubColumns.Group]
   /// How many lines a rule shows to be of the header, at least; 0 where none does.
   let headCount: Int
+  /// Em. How far lines of one row stand apart at most, where names of groups show it.
+  let cellLeading: Double?
   /// Upright edges between columns of labels, whose cells level lines part; empty where text has to tell.
   let stub: [Ruling]
 
   /// Takes what the region shows; columns without text reach from edge to edge.
   init(
-    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], stub: [Ruling] = [], headCount: Int = 0,
-    level: [Ruling], upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText, tolerances: Tolerances
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], cellLeading: Double? = nil, stub: [Ruling] = [],
+    headCount: Int = 0, level: [Ruling], upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText,
+    tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
+    self.cellLeading = cellLeading
     self.stub = stub
     self.headCount = headCount
     self.level = level
@@ -59,7 +63,8 @@ struct AlignedTable {
     let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
     let full = (level + shading).reaching(over: width, tolerances: tolerances).map(\.position).sorted()
     let grouping = AlignedRows(
-      columns, headCount: headCount, stubCount: stubCount, rules: full, text: text, tolerances: tolerances)
+      columns, headCount: headCount, stubCount: stubCount, cellLeading: cellLeading, rules: full, text: text,
+      tolerances: tolerances)
     guard stub.isEmpty || grouping.isBanded && (columns.labelCount > 1 || stubCount > 0) else { return nil }
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
@@ -83,9 +88,13 @@ struct AlignedTable {
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     cells += labels
-    let placed = StubColumns.rows(of: groups, edges: edges, from: storeys.count, rules: full) { row, column in
-      !cells.contains { $0.rows.contains(row) && $0.columns.contains(column) }
-    }
+    let labelled = Set(
+      cells.lazy.filter { $0.columns.lowerBound < groupCount }.flatMap { cell in
+        cell.rows.flatMap { row in cell.columns.map { [row, $0] } }
+      })
+    let placed = StubColumns.rows(
+      of: groups, edges: edges, from: storeys.count, tops: rows.map { columns.lines[$0.lowerBound].band }, rules: full
+    ) { row, column in !labelled.contains([row, column]) }
     let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
     cells += lost.map { group in
       let row = min(max(Grid.track(at: group.band.middle, in: edges) ?? 0, 0), edges.count - 2)

@@ -12,6 +12,8 @@ struct StubColumns {
     var column: Int
     var words: [Int]
     var band: Interval
+    /// From the top to the foot of its first line, in points.
+    var firstBand: Interval
   }
 
   /// The strips that part the columns of labels, from left to right.
@@ -20,6 +22,9 @@ struct StubColumns {
   /// How many of the strips stand at lines that part columns already.
   private(set) var wallCount = 0
 
+  /// Em. How far lines of one row stand apart at most where names of groups stand beside rows of words; `nil` elsewhere.
+  private(set) var cellLeading: Double?
+
   private let text: PageText
   private let tolerances: Tolerances
 
@@ -27,7 +32,10 @@ struct StubColumns {
   init(_ columns: AlignedColumns, walls: [Ruling], text: PageText, tolerances: Tolerances) {
     self.text = text
     self.tolerances = tolerances
-    let outer = Self.groupColumns(of: columns, tolerances: tolerances)
+    if columns.labelCount == 0 {
+      cellLeading = Self.cellLeading(besideGroupsIn: columns, text: text, tolerances: tolerances)
+    }
+    let outer = cellLeading == nil ? Self.groupColumns(of: columns, tolerances: tolerances) : 1
     guard outer > 0 else {
       gutters = Self.gutters(leftOf: 1, in: columns, text: text, tolerances: tolerances)
       return
@@ -133,7 +141,9 @@ struct StubColumns {
   }
 
   /// The names of groups in the outer columns; without them, rows can be told from what stands in each of them.
-  func groups(in columns: AlignedColumns) -> [Group] {
+  ///
+  /// - Parameter level: the level lines drawn in the region, in order of position; what one parts are two names.
+  func groups(in columns: AlignedColumns, level: [Ruling]) -> [Group] {
     let inner = gutters.count
     var names: [(band: Interval, baseline: Double)] = []
     for line in columns.lines where line.pieces.contains(where: { $0.columns == inner..<inner + 1 }) {
@@ -154,13 +164,15 @@ struct StubColumns {
           }
         let column = piece.columns.lowerBound
         if let last = stacks.lastIndex(where: { $0.group.column == column }),
-          line.band.start - stacks[last].group.band.end < tolerances.stackedLabelGap * line.size
+          line.band.start - stacks[last].group.band.end < tolerances.stackedLabelGap * line.size,
+          !level.part(stacks[last].group.band, from: line.band, at: piece.extent.middle)
         {
           stacks[last].group.words += piece.words
           stacks[last].group.band = stacks[last].group.band.union(line.band)
           stacks[last].isBeside = stacks[last].isBeside || isBeside
         } else {
-          stacks.append((Group(column: column, words: piece.words, band: line.band), isBeside))
+          stacks.append(
+            (Group(column: column, words: piece.words, band: line.band, firstBand: line.band), isBeside))
         }
       }
     }
@@ -184,14 +196,16 @@ struct StubColumns {
   }
 
   /// The rows that each group covers: groups follow each other without gaps, each centred over its rows. Where they stand beside
-  /// the first of their rows, each covers that one alone. Lines that part the groups tell before all else.
+  /// the first of their rows, each covers that one alone, unless one of them is taller. Lines that part the groups tell before all
+  /// else.
   ///
   /// - Parameters:
   ///   - free: whether a row has no label of its own in the column of a group.
   ///   - edges: the y of the edges between rows.
+  ///   - tops: for each row below the header from the top to the foot of its first line, in points.
   ///   - rules: the y of drawn lines that part rows.
   static func rows(
-    of groups: [Group], edges: [Double], from firstRow: Int, rules: [Double],
+    of groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], rules: [Double],
     free: (_ row: Int, _ column: Int) -> Bool
   ) -> [(group: Group, rows: Range<Int>)] {
     var placed: [(group: Group, rows: Range<Int>)] = []
@@ -199,6 +213,10 @@ struct StubColumns {
       let inColumn = groups.filter { $0.column == column }.sorted { $0.band.middle < $1.band.middle }
       if let ruled = ruledRows(of: inColumn, edges: edges, from: firstRow, rules: rules, free: { free($0, column) }) {
         placed += zip(inColumn, ruled).map { ($0, $1) }
+        continue
+      }
+      if let below = rowsBelow(inColumn, edges: edges, from: firstRow, tops: tops, free: { free($0, column) }) {
+        placed += zip(inColumn, below).map { ($0, $1) }
         continue
       }
       if areBesideFirst(inColumn, edges: edges, from: firstRow, free: { free($0, column) }) {
@@ -232,6 +250,28 @@ struct StubColumns {
     return placed
   }
 
+  /// For each group of a column the rows from the one beside whose first line its own stands down to the next group; `nil` where one
+  /// stands beside none, or where no name is taller than a row, so that nothing shows how far it reaches.
+  private static func rowsBelow(
+    _ groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], free: (_ row: Int) -> Bool
+  ) -> [Range<Int>]? {
+    let starts = groups.compactMap { group -> Int? in
+      let row = Grid.track(at: group.firstBand.middle, in: edges)
+      return row.flatMap { row in
+        guard tops.indices.contains(row - firstRow) else { return nil }
+        let top = tops[row - firstRow]
+        return abs(top.middle - group.firstBand.middle) < top.length / 4 ? row : nil
+      }
+    }
+    guard let first = starts.first, starts.count == groups.count, !(firstRow..<first).contains(where: free),
+      zip(starts, starts.dropFirst()).allSatisfy(<), starts.allSatisfy(free),
+      zip(groups, starts).contains(where: { $0.band.end > edges[$1 + 1] + $0.firstBand.length / 2 })
+    else { return nil }
+    return zip(starts, starts.dropFirst() + [edges.count - 1]).map { start, next in
+      start..<((start + 1..<next).first { !free($0) } ?? next)
+    }
+  }
+
   /// Whether the names of groups stand beside the first of their rows: the first one beside the first of several rows, where names
   /// of groups are no longer than a row is tall, and no name has all rows up to the next one around it.
   private static func areBesideFirst(
@@ -250,5 +290,13 @@ struct StubColumns {
       start = end
     }
     return start != edges.count - 1
+  }
+}
+
+extension [Ruling] {
+  /// Whether one of the level lines, which are in order of position, stands at an x between two texts below each other.
+  fileprivate func part(_ upper: Interval, from lower: Interval, at x: Double) -> Bool {
+    self[partitioningIndex { $0.position > upper.middle }...].prefix { $0.position < lower.middle }
+      .contains { $0.start < x && x < $0.end }
   }
 }
