@@ -47,7 +47,8 @@ public struct PageAnalyzer: Sendable {
     let rules = DrawnRules(page, tolerances: tolerances)
     let text = PageText(page, tolerances: tolerances).splitting(
       at: (rules.upright + rules.steps).sorted { $0.position < $1.position },
-      tolerances: tolerances)
+      tolerances: tolerances
+    ).tellingChecks(tolerances: tolerances)
     let index = WordIndex(text.words)
     let judged = TableSelection.judged(
       page, structure: structure, text: text, rules: rules, index: index, tolerances: tolerances)

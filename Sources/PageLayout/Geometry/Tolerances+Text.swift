@@ -87,6 +87,15 @@ extension Tolerances {
     /// Em from one character of a vertical line to the next at most; 1 em where nothing spaces them out.
     package var verticalStep = 1.8
 
+    // MARK: Marks in cells
+
+    /// Number of characters of a mark at most: `Yes`.
+    package var longestCheck = 3
+    /// Number of marks that a page has at least; fewer may be answers or names of variables.
+    package var leastChecks = 4
+    /// Em. What stands beside a mark in another column is farther off; blanks of prose are narrower.
+    package var checkGap = 1.0
+
     // MARK: Columns of prose
 
     /// Number of lines that each of two columns of prose has at least; fewer may be entries of a table.

@@ -41,6 +41,8 @@ package struct Word: Hashable, Sendable {
     static let counted = Traits(rawValue: 1 << 13)
     /// Has a letter of a script that is written from right to left.
     static let rightToLeft = Traits(rawValue: 1 << 14)
+    /// A word that says yes or no in a cell by itself: `X`.
+    static let check = Traits(rawValue: 1 << 15)
   }
 
   /// The union of the advance boxes, as displayed.
@@ -71,9 +73,9 @@ package struct Word: Hashable, Sendable {
     return Interval(baseline - 0.72 * size, baseline + 0.12 * size)
   }
 
-  /// Whether the word reads as a value: a figure, or a sign that stands for a missing one.
+  /// Whether the word reads as a value: a figure, a sign that stands for a missing one, or a mark.
   package var isValue: Bool {
     traits.contains(.digit) && traits.isDisjoint(with: [.letter, .wide, .rightToLeft])
-      || !traits.isDisjoint(with: [.symbol, .counted])
+      || !traits.isDisjoint(with: [.symbol, .counted, .check])
   }
 }
