@@ -69,4 +69,63 @@ import Testing
     ]
     #expect(page(rows, at: [100, 260, 340], gap: 6).tables.map(\.rowTexts) == [joined(rows)])
   }
+
+  @Test func `the last line of a label stands closer to its figures than rows do`() {
+    var page = SketchPage()
+    page.level(86, 98, 402)
+    page.writeRows([["", "2009", "2010"]], from: 100)
+    page.level(106, 98, 402)
+    page.writeRows(
+      [
+        ["Outlays set by law", "1,302", "934"], ["Other outlays", "1,698", "1,082"], ["Net interest", "1,726", "865"],
+        ["Outlays as a share of", "24.1", "24.2"],
+      ], from: 118)
+    page.write("GDP", 100, 170)
+    page.level(176, 98, 402)
+    #expect(page.tables.first?.rowTexts.last == ["Outlays as a share of GDP", "24.1", "24.2"])
+    #expect(page.tables.map(\.rowCount) == [5])
+  }
+
+  @Test(arguments: [(153.0, 164.0), (156, 176)])
+  func `a heading as far from the row above as rows, or as from that below, is a row`(
+    heading: Double, next: Double
+  ) {
+    var page = SketchPage()
+    page.level(86, 98, 402)
+    page.writeRows(
+      [
+        ["", "2009", "2010"], ["Outlays set by law in", "1,302", "934"], ["Other outlays", "1,698", "1,082"],
+        ["Outlays of all towns", "1,726", "865"],
+      ], from: 100)
+    page.write("Shares", 100, heading)
+    page.writeRows([["Outlays as a share", "24.1", "24.2"], ["Debt as a share", "7.1", "6.5"]], from: next)
+    page.level(next + 20, 98, 402)
+    #expect(page.tables.first?.cells.contains { $0.text == "Shares" } == true)
+  }
+
+  @Test(arguments: ["2010", "Lent"]) func `the last cell of a table without lines goes on where white parts its rows`(
+    last: String
+  ) {
+    let rows = [
+      [["Work"], ["Office in charge"], ["Due"]], [["Survey of the", "channel"], ["Harbor board"], ["March"]],
+      [["Draft report"], ["Planning unit and", "Lock keepers"], ["June"]],
+      [["Answers to all", "letters"], ["Clerk of the", "harbor"], ["September"]],
+      [["Contract"], ["Office of purchases"], ["Third quarter, FY", last]],
+    ]
+    var page = SketchPage()
+    page.write("The council set dates for the work on the harbor and asked each office to keep them,", 98, 60)
+    page.write("since the winter had been long and the dam had not been mended.", 98, 72)
+    var y = 110.0
+    for (number, row) in rows.enumerated() {
+      for (column, lines) in row.enumerated() {
+        for (line, text) in lines.enumerated() {
+          page.write(text, [100.0, 240, 390][column], y + 12 * Double(line), bold: number == 0)
+        }
+      }
+      y += 12 * Double(row.map(\.count).max() ?? 1) + 6
+    }
+    page.write("Later the dates were moved by one month, and all offices were told of it in a letter", 98, y + 30)
+    page.write("of the council.", 98, y + 42)
+    #expect(page.tables.map(\.rowTexts) == [joined(rows)])
+  }
 }

@@ -27,6 +27,8 @@ package struct AlignedRows {
   private(set) var pitch = 0.0
   /// Whether white above and below all cells parts rows, so that lines at the least distance are of one row.
   private var isPadded = false
+  /// Lines without figures that white shows to be of the row above.
+  private var rowEnds: Set<Int> = []
   /// Whether white parts rows of text, each of which begins in all columns, and nothing else does.
   private var isParted = false
   /// Beside which line of a label its row stands, where labels of several lines tell.
@@ -81,6 +83,7 @@ package struct AlignedRows {
       || stubCount > 0 && (partsAllRows(after: stubCount) || partsAllTexts(after: stubCount))
     measureDistances()
     findPadding()
+    findRowEnds()
     isParted = partsAllRows
     findAlignment()
   }
@@ -152,6 +155,34 @@ package struct AlignedRows {
       }
     }
     isPadded = wide >= tolerances.leastBands && wide >= 2 * close
+  }
+
+  /// Lines right below figures end their row where they stand closer to it than rows do to each other, and nearer than to what follows: a
+  /// heading stands close to the rows that it names.
+  ///
+  ///     Office of Work and    1,282    Set for most
+  ///     Pensions                       projects
+  ///
+  ///     Customs               1,451    Sound
+  private mutating func findRowEnds() {
+    var ends: Range<Int>?
+    var widest = 0.0
+    func close(_ next: Double) {
+      if let ends, next > widest + tolerances.pitchChange { rowEnds.formUnion(ends) }
+    }
+    for line in columns.lines.indices {
+      let isRuled = line > 0 && isRuled(between: line - 1, and: line)
+      let distance = line > 0 ? distance(line - 1, line) : 0
+      if let lines = ends, !isRuled, distance < pitch - tolerances.pitchChange, !columns.lines[line].hasValue {
+        ends = lines.lowerBound..<line + 1
+        widest = max(widest, distance)
+      } else {
+        close(isRuled ? .infinity : distance)
+        ends = columns.lines[line].hasValue ? line + 1..<line + 1 : nil
+        widest = 0
+      }
+    }
+    close(.infinity)
   }
 
   /// Whether lines of text without figures stand either as close as those of one cell or clearly farther apart, and below each such
@@ -298,7 +329,9 @@ package struct AlignedRows {
       return false
     }
     if isPadded, !shared.isEmpty, distance <= leading + tolerances.pitchChange { return true }
-    if isNextLabel(second, below: first) || isPartName(second, below: first) || beginsLabel(second, below: first) {
+    if isNextLabel(second, below: first) || isPartName(second, below: first)
+      || beginsLabel(second, below: first) && !rowEnds.contains(lower)
+    {
       return false
     }
     if !shared.isEmpty {

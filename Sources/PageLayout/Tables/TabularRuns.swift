@@ -82,7 +82,8 @@ package enum TabularRuns {
   }
 
   /// How many lines of a run there are up to the last one of its last row, whose cells may run on in lines of their own: each begins where
-  /// a cell of the row does, with a small letter, or as such lines of rows above do, and ends short of the next cell.
+  /// a cell of the row does, with a small letter, or as such lines of rows above do, or below a full cell where white parts the rows, and
+  /// ends short of the next cell.
   ///
   ///     2   Train staff         Personnel     July 2008
   ///     3   Assess the risk     Security      May 2008
@@ -99,13 +100,28 @@ package enum TabularRuns {
       zip(run[...row], run[...row].dropFirst()).compactMap { upper, lower in
         upper.phrases.count > 1 && lower.phrases.count == 1 ? column(of: lower, in: upper) : nil
       })
+    let distances = zip(run[...row], run[...row].dropFirst()).map { ($1.baseline - $0.baseline) / $1.size }
+    let leading = distances.filter { $0 > tolerances.besideDistance }.min() ?? 0
+    let areParted = distances.contains { $0 > leading + tolerances.rowGap }
+    /// Whether the first word of a line close below the row would not have fitted into a cell of words any more.
+    func isFull(_ column: Int, before line: TextLine) -> Bool {
+      let cell = run[row].phrases[column]
+      guard areParted, !cell.isValue,
+        (line.baseline - run[row].baseline) / line.size < leading + tolerances.pitchChange
+      else { return false }
+      let ends = run.flatMap(\.phrases).filter {
+        abs($0.extent.start - cell.extent.start) < tolerances.labelDrift * line.size
+      }.map(\.extent.end)
+      let needed = text.leadWidth(of: text.words[line.words[0]]) + tolerances.cellEndRoom * line.size
+      return (ends.max() ?? cell.extent.end) - cell.extent.end < needed
+    }
     var end = row + 1
     var open: Int?
     for line in run[(row + 1)...] {
       guard let column = column(of: line, in: run[row]), column > 0,
         line.band.start - run[end - 1].band.end < tolerances.labelGap * line.size,
         open == column || known.contains(column)
-          || text.words[line.words[0]].traits.contains(.lowercaseStart)
+          || text.words[line.words[0]].traits.contains(.lowercaseStart) || isFull(column, before: line)
       else { break }
       open = column
       end += 1
