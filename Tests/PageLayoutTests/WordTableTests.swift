@@ -130,6 +130,70 @@ import Testing
     #expect(page.tables.map(\.rowCount) == [5])
   }
 
+  // MARK: Lines in pieces
+
+  private static let pieces = [(98.0, 190.0), (196, 340), (346, 452)]
+
+  /// A head and rows as close as the lines of their cells, below each of which every column has a line of its own.
+  private func pieced(_ rows: [[[String]]]) -> SketchPage {
+    var page = SketchPage()
+    page.write("Table 3. Work of the offices", 98, 80)
+    var y = 88.0
+    for (number, row) in ([Self.head] + rows).enumerated() {
+      y = write(row, at: y + 9, bold: number == 0, to: &page) + 3
+      for piece in Self.pieces { page.level(y, piece.0, piece.1) }
+    }
+    page.write("Later the offices were asked again, and most of them said that the work would be", 98, y + 20)
+    page.write("finished in the next year.", 98, y + 32)
+    return page
+  }
+
+  @Test func `lines in pieces below each column part rows`() {
+    let rows =
+      [[["Office of", "Harbors"], ["Write down all lights", "June and May"], ["Partly", "Done"]]] + Self.rows
+    let page = pieced(rows)
+    #expect(page.tables.map { $0.rowTexts } == [([Self.head] + rows).map { $0.map { $0.joined(separator: " ") } }])
+    #expect(page.texts.count == 1)
+  }
+
+  @Test func `the last line of a label above the last piece is of the last row`() {
+    let rows = Self.rows.dropLast() + [[["Office of all", "Wells"], ["Close wells in towns"], ["Partly"]]]
+    #expect(
+      pieced(Array(rows)).tables.first?.rowTexts.last == ["Office of all Wells", "Close wells in towns", "Partly"])
+  }
+
+  @Test func `lines in pieces below figures alone part no label`() {
+    var page = SketchPage()
+    page.writeRows(
+      [
+        ["Item", "2008", "2007"], ["Rent", "48,212", "51,004"], ["Fees paid to the united"],
+        ["nations", "54,542", "58,050"], ["Heat of all the offices", "18,004", "22,310"],
+      ], from: 100)
+    for y in [104.0, 132, 146] { for x in [270.0, 370] { page.level(y, x, x + 30) } }
+    let labels = page.tables.first?.cells.filter { $0.columns == 0..<1 }.map(\.text)
+    #expect(labels == ["Item", "Rent", "Fees paid to the united nations", "Heat of all the offices"])
+  }
+
+  @Test func `the last line of a label in the middle of a row is no text below the table`() {
+    var page = SketchPage()
+    page.write("Table 3. Work of the offices", 98, 80)
+    _ = write(Self.head, at: 100, bold: true, to: &page)
+    for row in 0..<4 {
+      let y = 124 + 36 * Double(row)
+      if row % 2 == 0 {
+        page.page.fills?.append(
+          Fill(box: Rectangle(x0: 98, y0: y - 14, x1: 452, y1: y + 22), color: Color(red: 230, green: 230, blue: 230)))
+      }
+      for (line, text) in ["Office of all", ["Harbors", "Bridges", "Roads", "Wells"][row]].enumerated() {
+        page.write(text, 100, y + 12 * Double(line))
+      }
+      page.write("Close \(row + 2) of them", 200, y + 6)
+      page.write("Done", 350, y + 6)
+    }
+    #expect(page.tables.map(\.rowCount) == [5])
+    #expect(page.tables.first?.rowTexts.last == ["Office of all Wells", "Close 5 of them", "Done"])
+  }
+
   // MARK: Below a head alone
 
   /// A head between two lines, of three headings, and rows below it without an end.

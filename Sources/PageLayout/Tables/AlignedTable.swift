@@ -60,8 +60,7 @@ struct AlignedTable {
 
   /// The grid of header and rows with its words; `nil` where the region has fewer than two of them.
   func candidate() -> TableCandidate? {
-    let width = (reach.last?.end ?? 0) - (reach.first?.start ?? 0)
-    let full = (level + shading).reaching(over: width, tolerances: tolerances).map(\.position).sorted()
+    let full = (level + shading).parting(reach, tolerances: tolerances)
     let grouping = AlignedRows(
       columns, headCount: headCount, stubCount: stubCount, cellLeading: cellLeading, rules: full, text: text,
       tolerances: tolerances)

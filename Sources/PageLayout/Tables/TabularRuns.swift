@@ -22,7 +22,8 @@ package enum TabularRuns {
       let cut = lastCellLines(of: current, text: text, tolerances: tolerances)
       while let last = current.last, last.phrases.count < 2, current.count > cut {
         if last.endsLabel(of: current.dropLast(), text: text, tolerances: tolerances) { break }
-        if current.dropLast().last.map({ last.isFigure(beside: $0, tolerances: tolerances) }) == true { break }
+        if current.dropLast().last.map({ last.isCell(beside: $0, tolerances: tolerances) }) == true { break }
+        if level.close(last, below: current.dropLast(), tolerances: tolerances) { break }
         current.removeLast()
       }
       if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
@@ -233,11 +234,10 @@ extension TextLine {
     return own == words.count && other == 0 || own == 0 && other == above.words.count
   }
 
-  /// Whether the line, of one phrase, is a figure of the row above that stands lower than the others: pushed down by white
-  /// space before it, or by a taller cell.
-  fileprivate func isFigure(beside above: TextLine, tolerances: Tolerances) -> Bool {
-    guard let first = phrases.first, first.isValue, above.phrases.count >= 2 else { return false }
-    return baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
+  /// Whether the line, of one phrase, is of the row above, nearer than lines of text are: a figure that stands lower than the others,
+  /// pushed down by white space before it or by a taller cell, or the last line of a cell beside the middle of which others stand.
+  fileprivate func isCell(beside above: TextLine, tolerances: Tolerances) -> Bool {
+    above.phrases.count >= 2 && baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
   }
 
   /// Whether the line, of one phrase, is the last of a paragraph: close below prose, flush with it and alike.
