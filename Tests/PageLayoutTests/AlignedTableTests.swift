@@ -211,6 +211,58 @@ import Testing
         == shape(Table("first label that runs | 0 | 9\nsecond | 1 | 9\nthird | 2 | 9\nlast one | 3 | 9\nsum | 4 | 9")))
   }
 
+  @Test func `figures of a shaded row at two heights are of one row`() {
+    var page = SketchPage()
+    for row in 0..<5 {
+      let top = 100 + 30 * Double(row)
+      if row % 2 == 1 {
+        page.page.fills?.append(
+          Fill(
+            box: Rectangle(x0: 95, y0: top, x1: 405, y1: top + 30), color: Color(red: 220, green: 230, blue: 240)))
+      }
+      page.write(["Metal", "Arsenic", "Barium", "Copper", "Lead"][row], 100, top + 12)
+      page.write(row == 0 ? "Goal" : "0.0\(row)", endingAt: 300, top + 12)
+      page.write(row == 0 ? "Limit" : row == 1 ? "0.010 as of" : "0.\(row)", endingAt: 400, top + 12)
+    }
+    page.write("2006", endingAt: 400, 154)
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table(
+            "Metal | Goal | Limit\nArsenic | 0.01 | 0.010 as of 2006\nBarium | 0.02 | 0.2\nCopper | 0.03 | 0.3\nLead | 0.04 | 0.4"
+          )))
+  }
+
+  @Test func `cells in the middle of a row with figures are no end of the head`() {
+    var page = SketchPage()
+    for y in [86.0, 116, 250] { page.level(y, 98, 540) }
+    for (line, texts) in [["", "Limit", "Effects known", "Sources"], ["Metal", "(mg)", "so far", "of it"]].enumerated()
+    {
+      for (text, x) in zip(texts, [100.0, 210, 270, 420]) where !text.isEmpty {
+        page.write(text, x, 98 + 12 * Double(line))
+      }
+    }
+    for (row, metal) in ["Arsenic", "Barium", "Copper"].enumerated() {
+      let y = 130 + 40 * Double(row)
+      page.write(metal, 100, y + 6)
+      page.write("0.0\(row + 1)", 210, y + 6)
+      for (line, texts) in [["Rise of the pressure of", "Pipes of old"], ["the blood of some", "houses"]].enumerated() {
+        for (text, x) in zip(texts, [270.0, 420]) { page.write(text, x, y + 12 * Double(line)) }
+      }
+    }
+    let rest = "Rise of the pressure of the blood of some | Pipes of old houses"
+    #expect(
+      shape(page.tables.first)
+        == shape(
+          Table(
+            """
+            Metal | Limit (mg) | Effects known so far | Sources of it
+            Arsenic | 0.01 | \(rest)
+            Barium | 0.02 | \(rest)
+            Copper | 0.03 | \(rest)
+            """)))
+  }
+
   @Test func `a figure in the middle of two columns spans them`() {
     var page = SketchPage()
     for (row, line) in [["law", "3", "7"], ["rule", "4", "8"], ["order", "5", "9"]].enumerated() {

@@ -508,7 +508,8 @@ package struct AlignedRows {
     var lastValued: Int?
     for line in row where columns.lines[line].hasValue && !(line > row.lowerBound && areYears(of: line - 1, line)) {
       if let last = lastValued {
-        let beside = distance(last, line) < tolerances.besideDistance && !conflicts(last, line)
+        // Lines part rows wherever figures of one stand.
+        let beside = (isBanded || distance(last, line) < tolerances.besideDistance) && !conflicts(last, line)
         if !beside {
           let cut = (last + 1...line).max { first, second in
             // Of equal distances the last: labels mostly run on below their figures.

@@ -179,7 +179,7 @@ struct AlignedTable {
       }
       guard isHeaded else { return 0 }
     }
-    if let start = startOfFirstRow(endingAt: first, grouping) { return start }
+    if let start = startOfFirstRow(endingAt: first, grouping) ?? startOfCells(around: first, grouping) { return start }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
@@ -247,6 +247,16 @@ struct AlignedTable {
       })
     else { return nil }
     return start
+  }
+
+  /// The line below the rule of the head at which cells of several lines begin beside whose middle a row's figures stand; `nil` for
+  /// other rows. What stands nearer to the figures than lines of text do is beside them.
+  private func startOfCells(around line: Int, _ grouping: AlignedRows) -> Int? {
+    let lines = columns.lines
+    guard line > 0, lines[line].baseline - lines[line - 1].baseline < tolerances.besideDistance * lines[line].size,
+      !grouping.isRuled(between: line - 1, and: line)
+    else { return nil }
+    return (1..<line).last { grouping.isRuled(between: $0 - 1, and: $0) }
   }
 
   /// The pieces of a row's lines, those that share columns joined.
