@@ -101,6 +101,26 @@ import Testing
             """)))
   }
 
+  @Test func `a head set as its rows with each heading in the middle of a column stands above the first line`() {
+    var page = SketchPage()
+    page.write("Table 2. Goals", 98, 80)
+    for (text, x) in [("Goal", 100.0), ("Base", 252), ("Aim", 332), ("Source of it", 415)] {
+      if x == 100 { page.write(text, x, 100) } else { page.write(text, around: x, 100) }
+    }
+    page.level(105, 98, 480)
+    for row in 0..<3 {
+      let y = 117 + 34 * Double(row)
+      page.write("More people with", 100, y)
+      page.write("a goal of this kind", 100, y + 12)
+      for (text, x) in [("\(row)3 of a hundred", 215.0), ("\(row)5 of them", 305), ("Books", 400)] {
+        page.write(text, x, y + 6)
+      }
+      page.level(y + 18, 98, 480)
+    }
+    #expect(page.tables.first?.rowTexts.first == ["Goal", "Base", "Aim", "Source of it"])
+    #expect(page.tables.map(\.rowCount) == [4])
+  }
+
   @Test func `prose right above and below the lines of a table of words is no row`() {
     var page = SketchPage()
     page.write("The council asked each of them what was done last year.", 98, 90)

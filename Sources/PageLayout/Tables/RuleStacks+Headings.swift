@@ -31,11 +31,16 @@ extension RuleStack {
       }
     }
     let names = heads.last { $0.phrases.count > 1 }
+    let cells = first.flatMap { $0.phrases.map(\.extent) }.joined(gap: 0)
     let isHeaded =
       if figures.isEmpty {
-        names.map { $0.names(columnsOf: row) && !$0.sharesFont(with: row, text: text) } ?? false
+        // Prose has no line of several phrases, each above a cell.
+        names.map {
+          $0.names(columnsOf: row.phrases.map(\.extent)) && !$0.sharesFont(with: row, text: text)
+            || $0.phrases.count >= tolerances.shares.leastRowPhrases && $0.names(columnsOf: cells)
+        } ?? false
       } else {
-        names.map { 2 * headed > figures.count || $0.names(columnsOf: row) } ?? false
+        names.map { 2 * headed > figures.count || $0.names(columnsOf: row.phrases.map(\.extent)) } ?? false
       }
     guard isHeaded else { return self }
     var whole = self
@@ -71,13 +76,13 @@ extension RuleStack {
 extension TextLine {
   /// Whether each phrase of the line stands above one of a row, and none above two: between those beside its own. Of two, both begin,
   /// end or have their middles in line, since one stands left of the other wherever they are.
-  fileprivate func names(columnsOf row: TextLine) -> Bool {
-    guard phrases.count == row.phrases.count, phrases.count > 1 else { return false }
+  fileprivate func names(columnsOf row: [Interval]) -> Bool {
+    guard phrases.count == row.count, phrases.count > 1 else { return false }
     return phrases.indices.allSatisfy { index in
-      let (own, cell) = (phrases[index].extent, row.phrases[index].extent)
+      let (own, cell) = (phrases[index].extent, row[index])
       let isBetween =
-        (index == 0 || own.start > row.phrases[index - 1].extent.end)
-        && (index + 1 == phrases.count || own.end < row.phrases[index + 1].extent.start)
+        (index == 0 || own.start > row[index - 1].end)
+        && (index + 1 == phrases.count || own.end < row[index + 1].start)
       let offsets = [own.start - cell.start, own.middle - cell.middle, own.end - cell.end]
       let isInLine = offsets.contains { abs($0) < size / 2 }
       return isBetween && (phrases.count > 2 || isInLine) && !phrases[index].isValue
