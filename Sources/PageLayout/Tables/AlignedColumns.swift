@@ -69,6 +69,7 @@ extension AlignedColumns {
   ) -> [Piece] {
     var pieces: [Piece] = []
     let bracketed = bracketedWords(of: phrase, in: line, text: text)
+    let beside = drawn.filter { $0.start < line.band.middle && line.band.middle < $0.end }
     for position in phrase.words {
       let index = line.words[position]
       let word = text.words[index]
@@ -82,9 +83,13 @@ extension AlignedColumns {
         let gap = extent.start - last.extent.end
         let staysInColumn = last.columns == covered
         let previous = text.words[last.words[last.words.count - 1]]
-        let isDrawn = drawn.contains {
-          $0.position > last.extent.middle && $0.position < extent.middle && $0.start < line.band.middle
-            && line.band.middle < $0.end
+        let isDrawn = beside.contains { $0.position > last.extent.middle && $0.position < extent.middle }
+        // The line between two columns begins below the heading of both, while others part that from the next one.
+        func isAboveLine() -> Bool {
+          !beside.isEmpty
+            && drawn.contains {
+              $0.position > last.extent.middle && $0.position < extent.middle && $0.start >= line.band.middle
+            }
         }
         // CJK labels, set close together, part where their columns do.
         let isAtGutter =
@@ -115,7 +120,7 @@ extension AlignedColumns {
           && (isDrawn || isAtGutter
             || !bracketed.contains(position)
               && (gap > least && !text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
-                || word.isValue != previous.isValue && !isSpanning && isClear))
+                || word.isValue != previous.isValue && !isSpanning && isClear && !isAboveLine()))
         if !parts, word.isMark(after: previous, tolerances: tolerances) {
           pieces[pieces.count - 1].words.append(index)
           pieces[pieces.count - 1].extent = last.extent.union(extent)

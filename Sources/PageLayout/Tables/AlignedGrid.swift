@@ -87,7 +87,8 @@ extension AlignedGrid {
           && words.contains { text.words[$0].glyphs.count > tolerances.shares.longestColumnNumber }
       }
     }
-    var names = 0
+    // Labels of several lines beside them make a head no higher.
+    var storeys = 0
     func isOfUnits(_ line: TextLine) -> Bool {
       UnitRow.areUnits(line.phrases.map { text.string(ofLine: line.words[$0.words]) })
     }
@@ -95,13 +96,14 @@ extension AlignedGrid {
       let named = line.phrases.count { phrase in
         phrase.extent.end > figures && (!phrase.isValue || text.isYear(Array(line.words[phrase.words])))
       }
-      names += named
+      if named > 0 { storeys += 1 }
       guard named > 0 || !hasFigures(line) else { return 0 }
     }
     // A line below each row, the first one included: what stands above it has a figure wherever the next row has one.
     let last = lines[count - 1]
     let isRow = last.phrases.map(\.isValue) == lines[count].phrases.map(\.isValue) && hasFigures(last)
-    guard names > 0, count <= tolerances.mostHeadingLines, rows.count >= max(2 * count, tolerances.leastBands), !isRow
+    guard storeys > 0, count <= tolerances.mostHeadingLines,
+      rows.count >= max(2 * storeys, tolerances.leastBands), !isRow
     else { return 0 }
     return numbersColumns(lines[count]) ? count + 1 : count
   }

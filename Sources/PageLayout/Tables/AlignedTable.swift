@@ -179,6 +179,7 @@ struct AlignedTable {
       }
       guard isHeaded else { return 0 }
     }
+    if standLeftOfFigures(headCount, upTo: first) { return headCount }
     if let start = startOfFirstRow(endingAt: first, grouping) ?? startOfCells(around: first, grouping) { return start }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
@@ -196,6 +197,22 @@ struct AlignedTable {
       guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
       return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
     } ?? count
+  }
+
+  /// Whether the lines between the rule of the head and the first one with figures stand left of these: rows without figures, with codes
+  /// and names as the others have.
+  ///
+  ///     Item       Heading             Class   Payments
+  ///     ───────────────────────────────────────────────
+  ///     03 01      Roads and bridges
+  ///     03 01 01   Repairs               1.1     20 310
+  private func standLeftOfFigures(_ start: Int, upTo line: Int) -> Bool {
+    guard start > 0, start < line,
+      let figures = columns.lines[line].pieces.first(where: { $0.isValue && $0.columns.lowerBound > 0 })
+    else { return false }
+    return columns.lines[start..<line].allSatisfy { line in
+      line.pieces.allSatisfy { $0.columns.upperBound <= figures.columns.lowerBound }
+    }
   }
 
   /// How many lines stand above the first drawn line or edge of colour, where they name each column once, a line of words for each of

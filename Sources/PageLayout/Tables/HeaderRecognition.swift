@@ -83,9 +83,12 @@ package enum HeaderRecognition {
     return table.settingHeaders(rows: 1, stubColumns: 0, evidence: .computed)
   }
 
-  /// Whether a row says nothing but what heads the rows below it: in the first column, or behind codes in that of their names.
+  /// Whether a row says nothing but what heads the rows below it: in the first column, or behind codes, its own too, in that of their
+  /// names.
   private static func isGroupHeading(row: Int, of table: Table) -> Bool {
-    guard let name = lone(in: row, of: table), name.columns.count == 1 else { return false }
+    guard let name = lone(in: row, of: table) ?? coded(in: row, of: table), name.columns.count == 1 else {
+      return false
+    }
     if name.columns.lowerBound == 0 { return true }
     let below = table.cells.filter { $0.rows.lowerBound > row && $0.columns == name.columns && !$0.text.isEmpty }
     return 2 * below.count { isFigure($0.text) } < below.count
@@ -106,6 +109,15 @@ package enum HeaderRecognition {
   private static func lone(in row: Int, of table: Table) -> Cell? {
     let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
     return cells.count == 1 && cells[0].rows.count == 1 ? cells[0] : nil
+  }
+
+  /// The name in a row that has but a code before it: `03 01` `Roads`; `nil` for other rows.
+  private static func coded(in row: Int, of table: Table) -> Cell? {
+    let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
+    guard cells.count == 2, cells.allSatisfy({ $0.rows.count == 1 }), cells.map(\.columns) == [0..<1, 1..<2],
+      isFigure(cells[0].text)
+    else { return nil }
+    return cells[1]
   }
 
   /// Whether a text is a figure, or a sign for a missing one.
