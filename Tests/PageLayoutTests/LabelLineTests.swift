@@ -77,4 +77,27 @@ import Testing
     #expect(cells.filter { $0.text == "Household size" }.map(\.columns) == [0..<1, 0..<1])
     #expect(cells.filter { $0.text == "3.07" }.count == 2)
   }
+
+  @Test func `the name of the first part in bold below headings is none of them`() {
+    var page = SketchPage()
+    page.write("Unit No.", 100, 100, bold: true)
+    page.write("Description", 150, 100, bold: true)
+    for (column, head) in ["2008", "2009", "2010"].enumerated() {
+      page.write(head, around: 260 + 70 * Double(column), 100, bold: true)
+    }
+    for (part, name) in ["Streets", "Parks and recreation grounds"].enumerated() {
+      let y = 112 + 48 * Double(part)
+      page.write(name, 100, y, bold: true)
+      for row in 1...3 {
+        page.write("\(part)7\(row)", 100, y + 12 * Double(row))
+        page.write("Sedan", 150, y + 12 * Double(row))
+        for column in 0..<3 {
+          page.write("\(row)\(column),000", endingAt: 275 + 70 * Double(column), y + 12 * Double(row))
+        }
+      }
+    }
+    let cells = page.tables.first?.cells ?? []
+    #expect(cells.first { $0.text.hasPrefix("Streets") }?.rows == 1..<2)
+    #expect(cells.first { $0.text == "Unit No." }?.rows == 0..<1)
+  }
 }

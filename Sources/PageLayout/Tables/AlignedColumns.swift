@@ -281,6 +281,18 @@ extension AlignedColumns {
   }
 }
 
+extension AlignedColumns {
+  /// Whether the only text of a line stands in the middle of the whole table.
+  ///
+  /// - Parameter extents: those of the columns.
+  static func isInMiddle(_ line: Line, of extents: [Interval?], tolerances: Tolerances) -> Bool {
+    let reach = extents.compactMap(\.self)
+    guard line.pieces.count == 1, let first = reach.first, let last = reach.last else { return false }
+    let middle = (first.start + last.end) / 2
+    return abs(line.pieces[0].extent.middle - middle) <= tolerances.centringDrift * line.size
+  }
+}
+
 extension AlignedColumns.Piece {
   /// Whether the piece is the next line of another in its column, as a small letter at its beginning shows.
   func continues(_ upper: AlignedColumns.Piece, in text: PageText) -> Bool {

@@ -324,7 +324,8 @@ package struct AlignedRows {
     if isParted { return distance <= leading + tolerances.pitchChange }
     let shared = shared(upper, lower)
     if isPartName(first, over: second),
-      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue }) || isCentred(first) && second.hasValue
+      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
+        || AlignedColumns.isInMiddle(first, of: extents, tolerances: tolerances) && second.hasValue
     {
       return false
     }
@@ -372,14 +373,6 @@ package struct AlignedRows {
         $0.isValue && $0.columns.lowerBound > 0 && $0.columns.overlaps(name.columns)
           && $0.extent.overlap(name.extent) > 0
       }
-  }
-
-  /// Whether the only text of a line stands in the middle of the whole table.
-  private func isCentred(_ line: AlignedColumns.Line) -> Bool {
-    let reach = extents.compactMap(\.self)
-    guard line.pieces.count == 1, let first = reach.first, let last = reach.last else { return false }
-    let middle = (first.start + last.end) / 2
-    return abs(line.pieces[0].extent.middle - middle) <= tolerances.centringDrift * line.size
   }
 
   /// Whether one text stands alone below both the label and figures of a row: lines of a label keep to its column, and figures do not

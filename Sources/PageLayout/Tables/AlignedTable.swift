@@ -183,6 +183,7 @@ struct AlignedTable {
     if let start = startOfFirstRow(endingAt: first, grouping) ?? startOfCells(around: first, grouping) { return start }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
+    while count > 1, namesPart(count - 1, above: first) { count -= 1 }
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
       lines[..<(count - 1)].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } }),
       grouping.isRuled(between: count - 2, and: count - 1)
@@ -197,6 +198,27 @@ struct AlignedTable {
       guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
       return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
     } ?? count
+  }
+
+  /// Whether a line right below the head names a part of the body, as others further down do: in the middle of the table, or bold at
+  /// its side.
+  private func namesPart(_ line: Int, above first: Int) -> Bool {
+    let lines = columns.lines
+    let extents = columns.extents
+    func name(_ line: AlignedColumns.Line) -> (isCentred: Bool, start: Double)? {
+      guard line.pieces.count == 1, !line.hasValue, let word = line.pieces[0].words.first.map({ text.words[$0] }),
+        !word.traits.contains(.lowercaseStart)
+      else { return nil }
+      let isCentred = AlignedColumns.isInMiddle(line, of: extents, tolerances: tolerances)
+      return isCentred || word.traits.contains(.bold) ? (isCentred, line.pieces[0].extent.start) : nil
+    }
+    guard let own = name(lines[line]),
+      lines[..<line].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } })
+    else { return false }
+    return lines[first...].compactMap(name).contains { other in
+      own.isCentred == other.isCentred
+        && (own.isCentred || abs(own.start - other.start) <= tolerances.flushStart * lines[line].size)
+    }
   }
 
   /// Whether the lines between the rule of the head and the first one with figures stand left of these: rows without figures, with codes
