@@ -304,6 +304,20 @@ import Testing
     #expect(spans(page).suffix(2) == ["in percent of all there is 0..<1 2..<4", "in euros 0..<1 4..<6"])
   }
 
+  @Test func `two short lines below each group of a head make no tables`() {
+    var page = page(["Poor", "Rich", "Poor", "Rich"], figures: figures(4), from: 132)
+    for (x, name) in [(260.0, "Intake"), (380, "Completion")] {
+      page.write(name, around: x, 100)
+      page.write("% of age", around: x, 114)
+      for y in [104.0, 118] { page.level(y, x - 56, x + 56) }
+    }
+    #expect(page.tables.count == 1)
+    #expect(
+      spans(page) == [
+        "Intake 0..<1 1..<3", "Completion 0..<1 3..<5", "% of age 1..<2 1..<3", "% of age 1..<2 3..<5",
+      ])
+  }
+
   @Test func `first lines that repeat with the names are no groups`() {
     let page = leftPage(["rent", "Heat", "rent", "Heat"], [("Mean", 200), ("Mean", 320)])
     #expect(!spans(page).contains { $0.hasPrefix("Mean") })

@@ -158,6 +158,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Two lines of text, a heading alone, take less height between two drawn lines.
   package var headingBand = 3.5
 
+  /// Em. The first row of a table, with the names of its columns, stands no farther below the lines of headings of groups.
+  package var rowsBelowGroups = 6.0
+
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
 
