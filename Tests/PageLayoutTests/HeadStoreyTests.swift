@@ -243,6 +243,24 @@ import Testing
     #expect(page.tables.first?.cells.filter { $0.text == "Value (EUR)" }.map(\.columns) == [2..<3, 4..<5])
   }
 
+  @Test func `a line of a heading that reaches beside another heading is of its own column`() {
+    var page = SketchPage()
+    let heads = [["Feb.", "2010"], ["Dec.", "2010"], ["Change", "from:", "up to the year of 2011"]]
+    for (lines, x) in zip(heads, [220.0, 280, 360]) {
+      for (line, text) in lines.enumerated() { page.write(text, around: x, 100 + 12 * Double(line)) }
+    }
+    page.write("Industry", 100, 100)
+    for y in [88.0, 128, 190] { page.level(y, 98, 416) }
+    for row in 0..<4 {
+      page.write(["Alder", "Boone", "Carver", "Dell"][row], 100, 142 + 14 * Double(row))
+      for (text, x) in zip(["44,80\(row)", "23,0\(row)6", "5.\(row)"], [236.0, 296, 376]) {
+        page.write(text, endingAt: x, 142 + 14 * Double(row))
+      }
+    }
+    let heading = page.tables.first?.cells.first { $0.text == "Change from: up to the year of 2011" }
+    #expect(heading?.columns == 3..<4)
+  }
+
   /// Cells 60 points wide from 200 on whose headings and figures begin where these do.
   private func leftPage(_ heads: [String], _ groups: [(String, Double)], title: String? = nil) -> SketchPage {
     var page = SketchPage()

@@ -18,7 +18,9 @@ extension AlignedColumns {
         heads[neighbour] == nil,
         let body = bodies[neighbour]
       else { return false }
-      return max(head.start - body.end, body.start - head.end) < tolerances.headingOffset * size
+      // Labels are short in a broad column and have no other heading.
+      return neighbour == 0 && labelCount > 0
+        || max(head.start - body.end, body.start - head.end) < tolerances.headingOffset * size
     }
     var doomed: Set<Int> = []
     for column in 0..<count {

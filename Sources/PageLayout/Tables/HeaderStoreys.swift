@@ -216,15 +216,21 @@ extension HeaderStoreys {
             || line.pieces.allSatisfy({ $0 == piece || !$0.columns.overlaps(blocks[above].columns) })
               && blocks.indices.allSatisfy({
                 $0 == above || blocks[$0].baseline != blocks[above].baseline
-                  || !blocks[$0].columns.overlaps(piece.columns)
+                  || blocks[$0].extent.overlap(piece.extent) <= 0
               }) && blocks[above].isCentred(over: block, tolerances: tolerances),
           line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules, tolerances: tolerances), !blocks[above].isComplete
         {
-          blocks[above].columns =
-            min(
-              blocks[above].columns.lowerBound, piece.columns.lowerBound)..<max(
-              blocks[above].columns.upperBound, piece.columns.upperBound)
+          // A longer line may reach beside the heading of another column, which is no part of it.
+          let isBeside = blocks.indices.contains {
+            $0 != above && blocks[$0].baseline == blocks[above].baseline && blocks[$0].columns.overlaps(piece.columns)
+          }
+          if !isBeside {
+            blocks[above].columns =
+              min(
+                blocks[above].columns.lowerBound, piece.columns.lowerBound)..<max(
+                blocks[above].columns.upperBound, piece.columns.upperBound)
+          }
           blocks[above].words += piece.words
           blocks[above].extent = blocks[above].extent.union(piece.extent)
           blocks[above].band = blocks[above].band.union(line.band)
