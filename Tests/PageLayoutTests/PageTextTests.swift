@@ -78,6 +78,16 @@ import Testing
     #expect(page.texts == ["Revenue rose to 1,250¹ million.", "³11 offices of H₂O"])
   }
 
+  @Test func `a subscript half a line lower stays with the word that it touches`() {
+    var page = SketchPage()
+    page.write("Large furnaces and burners with low NO", 50, 100)
+    let end = 50 + SketchPage.width(of: "Large furnaces and burners with low NO", size: 10)
+    page.write("x", end, 104.7, size: 9.5)
+    page.write("are rare", end + 7.25, 100)
+    page.write("in the towns of the north and in those", 50, 112)
+    #expect(page.texts == ["Large furnaces and burners with low NOx are rare in the towns of the north and in those"])
+  }
+
   @Test func `Chinese lines are joined without blanks, a line set in begins a paragraph`() {
     var page = SketchPage()
     page.write("全年受理申请八件其中七件予以公开", 70, 100)

@@ -61,6 +61,15 @@ extension Word {
 }
 
 extension Word {
+  /// Whether the word stands lower than another, touches its right end and overlaps it in height, as no word of the next line does.
+  func isSubscript(of word: Word, tolerances: Tolerances) -> Bool {
+    direction == .right && word.direction == .right && size <= word.size
+      && baseline > word.baseline + tolerances.text.baselineDrift * word.size && band.start < word.baseline
+      && abs(box.x0 - word.box.x1) <= tolerances.text.wordGap * word.size
+  }
+}
+
+extension Word {
   /// Whether the word is the leader from a label, the phrase before it, to the figures right of both. Dots behind a figure may be
   /// an amount of nothing in a column of its own.
   ///

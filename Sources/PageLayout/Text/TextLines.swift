@@ -27,6 +27,7 @@ extension PageText {
       }
     }
     returnMarks(in: &lines, tolerances: tolerances)
+    returnSubscripts(in: &lines, tolerances: tolerances)
     return lines.map { line in
       line.sorted { (words[$0].local.x0, $0) < (words[$1].local.x0, $1) }
     }
@@ -53,6 +54,24 @@ extension PageText {
       lines[upper].removeAll(where: marks.contains)
       lines[upper + 1] += marks
     }
+  }
+
+  /// Moves subscripts that stand too low for their line to that of the word before them: typists set them half a line lower, as large as
+  /// all else.
+  private func returnSubscripts(in lines: inout [[Int]], tolerances: Tolerances) {
+    for (upper, lower) in zip(lines.indices, lines.indices.dropFirst()) {
+      let foot = lines[upper].reduce(-.infinity) { max($0, words[$1].baseline) }
+      let low = lines[lower].filter {
+        words[$0].glyphs.count <= tolerances.text.longestMark && words[$0].band.start < foot
+      }
+      guard !low.isEmpty, low.count <= tolerances.text.mostMarks else { continue }
+      let subscripts = low.filter { index in
+        lines[upper].contains { words[index].isSubscript(of: words[$0], tolerances: tolerances) }
+      }
+      lines[upper] += subscripts
+      lines[lower].removeAll(where: subscripts.contains)
+    }
+    lines.removeAll(where: \.isEmpty)
   }
 
   /// Whether a blank stands between two words that follow each other in a line.
