@@ -100,15 +100,23 @@ extension DrawnRules {
     var current = RuleStack(rules: [rules[0]], lines: [])
     // Labels of several rows stand beside the shorter lines between these rows.
     let reach = rules.reduce(Interval(rules[0].start, rules[0].end)) { $0.union(Interval($1.start, $1.end)) }
-    for (upper, lower) in zip(rules, rules.dropFirst()) {
+    func band(below number: Int) -> Rectangle {
       // A label beside a shorter line, whose middle it shares, is above that line alone.
-      let band = Rectangle(
-        x0: reach.start - tolerances.bandEdge, y0: upper.position.nextUp, x1: reach.end + tolerances.bandEdge,
-        y1: lower.position)
+      Rectangle(
+        x0: reach.start - tolerances.bandEdge, y0: rules[number].position.nextUp, x1: reach.end + tolerances.bandEdge,
+        y1: rules[number + 1].position)
+    }
+    func beginsTable(below lines: [TextLine], above number: Int) -> Bool {
+      guard lines.count == 1, lines[0].phrases.count == 1, number + 1 < rules.count else { return false }
+      let next = text.textLines(of: index.words(in: band(below: number)), tolerances: tolerances).first
+      return NextTable.begins(below: lines[0], after: current.lines, with: next, text: text, tolerances: tolerances)
+    }
+    for (number, lower) in rules.enumerated().dropFirst() {
+      let band = band(below: number - 1)
       let words = index.words(in: band)
       let lines = text.textLines(of: words, tolerances: tolerances)
       let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
-      if !isCut, !current.isHeading(lines, tolerances: tolerances),
+      if !isCut, !current.isHeading(lines, tolerances: tolerances), !beginsTable(below: lines, above: number),
         RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
           || current.isRow(lines, text: text) || current.sharesColumns(with: lines, text: text, tolerances: tolerances)
       {

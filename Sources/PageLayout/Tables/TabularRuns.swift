@@ -61,6 +61,8 @@ package enum TabularRuns {
         isProse && line.isLabel(before: zone.dropFirst(number + 1).first, in: current, least: 1, tolerances: tolerances)
       if isProse && !isLongLabel || Caption(begins) != nil || Caption.isOther(begins)
         || BlankField.follows(line, level: level, tolerances: tolerances)
+        || NextTable.begins(
+          below: line, after: current, with: zone.dropFirst(number + 1).first, text: text, tolerances: tolerances)
       {
         close()
         continue

@@ -1,0 +1,57 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+/// Tables below each other with one line of text between.
+@Suite struct NextTableTests {
+  private static let bids = [
+    ["No.", "Bidder", "Amount", "Score"], ["1", "Ash and Sons", "426,828", "83.5"],
+    ["2", "Elm Brothers", "789,629", "74.4"],
+    ["3", "Oak Works", "280,127", "70.7"],
+  ]
+
+  /// Writes rows 16 points apart, a line above and below the head and below the last where `isRuled`; returns the y below them.
+  private func write(_ rows: [[String]], at xs: [Double], from y: Double, isRuled: Bool, to page: inout SketchPage)
+    -> Double
+  {
+    for (number, row) in rows.enumerated() {
+      for (x, text) in zip(xs, row) { page.write(text, x, y + 16 * Double(number)) }
+    }
+    let end = y + 16 * Double(rows.count) - 11
+    if isRuled { for rule in [y - 11, y + 5, end] { page.level(rule, 98, 502) } }
+    return end + 11
+  }
+
+  private func page(_ title: String, _ goods: [[String]], at xs: [Double], isRuled: Bool) -> SketchPage {
+    var page = SketchPage()
+    page.write("III. Bids", 100, 70)
+    let y = write(Self.bids, at: [100, 160, 320, 440], from: 100, isRuled: isRuled, to: &page)
+    page.write(title, 100, y + 4)
+    let end = write(goods, at: xs, from: y + 25, isRuled: isRuled, to: &page)
+    page.write("V. The council thanks all of them for what they have sent in this year.", 100, end + 40)
+    return page
+  }
+
+  @Test(arguments: [true, false]) func `a head with further columns below a line of text begins a table`(isRuled: Bool)
+  {
+    let goods = [
+      ["No.", "Goods", "Brand", "Model", "Pieces", "Price"], ["1", "Lamp", "Fir", "SY-3", "4", "351.53"],
+      ["2", "Hood", "Bay", "SY-3", "20", "94.84"], ["3", "Bench", "Fen", "SY-4", "26", "11.82"],
+    ]
+    let page = page("IV. Goods", goods, at: [100, 150, 230, 300, 380, 460], isRuled: isRuled)
+    #expect(page.tables.map(\.rowTexts) == [Self.bids, goods])
+    #expect(page.texts.contains("IV. Goods"))
+  }
+
+  @Test(arguments: [true, false]) func `other names of the same columns below the name of a part are of the table`(
+    isRuled: Bool
+  ) {
+    let leases = [
+      ["No.", "Owner", "Rent", "Share"], ["1", "Bay and Sons", "351,538", "20.5"],
+      ["2", "Fen Brothers", "394,846", "26.1"],
+      ["3", "Sea Works", "111,822", "41.3"],
+    ]
+    let page = page("Leases", leases, at: [100, 160, 320, 440], isRuled: isRuled)
+    #expect(page.tables.map(\.rowCount) == [9])
+  }
+}
