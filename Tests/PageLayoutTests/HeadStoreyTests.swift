@@ -336,6 +336,17 @@ import Testing
       ])
   }
 
+  @Test func `groups behind a sum stand in the middle of their columns`() {
+    var page = page(["Total", "Full", "Part", "Other", "Master", "Doctor"], figures: figures(6), from: 112)
+    page.write("State", 100, 112)
+    page.write("Undergraduate", around: 350, 100)
+    page.write("Graduate", around: 500, 100)
+    #expect(
+      spans(page) == [
+        "State 0..<2 0..<1", "Total 0..<2 1..<2", "Undergraduate 0..<1 2..<5", "Graduate 0..<1 5..<7",
+      ])
+  }
+
   @Test func `first lines that repeat with the names are no groups`() {
     let page = leftPage(["rent", "Heat", "rent", "Heat"], [("Mean", 200), ("Mean", 320)])
     #expect(!spans(page).contains { $0.hasPrefix("Mean") })

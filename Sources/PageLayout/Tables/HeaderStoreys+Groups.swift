@@ -127,11 +127,14 @@ extension HeaderStoreys {
     // Headings stand in the middle of their cells, figures often at the right.
     let headed = Array(reach[..<labelColumns]) + heads
     let off: [([Interval], Double?)] = mayBeOff ? [(reach, nil), (headed, nil)] : []
-    return (off + [(headed, tolerances.centringDrift * size)]).lazy.compactMap { reach, mostOffset in
+    let headings = headings.map { ($0.columns, $0.extent) }
+    let tiling = (off + [(headed, tolerances.centringDrift * size)]).lazy.compactMap { reach, mostOffset in
       HeaderTiling(
-        headings.map { ($0.columns, $0.extent) }, reach: reach, labelColumns: labelColumns, size: size,
-        mostOffset: mostOffset, tolerances: tolerances)
+        headings, reach: reach, labelColumns: labelColumns, size: size, mostOffset: mostOffset, tolerances: tolerances)
     }.first
+    return tiling
+      ?? HeaderTiling(
+        behindOthers: headings, reach: headed, labelColumns: labelColumns, size: size, tolerances: tolerances)
   }
 
   /// The headings below, two or more with its own among them, in whose middle a heading stands.

@@ -116,7 +116,12 @@ extension HeaderStoreys {
       {
         continue
       }
-      if under.first == .some(nil), span(repeats(leadsBy: reach.count)?.columns) {
+      guard under.first == .some(nil) else { continue }
+      let behindOthers = HeaderTiling(
+        behindOthers: headings, reach: heads, labelColumns: labelColumns, size: blocks[first].size,
+        tolerances: tolerances)
+      if covers(columns, below: below), span(behindOthers?.columns) { continue }
+      if span(repeats(leadsBy: reach.count)?.columns) {
         for index in line { blocks[index].isShown = true }
       }
     }

@@ -37,6 +37,28 @@ struct HeaderTiling {
     columns = best.columns
   }
 
+  /// Headings that share out the columns right of a few that stand by themselves, as sums do.
+  ///
+  ///               Undergraduate       Graduate
+  ///     Total   Full  Part  Other   Master  Doctor
+  ///
+  /// Each stands right in the middle of its columns, and one above the white between two of them: a heading above one column may
+  /// be the first line of the name there.
+  init?(
+    behindOthers headings: [(columns: Range<Int>, extent: Interval)], reach: [Interval], labelColumns: Int,
+    size: Double,
+    tolerances: Tolerances
+  ) {
+    guard let first = headings.first?.columns.lowerBound, first > labelColumns else { return nil }
+    let tiling = (labelColumns + 1...first).lazy.compactMap {
+      HeaderTiling(
+        headings, reach: reach, labelColumns: $0, size: size, mostOffset: tolerances.centringDrift * size,
+        tolerances: tolerances)
+    }.first { $0.columns.contains { $0.count.isMultiple(of: 2) } }
+    guard let tiling else { return nil }
+    self = tiling
+  }
+
   /// The way that puts the headings over the middles of their cells, and no other does.
   ///
   /// Two headings over columns of one width stand as far apart as the middles of their cells, however the columns are shared out:
