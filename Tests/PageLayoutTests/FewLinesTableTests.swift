@@ -45,6 +45,20 @@ import Testing
     #expect(shape(page.tables.first) == shape(Table("Place | 2009 | 2010\nGreece | 109 | 0.9\nSpain | 1,230 | 12.4")))
   }
 
+  @Test(arguments: [true, false]) func `a head that repeats below a title begins a table of its own`(isTitled: Bool) {
+    var page = SketchPage()
+    for table in 0..<3 {
+      let y = 100 + 84 * Double(table)
+      if isTitled { page.write(["Trees", "Timber", "Stocks"][table], around: 250, y) }
+      page.writeRows(
+        [
+          ["Region", "2007", "2008"], ["North", "32,93\(table)", "98,322"], ["South", "24,83\(table)", "73,070"],
+          ["West", "54,32\(table)", "57,658"],
+        ], from: y + 18)
+    }
+    #expect(page.tables.map(\.rowCount) == (isTitled ? [4, 4, 4] : [12]))
+  }
+
   @Test func `a blank row does not end a table whose figures go on below each other`() {
     var page = SketchPage()
     let rows = [["Rent", "80", "90"], ["Heat", "12", "14"], ["Sum", "92", "104"]]

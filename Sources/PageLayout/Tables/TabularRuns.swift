@@ -67,6 +67,11 @@ package enum TabularRuns {
         close()
         continue
       }
+      if line.repeatsHead(of: current, text: text, tolerances: tolerances) {
+        let title = current.removeLast()
+        close()
+        heads = [title]
+      }
       single = line.phrases.count < 2 && !current.isEmpty ? single + 1 : 0
       if single > tolerances.mostSingleLines { close() }
       if current.isEmpty, line.phrases.count < 2 {
@@ -194,6 +199,23 @@ extension TextLine {
           }
         }
       }
+  }
+
+  /// Whether the line names all columns below a title as the first line of a run does: the head of a further table.
+  ///
+  ///                  Production
+  ///     Region       2009    2010
+  ///     North         7.1     6.5
+  ///                     Stocks
+  ///     Region       2009    2010
+  fileprivate func repeatsHead(of run: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+    guard let head = run.first, phrases.count > 2, phrases.count == head.phrases.count, !head.hasFigures(text),
+      let title = run.last, title.phrases.count == 1, run.count(where: { $0.hasFigures(text) }) > 1
+    else { return false }
+    return zip(phrases, head.phrases).allSatisfy { own, other in
+      abs(own.extent.start - other.extent.start) <= tolerances.flushStart * size
+        && text.string(ofLine: words[own.words]) == text.string(ofLine: head.words[other.words])
+    }
   }
 
   /// Whether the line, of one phrase, begins the label of a row whose figures stand in the next line, below those of other lines.
