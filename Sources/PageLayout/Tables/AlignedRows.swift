@@ -260,7 +260,7 @@ package struct AlignedRows {
       let shared = shared(upper, lower).filter { $0.lower.columns.lowerBound >= stubCount }
       // Cells that begin at the top of their row end one by one.
       guard shared.count == columns.lines[lower].pieces.count(where: { $0.columns.lowerBound >= stubCount }),
-        !conflicts(upper, lower)
+        stubCount == 0 || !conflicts(upper, lower)
       else { return false }
       let isOn = shared.contains { wraps($0.upper, $0.lower, size: columns.lines[lower].size) }
       if isOn { wrapped += 1 } else { ended += 1 }

@@ -87,13 +87,14 @@ struct AlignedTable {
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     cells += labels
+    let groupCount = groupCount
     let labelled = Set(
       cells.lazy.filter { $0.columns.lowerBound < groupCount }.flatMap { cell in
-        cell.rows.flatMap { row in cell.columns.map { [row, $0] } }
+        cell.rows.flatMap { row in cell.columns.clamped(to: 0..<groupCount).map { row * groupCount + $0 } }
       })
     let placed = StubColumns.rows(
       of: groups, edges: edges, from: storeys.count, tops: rows.map { columns.lines[$0.lowerBound].band }, rules: full
-    ) { row, column in !labelled.contains([row, column]) }
+    ) { row, column in !labelled.contains(row * groupCount + column) }
     let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
     cells += lost.map { group in
       let row = min(max(Grid.track(at: group.band.middle, in: edges) ?? 0, 0), edges.count - 2)

@@ -31,8 +31,8 @@ extension [Ruling] {
       rule.start <= line.box.x0 + tolerances.bandEdge && rule.end >= line.box.x1 - tolerances.bandEdge
     }
     let reach = line.band.end + tolerances.edgeReach * line.size
-    let near = self[partitioningIndex { $0.position > first.band.middle }...].prefix { $0.position < reach }.filter(
-      isOver)
+    let near = self[partitioningIndex { $0.position > first.band.middle }...]
+      .prefix { $0.position < reach }.filter(isOver)
     guard let end = near.firstIndex(where: { $0.position > row.band.middle }), end > 0,
       near[end].position > line.band.middle
     else { return false }

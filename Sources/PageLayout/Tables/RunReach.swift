@@ -16,8 +16,8 @@ enum RunReach {
     var reach = Rectangle(
       x0: box.x0 - tolerances.runSides, y0: box.y0 - tolerances.runEnds, x1: box.x1 + tolerances.runSides,
       y1: box.y1 + tolerances.runEnds)
-    let near = [rules.level, rules.shading].flatMap { lines in
-      // Lines may be drawn in pieces, one below each column.
+    // Lines may be drawn in pieces, one below each column.
+    let drawn = [rules.level, rules.shading].flatMap { lines in
       let near = lines.filter {
         $0.position >= box.y0 - tolerances.runEnds && $0.position <= box.y1 + tolerances.runEnds
       }
@@ -25,7 +25,7 @@ enum RunReach {
         near[pieces].reduce(Interval(.infinity, -.infinity)) { $0.union(Interval($1.start, $1.end)) }
       }
     }
-    let across = near.filter {
+    let across = drawn.filter {
       $0.start <= box.x0 + tolerances.stackEdge && $0.end >= box.x1 - tolerances.stackEdge
     }
     guard let left = across.map(\.start).min(), let right = across.map(\.end).max() else { return reach }
