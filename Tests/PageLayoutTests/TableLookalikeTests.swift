@@ -86,6 +86,28 @@ import Testing
     #expect(page.tables.isEmpty)
   }
 
+  @Test(arguments: [("7", "8", "11", 0), ("2007", "2008", "2011", 1)])
+  func `contents without leaders whose sections are set in are no table, a plan of years is one`(
+    first: String, second: String, third: String, tables: Int
+  ) {
+    var page = SketchPage()
+    let isPlan = tables > 0
+    let entries = [
+      ("", "", "Summary", isPlan ? "2005" : "iii"), ("1", "", "Introduction", isPlan ? "2005" : "1"),
+      ("", "1.1", "Purpose of the report", isPlan ? "2006" : "1"), ("", "1.2", "Sources", isPlan ? "2006" : "3"),
+      ("2", "", "Towns", first), ("", "2.1", "Harbors", second), ("", "2.2", "Wells and bridges", third),
+      ("A", "", "Words used", isPlan ? "2012" : "31"),
+    ]
+    for (number, entry) in entries.enumerated() {
+      let y = 100 + 16 * Double(number)
+      page.write(entry.0, 100, y)
+      page.write(entry.1, 130, y)
+      page.write(entry.2, entry.1.isEmpty ? 130 : 154, y)
+      page.write(entry.3, endingAt: 400, y)
+    }
+    #expect(page.tables.count == tables)
+  }
+
   @Test func `contents whose numbers of chapters stand apart are no table`() {
     var page = SketchPage()
     for (row, entry) in [("1", "Frame"), ("1.1", "Sample"), ("2", "Results of 2009"), ("2.1", "Towns")].enumerated() {

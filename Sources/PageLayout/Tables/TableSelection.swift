@@ -4,7 +4,7 @@ internal import ConverterCore
 ///
 /// In this order: tables that the file states, where no grid is drawn; grids of drawn lines; stacks of level lines, which take over
 /// grids that are but a part of them (a header with upright lines above a body without); runs of aligned text in what is left. A
-/// grid whose cells hold several rows or columns of figures is divided further by alignment.
+/// grid whose cells hold several rows or columns of figures, or rows of words between upright lines, is divided further by alignment.
 package enum TableSelection {
   /// All candidates of a page with the decisions on them.
   package static func judged(

@@ -28,7 +28,26 @@ extension TextualShape {
       return false
     }
     // Without leaders, rising figures beside labels may be a series; so many of them in whole numbers are pages.
-    return 2 * leaders >= rows || last == 1 && pages.count >= tolerances.lookalikes.leastPlainContents
+    return 2 * leaders >= rows
+      || pages.count >= tolerances.lookalikes.leastPlainContents
+        && (last == 1
+          || hasSections(candidate, text: text, tolerances: tolerances)
+            && !pages.allSatisfy { YearLabel.matches(String($0)) })
+  }
+
+  /// Whether most lines begin with the number or letter of a chapter or section, several of them with that of a section.
+  ///
+  ///     2     Towns            7
+  ///           2.1   Harbors    8
+  ///     A     Words           31
+  private static func hasSections(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
+    let lines = text.textLines(of: candidate.words, tolerances: tolerances)
+    let numbers = lines.map { text.string(of: text.words[$0.words[0]]) }
+    let sections = numbers.count(where: isSectionNumber)
+    let chapters = numbers.count { number in
+      number.count <= 2 && number.allSatisfy(\.isNumber) || number.count == 1 && number.allSatisfy(\.isUppercase)
+    }
+    return sections >= tolerances.lookalikes.leastContents && (sections + chapters).isMost(of: lines.count)
   }
 
   /// Whether most lines end with a leader and a page number, whatever columns the numbers of chapters and long titles seem to make.
