@@ -46,6 +46,32 @@ import Testing
     #expect(cells.filter { $0.columns.count > 1 }.map { $0.text.filter { $0 != " " } } == ["收入", "支出"])
   }
 
+  @Test(arguments: [[2], [3], [2, 4]]) func `a heading above nothing has a column of its own`(blank: [Int]) {
+    var page = SketchPage()
+    let heads = ["Item", "Price", "Weight", "Origin", "Remarks"]
+    page.write(heads[0], 100, 100)
+    for (column, head) in heads.enumerated().dropFirst() { page.write(head, around: 160 + 70 * Double(column), 100) }
+    for (row, label) in ["Lamp", "Desk", "Chair"].enumerated() {
+      page.write(label, 100, 116 + 14 * Double(row))
+      for column in 1..<5 where !blank.contains(column) {
+        page.write("\(row + 1),\(column)5", around: 160 + 70 * Double(column), 116 + 14 * Double(row))
+      }
+    }
+    for y in [88.0, 104, 152] { page.level(y, 98, 480) }
+    let cells = page.tables.first?.cells ?? []
+    #expect(cells.filter { $0.rows == 0..<1 }.map(\.text) == heads)
+    #expect(cells.filter { $0.text.isEmpty }.count == 3 * blank.count)
+  }
+
+  @Test func `a word of a heading that stands far from the other has no column`() {
+    var page = SketchPage()
+    page.writeRows([["Item", "Price"]], from: 100)
+    page.write("EUR", SketchPage.width(of: "Price", size: 10) + 230, 100)
+    page.writeRows([["Lamp", "20"], ["Desk", "145"], ["Chair", "31"]], from: 116)
+    for y in [88.0, 104, 152] { page.level(y, 98, 480) }
+    #expect(page.tables.first?.columnCount == 2)
+  }
+
   @Test func `numbers before labels make no column`() {
     var page = SketchPage()
     for (row, name) in ["Vale", "Moor", "Bay"].enumerated() {

@@ -45,6 +45,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of labels close behind figures that begin flush below each other at least where they make a column: fewer are chance.
   package var leastFlushLabels = 3
 
+  /// Em. The least white on both sides of a heading above a blank column.
+  package var blankGutter = 1.5
+
   /// Number of lines among which one may cross a strip: long labels that run into an empty column.
   package var linesPerCrossing = 8
 

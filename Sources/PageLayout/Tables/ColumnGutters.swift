@@ -45,8 +45,52 @@ package enum ColumnGutters {
       .filter { $0 > reach.start && $0 < reach.end }
     // A line in a strip is where the columns part, one elsewhere adds a strip of no width.
     let untouched = white.filter { strip in !positions.contains { strip.contains($0, within: 1) } }
-    return (narrowed(untouched, by: all, tolerances: tolerances) + positions.map { Interval($0, $0) })
+    let parting = (narrowed(untouched, by: all, tolerances: tolerances) + positions.map { Interval($0, $0) })
       .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    let head = all.last { $0.baseline < lines[0].baseline }
+    return head.map { partedByHeadings(in: $0, parting, reach: reach, tolerances: tolerances) } ?? parting
+  }
+
+  /// The strips parted by headings that stand in them by themselves, where all other columns have theirs in the same line: nothing is
+  /// said in the column below.
+  ///
+  ///     Item       Price    Weight    Remarks
+  ///     Lamp        1,20      7,05
+  private static func partedByHeadings(
+    in head: TextLine, _ strips: [Interval], reach: Interval, tolerances: Tolerances
+  ) -> [Interval] {
+    let columns = zip([reach.start] + strips.map(\.end), strips.map(\.start) + [reach.end]).map {
+      Interval($0, max($0, $1))
+    }
+    var named = [Int](repeating: 0, count: columns.count)
+    var blank: [Interval] = []
+    for phrase in head.phrases {
+      let under = columns.indices.filter { columns[$0].overlap(phrase.extent) > 0 }
+      guard under.count <= 1 else { return strips }
+      if let column = under.first { named[column] += 1 } else { blank.append(phrase.extent) }
+    }
+    guard !blank.isEmpty, named[0] <= 1, named.dropFirst().allSatisfy({ $0 == 1 }) else { return strips }
+    // Two words of one heading may stand far apart.
+    let gutter = tolerances.blankGutter * head.size
+    guard
+      zip(head.phrases, head.phrases.dropFirst()).allSatisfy({
+        $1.extent.start - $0.extent.end >= gutter || !(blank.contains($0.extent) || blank.contains($1.extent))
+      })
+    else { return strips }
+    var result = strips
+    var right = reach.end
+    for heading in blank {
+      if heading.start >= right + gutter {
+        result.append(Interval(right, heading.start))
+        right = heading.end
+      } else if let strip = result.firstIndex(where: {
+        $0.start + gutter <= heading.start && heading.end + gutter <= $0.end
+      }) {
+        result.replaceSubrange(
+          strip...strip, with: [Interval(result[strip].start, heading.start), Interval(heading.end, result[strip].end)])
+      }
+    }
+    return result
   }
 
   /// The extents of lines of one phrase left of all figures, where there are as many as lines of these: labels in whose middle, between
