@@ -33,7 +33,7 @@ enum CaptionsBeside {
     guard block.lines.count == 1, !block.lines[0].isEmpty else { return [] }
     let line = text.textLine(block.lines[0], tolerances: tolerances)
     guard line.phrases.count > 1,
-      line.phrases.allSatisfy({ Caption(text.string(ofLine: line.words[$0.words].prefix(3))) != nil })
+      line.phrases.allSatisfy({ text.beginsTableName(line.words[$0.words]) })
     else { return [] }
     return line.phrases.compactMap { phrase in
       let words = Array(line.words[phrase.words])

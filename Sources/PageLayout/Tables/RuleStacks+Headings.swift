@@ -56,7 +56,6 @@ extension RuleStack {
     var heads: [TextLine] = []
     var edge = box.y0
     for line in text.textLines(of: index.words(in: above), tolerances: tolerances).reversed() {
-      let begins = text.string(ofLine: line.words.prefix(3))
       let isProse = line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances)
       if isProse, let last = heads.first,
         last.endsParagraph(of: line, within: box.x1 - box.x0, text: text, tolerances: tolerances)
@@ -64,7 +63,7 @@ extension RuleStack {
         heads.removeFirst()
       }
       guard edge - line.band.end <= tolerances.headingReach * line.size, heads.count < tolerances.mostHeadingLines,
-        !isProse, Caption(begins) == nil, !Caption.isOther(begins)
+        !isProse, !text.beginsCaption(line.words)
       else { break }
       heads.insert(line, at: 0)
       edge = line.band.start

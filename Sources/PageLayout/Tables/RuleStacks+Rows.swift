@@ -96,9 +96,8 @@ extension RuleStack {
   }
 
   private func mayBeRow(_ line: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
-    let begins = text.string(ofLine: line.words.prefix(3))
-    return !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances) && Caption(begins) == nil
-      && !Caption.isOther(begins)
+    !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances)
+      && !text.beginsCaption(line.words)
   }
 }
 

@@ -26,9 +26,8 @@ extension RuleStack {
     var rows: [TextLine] = []
     var edge = bottom
     for line in below(to: .infinity) {
-      let begins = text.string(ofLine: line.words.prefix(3))
-      guard line.band.start - edge <= tolerances.headingReach * line.size, Caption(begins) == nil,
-        !Caption.isOther(begins), head.partCells(of: line, text: text)
+      guard line.band.start - edge <= tolerances.headingReach * line.size, !text.beginsCaption(line.words),
+        head.partCells(of: line, text: text)
       else { break }
       rows.append(line)
       edge = line.band.end

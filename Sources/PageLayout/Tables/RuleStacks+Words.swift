@@ -108,9 +108,8 @@ private struct CellColumns {
     var edge = Interval(edge, edge)
     var isInLine = false
     for line in lines {
-      let begins = text.string(ofLine: line.words.prefix(3))
       guard max(line.band.start - edge.end, edge.start - line.band.end) <= (rows.isEmpty ? near : gap),
-        Caption(begins) == nil, !Caption.isOther(begins), let columns = indices(of: line, text: text)
+        !text.beginsCaption(line.words), let columns = indices(of: line, text: text)
       else { break }
       let words = text.extents(of: line)
       let flush = columns.count { column in

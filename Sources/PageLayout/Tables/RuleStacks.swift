@@ -202,7 +202,7 @@ extension RuleStack {
       && below.allSatisfy { line in
         rows.contains(line)
           || line.phrases.count == 1 && line.box.x1 < end && line.box.x0 >= left - line.size
-            && Caption(text.string(ofLine: line.words.prefix(3))) == nil
+            && !text.beginsTableName(line.words)
       }
   }
 
@@ -214,7 +214,7 @@ extension RuleStack {
       lines.flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
         .joined(gap: tolerances.text.phraseGap * size).count
     }
-    let isCaption = below.contains { Caption(text.string(ofLine: $0.words.prefix(3))) != nil }
+    let isCaption = below.contains { text.beginsTableName($0.words) }
     return !isCaption && columns(below) > 2 && columns(lines + below) > 2
   }
 
@@ -226,10 +226,7 @@ extension RuleStack {
     guard let first = lines.first else { return height < tolerances.blankBand }
     let reach = lines.across
     let tabular = lines.count { $0.phrases.count >= 2 }
-    let isCaption = lines.contains { line in
-      let begins = text.string(ofLine: line.words.prefix(3))
-      return lines.count > 1 && (Caption(begins) != nil || Caption.isOther(begins))
-    }
+    let isCaption = lines.count > 1 && lines.contains { text.beginsCaption($0.words) }
     // Of long cells, a few lines stand so close side by side that they look like prose; those of headings are told by the white
     // between some of their words, not between all.
     let prose = lines.count { line in

@@ -157,7 +157,7 @@ package enum TableSelection {
     guard let above = zone.last(where: { $0.band.middle < run[0].band.start }), above.phrases.count > 1,
       run[0].band.start - above.band.end < tolerances.captionDistance * above.size
     else { return [] }
-    let starts = above.phrases.filter { Caption(text.string(ofLine: above.words[$0.words].prefix(3))) != nil }
+    let starts = above.phrases.filter { text.beginsTableName(above.words[$0.words]) }
       .map(\.extent.start)
     return starts.count > 1 ? starts : []
   }
@@ -169,7 +169,7 @@ package enum TableSelection {
     guard let above = zone.last(where: { $0.band.middle < run[0].band.start }),
       run[0].band.start - above.band.end < tolerances.captionDistance * above.size
     else { return false }
-    return Caption(text.string(ofLine: above.words.prefix(3))) != nil
+    return text.beginsTableName(above.words)
   }
 
   /// Whether the first lines of a run stand between two lines drawn over its width: the head of a table that the page end has cut.

@@ -56,10 +56,9 @@ package enum TabularRuns {
         if isWide || isBarred || isHeading || isForeign { close() }
       }
       let isProse = line.isProse(within: reach.length, text: text, tolerances: tolerances)
-      let begins = text.string(ofLine: line.words.prefix(3))
       let isLongLabel =
         isProse && line.isLabel(before: zone.dropFirst(number + 1).first, in: current, least: 1, tolerances: tolerances)
-      if isProse && !isLongLabel || Caption(begins) != nil || Caption.isOther(begins)
+      if isProse && !isLongLabel || text.beginsCaption(line.words)
         || BlankField.follows(line, level: level, tolerances: tolerances)
         || NextTable.begins(
           below: line, after: current, with: zone.dropFirst(number + 1).first, text: text, tolerances: tolerances)
