@@ -1,6 +1,6 @@
 """Pages in further manners of offices: boxheads with amounts and numbered columns, headings turned by a quarter, words beside short rules,
 tables typed for line printers, groups named over two lines, words with lines between their rows, cells coloured one by one, names of columns
-that repeat. Standard library only."""
+that repeat, matrices of marks, panels, labels of several lines. Standard library only."""
 from table_federal import LINES, PLACES, cases_of, framed, ruled, three
 from table_press import Item, PressTable
 
@@ -158,7 +158,54 @@ def repeated(clerk, press):
     return framed(clerk, press, "Table 5. Outlays by program and kind of district", PressTable([130] + [46] * (groups * len(names)), head + body, 7.5), pad=(1, 3))
 
 
-TABLES = [(sizes, 6), (turned, 4), (findings, 4), (grouped, 3), (typed, 4), (actions, 6), (coloured, 4), (repeated, 5)]
+def checked(clerk, press):
+    """A matrix of marks with blank cells, a line of sums below or none; rules of three manners."""
+    draw = clerk.random
+    mark, services = draw.choice(["X", "X", "Yes", "x"]), draw.sample(["Meals", "Home\nrepair", "Respite", "Rides", "Case\nmanagement", "Legal aid"], 5)
+    head = [[Item("State")] + [Item(name, "center") for name in services]]
+    body = [[Item(place)] + [Item(mark if draw.random() < 0.55 else "", "center") for _ in services] for place in clerk.some(PLACES, 6, 11)]
+    if draw.random() < 0.5:
+        body.append([Item("Total")] + [Item(str(draw.randrange(1, 9)), "center") for _ in services])
+    manner = draw.choice(["none", "head", "three"])
+    if manner == "three":
+        three(head, body)
+    elif manner == "head":
+        ruled(head[-1], "b")
+    return framed(clerk, press, "Exhibit 5. Services Provided, by State", PressTable([110] + [62] * 5, head + body, 8), pad=(1, 3))
+
+
+def panelled(clerk, press):
+    """Names of panels flush with the labels of their rows, longer than these: they run over columns of figures."""
+    draw = clerk.random
+    count = draw.choice([4, 5, 6])
+    head = [[Item("Variable")] + [Item(name, "center") for name in ["Mean", "Std. dev.", "Number", "Least", "Most", "Cases"][:count]]]
+    body, style = [], draw.choice([{}, {"space": 4}])
+    for letter, name in zip("ABC", draw.sample(["Characteristics of the households", "Characteristics of the villages and towns",
+                                                "Receipts in the year before the survey", "Schools and roads near the household"], 3)):
+        body.append([Item(f"Panel {letter}: {name}", columns=count + 1, **style)])
+        body += [[Item(label)] + [Item(f"{draw.uniform(0, 40):.2f}", "right") for _ in range(count)] for label in draw.sample(
+            ["Size", "Age of head", "Distance (km)", "Years of school", "Land (ha)", "Has a well"], 3)]
+    three(head, body)
+    return framed(clerk, press, "Table 1. Means of the variables", PressTable([84] + [52] * count, head + body, 8), pad=(1, 2))
+
+
+def recipients(clerk, press):
+    """Labels of several lines that all begin with capitals, figures beside their first or last line, white between the rows."""
+    draw = clerk.random
+    names = draw.sample(["University of\nMarlow Falls", "Southern Bay\nHealth Corporation", "Tribes of\nElm County", "Municipality of\nAlder",
+                         "Carver Regional\nHousing Authority", "Boone", "School District\nof Fern Valley", "Dell"], 6)
+    head = [[Item("Recipient", at="bottom")] + [Item(name, "right") for name in ["Grants", "Loans", "Total"]]]
+    at = draw.choice(["top", "top", "bottom"])
+    body = [[Item(name, at="top", hang=draw.choice([0, 0, 8]))] + [Item(clerk.count(5), "right", at=at) for _ in range(3)] for name in names]
+    if draw.random() < 0.6:
+        three(head, body)
+    else:
+        ruled(head[-1], "b")
+    return framed(clerk, press, "Table 9. Awards by recipient", PressTable([120] + [66] * 3, head + body, 8), pad=(draw.choice([3, 4]), 4))
+
+
+TABLES = [(sizes, 6), (turned, 4), (findings, 4), (grouped, 3), (typed, 4), (actions, 6), (coloured, 4), (repeated, 5),
+          (checked, 5), (panelled, 4), (recipients, 5)]
 
 
 def offices(seed):

@@ -157,4 +157,18 @@ import Testing
     #expect(
       shape(page.tables.first) == shape(Table(" | 2015 | 2016\n南屏镇 | 80 | 90\n专项支出 |  | \n云川市 | 12 | 14")))
   }
+
+  @Test func `tables of words beside each other are two, whatever stands left of them`() {
+    var page = SketchPage()
+    for x in [130.0, 330] {
+      for (row, line) in [("Name", "Office"), ("Alder", "Clerk"), ("Boone", "Mayor"), ("Carver", "Judge")].enumerated()
+      {
+        page.write(line.0, x, 100 + 14 * Double(row) + (row > 0 ? 4 : 0))
+        page.write(line.1, x + 80, 100 + 14 * Double(row) + (row > 0 ? 4 : 0))
+      }
+      for y in [88.0, 105, 152] { page.level(y, x - 2, x + 140) }
+    }
+    page.write("Source: minutes of the board.", 60, 168)
+    #expect(page.tables.map(\.columnCount) == [2, 2])
+  }
 }

@@ -66,4 +66,9 @@ import Testing
         ["(1)", "(2)", "(3)", "(4)"], ["Other lands", "Public roads", "School houses", "Water works"],
       ])
   }
+
+  @Test func `numbers below names that are all alike belong to these`() {
+    let rows = rows(page(Array(repeating: ("Test", "group"), count: 4), ["1", "2", "3", "4"], at: 125))
+    #expect(rows[0] == ["Test group 1", "Test group 2", "Test group 3", "Test group 4"])
+  }
 }

@@ -100,4 +100,45 @@ import Testing
     #expect(cells.first { $0.text.hasPrefix("Streets") }?.rows == 1..<2)
     #expect(cells.first { $0.text == "Unit No." }?.rows == 0..<1)
   }
+
+  @Test(arguments: ["none", ""]) func `a row without figures close below another is one of its own`(remark: String) {
+    var page = SketchPage()
+    for (column, head) in ["Staff", "Budget", "Spent"].enumerated() {
+      page.write(head, endingAt: 290 + 70 * Double(column), 100)
+    }
+    page.level(104, 100, 432)
+    var y = 118.0
+    for part in ["North", "South", "West"] {
+      for row in 1...3 {
+        page.write("\(part) office \(row)", 100, y)
+        for column in 0..<3 { page.write("\(row)\(column)7", endingAt: 290 + 70 * Double(column), y) }
+        y += 18
+      }
+      page.write("Closed offices", 100, y - (remark.isEmpty ? 4 : 6))
+      if !remark.isEmpty { page.write(remark, endingAt: 290, y - 6) }
+      y += 14
+    }
+    let labels = page.tables.first?.cells.filter { $0.columns == 0..<1 }.map(\.text) ?? []
+    #expect(labels.filter { $0 == "Closed offices" }.count == 3)
+    #expect(labels.contains("South office 3"))
+  }
+
+  @Test func `a long first line that ends open is no name of a part`() {
+    var page = SketchPage()
+    for (column, head) in ["2009", "2010"].enumerated() { page.write(head, endingAt: 290 + 60 * Double(column), 100) }
+    page.level(104, 100, 352)
+    let rows = [
+      ("Fund for the harbor", "12,000"), ("Development and", "75,000"), ("Savings bank", "4,100"),
+      ("Rural bank", "3,300"),
+    ]
+    page.write("European and Asian Bank for Reconstruction and", 100, 130)
+    for (row, line) in rows.enumerated() {
+      let y = 118 + 12 * Double(row) + (row > 0 ? 12 : 0)
+      page.write(row == 1 ? "Development" : line.0, 100, y)
+      for column in 0..<2 { page.write(line.1, endingAt: 290 + 60 * Double(column), y) }
+    }
+    page.level(170, 100, 352)
+    let cells = page.tables.first?.cells ?? []
+    #expect(!cells.contains { $0.text == "European and Asian Bank for Reconstruction and" })
+  }
 }

@@ -60,6 +60,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. Lines of one cell stand no farther apart where nothing else tells: fonts ask for 1.15 to 1.2 em.
   package var solidLeading = 1.22
 
+  /// Em. Lines of one cell stand no farther apart in nearly all settings.
+  package var closeLeading = 1.36
+
   /// Em. Lines farther apart by this than others of their table are set apart for a reason: cells have a padding of a point or
   /// more on both sides, while the lines of one cell differ by rounding.
   package var pitchChange = 0.1

@@ -10,12 +10,22 @@ extension AlignedRows {
     if name.columns.lowerBound > 0 { return true }
     guard name.columns.count > 1, let label = lower.pieces.first, label.columns == 0..<1 else { return false }
     if name.extent.start > label.extent.start + tolerances.leastIndent * lower.size { return true }
-    return !label.continues(name, in: text)
+    return !label.continues(name, in: text) && !endsOpen(name)
       && lower.pieces.contains {
         $0.isValue && $0.columns.lowerBound > 0 && $0.columns.overlaps(name.columns)
           && $0.extent.overlap(name.extent) > 0
       }
   }
+
+  /// Whether a label ends with a word that needs another one: `Bank for Reconstruction and`.
+  private func endsOpen(_ label: AlignedColumns.Piece) -> Bool {
+    let last = label.words.suffix(1).map { text.string(of: text.words[$0]) }
+    return last.contains { Self.openWords.contains($0) || $0.hasSuffix(",") }
+  }
+
+  private static let openWords: Set<String> = [
+    "and", "or", "of", "the", "for", "in", "on", "to", "by", "with", "from", "&", "und", "et", "y",
+  ]
 
   /// Whether one text stands alone below both the label and figures of a row: lines of a label keep to its column, and figures do not
   /// go on with a capital.

@@ -52,4 +52,9 @@ extension AlignedRows {
     let needed = text.leadWidth(of: text.words[lower.words[0]])
     return room < needed + tolerances.cellEndRoom * size
   }
+
+  /// Whether all pieces of a line go on from those above them.
+  func goesOn(_ shared: [(upper: AlignedColumns.Piece, lower: AlignedColumns.Piece)], size: Double) -> Bool {
+    !shared.isEmpty && shared.allSatisfy { wraps($0.upper, $0.lower, size: size) }
+  }
 }

@@ -233,8 +233,12 @@ struct AlignedTable {
     guard start > 0, start < line,
       let figures = columns.lines[line].pieces.first(where: { $0.isValue && $0.columns.lowerBound > 0 })
     else { return false }
+    // Headings of the labels may stand below the line alone.
+    let headed = Set(columns.lines[..<start].flatMap(\.pieces).flatMap(\.columns))
     return columns.lines[start..<line].allSatisfy { line in
-      line.pieces.allSatisfy { $0.columns.upperBound <= figures.columns.lowerBound }
+      line.pieces.allSatisfy {
+        $0.columns.upperBound <= figures.columns.lowerBound && headed.isSuperset(of: $0.columns)
+      }
     }
   }
 

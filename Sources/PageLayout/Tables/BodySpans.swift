@@ -22,7 +22,7 @@ struct BodySpans {
 
   /// The rows with their pieces stretched over the columns that they span.
   func stretched(_ rows: [Row]) -> [Row] {
-    var result = rows.map(betweenLines)
+    var result = rows.map(betweenLines).map(overWholeRow)
     let headings = result.indices.filter { row in
       guard let columns = columnsOfPart(headedBy: result[row], among: rows) else { return false }
       result[row][0].columns = columns
@@ -57,6 +57,14 @@ struct BodySpans {
         stretched[index].columns = range
       }
     }
+    return stretched
+  }
+
+  /// Stretches the name of a part that runs from the labels over further columns, in which nothing else stands, over all of them.
+  private func overWholeRow(_ row: Row) -> Row {
+    guard row.count == 1, row[0].columns.lowerBound == 0, row[0].columns.count > 1, !row[0].isValue else { return row }
+    var stretched = row
+    stretched[0].columns = reach.indices
     return stretched
   }
 

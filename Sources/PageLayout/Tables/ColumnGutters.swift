@@ -121,15 +121,14 @@ package enum ColumnGutters {
     let tabular = lines.indices.filter { lines[$0].phrases.count > 1 || cutLines.contains($0) }
     // Where no figure stands before it, a label begins its phrase by itself.
     let starts = (cuts.map(\.start) + tabular.flatMap { lines[$0].phrases.dropFirst().map(\.extent.start) }).sorted()
-    var result = lines
-    for cut in cuts.reversed() {
+    var flush = [[Int]](repeating: [], count: lines.count)
+    for cut in cuts {
       let reach = tolerances.flushStart * lines[cut.line].size
-      let flush =
+      let count =
         starts.partitioningIndex { $0 > cut.start + reach } - starts.partitioningIndex { $0 >= cut.start - reach }
-      guard flush >= tolerances.leastFlushLabels, flush.isMost(of: tabular.count) else { continue }
-      result[cut.line] = lines[cut.line].parted(before: cut.position, phrases: result[cut.line].phrases, text: text)
+      if count >= tolerances.leastFlushLabels, count.isMost(of: tabular.count) { flush[cut.line].append(cut.position) }
     }
-    return result
+    return zip(lines, flush).map { $1.isEmpty ? $0 : $0.parted(before: $1, text: text) }
   }
 
   /// The lines that show columns best: those with figures, where enough have, else all with two phrases or more.
@@ -200,15 +199,20 @@ package enum ColumnGutters {
 }
 
 extension TextLine {
-  /// The line with a phrase parted before a word.
-  fileprivate func parted(before position: Int, phrases: [Phrase], text: PageText) -> TextLine {
+  /// The line with its phrases parted before some words, given by their positions, rising.
+  fileprivate func parted(before positions: [Int], text: PageText) -> TextLine {
     var result = self
+    var next = positions[...]
     result.phrases = phrases.flatMap { phrase -> [Phrase] in
-      guard phrase.words.lowerBound < position, position < phrase.words.upperBound else { return [phrase] }
-      return [phrase.words.lowerBound..<position, position..<phrase.words.upperBound].compactMap { part in
-        text.box(of: Array(words[part])).map {
+      next = next.drop { $0 <= phrase.words.lowerBound }
+      let own = next.prefix { $0 < phrase.words.upperBound }
+      guard !own.isEmpty else { return [phrase] }
+      let bounds = [phrase.words.lowerBound] + own + [phrase.words.upperBound]
+      return zip(bounds, bounds.dropFirst()).compactMap { start, end in
+        let part = Array(words[start..<end])
+        return text.box(of: part).map {
           Phrase(
-            words: part, extent: Interval($0.x0, $0.x1), isValue: words[part].allSatisfy { text.words[$0].isValue })
+            words: start..<end, extent: Interval($0.x0, $0.x1), isValue: part.allSatisfy { text.words[$0].isValue })
         }
       }
     }

@@ -51,9 +51,12 @@ package struct HeaderStoreys {
       return
     }
     let numbers = lines.last.flatMap { line in
-      let named = Set(lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }.map(\.columns))
+      let names = lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }
+      let named = Set(names.map(\.columns))
+      // `Group 1`, `Group 2` are names of two lines.
+      let areDistinct = 2 * Set(names.map { text.string(ofLine: $0.words) }).count > names.count
       // Numbers below names of groups alone are the names of their columns.
-      return ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) }, isInHead: true)
+      return ColumnNumbers.areThese(line.pieces.map { text.string(ofLine: $0.words) }, isInHead: areDistinct)
         && line.pieces.allSatisfy { named.contains($0.columns) } ? line : nil
     }
     self.init(

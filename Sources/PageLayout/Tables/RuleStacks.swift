@@ -42,7 +42,7 @@ extension DrawnRules {
     let found = joined(groups, tolerances: tolerances).filter { $0.count >= 2 }
       .flatMap { stacks(of: $0.sorted { $0.position < $1.position }, text: text, index: index, tolerances: tolerances) }
     return Dictionary(grouping: found) { $0.rules.map { ($0.position / tolerances.ruleTouch).rounded() } }.values
-      .filter { !Self.areGroups($0, index: index, tolerances: tolerances) }.joined()
+      .filter { !Self.areGroups($0, text: text, index: index, tolerances: tolerances) }.joined()
       .sorted { ($0.box.y0, $0.box.x0, $0.box.y1, $0.box.x1) < ($1.box.y0, $1.box.x0, $1.box.y1, $1.box.x1) }
   }
 
@@ -54,14 +54,20 @@ extension DrawnRules {
   ///                 ──────────       ──────────
   ///                 Poor  Rich       Poor  Rich
   ///     Armenia      127   101        186    96
-  private static func areGroups(_ stacks: [RuleStack], index: WordIndex, tolerances: Tolerances) -> Bool {
-    guard stacks.count > 1, let left = stacks.map(\.box.x0).min(), let last = stacks[0].rules.last,
-      let size = stacks[0].lines.last?.size,
+  private static func areGroups(
+    _ stacks: [RuleStack], text: PageText, index: WordIndex, tolerances: Tolerances
+  ) -> Bool {
+    guard stacks.count > 1, let left = stacks.map(\.box.x0).min(), let right = stacks.map(\.box.x1).max(),
+      let last = stacks[0].rules.last, let size = stacks[0].lines.last?.size,
       stacks.allSatisfy({ $0.lines.allSatisfy { line in !line.phrases.contains(where: \.isValue) } })
     else { return false }
-    let rows = Rectangle(
-      x0: 0, y0: last.position, x1: left - size, y1: last.position + tolerances.rowsBelowGroups * size)
-    return !index.words(in: rows).isEmpty
+    let rows = Rectangle(x0: 0, y0: last.position, x1: right, y1: last.position + tolerances.rowsBelowGroups * size)
+    return text.textLines(of: index.words(in: rows), tolerances: tolerances).contains { row in
+      row.box.x0 < left - size
+        && stacks.allSatisfy { stack in
+          row.phrases.contains { $0.isValue && stack.box.x0 <= $0.extent.middle && $0.extent.middle <= stack.box.x1 }
+        }
+    }
   }
 
   /// Groups of lines joined to a wider group between whose lines they lie and with which they share an end: labels of

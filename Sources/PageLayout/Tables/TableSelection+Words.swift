@@ -35,10 +35,12 @@ extension TableSelection {
 
 extension TableCandidate {
   /// Whether each row has text in the first column and in all others but one, and no cell goes on from the one above: none begins
-  /// with a small letter or a bullet.
+  /// with a small letter or a bullet; and a cell of several lines ends before others begin.
   fileprivate func areRowsOfWords(text: PageText) -> Bool {
     var filled = [Int](repeating: 0, count: grid.rowCount)
     var isLabelled = [Bool](repeating: false, count: grid.rowCount)
+    // Lists side by side begin no line together after one that goes on; what is left of the longest goes to its last row.
+    var wraps = false
     for (area, words) in zip(grid.areas, contents) {
       guard let first = words.first else { continue }
       let isPoint = LineLabel(text.string(ofLine: words))?.kind == .bullet
@@ -46,8 +48,10 @@ extension TableCandidate {
         !text.words[first].traits.contains(.lowercaseStart)
       else { return false }
       filled[area.rows.lowerBound] += 1
+      wraps =
+        wraps || area.rows.upperBound < grid.rowCount && area.rows.lowerBound > 0 && text.textLines(of: words).count > 1
       if area.columns.lowerBound == 0 { isLabelled[area.rows.lowerBound] = true }
     }
-    return isLabelled.allSatisfy(\.self) && filled.allSatisfy { $0 >= grid.columnCount - 1 }
+    return wraps && isLabelled.allSatisfy(\.self) && filled.allSatisfy { $0 >= grid.columnCount - 1 }
   }
 }

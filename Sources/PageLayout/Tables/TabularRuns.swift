@@ -125,7 +125,9 @@ package enum TabularRuns {
     var end = row + 1
     var open: Int?
     for line in run[(row + 1)...] {
-      guard let column = column(of: line, in: run[row]), column > 0,
+      // Where white parts the rows, notes stand farther off than lines of labels.
+      let isClose = areParted && (line.baseline - run[end - 1].baseline) / line.size < leading + tolerances.pitchChange
+      guard let column = column(of: line, in: run[row]), column > 0 || known.contains(0) && isClose,
         line.band.start - run[end - 1].band.end < tolerances.labelGap * line.size,
         open == column || known.contains(column)
           || text.words[line.words[0]].traits.contains(.lowercaseStart) || isFull(column, before: line)
@@ -200,6 +202,11 @@ extension TextLine {
       }
   }
 
+  /// Whether the first word is bold.
+  fileprivate func isBold(_ text: PageText) -> Bool {
+    words.first.map { text.words[$0].traits.contains(.bold) } ?? false
+  }
+
   /// Whether the line names all columns below a title as the first line of a run does: the head of a further table.
   ///
   ///                  Production
@@ -209,12 +216,15 @@ extension TextLine {
   ///     Region       2009    2010
   fileprivate func repeatsHead(of run: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
     guard let head = run.first, phrases.count > 2, phrases.count == head.phrases.count, !head.hasFigures(text),
-      let title = run.last, title.phrases.count == 1, run.count(where: { $0.hasFigures(text) }) > 1
+      let title = run.last, title.phrases.count == 1, let label = run.dropLast().last,
+      // A row without figures begins where the labels do, in their font.
+      title.box.x0 - label.box.x0 > tolerances.leastIndent * size || title.isBold(text) && !label.isBold(text)
     else { return false }
-    return zip(phrases, head.phrases).allSatisfy { own, other in
+    let isRepeated = zip(phrases, head.phrases).allSatisfy { own, other in
       abs(own.extent.start - other.extent.start) <= tolerances.flushStart * size
         && text.string(ofLine: words[own.words]) == text.string(ofLine: head.words[other.words])
     }
+    return isRepeated && run.lazy.filter { $0.hasFigures(text) }.prefix(2).count > 1
   }
 
   /// Whether the line, of one phrase, begins the label of a row whose figures stand in the next line, below those of other lines.
