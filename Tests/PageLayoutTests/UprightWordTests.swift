@@ -54,4 +54,20 @@ import Testing
     ]
     #expect(page(rows).tables.map(\.rowCount) == [2])
   }
+
+  @Test func `addresses of like length below headings are one cell each`() {
+    let rows = [
+      [
+        ["Alder Supply", "12 Main Street", "Elm City", "Fern County"],
+        ["Boone Works", "7 Lock Road", "Dell Harbor", "Elm County"],
+        ["Carver Bank", "90 Dam Street", "Boone City", "Elm County"],
+      ]
+    ]
+    #expect(page(rows).tables.map(\.rowCount) == [2])
+  }
+
+  @Test func `single words in like lines of all columns are rows`() {
+    let rows = [[["T-00"], ["T-01"], ["T-02"]], [["T-10"], ["T-11"], ["T-12"]], [["T-20"], ["T-21"], ["T-22"]]]
+    #expect(page(rows).tables.map(\.rowCount) == [4])
+  }
 }

@@ -35,12 +35,15 @@ extension TableSelection {
 
 extension TableCandidate {
   /// Whether each row has text in the first column and in all others but one, and no cell goes on from the one above: none begins
-  /// with a small letter or a bullet; and a cell of several lines ends before others begin.
+  /// with a small letter or a bullet; and a cell of several lines ends before others begin, or all are
+  /// single words.
   fileprivate func areRowsOfWords(text: PageText) -> Bool {
     var filled = [Int](repeating: 0, count: grid.rowCount)
     var isLabelled = [Bool](repeating: false, count: grid.rowCount)
     // Lists side by side begin no line together after one that goes on; what is left of the longest goes to its last row.
     var wraps = false
+    // Single words, in as many lines in each column, are no lists of names.
+    var areSingle = true
     for (area, words) in zip(grid.areas, contents) {
       guard let first = words.first else { continue }
       let isPoint = LineLabel(text.string(ofLine: words))?.kind == .bullet
@@ -48,10 +51,11 @@ extension TableCandidate {
         !text.words[first].traits.contains(.lowercaseStart)
       else { return false }
       filled[area.rows.lowerBound] += 1
+      areSingle = areSingle && (words.count == 1 || area.rows.lowerBound == 0)
       wraps =
         wraps || area.rows.upperBound < grid.rowCount && area.rows.lowerBound > 0 && text.textLines(of: words).count > 1
       if area.columns.lowerBound == 0 { isLabelled[area.rows.lowerBound] = true }
     }
-    return wraps && isLabelled.allSatisfy(\.self) && filled.allSatisfy { $0 >= grid.columnCount - 1 }
+    return (wraps || areSingle) && isLabelled.allSatisfy(\.self) && filled.allSatisfy { $0 >= grid.columnCount - 1 }
   }
 }
