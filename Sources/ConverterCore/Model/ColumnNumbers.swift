@@ -10,7 +10,9 @@ package enum ColumnNumbers {
   /// is (`栏次`), names the columns of labels too (`甲 乙`), or says how a column follows from others (`3=1+2`), for rows of figures may
   /// be 1, 2 and 3.
   ///
-  /// - Parameter isInHead: whether the line is known to be no row; then three numbers without brackets are enough.
+  /// - Parameters:
+  ///   - texts: those of a line, in order.
+  ///   - isInHead: whether the line is known to be no row; then three numbers without brackets are enough.
   package static func areThese(_ texts: some Collection<some StringProtocol>, isInHead: Bool = false) -> Bool {
     var count = 0
     var areBracketed = true
