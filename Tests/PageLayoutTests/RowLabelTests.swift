@@ -26,11 +26,7 @@ import Testing
 
   @Test func `a long label goes on with a capital letter`() {
     var page = SketchPage()
-    page.writeRows(
-      [
-        ["Item", "2008", "2007"], ["Rent", "48,212", "51,004"], ["Fees paid to the United"],
-        ["Nations", "54,542", "58,050"], ["Heat of all the offices", "18,004", "22,310"],
-      ], from: 100)
+    page.writeWrappedLabel("Fees paid to the United", "Nations")
     #expect(labels(page) == ["Item", "Rent", "Fees paid to the United Nations", "Heat of all the offices"])
   }
 

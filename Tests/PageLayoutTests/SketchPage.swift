@@ -46,6 +46,15 @@ struct SketchPage {
     }
   }
 
+  /// Writes a table whose third row has a label of two lines, with figures beside the second one.
+  mutating func writeWrappedLabel(_ first: String, _ second: String) {
+    writeRows(
+      [
+        ["Item", "2008", "2007"], ["Rent", "48,212", "51,004"], [first], [second, "54,542", "58,050"],
+        ["Heat of all the offices", "18,004", "22,310"],
+      ], from: 100)
+  }
+
   /// Writes text whose middle stands at `x`.
   mutating func write(_ text: String, around x: Double, _ y: Double, size: Double = 10, bold: Bool = false) {
     write(text, x - Self.width(of: text, size: size) / 2, y, size: size, bold: bold)

@@ -184,11 +184,7 @@ import Testing
 
   @Test func `lines in pieces below figures alone part no label`() {
     var page = SketchPage()
-    page.writeRows(
-      [
-        ["Item", "2008", "2007"], ["Rent", "48,212", "51,004"], ["Fees paid to the united"],
-        ["nations", "54,542", "58,050"], ["Heat of all the offices", "18,004", "22,310"],
-      ], from: 100)
+    page.writeWrappedLabel("Fees paid to the united", "nations")
     for y in [104.0, 132, 146] { for x in [270.0, 370] { page.level(y, x, x + 30) } }
     let labels = page.tables.first?.cells.filter { $0.columns == 0..<1 }.map(\.text)
     #expect(labels == ["Item", "Rent", "Fees paid to the united nations", "Heat of all the offices"])

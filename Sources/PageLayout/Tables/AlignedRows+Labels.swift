@@ -75,7 +75,7 @@ extension AlignedRows {
 
   /// Whether a label is nearly as long as the longest other one; where it is longer than all of them, whether the next word would have
   /// come close to the figures.
-  func isFullLabel(_ label: AlignedColumns.Piece, before next: AlignedColumns.Piece, size: Double) -> Bool {
+  private func isFullLabel(_ label: AlignedColumns.Piece, before next: AlignedColumns.Piece, size: Double) -> Bool {
     let length = label.extent.length
     let other = length < longestLabels.first ?? 0 ? longestLabels[0] : longestLabels.dropFirst().first ?? 0
     guard length > other else { return length >= tolerances.fullLabel * other }

@@ -89,7 +89,7 @@ extension AlignedRows {
   /// Whether lines of text without figures stand either as close as those of one cell or clearly farther apart, and below each such
   /// gap there is text in all columns. The headings stand above the first one, or above a drawn line; below that two gaps tell, where
   /// cells end one by one: rows of one line each, in groups, end all at once.
-  var partsAllRows: Bool {
+  var whitePartsRows: Bool {
     guard columns.firstFigures(text) == nil else { return false }
     var (close, wide, ended) = (0, 0, 0)
     for lower in columns.lines.indices.dropFirst(2) where !isRuled(between: lower - 1, and: lower) {
@@ -110,14 +110,14 @@ extension AlignedRows {
   }
 
   /// Whether text in all columns stands right below the first drawn line, which has headings above it.
-  var hasRowBelowRule: Bool {
+  private var hasRowBelowRule: Bool {
     columns.lines.indices.dropFirst().first { isRuled(between: $0 - 1, and: $0) }.map {
       columns.lines[$0].pieces.count == columns.count
     } ?? false
   }
 
   /// Em. From the last word of a piece to the first of one below, whose lines may have other words higher or lower.
-  func ownDistance(_ upper: AlignedColumns.Piece, _ lower: AlignedColumns.Piece, size: Double) -> Double {
+  private func ownDistance(_ upper: AlignedColumns.Piece, _ lower: AlignedColumns.Piece, size: Double) -> Double {
     guard let last = upper.words.last, let first = lower.words.first else { return 0 }
     return (text.words[first].band.middle - text.words[last].band.middle) / size
   }

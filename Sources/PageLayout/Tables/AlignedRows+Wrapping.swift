@@ -39,7 +39,7 @@ extension AlignedRows {
   }
 
   /// Whether a piece is set in capitals; a few of them may be an abbreviation.
-  func isCapitals(_ piece: AlignedColumns.Piece) -> Bool {
+  private func isCapitals(_ piece: AlignedColumns.Piece) -> Bool {
     let letters = text.string(ofLine: piece.words).filter(\.isLetter)
     return letters.count >= tolerances.leastCapitals && letters.allSatisfy(\.isUppercase)
   }

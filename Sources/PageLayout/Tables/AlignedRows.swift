@@ -84,7 +84,7 @@ package struct AlignedRows {
     measureDistances()
     findPadding()
     findRowEnds()
-    isParted = partsAllRows
+    isParted = whitePartsRows
     findAlignment()
   }
 
@@ -151,19 +151,19 @@ package struct AlignedRows {
     {
       return false
     }
-    let isPadded = isPadded && !shared.isEmpty && distance <= leading + tolerances.pitchChange
+    let isOfCell = isPadded && !shared.isEmpty && distance <= leading + tolerances.pitchChange
     // Lines set close are of one cell, whatever their first letters; farther apart they may be a row and a heading. A figure does not go
     // on with words.
     let isClose =
       distance <= tolerances.closeLeading && !shared.contains { $0.upper.isValue && !$0.lower.isValue }
-    if isPadded, isClose { return true }
+    if isOfCell, isClose { return true }
     let endsRow = isClose && rowEnds.contains(lower) && goesOn(shared, size: first.size)
     if isNextLabel(second, below: first) || isPartName(second, below: first)
       || beginsLabel(second, below: first) && !endsRow
     {
       return false
     }
-    if isPadded { return true }
+    if isOfCell { return true }
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.
       let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }

@@ -205,6 +205,7 @@ struct AlignedTable {
   /// its side.
   private func namesPart(_ line: Int, above first: Int) -> Bool {
     let lines = columns.lines
+    guard lines[line].pieces.count == 1 else { return false }
     let extents = columns.extents
     func name(_ line: AlignedColumns.Line) -> (isCentred: Bool, start: Double)? {
       guard line.pieces.count == 1, !line.hasValue, let word = line.pieces[0].words.first.map({ text.words[$0] }),
@@ -216,7 +217,7 @@ struct AlignedTable {
     guard let own = name(lines[line]),
       lines[..<line].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } })
     else { return false }
-    return lines[first...].compactMap(name).contains { other in
+    return lines[first...].lazy.compactMap(name).contains { other in
       own.isCentred == other.isCentred
         && (own.isCentred || abs(own.start - other.start) <= tolerances.flushStart * lines[line].size)
     }

@@ -96,17 +96,17 @@ extension HeaderStoreys {
           size: blocks[first].size,
           mostOffset: mostOffset, tolerances: tolerances)
       }
-      func span(_ spans: [Range<Int>]?) -> Bool {
+      func span(_ spans: [Range<Int>]?, isShown: Bool = false) -> Bool {
         guard let spans, below.allSatisfy({ lower in spans.allSatisfy { !$0.cuts(lower.columns) } }) else {
           return false
         }
-        for (index, columns) in zip(line, spans) { blocks[index].columns = columns }
+        for (index, columns) in zip(line, spans) {
+          blocks[index].columns = columns
+          blocks[index].isShown = isShown
+        }
         return true
       }
-      if span(repeats(leadsBy: 0)?.columns) {
-        for index in line { blocks[index].isShown = true }
-        continue
-      }
+      if span(repeats(leadsBy: 0)?.columns, isShown: true) { continue }
       let heads = headed(reach, by: below)
       // Right over the middles of the headings below; else over figures, which may be set right in several ways.
       if covers(columns, below: below),
@@ -121,9 +121,7 @@ extension HeaderStoreys {
         behindOthers: headings, reach: heads, labelColumns: labelColumns, size: blocks[first].size,
         tolerances: tolerances)
       if covers(columns, below: below), span(behindOthers?.columns) { continue }
-      if span(repeats(leadsBy: reach.count)?.columns) {
-        for index in line { blocks[index].isShown = true }
-      }
+      _ = span(repeats(leadsBy: reach.count)?.columns, isShown: true)
     }
   }
 

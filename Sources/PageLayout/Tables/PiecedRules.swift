@@ -25,7 +25,7 @@ extension [Ruling] {
 
   /// Whether a line of text stands above one of the level lines, which are in order of position, as rows above it do: one that begins
   /// and ends alike stands above the last of these, and none stands between that one and the line.
-  func close(_ line: TextLine, below rows: ArraySlice<TextLine>, tolerances: Tolerances) -> Bool {
+  func closes(_ line: TextLine, below rows: ArraySlice<TextLine>, tolerances: Tolerances) -> Bool {
     guard let first = rows.first, let row = rows.last(where: { $0.phrases.count >= 2 }) else { return false }
     func isOver(_ rule: Ruling) -> Bool {
       rule.start <= line.box.x0 + tolerances.bandEdge && rule.end >= line.box.x1 - tolerances.bandEdge

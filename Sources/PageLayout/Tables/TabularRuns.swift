@@ -23,7 +23,7 @@ package enum TabularRuns {
       while let last = current.last, last.phrases.count < 2, current.count > cut {
         if last.endsLabel(of: current.dropLast(), text: text, tolerances: tolerances) { break }
         if current.dropLast().last.map({ last.isCell(beside: $0, tolerances: tolerances) }) == true { break }
-        if level.close(last, below: current.dropLast(), tolerances: tolerances) { break }
+        if level.closes(last, below: current.dropLast(), tolerances: tolerances) { break }
         current.removeLast()
       }
       if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
