@@ -47,6 +47,29 @@ import Testing
     #expect(page.texts.isEmpty)
   }
 
+  @Test func `one cell between typed lines that holds all figures is parted in rows`() {
+    let page = page(
+      """
+      ===========================================
+                 :     Wheat      :    Barley
+        County   :--------------------------------
+                 :  2008 :  2009  :  2008 :  2009
+      ===========================================
+                 :   1,000 acres        Tons
+                 :
+      Alder      :   310     305      142     150
+      Brant      : 1,200   1,215      171     168
+                 :
+      Cole       :    85      90       98      95
+      Dunn       :   112     114       77      81
+                 :
+      Total      :11,595   1,610      411     413
+      ===========================================
+      """)
+    #expect(page.tables.map(\.rowCount) == [8])
+    #expect(page.tables.first?.rowTexts.last == ["Total", "11,595", "1,610", "411", "413"])
+  }
+
   @Test func `a grid of hyphens, bars and crosses has its cells`() {
     let page = page(
       """

@@ -39,6 +39,18 @@ import Testing
     #expect(page(rows, isHeaded: isHeaded).tables.map(\.rowTexts) == [expected])
   }
 
+  @Test func `a name with nothing beside it is a row between others`() {
+    let rows = [
+      [["Survey of the channel", "with all of its locks"], ["Harbor board; help of the", "Lock keepers"], ["March"]],
+      [["Draft report and two", "public hearings"], ["Planning unit"], ["June", "July"]],
+      [["Letters"], [], []],
+      [["Permits for new boats"], ["Clerk"], ["September"]],
+      [["Contract for the dam"], ["Office of purchases"], ["Third quarter"]],
+    ]
+    let expected = ([Self.head] + rows).map { $0.map { $0.joined(separator: " ") } }
+    #expect(page(rows).tables.map(\.rowTexts) == [expected])
+  }
+
   @Test func `lists of unlike length below headings are one cell each`() {
     let rows = [
       [["Survey", "Report", "Contract", "Dam"], ["Harbor board", "Clerk"], ["March", "June", "July"]]

@@ -186,6 +186,9 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. The names of columns that are turned by a quarter are no longer.
   package var turnedHeadReach = 20.0
 
+  /// Number of lines into which the rows of a table are folded at most; more are groups of rows.
+  package var mostFolds = 3
+
   /// Times. A row beyond the outer lines of a table has no more lines than the tallest one between them so many times, and its head.
   package var bandGrowth = 3
 

@@ -42,6 +42,8 @@ package struct AlignedRows {
   var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
   package private(set) var isBanded = false
+  /// Whether rows are folded into as many lines each, figures too.
+  private(set) var isFolded = false
 
   /// - Parameters:
   ///   - columns: the lines, sorted into columns.
@@ -82,6 +84,7 @@ package struct AlignedRows {
       partsAllFigures || partsAllTexts(after: 0)
       || stubCount > 0 && (partsAllRows(after: stubCount) || partsAllTexts(after: stubCount))
     measureDistances()
+    isFolded = isFoldedInRows
     findPadding()
     findRowEnds()
     isParted = whitePartsRows
@@ -115,7 +118,7 @@ package struct AlignedRows {
         rows.append(line..<line + 1)
       }
     }
-    return rows.flatMap(withoutConflicts)
+    return isFolded ? rows : rows.flatMap(withoutConflicts)
   }
 
   /// Whether a drawn line parts two lines of text.
@@ -137,6 +140,7 @@ package struct AlignedRows {
     let second = columns.lines[lower]
     if isRuled(between: upper, and: lower) { return false }
     let distance = distance(upper, lower)
+    if isFolded, lower > headCount { return distance <= leading + tolerances.rowGap }
     if let cellLeading { return distance <= cellLeading && !conflicts(upper, lower) }
     if isBanded { return lower != headEnd }
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }

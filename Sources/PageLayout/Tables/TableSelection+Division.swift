@@ -3,7 +3,7 @@ internal import ConverterCore
 /// Grids of drawn lines whose cells hold several rows or columns.
 extension TableSelection {
   /// Whether cells of a ruled candidate hold several rows or columns: figures below each other, in two cells or beside lines of
-  /// another cell at the height of each of them, or figures side by side.
+  /// another cell at the height of each of them, or figures side by side, in two cells or several lines of one.
   private static func isCrowded(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
     var crowded = 0
     var stacks: [(area: Int, lines: [TextLine])] = []
@@ -11,13 +11,14 @@ extension TableSelection {
     for area in lines.indices where candidate.contents[area].count > 1 {
       lines[area] = text.textLines(of: candidate.contents[area], tolerances: tolerances)
       let figures = lines[area].count { line in line.phrases.allSatisfy(\.isValue) }
-      let parted = lines[area].contains { line in
+      let parted = lines[area].count { line in
         // Signs without digits are no figures of other columns: `^ $ *`.
         line.phrases.dropFirst().contains { phrase in
           phrase.isValue && phrase.words.contains { text.words[line.words[$0]].traits.contains(.digit) }
         }
       }
-      if figures >= tolerances.shares.leastCrowded || parted { crowded += 1 }
+      if figures >= tolerances.shares.leastCrowded || parted > 0 { crowded += 1 }
+      if parted >= tolerances.shares.leastStackedFigures { return true }
       if figures >= tolerances.shares.leastStackedFigures, figures == lines[area].count {
         stacks.append((area, lines[area]))
       }

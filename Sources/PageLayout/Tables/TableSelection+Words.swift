@@ -36,7 +36,7 @@ extension TableSelection {
 extension TableCandidate {
   /// Whether each row has text in the first column and in all others but one, and no cell goes on from the one above: none begins
   /// with a small letter or a bullet; and a cell of several lines ends before others begin, or all are
-  /// single words.
+  /// single words. A few rows between such may have nothing but their names.
   fileprivate func areRowsOfWords(text: PageText) -> Bool {
     var filled = [Int](repeating: 0, count: grid.rowCount)
     var isLabelled = [Bool](repeating: false, count: grid.rowCount)
@@ -56,6 +56,8 @@ extension TableCandidate {
         wraps || area.rows.upperBound < grid.rowCount && area.rows.lowerBound > 0 && text.textLines(of: words).count > 1
       if area.columns.lowerBound == 0 { isLabelled[area.rows.lowerBound] = true }
     }
-    return (wraps || areSingle) && isLabelled.allSatisfy(\.self) && filled.allSatisfy { $0 >= grid.columnCount - 1 }
+    let bare = filled.indices.filter { filled[$0] < grid.columnCount - 1 }
+    return (wraps || areSingle) && isLabelled.allSatisfy(\.self)
+      && bare.allSatisfy { filled[$0] == 1 && $0 > 1 && $0 < grid.rowCount - 1 } && 4 * bare.count <= grid.rowCount
   }
 }
