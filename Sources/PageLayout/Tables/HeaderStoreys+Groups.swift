@@ -53,6 +53,7 @@ extension HeaderStoreys {
         guard let widest = under.max(by: { $0.count < $1.count }) else { continue }
         if isApart(
           piece, above: below, heads: heads, leading: leading, size: line.size, text: text, tolerances: tolerances)
+          || isOff(piece, from: next, over: heads[widest].map(\.extent), size: line.size, tolerances: tolerances)
           || isOver(years: heads[widest], piece, text: text)
         {
           groups.insert(piece)
@@ -106,6 +107,23 @@ extension HeaderStoreys {
     }
     guard let leading, let next else { return false }
     return text.baseline(of: next) - text.baseline(of: piece) > leading + tolerances.pitchChange * size
+  }
+
+  /// Whether a heading stands in line with none of those below that it reaches over, as the first line of one of them would; one right in
+  /// the middle of several may begin or end where one of these does.
+  private static func isOff(
+    _ piece: AlignedColumns.Piece, from next: [AlignedColumns.Piece], over heads: [Interval], size: Double,
+    tolerances: Tolerances
+  ) -> Bool {
+    let under = next.filter { $0.columns.overlaps(piece.columns) || $0.extent.overlap(piece.extent) > 0 }
+    let near = tolerances.unitDrift * size
+    let middle = heads.first.flatMap { first in heads.last.map { (first.start + $0.end) / 2 } }
+    let isCentred = middle.map { abs($0 - piece.extent.middle) <= near } == true
+    return !under.isEmpty
+      && !under.contains {
+        isCentred
+          ? abs($0.extent.middle - piece.extent.middle) <= near : $0.extent.isInLine(with: piece.extent, drift: near)
+      }
   }
 
   /// Whether a heading names years as a group; a word on what the figures of a year are belongs to the one below it.
@@ -229,7 +247,7 @@ extension HeaderStoreys {
 
 extension Interval {
   /// Whether two texts begin, end or have their middles in one line, as the lines of one heading do.
-  fileprivate func isInLine(with other: Interval, drift: Double) -> Bool {
+  func isInLine(with other: Interval, drift: Double) -> Bool {
     [start - other.start, middle - other.middle, end - other.end].contains { abs($0) <= drift }
   }
 

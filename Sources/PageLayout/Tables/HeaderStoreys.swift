@@ -50,6 +50,7 @@ package struct HeaderStoreys {
       self.init(linesByThemselves: lines)
       return
     }
+    let lines = Self.withFirstLinesInColumns(lines, tolerances: tolerances)
     let numbers = lines.last.flatMap { line in
       let names = lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }
       let named = Set(names.map(\.columns))
@@ -114,9 +115,15 @@ package struct HeaderStoreys {
       let middle = (bottoms[storey] + tops[storey + 1]) / 2
       return middle.isFinite ? middle : blocks[0].band.end
     }
+    // Names of columns end above a line over the units.
+    let isParted = units.map { units in
+      Self.isParted(
+        units.line, from: blocks.filter { $0.baseline != units.line.baseline }, level: level, tolerances: tolerances)
+    }
     headings = blocks.indices.map { index in
       let block = blocks[index]
-      let free = levels[index]..<(below[index].map { levels[$0] }.min() ?? count)
+      let end = below[index].map { levels[$0] }.min() ?? (isParted == true ? count - 1 : count)
+      let free = levels[index]..<max(levels[index] + 1, end)
       // In the lower storeys of a head without lines it is least sure what a heading stands under.
       let above = blocks.indices.filter {
         blocks[$0].columns.overlaps(block.columns) && levels[$0] < levels[index]
@@ -252,6 +259,19 @@ extension HeaderStoreys {
       $0.position > upper.middle && $0.position < lower.middle
         && Interval($0.start, $0.end).overlap(upper.extent.union(lower.extent)) > tolerances.partingShare
           * upper.extent.length
+    }
+  }
+
+  /// Whether a line is drawn over all headings between these and the units below.
+  private static func isParted(
+    _ units: AlignedColumns.Line, from headings: [Block], level: [Ruling], tolerances: Tolerances
+  ) -> Bool {
+    guard let first = headings.first else { return false }
+    let extent = headings.dropFirst().reduce(first.extent) { $0.union($1.extent) }
+    let bottom = headings.map(\.middle).max() ?? first.middle
+    return level.contains {
+      $0.position > bottom && $0.position < units.band.middle
+        && $0.end - $0.start >= tolerances.fullRule * extent.length
     }
   }
 

@@ -18,7 +18,10 @@ extension TableSelection {
         }
       }
       if figures >= tolerances.shares.leastCrowded || parted > 0 { crowded += 1 }
-      if parted >= tolerances.shares.leastStackedFigures { return true }
+      // A frame with little else may be that of a chart.
+      if parted >= tolerances.shares.leastStackedFigures, candidate.filledCount >= tolerances.shares.leastFilledCells {
+        return true
+      }
       if figures >= tolerances.shares.leastStackedFigures, figures == lines[area].count {
         stacks.append((area, lines[area]))
       }

@@ -61,6 +61,12 @@ struct UnitRow {
       for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
       return UnitRow(line: line, headings: headings)
     }
+    if let columns = shared(
+      by: line, under: headings, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
+    {
+      for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
+      return UnitRow(line: line, headings: headings)
+    }
     let distance = (line.baseline - above.baseline) / max(line.size, above.size)
     guard namesUnit, distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
       line.pieces.count == above.pieces(after: labelColumns).count
@@ -109,6 +115,59 @@ struct UnitRow {
     return tilings[0]?.columns == tilings[1]?.columns ? tilings[0]?.columns : nil
   }
 
+  /// The columns that units share out, where some stand below the middle of several headings, and each of the others below its own;
+  /// `nil` elsewhere. What stands in line with the middle one of three may be the second line of that, if it is no measure.
+  ///
+  ///               Planted    Harvested     Yield
+  ///     State          1,000 acres        Bushels
+  private static func shared(
+    by units: AlignedColumns.Line, under headings: [AlignedColumns.Piece], reach: [Interval], labelColumns: Int,
+    text: PageText, tolerances: Tolerances
+  ) -> [Range<Int>]? {
+    var heads = [Interval?](repeating: nil, count: reach.count)
+    for heading in headings where heading.columns.count == 1 { heads[heading.columns.lowerBound] = heading.extent }
+    let headed = heads[labelColumns...].compactMap(\.self)
+    guard headed.count == reach.count - labelColumns, units.pieces.count > 1, units.pieces.count < headed.count else {
+      return nil
+    }
+    // One column more or less shifts the middle by half a column.
+    let pitch = (headed[headed.count - 1].middle - headed[0].middle) / Double(headed.count - 1)
+    let most = max(tolerances.centringDrift * units.size, pitch / 4)
+    let isMeasure = units.pieces.map { namesMeasure(text.string(ofLine: $0.words)) }
+    func drift(of number: Int, from columns: Range<Int>) -> Double? {
+      let unit = units.pieces[number].extent
+      let under = headed[(columns.lowerBound - labelColumns)..<(columns.upperBound - labelColumns)]
+      let own = under.contains { unit.isInLine(with: $0, drift: tolerances.unitDrift * units.size) }
+      guard let first = under.first, let last = under.last, columns.count == 1 || !own || isMeasure[number] else {
+        return nil
+      }
+      let middles = [
+        (first.start + last.end) / 2, (first.middle + last.middle) / 2,
+        (reach[columns.lowerBound].start + reach[columns.upperBound - 1].end) / 2,
+      ]
+      let drift = columns.count == 1 && own ? 0 : middles.map { abs($0 - unit.middle) }.min() ?? .infinity
+      return drift <= most ? drift : nil
+    }
+    // The best way to share out the columns up to each end.
+    var ways: [Int: (drift: Double, columns: [Range<Int>])] = [labelColumns: (0, [])]
+    for (number, unit) in units.pieces.enumerated() {
+      let isLast = number + 1 == units.pieces.count
+      let limit = isLast ? reach.count : units.pieces[number + 1].columns.lowerBound
+      var next: [Int: (drift: Double, columns: [Range<Int>])] = [:]
+      for (start, way) in ways.sorted(by: { $0.key < $1.key })
+      where start <= unit.columns.lowerBound && unit.columns.upperBound <= limit {
+        for end in (isLast ? limit : max(unit.columns.upperBound, start + 1))...limit {
+          guard let drift = drift(of: number, from: start..<end),
+            way.drift + drift < next[end]?.drift ?? .infinity
+          else { continue }
+          next[end] = (way.drift + drift, way.columns + [start..<end])
+        }
+      }
+      ways = next
+    }
+    return ways[reach.count]?.columns
+  }
+
   /// Whether the texts of a line name units in brackets, and what looks like figures among them are scales in brackets: `(1 000)`,
   /// `(EUR million)`, `employment (%)`.
   static func areUnits(_ texts: [String]) -> Bool {
@@ -131,6 +190,15 @@ struct UnitRow {
     return usual.contains(text) || text.split(separator: " ").contains { currencies.contains(String($0)) }
   }
 
+  /// Whether one of the words of a text is a usual measure.
+  private static func namesMeasure(_ text: String) -> Bool {
+    isUnit(text) || text.lowercased().split { !$0.isLetter }.contains { measures.contains(String($0)) }
+  }
+
+  private static let measures: Set<String> = [
+    "acres", "bales", "barrels", "bushels", "cents", "cubic", "dollars", "feet", "gallons", "hectares", "kilowatthours",
+    "miles", "million", "millions", "percent", "persons", "pounds", "thousand", "thousands", "tonnes", "tons",
+  ]
   private static let currencySigns: Set<Character> = ["$", "€", "£", "¥"]
   private static let scales: Set<String> = ["", "m", "mn", "million", "b", "bn", "billion"]
   private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CNY", "RMB", "€", "$", "£"]
