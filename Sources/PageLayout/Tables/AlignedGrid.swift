@@ -47,7 +47,7 @@ package enum AlignedGrid {
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: walls, text: text, tolerances: tolerances)
     return AlignedTable(
-      stub.stretched(parted), groups: groups, cellLeading: stub.cellLeading,
+      stub.stretched(parted), groups: groups, groupLeadings: stub.leadings,
       headCount: headCount(of: rest, level: level, text: text, tolerances: tolerances), level: level, upright: upright,
       shading: shading, sides: sides,
       text: text, tolerances: tolerances

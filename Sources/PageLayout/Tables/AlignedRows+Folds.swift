@@ -53,7 +53,7 @@ extension AlignedRows {
   private var bands: [Range<Int>] {
     var bands: [Range<Int>] = []
     for line in columns.lines.indices {
-      if line > 0, !isRuled(between: line - 1, and: line), distance(line - 1, line) <= leading + tolerances.rowGap {
+      if line > 0, !isRuled(between: line - 1, and: line), !leadings.partsRows(distance(line - 1, line)) {
         bands[bands.count - 1] = bands[bands.count - 1].lowerBound..<line + 1
       } else {
         bands.append(line..<line + 1)

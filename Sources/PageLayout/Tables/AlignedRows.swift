@@ -18,28 +18,25 @@ package struct AlignedRows {
   let rules: [Double]
   let tolerances: Tolerances
   let headCount: Int
-  let cellLeading: Double?
+  /// How far lines of one row stand apart where names of groups show it, and nothing else does; `nil` elsewhere.
+  private let groupLeadings: Leadings?
   let extents: [Interval?]
   let isLeftAligned: [Bool]
-  /// Em. The least distance of two lines with text in one column, that of lines in one cell if there are any.
-  var leading = Double.infinity
-  /// Em. The least distance of two lines with figures in one column, which stand in two rows; 0 without such.
-  var pitch = 0.0
-  /// Whether white above and below all cells parts rows, so that lines at the least distance are of one row.
-  var isPadded = false
+  /// How far lines stand apart, measured over all of them.
+  private(set) var leadings: Leadings
+  /// What white between the lines tells of the rows.
+  private(set) var white = RowWhite.tellsNothing
   /// Lines without figures that white shows to be of the row above.
-  var rowEnds: Set<Int> = []
-  /// Whether white parts rows of text, each of which begins in all columns, and nothing else does.
-  var isParted = false
+  private(set) var rowEnds: Set<Int> = []
   /// Beside which line of a label its row stands, where labels of several lines tell.
-  var alignment: Alignment?
+  private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
   /// How many lines at the top are set in fonts that no line below has, as heads are set bold; `nil` where there are none.
   let headEnd: Int?
   /// The lengths in points of the two longest lines of labels.
   let longestLabels: [Double]
   /// The x at which labels of lines begin that are surely the first of their rows: both they and the lines above have figures.
-  var labelStarts: [Double] = []
+  private(set) var labelStarts: [Double] = []
   /// Whether drawn lines part all rows, so that text tells nothing more.
   package private(set) var isBanded = false
   /// Whether rows are folded into as many lines each, figures too.
@@ -49,17 +46,18 @@ package struct AlignedRows {
   ///   - columns: the lines, sorted into columns.
   ///   - headCount: how many lines are surely of the header.
   ///   - stubCount: how many columns at the left hold names whose cells lines enclose; 0 where none do.
-  ///   - cellLeading: how far in em lines of one row stand apart at most; `nil` where nothing but the lines themselves shows it.
+  ///   - groupLeadings: how far lines of one row stand apart where names of groups show it; `nil` elsewhere.
   ///   - rules: the y of drawn lines that part rows, rising.
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
-  package init(
-    _ columns: AlignedColumns, headCount: Int = 0, stubCount: Int = 0, cellLeading: Double? = nil, rules: [Double],
+  init(
+    _ columns: AlignedColumns, headCount: Int = 0, stubCount: Int = 0, groupLeadings: Leadings? = nil, rules: [Double],
     text: PageText, tolerances: Tolerances = .standard
   ) {
     self.columns = columns
     self.headCount = headCount
-    self.cellLeading = cellLeading
+    self.groupLeadings = groupLeadings
+    leadings = Leadings(tolerances: tolerances)
     self.text = text
     self.rules = rules
     self.tolerances = tolerances
@@ -83,12 +81,14 @@ package struct AlignedRows {
     isBanded =
       partsAllFigures || partsAllTexts(after: 0)
       || stubCount > 0 && (partsAllRows(after: stubCount) || partsAllTexts(after: stubCount))
-    measureDistances()
+    let surelyParted = surelyPartedLines
+    leadings = measuredLeadings(surelyParted)
+    labelStarts = surelyParted.compactMap { columns.lines[$0].pieces.first }.filter { $0.columns.lowerBound == 0 }
+      .map(\.extent.start)
     isFolded = isFoldedInRows
-    findPadding()
-    findRowEnds()
-    isParted = whitePartsRows
-    findAlignment()
+    white = whiteBetweenRows
+    rowEnds = linesEndingRows
+    alignment = labelAlignment
   }
 
   private static func headEnd(of lines: [AlignedColumns.Line], text: PageText, tolerances: Tolerances) -> Int? {
@@ -129,10 +129,9 @@ package struct AlignedRows {
     return next < rules.count && rules[next] < bottom
   }
 
+  /// Em. From the baseline of a line to that of one below.
   func distance(_ upper: Int, _ lower: Int) -> Double {
-    let first = columns.lines[upper]
-    let second = columns.lines[lower]
-    return (second.baseline - first.baseline) / max(first.size, second.size)
+    columns.lines[lower].distance(below: columns.lines[upper])
   }
 
   private func runsOn(from upper: Int, to lower: Int) -> Bool {
@@ -140,14 +139,14 @@ package struct AlignedRows {
     let second = columns.lines[lower]
     if isRuled(between: upper, and: lower) { return false }
     let distance = distance(upper, lower)
-    if isFolded, lower > headCount { return distance <= leading + tolerances.rowGap }
-    if let cellLeading { return distance <= cellLeading && !conflicts(upper, lower) }
+    if isFolded, lower > headCount { return !leadings.partsRows(distance) }
+    if let groupLeadings { return groupLeadings.isOfCell(distance) && !conflicts(upper, lower) }
     if isBanded { return lower != headEnd }
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if areYears(of: upper, lower) { return true }
     if first.hasValue && second.hasValue { return false }
-    if isParted { return distance <= leading + tolerances.pitchChange }
+    if white == .partsTexts { return leadings.isOfCell(distance) }
     let shared = shared(upper, lower)
     if isPartName(first, over: second),
       shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
@@ -155,7 +154,7 @@ package struct AlignedRows {
     {
       return false
     }
-    let isOfCell = isPadded && !shared.isEmpty && distance <= leading + tolerances.pitchChange
+    let isOfCell = white == .padsRows && !shared.isEmpty && leadings.isOfCell(distance)
     // Lines set close are of one cell, whatever their first letters; farther apart they may be a row and a heading. A figure does not go
     // on with words.
     let isClose =
@@ -171,8 +170,8 @@ package struct AlignedRows {
     if !shared.isEmpty {
       // Rows are set farther apart than the lines of a cell, where there is padding.
       let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }
-      if distance > leading + (isFull ? tolerances.rowGap : tolerances.pitchChange) { return false }
-      if distance < pitch - tolerances.pitchChange { return true }
+      if isFull ? leadings.partsRows(distance) : !leadings.isOfCell(distance) { return false }
+      if leadings.isNearerThanRows(distance) { return true }
       if isHeading(first, over: second) { return false }
       if alignment == .top, isFilled(lower), !shared.contains(where: { $0.lower.continues($0.upper, in: text) }) {
         return false

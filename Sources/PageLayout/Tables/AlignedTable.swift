@@ -20,20 +20,20 @@ struct AlignedTable {
   let groups: [StubColumns.Group]
   /// How many lines a rule shows to be of the header, at least; 0 where none does.
   let headCount: Int
-  /// Em. How far lines of one row stand apart at most, where names of groups show it.
-  let cellLeading: Double?
+  /// How far lines of one row stand apart where names of groups show it; `nil` elsewhere.
+  let groupLeadings: Leadings?
   /// Upright edges between columns of labels, whose cells level lines part; empty where text has to tell.
   let stub: [Ruling]
 
   /// Takes what the region shows; columns without text reach from edge to edge.
   init(
-    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], cellLeading: Double? = nil, stub: [Ruling] = [],
+    _ columns: AlignedColumns, groups: [StubColumns.Group] = [], groupLeadings: Leadings? = nil, stub: [Ruling] = [],
     headCount: Int = 0, level: [Ruling], upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText,
     tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
-    self.cellLeading = cellLeading
+    self.groupLeadings = groupLeadings
     self.stub = stub
     self.headCount = headCount
     self.level = level
@@ -62,13 +62,13 @@ struct AlignedTable {
   func candidate() -> TableCandidate? {
     let full = (level + shading).parting(reach, tolerances: tolerances)
     let grouping = AlignedRows(
-      columns, headCount: headCount, stubCount: stubCount, cellLeading: cellLeading, rules: full, text: text,
+      columns, headCount: headCount, stubCount: stubCount, groupLeadings: groupLeadings, rules: full, text: text,
       tolerances: tolerances)
     guard stub.isEmpty || grouping.isBanded && (columns.labelCount > 1 || stubCount > 0) else { return nil }
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
       columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
-      rowPitch: grouping.pitch, rules: level + upright, text: text, tolerances: tolerances)
+      leadings: grouping.leadings, rules: level + upright, text: text, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }

@@ -15,7 +15,10 @@ extension HeaderStoreys {
     var headed = lines.filter { !$0.pieces(after: labelColumns).isEmpty }
     // The name of the first part below the headings.
     while let last = headed.last, last.pieces.count == 1, last.pieces[0].columns.count > 1 { headed.removeLast() }
-    let leading = leading(of: headed, labelColumns: labelColumns, text: text, tolerances: tolerances)
+    let leadings = Leadings(
+      of: headed.lazy.flatMap { line in
+        line.pieces(after: labelColumns).map { ($0.columns, text.baseline(of: $0), line.size) }
+      }, tolerances: tolerances)
     for (line, lower) in zip(headed, headed.dropFirst()) {
       let below = headed.filter { $0.baseline >= lower.baseline }
       let heads = heads(of: reach.count, in: below.map { $0.pieces(after: labelColumns) })
@@ -52,7 +55,7 @@ extension HeaderStoreys {
           tolerances: tolerances)
         guard let widest = under.max(by: { $0.count < $1.count }) else { continue }
         if isApart(
-          piece, above: below, heads: heads, leading: leading, size: line.size, text: text, tolerances: tolerances)
+          piece, above: below, heads: heads, leadings: leadings, size: line.size, text: text, tolerances: tolerances)
           || isOff(piece, from: next, over: heads[widest].map(\.extent), size: line.size, tolerances: tolerances)
           || isOver(years: heads[widest], piece, text: text)
         {
@@ -98,15 +101,14 @@ extension HeaderStoreys {
 
   /// Whether a heading stands above no other, or farther above the next one than lines of one heading stand.
   private static func isApart(
-    _ piece: AlignedColumns.Piece, above below: [AlignedColumns.Line], heads: [Head], leading: Double?, size: Double,
+    _ piece: AlignedColumns.Piece, above below: [AlignedColumns.Line], heads: [Head], leadings: Leadings, size: Double,
     text: PageText, tolerances: Tolerances
   ) -> Bool {
     if heads.allSatisfy({ $0.extent.overlap(piece.extent) <= 0 }) { return true }
     let next = below.lazy.flatMap(\.pieces).first {
       $0.columns.overlaps(piece.columns) || abs($0.extent.middle - piece.extent.middle) <= tolerances.unitDrift * size
     }
-    guard let leading, let next else { return false }
-    return text.baseline(of: next) - text.baseline(of: piece) > leading + tolerances.pitchChange * size
+    return next.map { !leadings.isOfCell((text.baseline(of: $0) - text.baseline(of: piece)) / size) } ?? false
   }
 
   /// Whether a heading stands in line with none of those below that it reaches over, as the first line of one of them would; one right in
@@ -174,27 +176,6 @@ extension HeaderStoreys {
         return drift <= tolerances.centringDrift * size ? under : nil
       }
     }
-  }
-
-  /// The least distance of two lines of one heading in points; `nil` where none has two.
-  private static func leading(
-    of lines: [AlignedColumns.Line], labelColumns: Int, text: PageText, tolerances: Tolerances
-  ) -> Double? {
-    var last: [Int: Double] = [:]
-    var leading: Double?
-    for line in lines {
-      for piece in line.pieces(after: labelColumns) {
-        let baseline = text.baseline(of: piece)
-        for column in piece.columns {
-          // Raised marks stand beside the line above.
-          if let above = last[column], baseline - above > tolerances.besideDistance * line.size {
-            leading = min(leading ?? .infinity, baseline - above)
-          }
-          last[column] = baseline
-        }
-      }
-    }
-    return leading
   }
 
   /// The heading of one column, of all its lines.

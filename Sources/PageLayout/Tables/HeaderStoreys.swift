@@ -38,10 +38,10 @@ package struct HeaderStoreys {
   ///   - lines: the header's lines, sorted into columns.
   ///   - reach: per column, the extent of its text in points.
   ///   - labelColumns: how many columns at the left hold row labels; no heading of others spans them.
-  ///   - rowPitch: the least distance in em of two rows below the header; 0 where nothing shows it.
+  ///   - leadings: how far lines and rows of the table stand apart; `nil` where nothing shows it.
   ///   - rules: level and upright lines of the region.
-  package init(
-    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, rowPitch: Double = 0,
+  init(
+    _ lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int = 1, leadings: Leadings? = nil,
     rules: [Ruling],
     text: PageText, tolerances: Tolerances = .standard
   ) {
@@ -61,19 +61,19 @@ package struct HeaderStoreys {
         && line.pieces.allSatisfy { named.contains($0.columns) } ? line : nil
     }
     self.init(
-      names: numbers == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, rowPitch: rowPitch,
+      names: numbers == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, leadings: leadings,
       rules: rules, text: text, tolerances: tolerances)
     if let numbers { add(numbers, rules: rules.filter { $0.axis == .level }, text: text, tolerances: tolerances) }
   }
 
   /// Reads the lines that name columns and units.
   private init(
-    names lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, rowPitch: Double,
+    names lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, leadings: Leadings?,
     rules: [Ruling], text: PageText, tolerances: Tolerances
   ) {
     let level = rules.filter { $0.axis == .level }
     let units = UnitRow.found(
-      in: lines, reach: reach, labelColumns: labelColumns, rowPitch: rowPitch, text: text, tolerances: tolerances)
+      in: lines, reach: reach, labelColumns: labelColumns, leadings: leadings, text: text, tolerances: tolerances)
     let groups = Self.groups(
       units == nil ? lines : lines.dropLast(), reach: reach, labelColumns: labelColumns, text: text,
       tolerances: tolerances)

@@ -75,10 +75,9 @@ private struct HeadStarts {
       begins(lines[$0], text: text) && !text.words[lines[$0].words[0]].traits.contains(.lowercaseStart)
     }
     guard rows.count > 1 || starts.count >= tolerances.shares.leastRowPhrases && rows == [0] else { return false }
-    let distances = zip(lines, lines.dropFirst()).map { ($1.baseline - $0.baseline) / $1.size }
-    let least = distances.min() ?? 0
+    let leadings = Leadings(of: lines, tolerances: tolerances)
     return rows.count.isMost(of: lines.count)
-      || rows.dropFirst().allSatisfy { distances[$0 - 1] > least + tolerances.pitchChange }
+      || rows.dropFirst().allSatisfy { !leadings.isOfCell(lines[$0].distance(below: lines[$0 - 1])) }
   }
 
   /// Whether cells begin in a line below the first heading and all others but one, three at least.

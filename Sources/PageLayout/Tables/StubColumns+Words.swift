@@ -5,18 +5,20 @@
 ///                        After that       Nothing              stand between theirs.
 ///     Care at home       Unlimited        Nothing
 extension StubColumns {
-  /// Em. How far two lines of a table of words stand apart at most where they are of one row, if the first column holds names of
-  /// groups; `nil` where it does not.
-  static func cellLeading(
+  /// How far lines of one row of a table of words stand apart, no more than lines set solid, if the first column holds names of groups;
+  /// `nil` where it does not.
+  static func leadings(
     besideGroupsIn columns: AlignedColumns, text: PageText, tolerances: Tolerances
-  ) -> Double? {
+  ) -> Leadings? {
     guard columns.count > 2 else { return nil }
-    let leading = leading(of: columns, tolerances: tolerances) + tolerances.pitchChange
+    var leadings = Leadings(
+      of: columns.lines.lazy.flatMap { line in line.pieces.map { ($0.columns, line.baseline, line.size) } },
+      tolerances: tolerances)
+    leadings.cell = min(leadings.cell, tolerances.solidLeading)
     let beside = columns.lines.filter { line in line.pieces.contains { $0.columns.lowerBound > 0 } }
     var unnamed = 0
     for (upper, lower) in zip(beside, beside.dropFirst()) where lower.isFilled(1..<columns.count) {
-      let distance = (lower.baseline - upper.baseline) / lower.size
-      if lower.isFilled(0..<1) || distance <= leading { continue }
+      if lower.isFilled(0..<1) || leadings.isOfCell(lower.distance(below: upper)) { continue }
       guard !lower.pieces.contains(where: { text.words[$0.words[0]].traits.contains(.lowercaseStart) }) else {
         return nil
       }
@@ -26,22 +28,7 @@ extension StubColumns {
     guard unnamed >= tolerances.leastUnnamedRows, beside.prefix(2).allSatisfy({ $0.isFilled(0..<columns.count) }) else {
       return nil
     }
-    return leading
-  }
-
-  /// Em. The least distance of two lines with text in one column, but no more than that of lines set solid.
-  private static func leading(of columns: AlignedColumns, tolerances: Tolerances) -> Double {
-    var last = [Double?](repeating: nil, count: columns.count)
-    var leading = tolerances.solidLeading
-    for line in columns.lines {
-      for column in line.pieces.flatMap(\.columns) {
-        if let above = last[column], line.baseline - above > tolerances.besideDistance * line.size {
-          leading = min(leading, (line.baseline - above) / line.size)
-        }
-        last[column] = line.baseline
-      }
-    }
-    return leading
+    return leadings
   }
 }
 

@@ -22,8 +22,8 @@ struct StubColumns {
   /// How many of the strips stand at lines that part columns already.
   private(set) var wallCount = 0
 
-  /// Em. How far lines of one row stand apart at most where names of groups stand beside rows of words; `nil` elsewhere.
-  private(set) var cellLeading: Double?
+  /// How far lines of one row stand apart where names of groups stand beside rows of words; `nil` elsewhere.
+  private(set) var leadings: Leadings?
 
   private let text: PageText
   private let tolerances: Tolerances
@@ -33,9 +33,9 @@ struct StubColumns {
     self.text = text
     self.tolerances = tolerances
     if columns.labelCount == 0 {
-      cellLeading = Self.cellLeading(besideGroupsIn: columns, text: text, tolerances: tolerances)
+      leadings = Self.leadings(besideGroupsIn: columns, text: text, tolerances: tolerances)
     }
-    let outer = cellLeading == nil ? Self.groupColumns(of: columns, tolerances: tolerances) : 1
+    let outer = leadings == nil ? Self.groupColumns(of: columns, tolerances: tolerances) : 1
     guard outer > 0 else {
       gutters = Self.gutters(leftOf: 1, in: columns, text: text, tolerances: tolerances)
       return

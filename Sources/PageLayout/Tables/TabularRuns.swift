@@ -107,15 +107,12 @@ package enum TabularRuns {
       zip(run[...row], run[...row].dropFirst()).compactMap { upper, lower in
         upper.phrases.count > 1 && lower.phrases.count == 1 ? column(of: lower, in: upper) : nil
       })
-    let distances = zip(run[...row], run[...row].dropFirst()).map { ($1.baseline - $0.baseline) / $1.size }
-    let leading = distances.filter { $0 > tolerances.besideDistance }.min() ?? 0
-    let areParted = distances.contains { $0 > leading + tolerances.rowGap }
+    let leadings = Leadings(of: run[...row], tolerances: tolerances)
+    let areParted = zip(run[...row], run[...row].dropFirst()).contains { leadings.partsRows($1.distance(below: $0)) }
     /// Whether the first word of a line close below the row would not have fitted into a cell of words any more.
     func isFull(_ column: Int, before line: TextLine) -> Bool {
       let cell = run[row].phrases[column]
-      guard areParted, !cell.isValue,
-        (line.baseline - run[row].baseline) / line.size < leading + tolerances.pitchChange
-      else { return false }
+      guard areParted, !cell.isValue, leadings.isOfCell(line.distance(below: run[row])) else { return false }
       let ends = run.flatMap(\.phrases).filter {
         abs($0.extent.start - cell.extent.start) < tolerances.labelDrift * line.size
       }.map(\.extent.end)
@@ -126,7 +123,7 @@ package enum TabularRuns {
     var open: Int?
     for line in run[(row + 1)...] {
       // Where white parts the rows, notes stand farther off than lines of labels.
-      let isClose = areParted && (line.baseline - run[end - 1].baseline) / line.size < leading + tolerances.pitchChange
+      let isClose = areParted && leadings.isOfCell(line.distance(below: run[end - 1]))
       guard let column = column(of: line, in: run[row]), column > 0 || known.contains(0) && isClose,
         line.band.start - run[end - 1].band.end < tolerances.labelGap * line.size,
         open == column || known.contains(column)

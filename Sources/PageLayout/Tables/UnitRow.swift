@@ -15,10 +15,11 @@ struct UnitRow {
   /// The units in the last line of a header; `nil` where that is but the second line of the headings.
   ///
   /// - Parameters:
-  ///   - rowPitch: the least distance in em of two rows below the header. Units in a row of their own stand as far below the
-  ///     headings as rows do; a second line of headings stands closer.
+  ///   - leadings: how far rows below the header stand apart. Units in a row of their own stand as far below the headings as rows
+  ///     do; a second line of headings stands closer.
   static func found(
-    in lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, rowPitch: Double, text: PageText,
+    in lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int, leadings: Leadings?,
+    text: PageText,
     tolerances: Tolerances
   ) -> UnitRow? {
     guard lines.count > 1, var line = lines.last, let above = lines.dropLast().last, labelColumns < reach.count else {
@@ -67,8 +68,9 @@ struct UnitRow {
       for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
       return UnitRow(line: line, headings: headings)
     }
-    let distance = (line.baseline - above.baseline) / max(line.size, above.size)
-    guard namesUnit, distance > tolerances.solidLeading, rowPitch > 0, distance >= rowPitch - tolerances.pitchChange,
+    let distance = line.distance(below: above)
+    guard namesUnit, distance > tolerances.solidLeading, let leadings, leadings.row > 0,
+      !leadings.isNearerThanRows(distance),
       line.pieces.count == above.pieces(after: labelColumns).count
     else { return nil }
     return UnitRow(line: line, headings: headings)
