@@ -330,7 +330,8 @@ extension String {
     split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 
-  @Test func `one unit under all headings is a row of its own over their columns`() {
+  @Test(arguments: ["(million EUR)", "million EUR", "million ¥"])
+  func `one unit under all headings is a row of its own over their columns`(unit: String) {
     var page = SketchPage()
     let rows = [["Item", "2019", "2020", "2021"], ["Roads", "12", "14", "15"], ["Schools", "31", "32", "36"]]
     for (row, texts) in rows.enumerated() {
@@ -339,12 +340,12 @@ extension String {
         page.write(texts[column], endingAt: 200 + 80 * Double(column), 100 + (row > 0 ? 12 : 0) + 12 * Double(row))
       }
     }
-    page.write("(million EUR)", around: 325, 112)
+    page.write(unit, around: 325, 112)
     for y in [88.0, 116, 142] { page.level(y, 98, 445) }
     let table = Table(
       """
       Item | 2019 | 2020 | 2021
-       | (million EUR) | < | <
+       | \(unit) | < | <
       Roads | 12 | 14 | 15
       Schools | 31 | 32 | 36
       """)

@@ -322,12 +322,13 @@ import Testing
     #expect(spans(page).suffix(2) == ["in percent of all there is 0..<1 2..<4", "in euros 0..<1 4..<6"])
   }
 
-  @Test func `two short lines below each group of a head make no tables`() {
+  @Test(arguments: [0, 0.5, -0.5, 1.5]) func `two short lines below each group of a head make no tables`(drift: Double)
+  {
     var page = page(["Poor", "Rich", "Poor", "Rich"], figures: figures(4), from: 132)
-    for (x, name) in [(260.0, "Intake"), (380, "Completion")] {
+    for (x, name, drift) in [(260.0, "Intake", 0), (380, "Completion", drift)] {
       page.write(name, around: x, 100)
       page.write("% of age", around: x, 114)
-      for y in [104.0, 118] { page.level(y, x - 56, x + 56) }
+      for y in [104.0, 118] { page.level(y + drift, x - 56, x + 56) }
     }
     #expect(page.tables.count == 1)
     #expect(

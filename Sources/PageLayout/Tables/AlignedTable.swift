@@ -93,7 +93,8 @@ struct AlignedTable {
         cell.rows.flatMap { row in cell.columns.clamped(to: 0..<groupCount).map { row * groupCount + $0 } }
       })
     let placed = StubColumns.rows(
-      of: groups, edges: edges, from: storeys.count, tops: rows.map { columns.lines[$0.lowerBound].band }, rules: full
+      of: groups, edges: edges, from: storeys.count, tops: rows.map { columns.lines[$0.lowerBound].band }, rules: full,
+      tolerances: tolerances
     ) { row, column in !labelled.contains(row * groupCount + column) }
     let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
     cells += lost.map { group in

@@ -41,9 +41,23 @@ extension DrawnRules {
     }
     let found = joined(groups, tolerances: tolerances).filter { $0.count >= 2 }
       .flatMap { stacks(of: $0.sorted { $0.position < $1.position }, text: text, index: index, tolerances: tolerances) }
-    return Dictionary(grouping: found) { $0.rules.map { ($0.position / tolerances.ruleTouch).rounded() } }.values
+    return Self.besideEachOther(found, tolerances: tolerances)
       .filter { !Self.areGroups($0, text: text, index: index, tolerances: tolerances) }.joined()
       .sorted { ($0.box.y0, $0.box.x0, $0.box.y1, $0.box.x1) < ($1.box.y0, $1.box.x0, $1.box.y1, $1.box.x1) }
+  }
+
+  /// Stacks whose lines stand at the same heights, together.
+  private static func besideEachOther(_ stacks: [RuleStack], tolerances: Tolerances) -> [[RuleStack]] {
+    var groups: [[RuleStack]] = []
+    for stack in stacks.sorted(by: { $0.rules[0].position < $1.rules[0].position }) {
+      // Those of one height follow each other in order of their first lines.
+      let near = groups.suffix(tolerances.shares.stackLookback).lastIndex { group in
+        group[0].rules.count == stack.rules.count
+          && zip(group[0].rules, stack.rules).allSatisfy { abs($0.position - $1.position) <= tolerances.ruleTouch }
+      }
+      if let near { groups[near].append(stack) } else { groups.append([stack]) }
+    }
+    return groups
   }
 
   /// Whether stacks side by side hold the headings of groups of one table, whose rows have their labels left of all of them.
@@ -106,31 +120,28 @@ extension DrawnRules {
     var current = RuleStack(rules: [rules[0]], lines: [])
     // Labels of several rows stand beside the shorter lines between these rows.
     let reach = rules.reduce(Interval(rules[0].start, rules[0].end)) { $0.union(Interval($1.start, $1.end)) }
-    func band(below number: Int) -> Rectangle {
+    let bands = zip(rules, rules.dropFirst()).map { upper, lower in
       // A label beside a shorter line, whose middle it shares, is above that line alone.
-      Rectangle(
-        x0: reach.start - tolerances.bandEdge, y0: rules[number].position.nextUp, x1: reach.end + tolerances.bandEdge,
-        y1: rules[number + 1].position)
+      let box = Rectangle(
+        x0: reach.start - tolerances.bandEdge, y0: upper.position.nextUp, x1: reach.end + tolerances.bandEdge,
+        y1: lower.position)
+      let words = index.words(in: box)
+      return Band(box: box, words: words, lines: text.textLines(of: words, tolerances: tolerances), lower: lower)
     }
-    func beginsTable(below lines: [TextLine], above number: Int) -> Bool {
-      guard lines.count == 1, lines[0].phrases.count == 1, number + 1 < rules.count else { return false }
-      let next = text.textLines(of: index.words(in: band(below: number)), tolerances: tolerances).first
-      return NextTable.begins(below: lines[0], after: current.lines, with: next, text: text, tolerances: tolerances)
-    }
-    for (number, lower) in rules.enumerated().dropFirst() {
-      let band = band(below: number - 1)
-      let words = index.words(in: band)
-      let lines = text.textLines(of: words, tolerances: tolerances)
-      let isCut = isCut(band, words: words, text: text, index: index, tolerances: tolerances)
-      if !isCut, !current.isHeading(lines, tolerances: tolerances), !beginsTable(below: lines, above: number),
-        RuleStack.isTabular(lines, height: band.y1 - band.y0, text: text, tolerances: tolerances)
-          || current.isRow(lines, text: text) || current.sharesColumns(with: lines, text: text, tolerances: tolerances)
+    for (number, band) in bands.enumerated() {
+      let next = number + 1 < bands.count ? bands[number + 1].lines.first : nil
+      let beginsTable =
+        band.lines.count == 1
+        && NextTable.begins(
+          below: band.lines[0], after: current.lines, with: next, text: text, tolerances: tolerances)
+      if !beginsTable, !isCut(band, text: text, index: index, tolerances: tolerances),
+        current.goesOn(in: band, text: text, tolerances: tolerances)
       {
-        current.rules.append(lower)
-        current.lines += lines
+        current.rules.append(band.lower)
+        current.lines += band.lines
       } else {
         stacks.append(current)
-        current = RuleStack(rules: [lower], lines: [])
+        current = RuleStack(rules: [band.lower], lines: [])
       }
     }
     stacks.append(current)
@@ -165,9 +176,8 @@ extension DrawnRules {
 
 extension DrawnRules {
   /// Whether text runs on beyond the ends of lines, so that they hold no table; the prose of a column beside does not.
-  private func isCut(
-    _ band: Rectangle, words: [Int], text: PageText, index: WordIndex, tolerances: Tolerances
-  ) -> Bool {
+  private func isCut(_ band: Band, text: PageText, index: WordIndex, tolerances: Tolerances) -> Bool {
+    let (words, band) = (band.words, band.box)
     let near = Rectangle(
       x0: band.x0 - tolerances.stackSurround, y0: band.y0, x1: band.x1 + tolerances.stackSurround, y1: band.y1)
     let most = tolerances.shares.mostBeyond
@@ -191,16 +201,34 @@ extension DrawnRules {
   }
 }
 
+/// What stands between two level lines of one width.
+private struct Band {
+  /// Between the lines, in points.
+  var box: Rectangle
+  /// Indices into ``PageText/words``.
+  var words: [Int]
+  var lines: [TextLine]
+  /// The line below.
+  var lower: Ruling
+}
+
 extension RuleStack {
+  /// Whether what stands below the last line of the stack is of its table.
+  fileprivate func goesOn(in band: Band, text: PageText, tolerances: Tolerances) -> Bool {
+    !isHeading(band.lines, tolerances: tolerances)
+      && (Self.isTabular(band.lines, height: band.box.height, text: text, tolerances: tolerances)
+        || isRow(band.lines, text: text) || sharesColumns(with: band.lines, text: text, tolerances: tolerances))
+  }
+
   /// Whether text below the stack is a heading of what follows: one phrase, larger than the text of the stack.
-  fileprivate func isHeading(_ below: [TextLine], tolerances: Tolerances) -> Bool {
+  private func isHeading(_ below: [TextLine], tolerances: Tolerances) -> Bool {
     guard below.count == 1, below[0].phrases.count == 1, !lines.isEmpty else { return false }
     return below[0].size > tolerances.headingGrowth * lines.map(\.size).sorted()[lines.count / 2]
   }
 
   /// Whether text below the stack is a row with a label of many lines: what is not beside figures stays in the column of labels,
   /// which the rows above show.
-  fileprivate func isRow(_ below: [TextLine], text: PageText) -> Bool {
+  private func isRow(_ below: [TextLine], text: PageText) -> Bool {
     let figures = lines.filter { $0.phrases.count >= 2 && $0.phrases[1].isValue }.map { $0.phrases[1].extent.start }
     guard let end = figures.min(), let left = lines.map(\.box.x0).min() else { return false }
     let rows = below.filter { $0.phrases.count >= 2 && $0.phrases.dropFirst().allSatisfy(\.isValue) }
@@ -214,7 +242,7 @@ extension RuleStack {
 
   /// Whether several lines below the stack leave two white strips or more that its own lines leave: cells of prose close beside each
   /// other.
-  fileprivate func sharesColumns(with below: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+  private func sharesColumns(with below: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
     guard below.count > 1, rules.count > 1, let size = below.first?.size else { return false }
     func columns(_ lines: [TextLine]) -> Int {
       lines.flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
@@ -226,7 +254,7 @@ extension RuleStack {
 
   /// Whether the text between two lines may be rows of a table: pieces side by side, or one short heading; no prose, no
   /// caption of the next table.
-  fileprivate static func isTabular(
+  private static func isTabular(
     _ lines: [TextLine], height: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
     guard let first = lines.first else { return height < tolerances.blankBand }

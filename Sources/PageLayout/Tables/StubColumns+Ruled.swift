@@ -12,12 +12,18 @@ extension StubColumns {
   ///
   /// - Parameters:
   ///   - groups: those of one column from top to bottom.
+  ///   - edges: the y of the edges between rows.
+  ///   - rules: the y of drawn lines that part rows, rising.
   ///   - free: whether a row has no label of its own in that column; a sum between lines has one in place of a name.
   static func ruledRows(
-    of groups: [Group], edges: [Double], from firstRow: Int, rules: [Double], free: (_ row: Int) -> Bool
+    of groups: [Group], edges: [Double], from firstRow: Int, rules: [Double], tolerances: Tolerances,
+    free: (_ row: Int) -> Bool
   ) -> [Range<Int>]? {
-    let drawn = Set(rules)
-    let inner = (firstRow..<edges.count - 1).dropFirst().filter { drawn.contains(edges[$0]) }
+    let inner = (firstRow..<edges.count - 1).dropFirst().filter { row in
+      Clusters.nearest(to: edges[row], inSorted: rules).map {
+        abs(rules[$0] - edges[row]) <= tolerances.ruleTouch
+      } ?? false
+    }
     guard !inner.isEmpty else { return nil }
     let bounds = [firstRow] + inner + [edges.count - 1]
     let bands = zip(bounds, bounds.dropFirst()).map { $0..<$1 }

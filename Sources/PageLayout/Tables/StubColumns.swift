@@ -203,15 +203,17 @@ struct StubColumns {
   ///   - free: whether a row has no label of its own in the column of a group.
   ///   - edges: the y of the edges between rows.
   ///   - tops: for each row below the header from the top to the foot of its first line, in points.
-  ///   - rules: the y of drawn lines that part rows.
+  ///   - rules: the y of drawn lines that part rows, rising.
   static func rows(
     of groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], rules: [Double],
-    free: (_ row: Int, _ column: Int) -> Bool
+    tolerances: Tolerances, free: (_ row: Int, _ column: Int) -> Bool
   ) -> [(group: Group, rows: Range<Int>)] {
     var placed: [(group: Group, rows: Range<Int>)] = []
     for column in Set(groups.map(\.column)).sorted() {
       let inColumn = groups.filter { $0.column == column }.sorted { $0.band.middle < $1.band.middle }
-      if let ruled = ruledRows(of: inColumn, edges: edges, from: firstRow, rules: rules, free: { free($0, column) }) {
+      if let ruled = ruledRows(
+        of: inColumn, edges: edges, from: firstRow, rules: rules, tolerances: tolerances, free: { free($0, column) })
+      {
         placed += zip(inColumn, ruled).map { ($0, $1) }
         continue
       }

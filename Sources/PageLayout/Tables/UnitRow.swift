@@ -91,7 +91,7 @@ struct UnitRow {
   private static func areSigns(_ texts: [String], of columnCount: Int) -> Bool {
     texts.count == columnCount && columnCount > 2
       && texts.allSatisfy { text in
-        let amount = text.drop { currencySigns.contains($0) || $0.isWhitespace }
+        let amount = text.drop { currencies.contains(String($0)) || $0.isWhitespace }
         return amount.count < text.count && scales.contains(String(amount)) || text == "%" || isScale(String(amount))
       }
   }
@@ -201,9 +201,8 @@ struct UnitRow {
     "acres", "bales", "barrels", "bushels", "cents", "cubic", "dollars", "feet", "gallons", "hectares", "kilowatthours",
     "miles", "million", "millions", "percent", "persons", "pounds", "thousand", "thousands", "tonnes", "tons",
   ]
-  private static let currencySigns: Set<Character> = ["$", "€", "£", "¥"]
   private static let scales: Set<String> = ["", "m", "mn", "million", "b", "bn", "billion"]
-  private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CNY", "RMB", "€", "$", "£"]
+  private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CNY", "RMB", "€", "$", "£", "¥"]
   private static let usual: Set<String> = [
     "%", "％", "‰", "tonnes", "kg", "km", "ha", "persons", "number", "元", "万元", "亿元", "人", "万人", "人次", "件", "个",
     "户", "吨", "万吨", "公里", "公顷", "平方米",
