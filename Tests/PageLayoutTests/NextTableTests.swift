@@ -43,6 +43,24 @@ import Testing
     #expect(page.texts.contains("IV. Goods"))
   }
 
+  /// Two tables with one head, each line of text 16 points below the one above; the title of the second one stands at `x`.
+  private func repeated(title: String, at x: Double, isRuled: Bool) -> SketchPage {
+    let rows = [["Harbor", "Ships", "Loads", "Tolls"], ["Ash", "41", "426", "83.5"], ["Elm", "27", "789", "74.4"]]
+    var page = SketchPage()
+    let y = write(rows, at: [100, 200, 300, 400], from: 100, isRuled: isRuled, to: &page)
+    page.write(title, x, y + (isRuled ? 0 : 5), bold: x == 100)
+    _ = write(rows, at: [100, 200, 300, 400], from: y + (isRuled ? 16 : 19), isRuled: isRuled, to: &page)
+    return page
+  }
+
+  @Test(arguments: [(100.0, true), (100, false), (240, true), (240, false)])
+  func `a head that repeats below a title begins a table with and without lines`(x: Double, isRuled: Bool) {
+    let page = repeated(title: "Winter", at: x, isRuled: isRuled)
+    #expect(page.tables.map(\.rowCount) == [3, 3])
+    #expect(page.tables.last?.cells.first?.text == "Harbor")
+    #expect(page.texts == ["Winter"])
+  }
+
   @Test(arguments: [true, false]) func `other names of the same columns below the name of a part are of the table`(
     isRuled: Bool
   ) {

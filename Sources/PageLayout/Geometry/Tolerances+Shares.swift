@@ -116,6 +116,9 @@ extension Tolerances {
     /// Number of phrases of a line that shows a row, however many lines of labels stand with it.
     package var leastRowPhrases = 4
 
+    /// Number of phrases of a line that names the columns of a further table, at least.
+    package var leastHeadPhrases = 3
+
     /// Number of lines of a heading alone between two level lines.
     package var mostBandHeadings = 2
 

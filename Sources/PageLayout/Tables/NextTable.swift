@@ -1,47 +1,90 @@
-/// A further table right below another, with but one line of text between:
-///
-///     No.   Bidder          Amount     Score
-///     1     Ash and Sons   426,828      83.5
-///     IV. Goods bought
-///     No.   Goods   Brand   Model   Number       names the column of numbers or names again, and other columns beside it
-///     1     Lamp    Ash     SY-3         4
-///
-/// Where there are no more columns and these stand where those above do, it is a further part of the same table, whatever they are called
-/// there.
+internal import ConverterCore
+
+/// A further table right below another, with but one line of text between.
 enum NextTable {
-  /// Whether a line below the rows of a table stands above the next one.
+  /// Whether a line below the rows of a table stands above the head of the next one.
   ///
   /// - Parameters:
-  ///   - line: the line below the rows.
+  ///   - title: the line below the rows.
   ///   - rows: the lines of the table, its head first.
-  ///   - next: the line below that; `nil` where there is none.
+  ///   - head: the line below that; `nil` where there is none.
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
   static func begins(
-    below line: TextLine, after rows: [TextLine], with next: TextLine?, text: PageText, tolerances: Tolerances
+    below title: TextLine, after rows: [TextLine], with head: TextLine?, text: PageText, tolerances: Tolerances
   ) -> Bool {
-    guard line.phrases.count == 1, let next, isHead(next),
-      let head = rows.first(where: { $0.phrases.count > 1 }), isHead(head),
-      name(of: next.phrases[0], in: next, text: text) == name(of: head.phrases[0], in: head, text: text)
+    guard title.phrases.count == 1, let head, head.mayBeHead(text, tolerances: tolerances),
+      let known = rows.first(where: { $0.phrases.count > 1 })
     else { return false }
-    let drift = tolerances.centringDrift * next.size
-    let others = next.phrases.dropFirst()
+    return head.namesOthers(than: known, text: text, tolerances: tolerances)
+      || head.repeats(head: known, text: text, tolerances: tolerances)
+        && title.isTitle(below: rows, text: text, tolerances: tolerances)
+  }
+}
+
+extension TextLine {
+  /// Whether the line may be the headings of a table, years among them.
+  fileprivate func mayBeHead(_ text: PageText, tolerances: Tolerances) -> Bool {
+    phrases.count >= tolerances.shares.leastHeadPhrases && !hasFigures(text)
+  }
+
+  /// Whether the line names the first column as a head above does, and more columns beside it or others. Where there are no more and
+  /// these stand where those above do, it heads a further part of the same table, whatever they are called there.
+  ///
+  ///     No.   Bidder          Amount     Score
+  ///     1     Ash and Sons   426,828      83.5
+  ///     IV. Goods bought
+  ///     No.   Goods   Brand   Model   Number
+  ///     1     Lamp    Ash     SY-3         4
+  fileprivate func namesOthers(than known: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
+    guard known.mayBeHead(text, tolerances: tolerances), !(phrases + known.phrases).contains(where: \.isValue),
+      text.string(of: phrases[0], in: self) == text.string(of: known.phrases[0], in: known)
+    else { return false }
+    let drift = tolerances.centringDrift * size
+    let others = phrases.dropFirst()
     let off = others.count { heading in
-      !head.phrases.contains { known in
-        abs(known.extent.start - heading.extent.start) <= drift
-          || abs(known.extent.middle - heading.extent.middle) <= drift
-          || abs(known.extent.end - heading.extent.end) <= drift
+      !known.phrases.contains { other in
+        abs(other.extent.start - heading.extent.start) <= drift
+          || abs(other.extent.middle - heading.extent.middle) <= drift
+          || abs(other.extent.end - heading.extent.end) <= drift
       }
     }
-    return next.phrases.count > head.phrases.count || off.isMost(of: others.count)
+    return phrases.count > known.phrases.count || off.isMost(of: others.count)
   }
 
-  /// Whether a line may be the headings of a table: three at least, and no figures.
-  private static func isHead(_ line: TextLine) -> Bool {
-    line.phrases.count > 2 && !line.phrases.contains(where: \.isValue)
+  /// Whether the line names all columns as a head above does, at the same places.
+  ///
+  ///                  Production
+  ///     Region       2009    2010
+  ///     North         7.1     6.5
+  ///                     Stocks
+  ///     Region       2009    2010
+  fileprivate func repeats(head known: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
+    phrases.count == known.phrases.count
+      && zip(phrases, known.phrases).allSatisfy { own, other in
+        abs(own.extent.start - other.extent.start) <= tolerances.flushStart * size
+          && text.string(of: own, in: self) == text.string(of: other, in: known)
+      }
   }
 
-  private static func name(of phrase: Phrase, in line: TextLine, text: PageText) -> String {
-    text.string(ofLine: line.words[phrase.words])
+  /// Whether the line is the title of what follows several rows with figures: a row without figures begins where the labels do, in their
+  /// font.
+  fileprivate func isTitle(below rows: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
+    guard let label = rows.last, rows.lazy.filter({ $0.hasFigures(text) }).prefix(2).count > 1 else { return false }
+    return isSetIn(behind: label, tolerances: tolerances) || isBold(text) && !label.isBold(text)
   }
+
+  /// Whether the line begins farther right than another one.
+  func isSetIn(behind other: TextLine, tolerances: Tolerances) -> Bool {
+    box.x0 - other.box.x0 > tolerances.leastIndent * size
+  }
+
+  /// Whether the first word is bold.
+  private func isBold(_ text: PageText) -> Bool {
+    words.first.map { text.words[$0].traits.contains(.bold) } ?? false
+  }
+}
+
+extension PageText {
+  fileprivate func string(of phrase: Phrase, in line: TextLine) -> String { string(ofLine: line.words[phrase.words]) }
 }
