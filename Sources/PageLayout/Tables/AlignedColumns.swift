@@ -44,10 +44,10 @@ extension AlignedColumns {
       let isCentred =
         line.phrases.count == 1
         && reach.map { abs($0.middle - line.box.midX) <= tolerances.centringDrift * line.size } == true
-      let pieces = line.phrases.map {
-        self.pieces(
-          of: $0, in: line, isCentred: isCentred, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
-      }
+      let cutting = PhraseCutting(
+        columns: self, line: line, isCentred: isCentred, gutters: gutters, drawn: drawn, text: text,
+        tolerances: tolerances)
+      let pieces = line.phrases.map(cutting.pieces)
       return Line(
         pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)).withSignsAtFigures(
           text, tolerances: tolerances), band: line.band,
@@ -58,106 +58,6 @@ extension AlignedColumns {
   /// The column at an x.
   package func column(at x: Double) -> Int {
     borders.partitioningIndex { $0 > x }
-  }
-
-  /// A phrase cut at the borders where a gap or a change between label and figure shows that two cells meet there.
-  ///
-  /// - Parameter isCentred: whether the phrase stands alone in the middle of the table, over several columns.
-  private func pieces(
-    of phrase: Phrase, in line: TextLine, isCentred: Bool, gutters: [Interval], drawn: [Ruling], text: PageText,
-    tolerances: Tolerances
-  ) -> [Piece] {
-    var pieces: [Piece] = []
-    let bracketed = bracketedWords(of: phrase, in: line, text: text)
-    let beside = drawn.filter { $0.start < line.band.middle && line.band.middle < $0.end }
-    for position in phrase.words {
-      let index = line.words[position]
-      let word = text.words[index]
-      let column = self.column(at: word.box.midX)
-      // CJK labels are one word, however long; they run over the columns that they reach into.
-      let margin =
-        word.traits.contains(.wide) ? min(tolerances.wideReach * word.size, word.box.width / 2) : word.box.width / 2
-      let covered = self.column(at: word.box.x0 + margin)..<self.column(at: word.box.x1 - margin) + 1
-      let extent = Interval(word.box.x0, word.box.x1)
-      if let last = pieces.last {
-        let gap = extent.start - last.extent.end
-        let staysInColumn = last.columns == covered
-        let previous = text.words[last.words[last.words.count - 1]]
-        let isDrawn = beside.contains { $0.position > last.extent.middle && $0.position < extent.middle }
-        // The line between two columns begins below the heading of both, while others part that from the next one.
-        func isAboveLine() -> Bool {
-          !beside.isEmpty
-            && drawn.contains {
-              $0.position > last.extent.middle && $0.position < extent.middle && $0.start >= line.band.middle
-            }
-        }
-        // CJK labels, set close together, part where their columns do.
-        let isAtGutter =
-          previous.traits.contains(.wideEnd)
-          && gutters.contains {
-            last.extent.end <= $0.start + tolerances.gutterOverlap * line.size
-              && extent.start >= $0.end - tolerances.gutterOverlap * line.size && $0.length > 0
-          }
-        let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
-        let least = (areWide ? tolerances.text.wideBreak : tolerances.text.figureGap) * line.size
-        // A heading over several columns runs on through figures: `Per 100,000 persons`, `Years ended December 31`. Few stand in
-        // one line.
-        let isSpanning =
-          isCentred
-          || last.columns.lowerBound > 0
-            && (last.columns.count > 1 || phrase.words.count > 2 && 2 * line.phrases.count <= count)
-        // A figure close to a label stands at its side of the white; a year in a heading, `2011 est.`, reaches into it.
-        let overlap = tolerances.gutterOverlap * line.size
-        let crossed = last.columns.upperBound - 1..<max(column, last.columns.upperBound - 1)
-        let isClear =
-          crossed.isEmpty
-          || gutters[crossed].contains {
-            word.isValue ? extent.start >= $0.end - overlap : last.extent.end <= $0.start + overlap
-          }
-        let parts =
-          !staysInColumn && !last.columns.contains(column) && !word.isMark(after: previous, tolerances: tolerances)
-          && !word.traits.contains(.leader) && (isDrawn || !LooseWords.are(previous, word, in: text))
-          && (isDrawn || isAtGutter
-            || !bracketed.contains(position)
-              && (gap > least && !text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
-                || word.isValue != previous.isValue && !isSpanning && isClear && !isAboveLine()))
-        if !parts, word.isMark(after: previous, tolerances: tolerances) {
-          pieces[pieces.count - 1].words.append(index)
-          pieces[pieces.count - 1].extent = last.extent.union(extent)
-          continue
-        }
-        if !parts {
-          pieces[pieces.count - 1].columns =
-            min(last.columns.lowerBound, covered.lowerBound)..<max(last.columns.upperBound, covered.upperBound)
-          pieces[pieces.count - 1].words.append(index)
-          pieces[pieces.count - 1].extent = last.extent.union(extent)
-          pieces[pieces.count - 1].isValue = last.isValue && word.isValue
-          continue
-        }
-      }
-      pieces.append(
-        Piece(columns: covered, words: [index], extent: extent, isValue: word.isValue))
-    }
-    return pieces
-  }
-
-  /// The positions of words in brackets that hold more than figures, be they closed in the next line: `Area (1 000 ha)`. They
-  /// belong to the word before.
-  private func bracketedWords(of phrase: Phrase, in line: TextLine, text: PageText) -> Range<Int> {
-    guard phrase.words.count > 2 else { return 0..<0 }
-    var opening: Int?
-    for position in phrase.words.dropFirst() {
-      let word = text.words[line.words[position]]
-      let opens = text.begins(word, with: "(")
-      let closes = text.ends(word, with: ")")
-      if opens, !closes { opening = position }
-      if let first = opening, closes {
-        let inner = first...position
-        if inner.contains(where: { !text.words[line.words[$0]].isValue }) { return first..<position + 1 }
-        opening = nil
-      }
-    }
-    return opening.map { $0..<phrase.words.upperBound } ?? 0..<0
   }
 
   /// The pieces of phrases side by side, of which no two take one column where the white between columns leaves one to each: headings
@@ -281,15 +181,15 @@ extension AlignedColumns {
   }
 }
 
-extension AlignedColumns {
-  /// Whether the only text of a line stands in the middle of the whole table.
+extension AlignedColumns.Line {
+  /// Whether the only text of the line stands in the middle of the whole table.
   ///
   /// - Parameter extents: those of the columns.
-  static func isInMiddle(_ line: Line, of extents: [Interval?], tolerances: Tolerances) -> Bool {
+  func isInMiddle(of extents: [Interval?], tolerances: Tolerances) -> Bool {
     let reach = extents.compactMap(\.self)
-    guard line.pieces.count == 1, let first = reach.first, let last = reach.last else { return false }
+    guard pieces.count == 1, let first = reach.first, let last = reach.last else { return false }
     let middle = (first.start + last.end) / 2
-    return abs(line.pieces[0].extent.middle - middle) <= tolerances.centringDrift * line.size
+    return abs(pieces[0].extent.middle - middle) <= tolerances.centringDrift * size
   }
 }
 

@@ -150,7 +150,7 @@ package struct AlignedRows {
     let shared = shared(upper, lower)
     if isPartName(first, over: second),
       shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
-        || AlignedColumns.isInMiddle(first, of: extents, tolerances: tolerances) && second.hasValue
+        || first.isInMiddle(of: extents, tolerances: tolerances) && second.hasValue
     {
       return false
     }

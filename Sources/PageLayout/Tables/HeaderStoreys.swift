@@ -89,53 +89,11 @@ package struct HeaderStoreys {
       text: text, tolerances: tolerances)
     guard !blocks.isEmpty else { return }
     blocks.sort { ($0.band.start, $0.columns.lowerBound) < ($1.band.start, $1.columns.lowerBound) }
-    // The storey of a heading is one below the lowest heading above it.
-    var levels = [Int](repeating: 0, count: blocks.count)
-    for lower in blocks.indices {
-      for upper in 0..<lower
-      where blocks[upper].columns.overlaps(blocks[lower].columns) && blocks[upper].middle < blocks[lower].middle {
-        levels[lower] = max(levels[lower], levels[upper] + 1)
-      }
-    }
-    let count = (levels.max() ?? 0) + 1
-    // Units stand below all names, how many storeys these have.
-    for index in blocks.indices where blocks[index].baseline == units?.line.baseline { levels[index] = count - 1 }
-    // Headings that stand on others have storeys of their own; their bands say where the storeys lie.
-    var tops = [Double](repeating: .infinity, count: count)
-    var bottoms = [Double](repeating: -.infinity, count: count)
-    let below = blocks.indices.map { index in
-      blocks.indices.filter { blocks[$0].columns.overlaps(blocks[index].columns) && levels[$0] > levels[index] }
-    }
-    let carries = below.map { !$0.isEmpty }
-    for index in blocks.indices where carries[index] || levels[index] == count - 1 {
-      tops[levels[index]] = min(tops[levels[index]], blocks[index].band.start)
-      bottoms[levels[index]] = max(bottoms[levels[index]], blocks[index].band.end)
-    }
-    edges = (0..<max(0, count - 1)).map { storey in
-      let middle = (bottoms[storey] + tops[storey + 1]) / 2
-      return middle.isFinite ? middle : blocks[0].band.end
-    }
-    // Names of columns end above a line over the units.
-    let isParted = units.map { units in
-      Self.isParted(
-        units.line, from: blocks.filter { $0.baseline != units.line.baseline }, level: level, tolerances: tolerances)
-    }
-    headings = blocks.indices.map { index in
-      let block = blocks[index]
-      let end = below[index].map { levels[$0] }.min() ?? (isParted == true ? count - 1 : count)
-      let free = levels[index]..<max(levels[index] + 1, end)
-      // In the lower storeys of a head without lines it is least sure what a heading stands under.
-      let above = blocks.indices.filter {
-        blocks[$0].columns.overlaps(block.columns) && levels[$0] < levels[index]
-      }
-      let rises =
-        above.allSatisfy { blocks[$0].isShown }
-        && !Self.isMirrored(index, in: blocks, carries: carries, labelColumns: labelColumns)
-      return Heading(
-        storeys: Self.storeys(
-          of: block, within: free, rises: rises, tops: tops, bottoms: bottoms, tolerances: tolerances),
-        columns: block.columns,
-        words: block.words)
+    let stack = HeadingStack(
+      blocks, units: units?.line, labelColumns: labelColumns, level: level, tolerances: tolerances)
+    edges = stack.edges
+    headings = blocks.indices.map {
+      Heading(storeys: stack.storeys(of: $0), columns: blocks[$0].columns, words: blocks[$0].words)
     }
   }
 }
@@ -260,58 +218,5 @@ extension HeaderStoreys {
         && Interval($0.start, $0.end).overlap(upper.extent.union(lower.extent)) > tolerances.partingShare
           * upper.extent.length
     }
-  }
-
-  /// Whether a line is drawn over all headings between these and the units below.
-  private static func isParted(
-    _ units: AlignedColumns.Line, from headings: [Block], level: [Ruling], tolerances: Tolerances
-  ) -> Bool {
-    guard let first = headings.first else { return false }
-    let extent = headings.dropFirst().reduce(first.extent) { $0.union($1.extent) }
-    let bottom = headings.map(\.middle).max() ?? first.middle
-    return level.contains {
-      $0.position > bottom && $0.position < units.band.middle
-        && $0.end - $0.start >= tolerances.fullRule * extent.length
-    }
-  }
-
-  /// Whether a heading without one above stands beside a heading over others, and a heading like it on the other side, each next to
-  /// those: then the one above, which no line shows to end before, may be that of both as well.
-  private static func isMirrored(_ index: Int, in blocks: [Block], carries: [Bool], labelColumns: Int) -> Bool {
-    func isOpen(_ column: Int, beside columns: Range<Int>) -> Bool {
-      column >= labelColumns
-        && blocks.indices.contains { blocks[$0].columns == column..<column + 1 && !carries[$0] }
-        && !blocks.indices.contains {
-          blocks[$0].columns.contains(column) && carries[$0] && !blocks[$0].columns.overlaps(columns)
-        }
-    }
-    let column = blocks[index].columns.lowerBound
-    return blocks.indices.contains { other in
-      guard carries[other], !blocks[other].isShown, !blocks[other].columns.contains(column) else { return false }
-      let columns = blocks[other].columns
-      let distance = column < columns.lowerBound ? columns.lowerBound - column : column - columns.upperBound + 1
-      return (1...distance).allSatisfy {
-        isOpen(columns.lowerBound - $0, beside: columns) && isOpen(columns.upperBound - 1 + $0, beside: columns)
-      }
-    }
-  }
-
-  /// The storeys that a heading takes: those that its ink touches, or, where it stands in the middle of all that are free in its
-  /// columns, or at their foot and may rise, all of them.
-  private static func storeys(
-    of block: Block, within free: Range<Int>, rises: Bool, tops: [Double], bottoms: [Double], tolerances: Tolerances
-  ) -> Range<Int> {
-    guard free.count > 1 else { return free }
-    let top = tops[free.lowerBound]
-    let bottom = bottoms[free.upperBound - 1]
-    if top.isFinite, bottom.isFinite, abs((top + bottom) / 2 - block.middle) < tolerances.storeyDrift * block.size {
-      return free
-    }
-    let touched = free.filter { storey in
-      tops[storey].isFinite
-        && Interval(tops[storey], bottoms[storey]).overlap(block.band) > tolerances.storeyOverlap * block.size
-    }
-    guard let first = touched.first, let last = touched.last, !rises || last + 1 < free.upperBound else { return free }
-    return first..<last + 1
   }
 }
