@@ -176,6 +176,38 @@ import Testing
     #expect(page.texts.count == 1)
   }
 
+  @Test func `lines in pieces of tables side by side are those of each`() {
+    let rows = [
+      [["Office"], ["Works"]], [["Bay", "Harbors"], ["1,012"]], [["Wells"], ["31"]], [["Roads"], ["7"]],
+      [["Dam"], ["44"]],
+    ]
+    var page = SketchPage()
+    for (number, x) in [40.0, 330].enumerated() {
+      page.write("Table \(number + 1). Work of the offices", x, 80)
+      var y = 88.0
+      for row in rows {
+        for (cell, middle) in zip(row, [x + 60, x + 177]) {
+          for (line, text) in cell.enumerated() { page.write(text, around: middle, y + 12 + 12 * Double(line)) }
+        }
+        y += 12 * Double(row.map(\.count).max() ?? 1) + 6
+        for piece in [(x, x + 120), (x + 124, x + 230)] { page.level(y, piece.0, piece.1) }
+      }
+    }
+    let texts = rows.map { $0.map { $0.joined(separator: " ") } }
+    #expect(page.tables.map(\.rowTexts) == [texts, texts])
+    #expect(page.trace.candidates.filter(\.isChosen).map { $0.candidate.box.x0.rounded() } == [40, 330])
+  }
+
+  @Test func `cells of prose between lines in pieces are cells`() {
+    let prose = [
+      "All lights of the harbor", "were mended in June and", "May, since the winter had", "been long and the dam",
+      "had not held.",
+    ]
+    let rows = [["Bay"], ["Fen"], [], ["Moor"]].map { [$0, prose, prose.reversed()] }
+    let page = pieced(rows)
+    #expect(page.tables.map(\.rowCount) == [5])
+  }
+
   @Test func `the last line of a label above the last piece is of the last row`() {
     let rows = Self.rows.dropLast() + [[["Office of all", "Wells"], ["Close wells in towns"], ["Partly"]]]
     #expect(

@@ -44,12 +44,15 @@ extension AlignedTable {
 
   /// The x of the edges that something drawn shows: where lines across the whole table end, and coloured areas in the white between.
   private func shownEdges(from left: Double, to right: Double) -> [Int: Double] {
-    let full = (level + shading).reaching(over: right - left, tolerances: tolerances)
+    var columns = reach
+    columns[0].start = left
+    columns[columns.count - 1].end = right
+    let full = (level + shading).parting(columns, tolerances: tolerances)
     var shown: [Int: Double] = [:]
     if full.contains(where: { $0.start <= left + tolerances.closingDrift }) { shown[0] = left }
-    if full.contains(where: { $0.end >= right - tolerances.closingDrift }) { shown[columns.count] = right }
-    let overlap = tolerances.gutterOverlap * columns.lines[0].size
-    for column in 1..<max(columns.count, 1) {
+    if full.contains(where: { $0.end >= right - tolerances.closingDrift }) { shown[reach.count] = right }
+    let overlap = tolerances.gutterOverlap * self.columns.lines[0].size
+    for column in reach.indices.dropFirst() {
       let white = Interval(reach[column - 1].end - overlap, reach[column].start + overlap)
       let side = sides.filter { white.contains($0.position) }.max { $0.end - $0.start < $1.end - $1.start }
       if let side { shown[column] = side.position }
@@ -62,7 +65,7 @@ extension AlignedTable {
     of cells: [Cell], rowEdges: [Double]
   ) -> TableCandidate? {
     let (first, last) = (reach[0].start, reach[reach.count - 1].end)
-    let outer = level + shading.reaching(over: last - first, tolerances: tolerances)
+    let outer = level + shading.parting(reach, tolerances: tolerances)
     let left = min(first, outer.map(\.start).min() ?? .infinity)
     let right = max(last, outer.map(\.end).max() ?? -.infinity)
     let columnEdges = columnEdges(from: left, to: right, around: cells)

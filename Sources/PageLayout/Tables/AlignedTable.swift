@@ -60,7 +60,7 @@ struct AlignedTable {
 
   /// The grid of header and rows with its words; `nil` where the region has fewer than two of them.
   func candidate() -> TableCandidate? {
-    let full = (level + shading).parting(reach, tolerances: tolerances)
+    let full = (level + shading).parting(reach, tolerances: tolerances).map(\.position)
     let grouping = AlignedRows(
       columns, headCount: headCount, stubCount: stubCount, groupLeadings: groupLeadings, rules: full, text: text,
       tolerances: tolerances)

@@ -20,6 +20,9 @@ package struct Grid: Hashable, Sendable {
   package var rowCount: Int { max(0, rowEdges.count - 1) }
   package var columnCount: Int { max(0, columnEdges.count - 1) }
 
+  /// From left to right, from edge to edge in points.
+  var columns: [Interval] { zip(columnEdges, columnEdges.dropFirst()).map { Interval($0, $1) } }
+
   /// The whole grid in points.
   package var box: Rectangle {
     Rectangle(

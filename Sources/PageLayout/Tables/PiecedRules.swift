@@ -9,18 +9,29 @@ internal import ConverterCore
 ///
 /// Those below figures alone, as above sums, leave the labels out, and those below headings of groups the columns beside these.
 extension [Ruling] {
-  /// The y at which lines part rows, rising: those long enough by themselves, and those of which each column has a piece.
+  /// The level lines that part rows, from top to bottom: those long enough by themselves, and as one each, those of which each column has
+  /// a piece.
   ///
-  /// - Parameter columns: the extents of the text in columns, from left to right.
-  func parting(_ columns: [Interval], tolerances: Tolerances) -> [Double] {
+  /// - Parameter columns: the extents of the columns or of the text in them, from left to right.
+  func parting(_ columns: [Interval], tolerances: Tolerances) -> [Ruling] {
     let width = (columns.last?.end ?? 0) - (columns.first?.start ?? 0)
-    let whole = reaching(over: width, tolerances: tolerances).map(\.position)
+    let whole = reaching(over: width, tolerances: tolerances)
     let short = filter { $0.end - $0.start < tolerances.fullRule * width }.sorted { $0.position < $1.position }
     let pieced = Clusters.ranges(ofSorted: short.map(\.position), within: tolerances.ruleTouch)
       .map { short[$0] }.filter { pieces in
         columns.allSatisfy { column in pieces.contains { $0.start < column.middle && column.middle < $0.end } }
+      }.map { pieces in
+        pieces.dropFirst().reduce(into: pieces[pieces.startIndex]) { line, piece in
+          line.start = Swift.min(line.start, piece.start)
+          line.end = Swift.max(line.end, piece.end)
+        }
       }
-    return (whole + pieced.map { $0[$0.startIndex].position }).sorted()
+    return (whole + pieced).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+  }
+
+  /// The lines that are long enough to part the rows of a table so wide, in points.
+  func reaching(over width: Double, tolerances: Tolerances) -> [Ruling] {
+    filter { $0.end - $0.start >= tolerances.fullRule * width }
   }
 
   /// Whether a line of text stands above one of the level lines, which are in order of position, as rows above it do: one that begins

@@ -90,7 +90,7 @@ package enum TableCriteria {
 extension TableCandidate {
   /// Whether lines drawn over the whole width part all rows: cells of such a table may hold prose.
   fileprivate func isRuledInRows(tolerances: Tolerances) -> Bool {
-    let full = level.reaching(over: box.width, tolerances: tolerances).map(\.position)
+    let full = level.parting(grid.columns, tolerances: tolerances).map(\.position)
     let inner = grid.rowEdges.dropFirst().dropLast()
     return inner.count >= tolerances.leastBands
       && inner.allSatisfy { edge in full.contains { abs($0 - edge) <= tolerances.ruleTouch } }
@@ -108,7 +108,7 @@ extension TableCandidate {
   ///     Fees were late.      Bill within thirty days.
   ///     ───────────────────────────────────────────────
   fileprivate func isHeadedBetweenRules(text: PageText, tolerances: Tolerances) -> Bool {
-    let full = level.reaching(over: box.width, tolerances: tolerances).map(\.position)
+    let full = level.parting(grid.columns, tolerances: tolerances).map(\.position)
     guard
       [grid.rowEdges[0], grid.rowEdges[1], grid.rowEdges[grid.rowCount]].allSatisfy({ edge in
         full.contains { abs($0 - edge) <= tolerances.ruleTouch }

@@ -142,7 +142,7 @@ package enum TableSelection {
         }
         let reason = TableCriteria.objection(
           to: candidate, isMarkedOff: isCaptioned(run, in: zone, text: text, tolerances: tolerances),
-          isCut: box.y0 <= top + tolerances.bandEdge || isHeaded(run, level: candidate.level, tolerances: tolerances),
+          isCut: box.y0 <= top + tolerances.bandEdge || isHeaded(run, of: candidate, tolerances: tolerances),
           text: text,
           tolerances: tolerances)
         return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "aligned")
@@ -173,8 +173,8 @@ package enum TableSelection {
   }
 
   /// Whether the first lines of a run stand between two lines drawn over its width: the head of a table that the page end has cut.
-  private static func isHeaded(_ run: [TextLine], level: [Ruling], tolerances: Tolerances) -> Bool {
-    let full = level.reaching(over: run.across.length, tolerances: tolerances).map(\.position)
+  private static func isHeaded(_ run: [TextLine], of candidate: TableCandidate, tolerances: Tolerances) -> Bool {
+    let full = candidate.level.parting(candidate.grid.columns, tolerances: tolerances).map(\.position)
     return full.contains { $0 < run[0].band.middle }
       && full.contains { $0 > run[0].band.middle && $0 < run[run.count - 1].band.middle }
   }
@@ -188,11 +188,6 @@ extension Rectangle {
 }
 
 extension [Ruling] {
-  /// The lines that are long enough to part the rows of a table so wide, in points.
-  func reaching(over width: Double, tolerances: Tolerances) -> [Ruling] {
-    filter { $0.end - $0.start >= tolerances.fullRule * width }
-  }
-
   /// The lines that lie in a box, their ends up to an edge in points beyond it, and themselves half of that.
   func within(_ box: Rectangle, edge: Double = Tolerances.standard.stackEdge) -> [Ruling] {
     filter { rule in
