@@ -121,7 +121,8 @@ extension AlignedRows {
   }
 
   /// Labels that begin with a small letter go on from the line above: beside those the figures stand, or above them.
-  var labelAlignment: Alignment? {
+  /// Lines that only hold the rest of a label show the same.
+  var labelLines: (alignment: Alignment?, runOver: Set<Int>) {
     var (above, below) = (0, 0)
     for lower in columns.lines.indices.dropFirst() {
       guard let label = columns.lines[lower].pieces.first(where: { $0.columns == 0..<1 }),
@@ -133,7 +134,9 @@ extension AlignedRows {
       if isLabel, isFilled(lower - 1) || above > 0 { above += 1 }
       if isFilled(lower), columns.lines[lower - 1].pieces.count == 1 { below += 1 }
     }
-    return above > 0 && below == 0 ? .top : above == 0 && below > 0 ? .bottom : nil
+    guard below == 0 else { return (above == 0 ? .bottom : nil, []) }
+    let runOver = linesRunOver()
+    return (above > 0 || !runOver.isEmpty ? .top : nil, runOver)
   }
 
   /// Em. From the last word of a piece to the first of one below, whose lines may have other words higher or lower.

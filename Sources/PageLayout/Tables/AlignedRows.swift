@@ -28,6 +28,8 @@ package struct AlignedRows {
   private(set) var white = RowWhite.tellsNothing
   /// Lines without figures that white shows to be of the row above.
   private(set) var rowEnds: Set<Int> = []
+  /// Lines that hold nothing but the rest of the label of the row above.
+  private(set) var runOver: Set<Int> = []
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
@@ -88,7 +90,7 @@ package struct AlignedRows {
     isFolded = isFoldedInRows
     white = whiteBetweenRows
     rowEnds = linesEndingRows
-    alignment = labelAlignment
+    (alignment, runOver) = labelLines
   }
 
   private static func headEnd(of lines: [AlignedColumns.Line], text: PageText, tolerances: Tolerances) -> Int? {
@@ -144,7 +146,7 @@ package struct AlignedRows {
     if isBanded { return lower != headEnd }
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
-    if areYears(of: upper, lower) { return true }
+    if areYears(of: upper, lower) || runOver.contains(lower) { return true }
     if first.hasValue && second.hasValue { return false }
     if white == .partsTexts { return leadings.isOfCell(distance) }
     let shared = shared(upper, lower)

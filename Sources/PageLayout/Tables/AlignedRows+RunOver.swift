@@ -1,0 +1,50 @@
+internal import ConverterCore
+
+/// Labels of several lines that no small letter tells, in tables without white between rows.
+///
+///     University of Alaska     9,789        every label that stands alone is set in behind those of rows, or else the label
+///       Fairbanks                           above it is full: headings of rows stand below labels of any length
+///     Southeast Alaska         7,350
+///       Health Consortium
+extension AlignedRows {
+  /// The lines that hold nothing but the rest of the label of the row above; none where one such line may be a heading of rows.
+  func linesRunOver() -> Set<Int> {
+    guard let first = columns.firstFigures(text), first > 0,
+      columns.lines[first - 1].pieces.contains(where: { $0.columns.lowerBound > 0 })
+    else { return [] }
+    let alone = columns.lines.indices.dropFirst(first + 1).filter {
+      columns.lines[$0].pieces.count == 1 && columns.lines[$0].pieces[0].columns == 0..<1
+    }
+    let rows = columns.lines[first...].filter(\.hasValue).compactMap { $0.pieces.first { $0.columns == 0..<1 } }
+    guard let indent = alone.first.map({ columns.lines[$0].pieces[0].extent.start }), alone.allSatisfy(mayRunOn) else {
+      return []
+    }
+    let areSetIn =
+      alone.count > 1
+      && alone.allSatisfy {
+        abs(columns.lines[$0].pieces[0].extent.start - indent) <= tolerances.flushStart * columns.lines[$0].size
+      }
+      && rows.allSatisfy { row in
+        let depth = (indent - row.extent.start) / columns.lines[first].size
+        return tolerances.leastIndent < depth && depth < tolerances.flushDrift
+      }
+    let areFull = alone.count >= tolerances.leastBands && alone.allSatisfy { followsFullLabel($0) }
+    return areSetIn || areFull ? Set(alone) : []
+  }
+
+  /// Whether a label that stands alone may go on from the one right above it: nothing parts them, and neither ends what it names.
+  private func mayRunOn(_ line: Int) -> Bool {
+    guard let upper = columns.lines[line - 1].pieces.first, upper.columns == 0..<1,
+      !isRuled(between: line - 1, and: line),
+      distance(line - 1, line) <= tolerances.closeLeading
+    else { return false }
+    let lower = columns.lines[line].pieces[0]
+    let (last, next) = (text.words[upper.words[upper.words.count - 1]], text.words[lower.words[0]])
+    return last.traits.contains(.bold) == next.traits.contains(.bold) && !last.traits.contains(.leader)
+      && LineLabel(text.string(ofLine: lower.words)) == nil && !text.endsWithColon(lower.words)
+  }
+
+  private func followsFullLabel(_ line: Int) -> Bool {
+    isFull(columns.lines[line - 1].pieces[0], before: columns.lines[line].pieces[0], size: columns.lines[line].size)
+  }
+}

@@ -1,0 +1,61 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+/// Cells that go on in lines of their own in tables without lines between rows.
+@Suite struct RunOverTests {
+  /// Writes labels without white between them, the lines of one label set in by `indent` behind the first one, figures beside this.
+  private func labels(_ labels: [[String]], indent: Double) -> [String] {
+    var page = SketchPage()
+    page.writeRows([["Recipient", "2007", "2008"]], from: 100)
+    page.level(104, 100, 400)
+    var y = 116.0
+    for (row, lines) in labels.enumerated() {
+      for (number, line) in lines.enumerated() {
+        page.write(line, number == 0 ? 100 : 100 + indent, y + 12 * Double(number))
+      }
+      page.write("\(row + 1),204", endingAt: 300, y)
+      page.write("\(row + 2),317", endingAt: 400, y)
+      y += 12 * Double(lines.count)
+    }
+    return page.tables.first?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 }.map(\.text) ?? []
+  }
+
+  private let narrow = [
+    ["University of", "Alder"], ["Carver", "Regional", "Health Board"], ["Town of Elm"], ["Dell Housing", "Office"],
+    ["Total"],
+  ]
+
+  @Test func `lines set in behind all labels go on with these, whatever their first letters`() {
+    #expect(labels(narrow, indent: 10) == narrow.map { $0.joined(separator: " ") })
+  }
+
+  @Test func `lines set in as rows are begin rows`() {
+    let rows = [["Taxes"], ["Fees"], ["  Harbor"], ["Rents", "  Of land"], ["Sales", "  Of land"], ["Total"]]
+    var page = SketchPage()
+    page.writeRows([["Source", "2007", "2008"]], from: 100)
+    var y = 112.0
+    for (row, lines) in rows.enumerated() {
+      for line in lines {
+        page.write(line.trimmingPrefix("  ").description, line.hasPrefix(" ") ? 110 : 100, y)
+        if line == lines[0] {
+          page.write("\(row + 1),204", endingAt: 300, y)
+          page.write("\(row + 2),317", endingAt: 400, y)
+        }
+        y += 12
+      }
+    }
+    #expect(page.tables.first?.cells.contains { $0.text == "Rents Of land" } == false)
+  }
+
+  @Test func `lines flush with the labels go on where each label above is full`() {
+    let full = [
+      ["University of Alder", "Fairground"], ["Carver Regional Trust", "Health Board"], ["Town of Elm"],
+      ["Dell and Fern Islands", "Association"], ["Boone Bay Area Trust", "Corporation"], ["Total"],
+    ]
+    #expect(labels(full, indent: 0) == full.map { $0.joined(separator: " ") })
+    // Headings stand below labels of any length.
+    let headed = full.map { $0[0] == "University of Alder" ? ["Alder", "Fairground"] : $0 }
+    #expect(labels(headed, indent: 0) == headed.flatMap(\.self))
+  }
+}
