@@ -58,4 +58,41 @@ import Testing
     let headed = full.map { $0[0] == "University of Alder" ? ["Alder", "Fairground"] : $0 }
     #expect(labels(headed, indent: 0) == headed.flatMap(\.self))
   }
+
+  private let records = [
+    [["Aid"], ["Who may ask"], ["What is paid"], ["Where"]],
+    [
+      ["Food"], ["Incomes below 130 percent of", "the line of want"], ["Monthly sums", "by size of house"], ["County"],
+    ],
+    [
+      ["Roof"], ["Owners with incomes of less", "than the mean"], ["Wool for walls,", "up to $6,500"],
+      ["Action", "board"],
+    ],
+    [["Care"], ["Parents who work or learn to", "work"], ["Sums to the one of a", "family"], ["County"]],
+    [
+      ["Heat"], ["Incomes up to 150 percent of", "the line"], ["One sum of $100 up to", "$750"], ["Action", "board"],
+    ],
+  ]
+
+  /// The records with cells that begin at `starts`, parted by little white.
+  private func tables(from starts: [Double]) -> [[[String]]] {
+    var page = SketchPage()
+    page.write("Table 4. What is paid to whom", 100, 80)
+    var y = 100.0
+    for row in records {
+      for (x, cell) in zip(starts, row) {
+        for (number, line) in cell.enumerated() { page.write(line, x, y + 12 * Double(number)) }
+      }
+      y += 6 + 12 * Double(row.map(\.count).max() ?? 1)
+    }
+    return page.tables.map(\.rowTexts)
+  }
+
+  @Test func `a figure that ends a cell of words is no row`() {
+    #expect(tables(from: [100, 160, 340, 480]) == [records.map { $0.map { $0.joined(separator: " ") } }])
+  }
+
+  @Test func `cells close to each other that begin where others do are no prose`() {
+    #expect(tables(from: [100, 129, 268, 368]) == [records.map { $0.map { $0.joined(separator: " ") } }])
+  }
 }

@@ -90,6 +90,6 @@ extension AlignedColumns {
         .bridging(gutters, tolerances: tolerances)
     }
     return columns.withoutMarkers(text).withoutPartedStub
-      .withoutOffsetHeadings(text, tolerances: tolerances)
+      .withoutOffsetHeadings(text, tolerances: tolerances).withFiguresInWords(text, tolerances: tolerances)
   }
 }

@@ -120,6 +120,7 @@ private struct RunCollection {
   /// Whether a line is prose, a caption or one to write on.
   private func isOfNoTable(_ line: TextLine, next: TextLine?) -> Bool {
     line.isProse(within: width, text: text, tolerances: tolerances)
+      && !line.beginsCells(of: current, tolerances: tolerances)
       && !line.isLabel(before: next, in: current, least: 1, tolerances: tolerances)
       || text.beginsCaption(line.words) || BlankField.follows(line, level: level, tolerances: tolerances)
   }
