@@ -46,7 +46,10 @@ package enum TableCriteria {
         return "chart"
       }
       if shape.isList { return "list" }
-      if !isMarkedOff, shape.valueShare < tolerances.lookalikes.leastValueShare, candidate.grid.columnCount <= 3 {
+      let isSchedule = candidate.isSchedule(text: text, tolerances: tolerances)
+      if !isMarkedOff, !isSchedule, shape.valueShare < tolerances.lookalikes.leastValueShare,
+        candidate.grid.columnCount <= 3
+      {
         return "no-figures"
       }
       if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
@@ -68,8 +71,8 @@ package enum TableCriteria {
           isCut && candidate.grid.columnCount >= shares.leastRestColumns
           && shape.valueShare >= tolerances.lookalikes.restValueShare
         if candidate.grid.rowCount < shares.leastRows && !isRest { return "too-few-rows" }
-        if shape.valueColumns == 0 && candidate.grid.columnCount < 3 { return "no-figures" }
-        if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.lookalikes.pairValueShare {
+        if shape.valueColumns == 0 && candidate.grid.columnCount < 3 && !isSchedule { return "no-figures" }
+        if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.lookalikes.pairValueShare && !isSchedule {
           return "no-figures"
         }
       }

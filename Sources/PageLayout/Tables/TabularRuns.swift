@@ -121,6 +121,7 @@ private struct RunCollection {
   private func isOfNoTable(_ line: TextLine, next: TextLine?) -> Bool {
     line.isProse(within: width, text: text, tolerances: tolerances)
       && !line.beginsCells(of: current, tolerances: tolerances)
+      && !line.isLed(as: current, text: text, tolerances: tolerances)
       && !line.isLabel(before: next, in: current, least: 1, tolerances: tolerances)
       || text.beginsCaption(line.words) || BlankField.follows(line, level: level, tolerances: tolerances)
   }
@@ -183,10 +184,10 @@ extension RunCollection {
     var below = run[0]
     var spanning: [TextLine] = []
     func isInMiddle(_ line: TextLine) -> Bool { abs(line.box.midX - reach.middle) <= tolerances.titleDrift * line.size }
-    for head in heads.reversed() {
+    for (number, head) in heads.enumerated().reversed() {
       guard below.band.start - head.band.end < tolerances.runGap * head.size,
         head.size < tolerances.headingGrowth * below.size,
-        !head.isUnit(text)
+        !head.isUnit(text), !(number > 0 && head.isSubtitle(below: heads[number - 1], tolerances: tolerances))
       else {
         break
       }
@@ -197,6 +198,7 @@ extension RunCollection {
     let hasParts = run.contains { $0.phrases.count == 1 && isInMiddle($0) }
     let first = spanning.firstIndex { head in
       head.isUpperLine(ofHeadingIn: run[0], tolerances: tolerances)
+        || head.words == spanning.last?.words && head.namesGroup(above: run, text: text, tolerances: tolerances)
         || head.box.x0 > reach.start + tolerances.headOffset * reach.length && head.box.x1 <= reach.end + head.size
           && (hasParts || !isInMiddle(head))
     }

@@ -116,4 +116,10 @@ extension TextLine {
     let isShort = below.phrases.count < 2 || box.x1 < below.phrases[1].extent.start
     return isShort && abs(box.x0 - first.extent.start) < tolerances.labelDrift * size
   }
+
+  /// Whether the line stands below the middle of a larger one: `(Effective July 1, 2003)` below `Schedule of Fees`.
+  func isSubtitle(below title: TextLine, tolerances: Tolerances) -> Bool {
+    title.size >= tolerances.headingGrowth * size && band.start - title.band.end < tolerances.runGap * size
+      && abs(title.box.midX - box.midX) <= tolerances.titleDrift * size
+  }
 }
