@@ -9,7 +9,11 @@ package enum RuledGrid {
     components.compactMap { component -> TableCandidate? in
       guard !component.level.isEmpty, !component.upright.isEmpty,
         component.level.count + component.upright.count >= 3,
-        let grid = Grid(level: component.level, upright: component.upright, tolerances: tolerances),
+        let grid = Grid(
+          level: component.level
+            + OpenStoreys.rules(
+              level: component.level, upright: component.upright, text: text, index: index, tolerances: tolerances),
+          upright: component.upright, tolerances: tolerances),
         grid.areas.count > 1
       else { return nil }
       let filled = TableCandidate(
