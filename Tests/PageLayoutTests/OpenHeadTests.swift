@@ -40,4 +40,34 @@ import Testing
     }
     #expect(page.tables.first?.rowTexts.first?.filter { !$0.isEmpty } == ["Owner Alder", "Keeper Alder"])
   }
+
+  private let headings = [
+    ["State"], ["Number", "of", "farms"], ["Land", "in farms", "(1,000", "acres)"], ["Average", "size", "(acres)"],
+    ["Market value", "of all products sold", "abroad", "($1,000)"], ["Net", "income"],
+  ]
+
+  /// A head of such headings, each in the middle of its height or at its top, above four rows.
+  private func farms(inMiddle: Bool, isRuled: Bool) -> SketchPage {
+    var page = SketchPage()
+    let xs = [130.0, 220, 290, 360, 440, 520]
+    for (x, lines) in zip(xs, headings) {
+      for (number, line) in lines.enumerated() {
+        page.write(line, around: x, 100 + 10.4 * (Double(number) + (inMiddle ? Double(4 - lines.count) / 2 : 0)))
+      }
+    }
+    if isRuled { page.level(137, 100, 545) }
+    for (row, state) in ["Alder", "Boone", "Carver", "Dell"].enumerated() {
+      let y = 150 + 13 * Double(row)
+      page.write(state, 100, y)
+      for (column, x) in xs.dropFirst().enumerated() { page.write("\(row + 2)\(column),41\(row)", endingAt: x + 22, y) }
+    }
+    return page
+  }
+
+  @Test(arguments: [(true, true), (false, false)])
+  func `headings of four lines are whole wherever they stand in their cells`(inMiddle: Bool, isRuled: Bool) {
+    let table = farms(inMiddle: inMiddle, isRuled: isRuled).tables.first
+    #expect(table?.rowTexts.first == headings.map { $0.joined(separator: " ") })
+    #expect(table?.rowCount == 5)
+  }
 }

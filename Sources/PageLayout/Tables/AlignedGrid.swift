@@ -102,8 +102,12 @@ extension AlignedGrid {
     // A line below each row, the first one included: what stands above it has a figure wherever the next row has one.
     let last = lines[count - 1]
     let isRow = last.phrases.map(\.isValue) == lines[count].phrases.map(\.isValue) && hasFigures(last)
+    // Words and figures in brackets, `(1,000 acres)`, are no rows; those of each heading may stand at heights of their own.
+    let isOfWords = !lines[..<count].contains { line in
+      line.phrases.contains { $0.isValue && !text.begins(text.words[line.words[$0.words.lowerBound]], with: "(") }
+    }
     guard storeys > 0, count <= tolerances.mostHeadingLines,
-      rows.count >= max(2 * storeys, tolerances.leastBands), !isRow
+      rows.count >= (isOfWords ? tolerances.leastBands : max(2 * storeys, tolerances.leastBands)), !isRow
     else { return 0 }
     return numbersColumns(lines[count]) ? count + 1 : count
   }

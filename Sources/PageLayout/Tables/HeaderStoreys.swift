@@ -176,9 +176,11 @@ extension HeaderStoreys {
         let block = Block(
           columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
           size: line.size, isComplete: complete.contains(piece))
-        let above = blocks.lastIndex {
-          $0.columns.overlaps(piece.columns) || $0.isCentred(over: block, tolerances: tolerances)
-        }
+        func isInLine(_ above: Block) -> Bool { above.isCentred(over: block, tolerances: tolerances) }
+        // Headings side by side in lines of their own heights: the one in whose middle it stands.
+        let above =
+          blocks.lastIndex { $0.columns.overlaps(piece.columns) && isInLine($0) }
+          ?? blocks.lastIndex { $0.columns.overlaps(piece.columns) || isInLine($0) }
         if let above,
           blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances)
             || line.pieces.allSatisfy({ $0 == piece || !$0.columns.overlaps(blocks[above].columns) })
@@ -191,7 +193,8 @@ extension HeaderStoreys {
         {
           // A longer line may reach beside the heading of another column, which is no part of it.
           let isBeside = blocks.indices.contains {
-            $0 != above && blocks[$0].baseline == blocks[above].baseline && blocks[$0].columns.overlaps(piece.columns)
+            $0 != above && abs(blocks[$0].baseline - blocks[above].baseline) < tolerances.besideDistance * line.size
+              && blocks[$0].columns.overlaps(piece.columns)
           }
           if !isBeside {
             blocks[above].columns =

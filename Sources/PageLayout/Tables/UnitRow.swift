@@ -171,11 +171,13 @@ struct UnitRow {
   }
 
   /// Whether the texts of a line name units in brackets, and what looks like figures among them are scales in brackets: `(1 000)`,
-  /// `(EUR million)`, `employment (%)`.
+  /// `($1,000)`, `(EUR million)`, `employment (%)`.
   static func areUnits(_ texts: [String]) -> Bool {
     texts.allSatisfy { Headnote.content(of: $0) != nil || !$0.contains(where: \.isNumber) }
       && texts.contains { text in
-        Headnote.content(of: text).map { UnitLine(text) != nil || isScale(String($0)) } == true
+        Headnote.content(of: text).map { content in
+          UnitLine(text) != nil || isScale(String(content.drop { currencies.contains(String($0)) }))
+        } == true
       }
   }
 
