@@ -70,4 +70,22 @@ import Testing
     #expect(table?.rowTexts.first == headings.map { $0.joined(separator: " ") })
     #expect(table?.rowCount == 5)
   }
+
+  @Test func `headings on both sides of the labels name the columns there`() {
+    var page = SketchPage()
+    let xs = [100.0, 150, 200, 290, 380, 430, 480]
+    for (x, name) in [(150.0, "Men"), (430, "Women")] { page.write(name, around: x, 86) }
+    for (x, name) in zip(xs, ["Number", "Rate", "Change", "Age", "Number", "Rate", "Change"]) {
+      page.write(name, around: x, 100)
+    }
+    for row in 0..<4 {
+      for (column, x) in xs.enumerated() {
+        page.write(column == 3 ? "2\(row) to 3\(row) years" : "\(row)\(column).1", around: x, 114 + 14 * Double(row))
+      }
+    }
+    let table = page.tables.first
+    #expect(table?.cells.first { $0.text == "Men" }?.columns == 0..<3)
+    #expect(table?.cells.first { $0.text == "Women" }?.columns == 4..<7)
+    #expect(table?.cells.first { $0.text == "Age" }?.rows == 0..<2)
+  }
 }

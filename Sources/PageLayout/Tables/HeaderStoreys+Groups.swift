@@ -30,6 +30,7 @@ extension HeaderStoreys {
       if areRepeated(
         upper, over: heads.map { text.string(ofLine: $0.words) }, from: firstHeaded, next: next, reach: reach,
         size: line.size, text: text, tolerances: tolerances)
+        || areSides(upper, of: heads, size: line.size, text: text, tolerances: tolerances)
       {
         groups.formUnion(upper)
         continue
@@ -86,6 +87,24 @@ extension HeaderStoreys {
       let under = next.filter { $0.columns.overlaps(columns) }
       return under.count == 1 && isInLine(piece, with: under[0])
     }
+  }
+
+  /// Whether two headings stand in the middle of the columns on both sides of the labels, the names of which are the same on both.
+  ///
+  ///           Men                          Women
+  ///     Number   Rate      Age       Number   Rate
+  private static func areSides(
+    _ upper: [AlignedColumns.Piece], of heads: [Head], size: Double, text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    let count = heads.count / 2
+    guard upper.count == 2, count > 1, heads.count == 2 * count + 1 else { return false }
+    let sides = [heads[..<count], heads[(count + 1)...]]
+    let names = sides.map { $0.map { text.string(ofLine: $0.words) } }
+    return names[0] == names[1]
+      && zip(upper, sides).allSatisfy { piece, side in
+        let extent = side.dropFirst().reduce(side[side.startIndex].extent) { $0.union($1.extent) }
+        return abs(piece.extent.middle - extent.middle) <= tolerances.centringDrift * size
+      }
   }
 
   /// Whether each heading of a line stands in the middle of the next one in its column, as its first line does.
