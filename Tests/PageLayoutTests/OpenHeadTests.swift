@@ -88,4 +88,18 @@ import Testing
     #expect(table?.cells.first { $0.text == "Women" }?.columns == 4..<7)
     #expect(table?.cells.first { $0.text == "Age" }?.rows == 0..<2)
   }
+
+  @Test func `the names of a part and of its first part below the headings are none of them`() {
+    var page = SketchPage()
+    page.writeRows([["", "Enacted", "Request", "Bill"]], from: 100)
+    page.write("TITLE I", around: 300, 113)
+    page.write("OFFICE OF HARBORS", around: 300, 130)
+    page.writeRows(
+      [
+        ["Lights and marks"], ["Wages", "8,161", "6,207", "6,921"], ["Offset by fees", "1,003", "3,014", "8,153"],
+        ["Boats", "2,941", "8,554", "4,099"], ["All of the office", "3,086", "3,903", "5,686"],
+      ], from: 143)
+    let texts = page.tables.first?.cells.map(\.text) ?? []
+    #expect(texts.contains("TITLE I") && texts.contains("Enacted"))
+  }
 }

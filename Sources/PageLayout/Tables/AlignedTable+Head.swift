@@ -46,6 +46,7 @@ extension AlignedTable {
     {
       count -= 1
     }
+    while count > 1, namesPart(count - 1, above: count) { count -= 1 }
     // A label of several lines whose figures stand beside the last one begins below the heading of its column.
     let heads = lines[..<count].lastIndex { $0.pieces.contains { $0.columns.upperBound > 1 } } ?? count - 1
     return (heads + 1..<max(count, heads + 1)).first { line in
@@ -70,10 +71,18 @@ extension AlignedTable {
     guard let own = name(lines[line]),
       lines[..<line].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } })
     else { return false }
-    return lines[first...].lazy.compactMap(name).contains { other in
+    func isAlike(_ other: (isCentred: Bool, start: Double)) -> Bool {
       own.isCentred == other.isCentred
         && (own.isCentred || abs(own.start - other.start) <= tolerances.flushStart * lines[line].size)
     }
+    if lines[first...].lazy.compactMap(name).contains(where: isAlike) { return true }
+    // The name of a part and that of its own first part, one below the other.
+    let headings = lines[..<line].lastIndex { $0.pieces.count > 1 } ?? line - 1
+    return own.isCentred
+      && lines[headings + 1...line].allSatisfy {
+        name($0)?.isCentred == true && text.startsWithCapital($0.pieces[0].words)
+      }
+      && headings + 1 < line
   }
 
   /// Whether the lines between the rule of the head and the first one with figures stand left of these: rows without figures, with codes
