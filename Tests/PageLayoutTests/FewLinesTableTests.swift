@@ -59,6 +59,15 @@ import Testing
     #expect(page.tables.map(\.rowCount) == (isTitled ? [4, 4, 4] : [12]))
   }
 
+  @Test func `a row of tables and boxes is no caption`() {
+    var page = SketchPage()
+    let rows = [
+      ["Item", "2015", "2016"], ["Table", "2,15", "4,30"], ["Chair", "80,10", "90,20"], ["Box", "12", "14"],
+    ]
+    page.writeRows(rows + [["Bench", "92,00", "104,00"]], from: 100)
+    #expect(page.tables.map(\.rowTexts) == [rows + [["Bench", "92,00", "104,00"]]])
+  }
+
   @Test func `a blank row does not end a table whose figures go on below each other`() {
     var page = SketchPage()
     let rows = [["Rent", "80", "90"], ["Heat", "12", "14"], ["Sum", "92", "104"]]

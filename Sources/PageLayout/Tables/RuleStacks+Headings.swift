@@ -63,7 +63,7 @@ extension RuleStack {
         heads.removeFirst()
       }
       guard edge - line.band.end <= tolerances.headingReach * line.size, heads.count < tolerances.mostHeadingLines,
-        !isProse, !text.beginsCaption(line.words)
+        !isProse, !text.beginsCaption(line)
       else { break }
       heads.insert(line, at: 0)
       edge = line.band.start

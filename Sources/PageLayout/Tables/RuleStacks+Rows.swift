@@ -97,7 +97,7 @@ extension RuleStack {
 
   private func mayBeRow(_ line: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
     !line.isProse(within: box.x1 - box.x0, text: text, tolerances: tolerances)
-      && !text.beginsCaption(line.words)
+      && !text.beginsCaption(line)
   }
 }
 

@@ -26,7 +26,7 @@ extension RuleStack {
     var rows: [TextLine] = []
     var edge = bottom
     for line in below(to: .infinity) {
-      guard line.band.start - edge <= tolerances.headingReach * line.size, !text.beginsCaption(line.words),
+      guard line.band.start - edge <= tolerances.headingReach * line.size, !text.beginsCaption(line),
         head.partCells(of: line, text: text)
       else { break }
       rows.append(line)

@@ -109,7 +109,7 @@ private struct CellColumns {
     var isInLine = false
     for line in lines {
       guard max(line.band.start - edge.end, edge.start - line.band.end) <= (rows.isEmpty ? near : gap),
-        !text.beginsCaption(line.words), let columns = indices(of: line, text: text)
+        !text.beginsCaption(line), let columns = indices(of: line, text: text)
       else { break }
       let words = text.extents(of: line)
       let flush = columns.count { column in

@@ -260,7 +260,7 @@ extension RuleStack {
     guard let first = lines.first else { return height < tolerances.blankBand }
     let reach = lines.across
     let tabular = lines.count { $0.phrases.count >= 2 }
-    let isCaption = lines.count > 1 && lines.contains { text.beginsCaption($0.words) }
+    let isCaption = lines.count > 1 && lines.contains { text.beginsCaption($0) }
     // Of long cells, a few lines stand so close side by side that they look like prose; those of headings are told by the white
     // between some of their words, not between all.
     let prose = lines.count { line in

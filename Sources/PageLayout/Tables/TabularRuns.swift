@@ -123,7 +123,7 @@ private struct RunCollection {
       && !line.beginsCells(of: current, tolerances: tolerances)
       && !line.isLed(as: current, text: text, tolerances: tolerances)
       && !line.isLabel(before: next, in: current, least: 1, tolerances: tolerances)
-      || text.beginsCaption(line.words) || BlankField.follows(line, level: level, tolerances: tolerances)
+      || text.beginsCaption(line) || BlankField.follows(line, level: level, tolerances: tolerances)
   }
 }
 
