@@ -40,6 +40,19 @@ import Testing
     #expect(!text.words.contains { $0.isValue && text.string(of: $0) == "No" })
   }
 
+  @Test(arguments: [true, false]) func `unknowns of formulas are no marks`(isItalic: Bool) {
+    var page = SketchPage()
+    page.page.fonts.append(Font(name: "Slanted", isItalic: true))
+    for row in 0..<6 {
+      page.write("and for all", 100, 100 + 12 * Double(row))
+      page.write("x", 200, 100 + 12 * Double(row))
+      if isItalic { page.page.glyphs[page.page.glyphs.count - 1].font = 2 }
+      page.write("there is one", 250, 100 + 12 * Double(row))
+    }
+    let text = PageText(page.page).tellingChecks()
+    #expect(text.words.contains { $0.isValue && text.string(of: $0) == "x" } != isItalic)
+  }
+
   @Test func `letters in prose are no marks`() {
     var page = SketchPage()
     for row in 0..<6 {

@@ -34,7 +34,9 @@ extension PageText {
   private func check(_ index: Int, tolerances: Tolerances) -> Check? {
     let word = words[index]
     guard word.direction == .right, word.glyphs.count <= tolerances.text.longestCheck, word.traits.contains(.letter),
-      (0...1_000_000).contains(word.box.midX), let check = Self.checks[string(of: word)]
+      (0...1_000_000).contains(word.box.midX), let check = Self.checks[string(of: word)],
+      // The unknown of formulas is set in italics.
+      check != .cross || !word.traits.contains(.italic)
     else { return nil }
     let isAlone = [index - 1, index + 1].filter(words.indices.contains).allSatisfy { other in
       let other = words[other]
