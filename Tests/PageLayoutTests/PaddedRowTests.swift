@@ -70,6 +70,18 @@ import Testing
     #expect(page(rows, at: [100, 260, 340], gap: 6).tables.map(\.rowTexts) == [joined(rows)])
   }
 
+  @Test func `a remark close below a row is a row of its own where white parts the rows`() {
+    var page = SketchPage()
+    page.writeRows([["Office", "2009", "2010"]], from: 100)
+    for (number, office) in ["Ash", "Bay", "Elm", "Fen", "Oak", "Sea"].enumerated() {
+      let y = 124 + 24 * Double(number) + (number > 2 ? 12 : 0)
+      page.writeRows([["Office of \(office)", "\(number + 12)", "\(7 * number + 81)"]], from: y)
+      if number == 2 { page.write("Keepers on leave are left out", 100, y + 12) }
+    }
+    #expect(page.tables.map(\.rowCount) == [8])
+    #expect(page.tables.first?.rowTexts.contains(["Office of Elm", "14", "95"]) == true)
+  }
+
   @Test func `the last line of a label stands closer to its figures than rows do`() {
     var page = SketchPage()
     page.level(86, 98, 402)

@@ -53,6 +53,19 @@ extension AlignedRows {
     return lower.pieces[0].extent.start < label.extent.start - tolerances.leastIndent * lower.size
   }
 
+  /// Whether a line below a row with figures is but a text that begins with a capital, longer than the label above, behind which its
+  /// first word would have fitted: no line of the label.
+  ///
+  ///     Harbor office        12      762
+  ///     Keepers on leave are left out
+  func isRemark(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
+    guard upper.hasValue, lower.pieces.count == 1, let label = upper.pieces.first, label.columns == 0..<1,
+      lower.pieces[0].columns.lowerBound == 0, text.startsWithCapital(lower.pieces[0].words),
+      lower.pieces[0].extent.length > label.extent.length
+    else { return false }
+    return !isFull(label, before: lower.pieces[0], size: lower.size)
+  }
+
   /// Whether a label begins in a line, not of a row with figures as the line above is or of a heading: one of both ends with a colon, or
   /// it begins with a capital although the line above is not full, and no other label of the table shows on which side of figures
   /// labels run on.

@@ -161,7 +161,7 @@ package struct AlignedRows {
     // on with words.
     let isClose =
       distance <= tolerances.closeLeading && !shared.contains { $0.upper.isValue && !$0.lower.isValue }
-    if isOfCell, isClose { return true }
+    if isOfCell, isClose { return !isRemark(second, below: first) }
     let endsRow = isClose && rowEnds.contains(lower) && goesOn(shared, size: first.size)
     if isNextLabel(second, below: first) || isPartName(second, below: first)
       || beginsLabel(second, below: first) && !endsRow
