@@ -78,6 +78,23 @@ import Testing
     #expect(page(rows).tables.map(\.rowCount) == [2])
   }
 
+  @Test func `words of titles below each other in narrow cells are one cell each`() {
+    var page = SketchPage()
+    page.write("The council set dates for the work on the harbor and asked each office to keep them.", 98, 60)
+    let cells = [
+      ["Office", "Department", "Overseeing", "Highways", "Bridges"],
+      ["Head", "Director", "General", "Surveying", "Roads"],
+      ["Seat", "Lighthouse", "Nearby", "Ashharbor", "Crossing"],
+    ]
+    for (column, lines) in cells.enumerated() {
+      for (line, text) in lines.enumerated() { page.write(text, 104 + 56 * Double(column), 100 + 12 * Double(line)) }
+    }
+    page.level(104, 100, 268)
+    page.box(100, 88, 268, 154)
+    for x in [156.0, 212] { page.upright(x, 88, 154) }
+    #expect(page.tables.map(\.rowCount) == [2])
+  }
+
   @Test func `single words in like lines of all columns are rows`() {
     let rows = [[["T-00"], ["T-01"], ["T-02"]], [["T-10"], ["T-11"], ["T-12"]], [["T-20"], ["T-21"], ["T-22"]]]
     #expect(page(rows).tables.map(\.rowCount) == [4])

@@ -27,6 +27,7 @@ extension TableSelection {
         tolerances: tolerances),
       divided.grid.columnCount == columnCount, divided.grid.rowCount > tolerances.leastBands,
       divided.areRowsOfWords(text: text),
+      divided.endsLinesEarly(within: candidate.grid.columns, text: text, tolerances: tolerances),
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }
     return divided
@@ -59,5 +60,27 @@ extension TableCandidate {
     let bare = filled.indices.filter { filled[$0] < grid.columnCount - 1 }
     return (wraps || areSingle) && isLabelled.allSatisfy(\.self)
       && bare.allSatisfy { filled[$0] == 1 && $0 > 1 && $0 < grid.rowCount - 1 } && 4 * bare.count <= grid.rowCount
+  }
+
+  /// Whether the first word of some row would have fitted behind the last one of the row above: cells whose words all begin with a
+  /// capital, as titles are set, show nowhere else that they go on.
+  ///
+  ///     │ Director  │ June      │
+  ///     │ General   │ September │      “September” does not fit behind “June”, nor “General” behind “Director”
+  ///
+  /// - Parameter columns: where the upright lines stand, from left to right in points.
+  fileprivate func endsLinesEarly(within columns: [Interval], text: PageText, tolerances: Tolerances) -> Bool {
+    var cells = [[[Int]]](repeating: [[Int]](repeating: [], count: grid.rowCount), count: grid.columnCount)
+    for (area, words) in zip(grid.areas, contents) { cells[area.columns.lowerBound][area.rows.lowerBound] = words }
+    return zip(cells, columns).contains { cells, column in
+      let body = cells.dropFirst().filter { !$0.isEmpty }
+      let left = body.joined().map { text.words[$0].box.x0 }.min() ?? column.start
+      // As much white at the right as at the left.
+      let room = column.length - 2 * max(left - column.start, 0)
+      return zip(body, body.dropFirst()).contains { upper, lower in
+        guard let last = text.textLines(of: upper).last else { return false }
+        return room - last.box.width >= text.leadWidth(of: text.words[lower[0]]) + tolerances.cellEndRoom * last.size
+      }
+    }
   }
 }
