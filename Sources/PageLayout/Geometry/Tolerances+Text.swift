@@ -46,6 +46,10 @@ extension Tolerances {
     /// Em. The widest gap between the two ideographs of a usual word of forms: up to three blanks, each as wide as an ideograph.
     package var looseGap = 3.2
 
+    /// Em. No more than this stands between two ideographs with one blank typed between, as wide as an ideograph and stretched a
+    /// little.
+    package var ideographBlank = 1.2
+
     /// Em. Gaps of a justified line in a narrow column become no wider.
     package var justifiedGap = 1.6
 

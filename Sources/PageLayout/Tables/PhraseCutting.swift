@@ -75,7 +75,7 @@ struct PhraseCutting {
       !word.traits.contains(.leader)
     else { return false }
     if isDrawn(in: beside, between: last, and: next) { return true }
-    if LooseWords.are(previous, word, in: text) { return false }
+    if LooseWords.are(previous, word, in: text, tolerances: tolerances) { return false }
     if isAtGutter(last, next) { return true }
     guard !isBracketed else { return false }
     let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)

@@ -1,12 +1,17 @@
-/// Words of two ideographs that forms set apart to fill a cell: `收　　入`, `合　计`, `项　　目`.
+internal import ConverterCore
+
+/// Words of two ideographs set apart to fill a cell, `收　　入`, `合　计`, or to be as long as names of three: `北　京` above `黑龙江`.
 ///
-/// Blanks between ideographs say nothing by themselves, for cells may hold one each; so it is the usual words of forms that are known.
+/// White between ideographs says nothing by itself, for cells may hold one each; so it is the usual words of forms that are known, and
+/// what no more than one blank parts, typed between: columns stand farther apart.
 enum LooseWords {
   /// Whether two words of one ideograph each are one of these.
-  static func are(_ first: Word, _ second: Word, in text: PageText) -> Bool {
+  static func are(_ first: Word, _ second: Word, in text: PageText, tolerances: Tolerances) -> Bool {
     guard first.traits.contains(.wide), second.traits.contains(.wide), first.glyphs.count == 1, second.glyphs.count == 1
     else { return false }
-    return known.contains(text.string(of: first) + text.string(of: second))
+    return second.traits.contains(.spaceBefore)
+      && second.box.x0 - first.box.x1 <= tolerances.text.ideographBlank * second.size
+      || known.contains(text.string(of: first) + text.string(of: second))
   }
 
   private static let known: Set<String> = [

@@ -170,7 +170,7 @@ extension PageText {
   /// of different phrases, and blanks inside of figures (`1 649 692`) are narrow.
   private func phraseGap(_ first: Word, _ second: Word, tolerances: Tolerances) -> Double {
     let size = max(first.size, second.size)
-    if LooseWords.are(first, second, in: self) { return tolerances.text.looseGap * size }
+    if LooseWords.are(first, second, in: self, tolerances: tolerances) { return tolerances.text.looseGap * size }
     return (first.isValue && second.isValue ? tolerances.text.figureGap : tolerances.text.phraseGap) * size
   }
 }

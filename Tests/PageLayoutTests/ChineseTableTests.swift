@@ -1,0 +1,42 @@
+import ConverterCore
+import ConverterTesting
+import PageLayout
+import Testing
+
+/// Tables of Chinese yearbooks and budgets, drawn with a line above and below the head and one at the foot.
+@Suite struct ChineseTableTests {
+  @Test(arguments: ["云　川", "云 川"]) func `names of two ideographs, spaced out, are one label`(name: String) {
+    var page = SketchPage()
+    page.write("地区", around: 120, 100)
+    for (column, head) in ["收入", "支出"].enumerated() { page.write(head, around: 280 + 100 * Double(column), 100) }
+    let rows = [name, "南" + name.dropFirst().dropLast() + "屏", "黑石滩", "北" + name.dropFirst().dropLast() + "岭"]
+    for (row, label) in rows.enumerated() {
+      let y = 116 + 14 * Double(row)
+      page.write(label, around: 120, y)
+      page.write("\(12 + row).40", endingAt: 300, y)
+      page.write("\(31 + row).07", endingAt: 400, y)
+    }
+    for y in [88.0, 104, 162] { page.level(y, 98, 402) }
+    let cells = page.tables.first?.cells ?? []
+    #expect(page.tables.map(\.columnCount) == [3])
+    #expect(
+      cells.filter { $0.columns == 0..<1 }.map { $0.text.filter { !$0.isWhitespace } } == [
+        "地区", "云川", "南屏", "黑石滩", "北岭",
+      ])
+  }
+
+  @Test func `single ideographs that no blank parts are cells of their own`() {
+    var page = SketchPage()
+    page.write("姓名", 100, 100)
+    page.write("性", 160, 100)
+    page.write("族", 182, 100)
+    page.write("分数", endingAt: 300, 100)
+    for (row, line) in [("李明", "男", "汉", "80"), ("王红", "女", "回", "92"), ("赵刚", "男", "满", "75")].enumerated() {
+      let y = 116 + 14 * Double(row)
+      for (x, text) in [(100.0, line.0), (160, line.1), (182, line.2)] { page.write(text, x, y) }
+      page.write(line.3, endingAt: 300, y)
+    }
+    for y in [88.0, 104, 148] { page.level(y, 98, 302) }
+    #expect(page.tables.map(\.columnCount) == [4])
+  }
+}
