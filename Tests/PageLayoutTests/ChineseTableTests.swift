@@ -39,4 +39,20 @@ import Testing
     for y in [88.0, 104, 148] { page.level(y, 98, 302) }
     #expect(page.tables.map(\.columnCount) == [4])
   }
+
+  @Test func `a total in the middle of a stub with short names is of their column`() {
+    var page = SketchPage()
+    page.write("地区", around: 140, 100)
+    for (column, head) in ["收入", "支出"].enumerated() { page.write(head, around: 280 + 100 * Double(column), 100) }
+    for (row, label) in ["云川", "南屏", "黑石滩", "北岭", "合　计"].enumerated() {
+      let y = 116 + 14 * Double(row)
+      if row < 4 { page.write(label, 100, y) } else { page.write(label, around: 160, y) }
+      page.write("\(12 + row).40", endingAt: 300, y)
+      page.write("\(31 + row).07", endingAt: 400, y)
+    }
+    for y in [88.0, 104, 176] { page.level(y, 98, 402) }
+    let cells = page.tables.first?.cells ?? []
+    #expect(page.tables.map(\.columnCount) == [3])
+    #expect(cells.first { $0.rows == 5..<6 && $0.columns == 0..<1 }?.text.contains("合") == true)
+  }
 }

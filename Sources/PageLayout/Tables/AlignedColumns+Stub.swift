@@ -6,7 +6,7 @@ internal import ConverterCore
 ///     Maine                   299   432        of either stand beside figures
 ///     Vermont                 356   115
 extension AlignedColumns {
-  /// The columns with the first two joined where each row has its label in one or the other.
+  /// The columns with the first two joined where each row has its label in one or the other, be it but the total, set in the middle.
   package var withoutPartedStub: AlignedColumns {
     guard labelCount > 1 else { return self }
     func labelled(in column: Int) -> [Line] {
@@ -15,7 +15,7 @@ extension AlignedColumns {
     let first = labelled(in: 0)
     let second = labelled(in: 1)
     let both = first.contains { line in line.pieces.contains { $0.columns.contains(1) && $0.columns.lowerBound > 0 } }
-    guard !both, first.count > 1, second.count > 1, first.count(where: \.hasValue).isMost(of: first.count),
+    guard !both, first.count > 1, !second.isEmpty, first.count(where: \.hasValue).isMost(of: first.count),
       second.allSatisfy(\.hasValue)
     else { return self }
     return removing(borders: [0])
