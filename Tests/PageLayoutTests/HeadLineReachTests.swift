@@ -50,6 +50,17 @@ import Testing
       ])
   }
 
+  @Test func `first lines left of the middle of the white are of the columns below them`() {
+    var page = page(["Number", "persons", "Count", "change"], values: ["1,204,388", "84.1", "2,204,388", "9.7"])
+    for (x, first) in [(290.0, "Rate per"), (410, "Percent")] { page.write(first, around: x, 102) }
+    for (x, name) in [(260.0, "Robbery"), (380, "Theft")] { page.write(name, around: x, 90) }
+    page.level(122, 100, 440)
+    #expect(
+      head(page).suffix(4) == [
+        "Number 1..<2 1..<2", "Rate per persons 1..<2 2..<3", "Count 1..<2 3..<4", "Percent change 1..<2 4..<5",
+      ])
+  }
+
   @Test(arguments: [true, false]) func `a unit between two headings is that of both`(isRuled: Bool) {
     var page = page(["Planted", "Cut", "Yield", "Sold"], values: ["1,204", "1,388", "84.1", "2,388"])
     for (x, unit) in [(260.0, "1,000 acres"), (350, "Bushels"), (410, "Tons")] { page.write(unit, around: x, 128) }
