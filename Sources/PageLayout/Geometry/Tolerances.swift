@@ -131,6 +131,12 @@ public struct Tolerances: Hashable, Sendable {
   /// Number of rows of words without a name beside them that show names of groups, at least; one may lack its name.
   package var leastUnnamedRows = 2
 
+  /// Share of the height of a line by which its middle is off that of another one beside it, at most: fonts differ.
+  package var sameLineDrift = 0.25
+
+  /// Share of the height of its first line by which the name of a group reaches below a row, at least, where it is of several rows.
+  package var tallerName = 0.5
+
   /// Em. White between two lines of the name of a group is narrower.
   package var stackedLabelGap = 0.9
 

@@ -159,7 +159,7 @@ extension HeaderStoreys {
     /// Whether the next line of the same heading stands close below in its middle, over all or some of its columns or more.
     func isCentred(over next: Block, tolerances: Tolerances) -> Bool {
       abs(next.extent.middle - extent.middle) < tolerances.unitDrift * size
-        && next.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
+        && Leadings.solid(tolerances).isOfCell(next.distance(below: self))
     }
   }
 

@@ -21,6 +21,11 @@ struct Leadings {
     self.tolerances = tolerances
   }
 
+  /// Those of lines set solid, where nothing else tells how lines of one cell stand.
+  static func solid(_ tolerances: Tolerances) -> Leadings {
+    Leadings(cell: tolerances.solidLeading, tolerances: tolerances)
+  }
+
   /// Whether lines so far apart in em may be of one cell.
   func isOfCell(_ distance: Double) -> Bool { distance <= cell + tolerances.pitchChange }
 
@@ -57,7 +62,7 @@ extension Leadings {
   }
 }
 
-/// A line of text, in columns or not yet.
+/// A line of text, in columns or not yet, or the last one of several.
 protocol BaseLine {
   /// The y of the baseline in points.
   var baseline: Double { get }
@@ -73,3 +78,5 @@ extension BaseLine {
 extension TextLine: BaseLine {}
 
 extension AlignedColumns.Line: BaseLine {}
+
+extension HeaderStoreys.Block: BaseLine {}

@@ -74,11 +74,6 @@ extension TextLine {
     return isSetIn(behind: label, tolerances: tolerances) || isBold(text) && !label.isBold(text)
   }
 
-  /// Whether the line begins farther right than another one.
-  func isSetIn(behind other: TextLine, tolerances: Tolerances) -> Bool {
-    box.x0 - other.box.x0 > tolerances.leastIndent * size
-  }
-
   /// Whether the first word is bold.
   private func isBold(_ text: PageText) -> Bool {
     words.first.map { text.words[$0].traits.contains(.bold) } ?? false

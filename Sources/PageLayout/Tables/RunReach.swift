@@ -16,7 +16,7 @@ enum RunReach {
     var reach = Rectangle(
       x0: box.x0 - tolerances.runSides, y0: box.y0 - tolerances.runEnds, x1: box.x1 + tolerances.runSides,
       y1: box.y1 + tolerances.runEnds)
-    let others = text.extents(beside: run, box: box)
+    lazy var others = text.extents(beside: run, box: box)
     // Lines may be drawn in pieces, one below each column; those at other text are of a table beside.
     for lines in [rules.level, rules.shading] {
       let pieces = lines.filter {

@@ -8,7 +8,8 @@ internal import ConverterCore
 ///     Repairs      7      9           Vehicles      31     33
 ///
 /// In one table the figures of a row stand at one height. Where those at the left and those at the right of a wide strip do not, two
-/// tables stand there, or the scale of a chart. Where they do, and no caption stands above each, nothing tells two tables from receipts beside payments, which are one.
+/// tables stand there, or the scale of a chart. Where they do, and no caption stands above each, nothing tells two tables from receipts
+/// beside payments, which are one.
 enum SideBySide {
   /// The tables that the lines of a run make, from left to right; the run itself where they make one.
   ///

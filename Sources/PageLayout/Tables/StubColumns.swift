@@ -218,7 +218,9 @@ struct StubColumns {
         placed += zip(inColumn, ruled).map { ($0, $1) }
         continue
       }
-      if let below = rowsBelow(inColumn, edges: edges, from: firstRow, tops: tops, free: { free($0, column) }) {
+      if let below = rowsBelow(
+        inColumn, edges: edges, from: firstRow, tops: tops, tolerances: tolerances, free: { free($0, column) })
+      {
         placed += zip(inColumn, below).map { ($0, $1) }
         continue
       }
@@ -256,19 +258,20 @@ struct StubColumns {
   /// For each group of a column the rows from the one beside whose first line its own stands down to the next group; `nil` where one
   /// stands beside none, or where no name is taller than a row, so that nothing shows how far it reaches.
   private static func rowsBelow(
-    _ groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], free: (_ row: Int) -> Bool
+    _ groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], tolerances: Tolerances,
+    free: (_ row: Int) -> Bool
   ) -> [Range<Int>]? {
     let starts = groups.compactMap { group -> Int? in
       let row = Grid.track(at: group.firstBand.middle, in: edges)
       return row.flatMap { row in
         guard tops.indices.contains(row - firstRow) else { return nil }
         let top = tops[row - firstRow]
-        return abs(top.middle - group.firstBand.middle) < top.length / 4 ? row : nil
+        return abs(top.middle - group.firstBand.middle) < tolerances.sameLineDrift * top.length ? row : nil
       }
     }
     guard let first = starts.first, starts.count == groups.count, !(firstRow..<first).contains(where: free),
       zip(starts, starts.dropFirst()).allSatisfy(<), starts.allSatisfy(free),
-      zip(groups, starts).contains(where: { $0.band.end > edges[$1 + 1] + $0.firstBand.length / 2 })
+      zip(groups, starts).contains(where: { $0.band.end > edges[$1 + 1] + tolerances.tallerName * $0.firstBand.length })
     else { return nil }
     return zip(starts, starts.dropFirst() + [edges.count - 1]).map { start, next in
       start..<((start + 1..<next).first { !free($0) } ?? next)

@@ -62,11 +62,11 @@ extension TableCandidate {
       && bare.allSatisfy { filled[$0] == 1 && $0 > 1 && $0 < grid.rowCount - 1 } && 4 * bare.count <= grid.rowCount
   }
 
-  /// Whether the first word of some row would have fitted behind the last one of the row above: cells whose words all begin with a
-  /// capital, as titles are set, show nowhere else that they go on.
+  /// Whether the first word of some row would have fitted behind the last one of the row above. Where none would, all lines may be those of
+  /// one cell: of titles, whose words all begin with a capital, nothing else shows that they go on.
   ///
-  ///     │ Director  │ June      │
-  ///     │ General   │ September │      “September” does not fit behind “June”, nor “General” behind “Director”
+  ///     │ Director │ Harbor         │
+  ///     │ General  │ Board          │      “General” does not fit behind “Director”, but “Board” does behind “Harbor”: two rows
   ///
   /// - Parameter columns: where the upright lines stand, from left to right in points.
   fileprivate func endsLinesEarly(within columns: [Interval], text: PageText, tolerances: Tolerances) -> Bool {

@@ -8,6 +8,11 @@ extension TextLine {
     return (words.count > 2 || Headnote.content(of: string) != nil) && UnitLine(string)?.isWhole == true
   }
 
+  /// Whether the line begins farther right than another one.
+  func isSetIn(behind other: TextLine, tolerances: Tolerances) -> Bool {
+    box.x0 - other.box.x0 > tolerances.leastIndent * size
+  }
+
   /// Whether the figures of the line stand right below or above those of other lines: a further part of their table.
   ///
   /// - Parameters:
@@ -70,7 +75,7 @@ extension TextLine {
   /// Whether the line, of one phrase, is of the row above, nearer than lines of text are: a figure that stands lower than the others,
   /// pushed down by white space before it or by a taller cell, or the last line of a cell beside the middle of which others stand.
   func isCell(beside above: TextLine, tolerances: Tolerances) -> Bool {
-    above.phrases.count >= 2 && baseline - above.baseline < tolerances.besideDistance * max(size, above.size)
+    above.phrases.count >= 2 && distance(below: above) < tolerances.besideDistance
   }
 
   /// Whether the line, of one phrase, is the last of a paragraph: close below prose, flush with it and alike.
@@ -99,7 +104,7 @@ extension TextLine {
   /// Whether the line, of one phrase, is the upper line of one of several headings below: right above it, in its middle, and as large.
   func isUpperLine(ofHeadingIn below: TextLine, tolerances: Tolerances) -> Bool {
     guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2,
-      below.baseline - baseline < (tolerances.solidLeading + tolerances.pitchChange) * size
+      Leadings.solid(tolerances).isOfCell(below.distance(below: self))
     else { return false }
     return below.phrases.dropFirst().contains {
       abs($0.extent.middle - box.midX) < tolerances.unitDrift * size && 2 * $0.extent.length > box.width
