@@ -53,13 +53,13 @@ struct StubColumns {
 
   /// How many columns stand left of the names of rows and are filled beside but some rows, as names of groups are.
   private static func groupColumns(of columns: AlignedColumns, tolerances: Tolerances) -> Int {
-    let outer = columns.labelCount - 1
+    let outer = max(0, columns.labelCount - 1)
     let valued = columns.lines.filter(\.hasValue)
-    let isSparse = (0..<max(0, outer)).allSatisfy { column in
+    // Further columns of labels may stand between the names of rows and the figures.
+    return (0..<outer).prefix { column in
       !valued.count { $0.pieces.contains { $0.columns == column..<column + 1 } }
         .isMore(than: tolerances.shares.mostGroupNames, of: valued.count)
-    }
-    return isSparse ? max(0, outer) : 0
+    }.count
   }
 
   /// Whether upright lines stand at some of the borders, beside but a part of the rows.
@@ -152,10 +152,7 @@ struct StubColumns {
     }
     // Stacks of lines in an outer column; one that stands beside the name of a row names a group.
     var stacks: [(group: Group, isBeside: Bool)] = []
-    // Above the first figures, text right of the labels shows a line of headings.
-    let body = columns.firstFigures(text) ?? 0
-    for (number, line) in columns.lines.enumerated() {
-      if number < body, line.pieces.contains(where: { $0.columns.lowerBound > inner }) { continue }
+    for line in columns.lines.dropFirst(headCount(of: columns)) {
       for piece in line.pieces
       where piece.columns.count == 1 && piece.columns.lowerBound < inner && !piece.isValue {
         let isBeside =
@@ -180,14 +177,19 @@ struct StubColumns {
     return stacks.filter(\.isBeside).map(\.group)
   }
 
+  /// How many lines are surely of the head: those down to the last one above the first figures with text right of the labels.
+  private func headCount(of columns: AlignedColumns) -> Int {
+    let body = columns.firstFigures(text) ?? 0
+    let last = columns.lines[..<body].lastIndex { $0.pieces.contains { $0.columns.lowerBound > gutters.count } }
+    return last.map { $0 + 1 } ?? 0
+  }
+
   /// The lines with labels that stand alone in outer columns stretched to the inner ones: such a label names its row.
   func stretched(_ columns: AlignedColumns) -> AlignedColumns {
     let inner = gutters.count
     var result = columns
-    let body = columns.firstFigures(text) ?? 0
-    for line in result.lines.indices {
-      // A line of headings may have none for the inner columns, whose heading is shorter.
-      if line < body, columns.lines[line].pieces.contains(where: { $0.columns.lowerBound > inner }) { continue }
+    // A line of headings may have none for the inner columns, whose heading is shorter.
+    for line in result.lines.indices.dropFirst(headCount(of: columns)) {
       guard let first = result.lines[line].pieces.first, first.columns.upperBound <= inner, !first.isValue,
         result.lines[line].pieces.dropFirst().allSatisfy({ $0.columns.lowerBound > inner })
       else { continue }

@@ -1,0 +1,50 @@
+import ConverterCore
+import PageLayout
+import Testing
+
+/// Labels in several columns: names of groups, labels of sums, and the headings of both.
+@Suite struct SumLabelTests {
+  /// Cells around given middles, figures around 420 and 500, from `y` on.
+  private func write(_ rows: [[String]], around xs: [Double], from y: Double, in page: inout SketchPage) {
+    for (row, cells) in rows.enumerated() {
+      for (x, cell) in zip(xs + [420, 500], cells) where !cell.isEmpty {
+        page.write(cell, around: x, y + 14 * Double(row))
+      }
+    }
+  }
+
+  @Test func `names of groups stand between lines beside rows of two labels`() {
+    var page = SketchPage()
+    let y = { (row: Int) in 100 + 14 * Double(row) }
+    let sites = ["Elk Lake", "North Fork", "Bear Pond"]
+    for line in [0, 1, 4, 7, 10] { page.level(y(line) - 10, 80, 530) }
+    write([["Site", "Season", "Species", "Count", "Share"]], around: [110, 200, 300], from: y(0), in: &page)
+    for (number, site) in sites.enumerated() {
+      let season = ["Spring", "Summer", "Fall"].enumerated().map { row, name in
+        [row == 1 ? site : "", name, "Trout", "\(number + 1)7\(row)", "8.\(row)"]
+      }
+      write(season, around: [110, 200, 300], from: y(1 + 3 * number), in: &page)
+    }
+    let names = page.tables.first?.cells.filter { sites.contains($0.text) } ?? []
+    #expect(names.map(\.rows) == [1..<4, 4..<7, 7..<10])
+  }
+
+  @Test func `headings of labels between the lines of others name no group`() {
+    var page = SketchPage()
+    page.level(86, 80, 530)
+    page.level(118, 80, 530)
+    page.write("Area", around: 460, 97)
+    page.write("Part", around: 110, 104)
+    page.write("Place", around: 220, 104)
+    page.write("Sea", around: 420, 112)
+    page.write("Land", around: 500, 112)
+    let rows = ["Alder", "Boone", "Carver", "Dell", "Elm", "Fern"].enumerated().map { row, name in
+      [row == 1 ? "East" : row == 4 ? "West" : "", name, "\(row + 1)41", "\(row + 2)07"]
+    }
+    write(rows, around: [110, 220], from: 130, in: &page)
+    let cells = page.tables.first?.cells ?? []
+    #expect(cells.first { $0.text == "Part" }?.rows == 0..<2)
+    #expect(cells.first { $0.text == "East" }?.rows == 2..<5)
+    #expect(cells.first { $0.text == "West" }?.rows == 5..<8)
+  }
+}
