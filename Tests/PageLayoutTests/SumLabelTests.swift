@@ -47,4 +47,39 @@ import Testing
     #expect(cells.first { $0.text == "East" }?.rows == 2..<5)
     #expect(cells.first { $0.text == "West" }?.rows == 5..<8)
   }
+
+  private let towers = [
+    ["No.", "Tower", "Keeper", "Oil", "Wicks"], ["1", "Alder", "Hall", "204", "12"],
+    ["2", "Boone", "Reed", "317", "31"],
+    ["3", "Carver", "Moss", "118", "22"],
+  ]
+
+  /// The towers with a last row whose only label stands around `x`.
+  private func columnsOfSum(around x: Double) -> Range<Int>? {
+    var page = SketchPage()
+    for line in [86.0, 104, 160, 176] { page.level(line, 80, 530) }
+    write(towers, around: [100, 190, 300], from: 100, in: &page)
+    page.write("All", around: x, 170)
+    write([["", "", "", "639", "65"]], around: [100, 190, 300], from: 170, in: &page)
+    return page.tables.first?.cells.first { $0.text == "All" }?.columns
+  }
+
+  @Test func `the label of a sum in the middle of all labels stands over these`() {
+    #expect(columnsOfSum(around: 218) == 0..<3)
+    #expect(columnsOfSum(around: 190) == 1..<2)
+  }
+
+  @Test func `the label of a sum between two columns of labels makes no column`() {
+    var page = SketchPage()
+    for line in [86.0, 104, 160, 176] { page.level(line, 80, 530) }
+    write(
+      [
+        ["Part", "Place", "Sea", "Land"], ["East", "Alder", "204", "12"], ["", "Boone", "317", "31"],
+        ["West", "Carver", "118", "22"],
+      ], around: [100, 280], from: 100, in: &page)
+    page.write("All", around: 212, 170)
+    write([["", "", "639", "65"]], around: [100, 280], from: 170, in: &page)
+    #expect(page.tables.first?.columnCount == 4)
+    #expect(page.tables.first?.cells.first { $0.text == "All" }?.columns == 0..<2)
+  }
 }

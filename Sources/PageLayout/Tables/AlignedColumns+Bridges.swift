@@ -10,10 +10,13 @@ extension AlignedColumns {
   /// The strips between columns without those that only cells over two neighbours make; `nil` where there are none such.
   package func gutters(withoutBridgesBetween gutters: [Interval], tolerances: Tolerances = .standard) -> [Interval]? {
     let extents = extents
+    let areLabels = tallies.map { 2 * $0.values < $0.pieces }
     for column in 1..<max(1, count - 1) {
       guard let left = extents[column - 1], let own = extents[column], let right = extents[column + 1],
         own.start > left.start, own.end < right.end, column < gutters.count,
-        isBridge(column, between: left, and: right, tolerances: tolerances)
+        isBridge(
+          column, between: left, and: right, areLabels: areLabels[column - 1] && areLabels[column + 1],
+          tolerances: tolerances)
       else { continue }
       var rest = gutters
       rest.replaceSubrange(column - 1...column, with: [Interval(gutters[column - 1].start, gutters[column].end)])
@@ -23,9 +26,9 @@ extension AlignedColumns {
   }
 
   /// Whether a column is filled only where both of its neighbours are blank, each piece in the middle of them, and the
-  /// neighbours are filled together elsewhere.
+  /// neighbours are filled together elsewhere; between labels, that of a sum need not stand in the middle: its cell is wider than these.
   private func isBridge(
-    _ column: Int, between left: Interval, and right: Interval, tolerances: Tolerances
+    _ column: Int, between left: Interval, and right: Interval, areLabels: Bool, tolerances: Tolerances
   ) -> Bool {
     var together = 0
     for line in lines {
@@ -33,7 +36,10 @@ extension AlignedColumns {
       let after = line.pieces.contains { $0.columns == column + 1..<column + 2 }
       if before, after { together += 1 }
       for piece in line.pieces where piece.columns == column..<column + 1 {
-        if before || after || !isCentred(piece, over: left, and: right, size: line.size, tolerances: tolerances) {
+        if before || after
+          || !(areLabels && line.isSum(labelled: piece))
+            && !isCentred(piece, over: left, and: right, size: line.size, tolerances: tolerances)
+        {
           return false
         }
       }
@@ -52,17 +58,23 @@ extension AlignedColumns {
   /// The same columns with pieces that stand in the white between two columns, alone in both, stretched over both.
   package func bridging(_ strips: [Interval], tolerances: Tolerances = .standard) -> AlignedColumns {
     let extents = extents
+    let areLabels = tallies.map { 2 * $0.values < $0.pieces }
     var result = self
     for line in lines.indices {
       for (column, strip) in strips.enumerated() where column + 1 < count {
         guard let left = extents[column], let right = extents[column + 1],
-          let piece = lines[line].pieces.firstIndex(where: { $0.columns.overlaps(column..<column + 2) }),
-          lines[line].pieces.count(where: { $0.columns.overlaps(column..<column + 2) }) == 1,
-          lines[line].pieces[piece].columns.count == 1, strip.contains(lines[line].pieces[piece].extent.middle),
-          isCentred(
-            lines[line].pieces[piece], over: left, and: right, size: lines[line].size, tolerances: tolerances)
+          let number = lines[line].pieces.firstIndex(where: { $0.columns.overlaps(column..<column + 2) }),
+          lines[line].pieces.count(where: { $0.columns.overlaps(column..<column + 2) }) == 1
         else { continue }
-        result.lines[line].pieces[piece].columns = column..<column + 2
+        let piece = lines[line].pieces[number]
+        let isSum =
+          areLabels[column] && areLabels[column + 1] && lines[line].isSum(labelled: piece)
+          && strip.contains(piece.extent.start)
+          && strip.contains(piece.extent.end)
+        guard piece.columns.count == 1, strip.contains(piece.extent.middle),
+          isSum || isCentred(piece, over: left, and: right, size: lines[line].size, tolerances: tolerances)
+        else { continue }
+        result.lines[line].pieces[number].columns = column..<column + 2
       }
     }
     return result
@@ -91,5 +103,12 @@ extension AlignedColumns {
     }
     return columns.withoutMarkers(text).withoutPartedStub
       .withoutOffsetHeadings(text, tolerances: tolerances).withFiguresInWords(text, tolerances: tolerances)
+  }
+}
+
+extension AlignedColumns.Line {
+  /// Whether the line holds figures and but one label.
+  fileprivate func isSum(labelled label: AlignedColumns.Piece) -> Bool {
+    !label.isValue && pieces.count > 1 && pieces.allSatisfy { $0 == label || $0.isValue }
   }
 }

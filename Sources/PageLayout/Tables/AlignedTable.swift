@@ -80,7 +80,8 @@ struct AlignedTable {
     }
     let body = BodySpans(
       reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: upright,
-      groupColumns: groupCount, text: text, tolerances: tolerances
+      left: min(reach[0].start, level.map(\.start).min() ?? .infinity), groupColumns: groupCount, text: text,
+      tolerances: tolerances
     ).stretched(pieces)
     for (number, row) in body.enumerated() {
       let at = storeys.count + number

@@ -13,6 +13,8 @@ struct BodySpans {
   /// Per column, the extent of its own heading in points; `nil` for those without one.
   let heads: [Interval?]
   let upright: [Ruling]
+  /// The x at which the first column begins, in points.
+  let left: Double
   /// How many columns at the left hold names of groups of rows; no row spans them from the right.
   let groupColumns: Int
   let text: PageText
@@ -22,7 +24,7 @@ struct BodySpans {
 
   /// The rows with their pieces stretched over the columns that they span.
   func stretched(_ rows: [Row]) -> [Row] {
-    var result = rows.map(betweenLines).map(overWholeRow)
+    var result = overLabels(rows.map(betweenLines).map(overWholeRow))
     let headings = result.indices.filter { row in
       guard let columns = columnsOfPart(headedBy: result[row], among: rows) else { return false }
       result[row][0].columns = columns
