@@ -82,4 +82,14 @@ import Testing
     #expect(page.tables.first?.columnCount == 4)
     #expect(page.tables.first?.cells.first { $0.text == "All" }?.columns == 0..<2)
   }
+
+  @Test(arguments: ["单位：万元", "Thousands and percentage change"]) func `units right above headings are none of them`(
+    unit: String
+  ) {
+    var page = SketchPage()
+    page.write("Table 1. Tolls by harbor", 100, 70)
+    page.write(unit, endingAt: 400, 86)
+    page.writeRows([["Harbor", "2008", "2009"], ["Alder", "204", "217"], ["Boone", "318", "331"]], from: 100)
+    #expect(page.tables.first?.rowTexts.first == ["Harbor", "2008", "2009"])
+  }
 }

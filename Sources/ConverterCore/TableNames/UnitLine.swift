@@ -125,8 +125,8 @@ extension UnitLine {
     "pound", "£", "gbp", "yen", "cny", "rmb", "yuan", "%", "‰", "000", "$000", "'000", "’000", "$'000", "$’000",
   ]
   private static let units: Set<String> = [
-    "hundred", "percentage", "point", "ratio", "index", "rate", "ton", "tonne", "kilogram", "kg", "gram", "ounce",
-    "carat",
+    "hundred", "percentage", "change", "point", "ratio", "index", "rate", "ton", "tonne", "kilogram", "kg", "gram",
+    "ounce", "carat",
     "bushel", "hundredweight", "cwt", "bale", "barrel", "gallon", "liter", "litre", "foot", "feet", "inch", "inches",
     "mile", "acre", "hectare", "ha", "yard", "meter", "metre", "kilometer", "kilometre", "km", "watt", "kilowatt",
     "megawatt", "gigawatt", "kilowatthour", "megawatthour", "hour", "minute", "second", "day", "week", "month", "year",
