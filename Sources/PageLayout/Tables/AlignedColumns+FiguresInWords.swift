@@ -2,7 +2,7 @@ internal import ConverterCore
 
 /// Figures that are none of a column: those that end a cell of words in a line of their own.
 ///
-///     Heating    One payment each winter of $100 to    County        no row begins in the line, and the figure would
+///     Heating    One payment each winter of $100 to    County        no cell begins in the line, and the figure would
 ///     aid        $750                                  office        not have fitted into the line above
 extension AlignedColumns {
   /// The columns with such figures taken for words.
@@ -12,7 +12,7 @@ extension AlignedColumns {
     for line in lines.indices.dropFirst() where lines[line].pieces.contains(where: \.isValue) {
       let (above, own) = (lines[line - 1], lines[line])
       guard own.baseline - above.baseline <= tolerances.closeLeading * own.size,
-        own.pieces.allSatisfy({ $0.columns.lowerBound > 0 })
+        own.pieces.allSatisfy({ $0.columns.lowerBound > 0 && !text.startsWithCapital($0.words) })
       else { continue }
       for (number, piece) in own.pieces.enumerated() where piece.isValue && piece.columns.count == 1 {
         guard let words = above.pieces.first(where: { $0.columns == piece.columns }), !words.isValue,

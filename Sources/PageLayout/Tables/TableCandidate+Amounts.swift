@@ -15,7 +15,7 @@ extension TableCandidate {
     for (area, words) in zip(grid.areas, contents) where area.columns.count == 1 && !words.isEmpty {
       if area.columns.lowerBound == 0 {
         isLabelled[area.rows.lowerBound] = true
-      } else if Self.isAmount(text.string(of: text.words[words[0]])) {
+      } else if text.string(of: text.words[words[0]]).isAmount {
         amounts.append(area.rows.lowerBound)
       } else {
         others.append(area.rows.lowerBound)
@@ -25,9 +25,9 @@ extension TableCandidate {
     return amounts.count >= tolerances.leastBands && amounts.allSatisfy { isLabelled[$0] }
       && others.count <= 1 && others.allSatisfy { $0 < first }
   }
+}
 
-  /// Whether a word is a figure with a sign: `$23.50`, `65%`, `40 €` but for the blank.
-  private static func isAmount(_ word: String) -> Bool {
-    word.contains(where: \.isNumber) && (word.contains { $0.isCurrencySymbol } || word.hasSuffix("%"))
-  }
+extension String {
+  /// Whether a word is a figure with the sign of a currency or of percent: `$23.50`, `65%`.
+  var isAmount: Bool { contains(where: \.isNumber) && (contains { $0.isCurrencySymbol } || hasSuffix("%")) }
 }

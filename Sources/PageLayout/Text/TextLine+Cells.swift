@@ -15,11 +15,16 @@ extension TextLine {
       }
   }
 
-  /// Whether dots lead from a label to what is said of it: behind them stands another phrase, or they end where those of other lines do,
-  /// below the first line of the label.
+  /// Whether dots lead from a label to what is said of it: behind them stand an amount or several words, or they end
+  /// where those of other lines do, below the first line of the label.
   func isLed(as rows: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
     func isLeader(_ word: Int) -> Bool { text.words[word].traits.contains(.leader) }
-    if phrases.dropLast().contains(where: { isLeader(words[$0.words.upperBound - 1]) }) { return true }
+    // Plain figures behind leaders are pages as well.
+    let isBehind = phrases.dropFirst().contains {
+      isLeader(words[$0.words.lowerBound - 1])
+        && ($0.words.count > 1 || text.string(of: text.words[words[$0.words.lowerBound]]).isAmount)
+    }
+    if isBehind { return true }
     guard let last = words.last, isLeader(last) else { return false }
     return rows.contains { row in
       row.phrases.count > 1
