@@ -180,6 +180,9 @@ public struct Tolerances: Hashable, Sendable {
   /// on both sides takes up to 0.7 em each.
   package var headingReach = 1.5
 
+  /// Em. Labels leave as much room for dots in their last line at least.
+  package var leastLeader = 2.0
+
   /// Share of the width of its column that the first line of a label takes at least whose second one begins with a capital.
   package var fullLabel = 0.85
 

@@ -134,9 +134,10 @@ extension AlignedRows {
       if isLabel, isFilled(lower - 1) || above > 0 { above += 1 }
       if isFilled(lower), columns.lines[lower - 1].pieces.count == 1 { below += 1 }
     }
-    guard below == 0 else { return (above == 0 ? .bottom : nil, []) }
-    let runOver = linesRunOver()
-    return (above > 0 || !runOver.isEmpty ? .top : nil, runOver)
+    let under = above == 0 ? linesRunInto() : []
+    guard below == 0, under.isEmpty else { return (above == 0 ? .bottom : nil, under) }
+    let over = linesRunOver()
+    return (above > 0 || !over.isEmpty ? .top : nil, over)
   }
 
   /// Em. From the last word of a piece to the first of one below, whose lines may have other words higher or lower.

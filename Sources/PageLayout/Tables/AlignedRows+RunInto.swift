@@ -1,0 +1,54 @@
+internal import ConverterCore
+
+/// Labels of several lines whose figures stand beside the last one, in tables where no small letter tells them from headings of rows.
+///
+///     National Lunch Program ......   5,836     every label that stands alone is full, or else most are and all that follow
+///     Assistance for Needy                      them are set in, as no others are
+///       Families ..................  42,987
+extension AlignedRows {
+  /// The lines that go on with the label alone above them; none where one such label may be a heading of rows.
+  func linesRunInto() -> Set<Int> {
+    guard let first = columns.firstFigures(text) else { return [] }
+    let body = first + 1..<columns.lines.count
+    let alone = body.filter { isLabelAlone($0) }
+    guard alone.count > 1, alone.allSatisfy({ $0 + 1 < columns.lines.count && mayRunInto($0 + 1) }) else { return [] }
+    let isFull = alone.map { fills($0) }
+    let next = Set(alone.map { $0 + 1 })
+    let full = isFull.count { $0 }
+    let areFull = full == alone.count && full >= tolerances.leastBands
+    return areFull || full.isMost(of: alone.count) && areSetIn(next, body: body) ? next : []
+  }
+
+  private func label(of line: Int) -> AlignedColumns.Piece? {
+    columns.lines[line].pieces.first { $0.columns == 0..<1 }
+  }
+
+  private func isLabelAlone(_ line: Int) -> Bool { columns.lines[line].pieces.count == 1 && label(of: line) != nil }
+
+  /// Whether a line may go on with the label alone above it: nothing parts them, and neither ends what it names.
+  private func mayRunInto(_ line: Int) -> Bool {
+    guard let upper = label(of: line - 1), let lower = label(of: line), !isRuled(between: line - 1, and: line),
+      distance(line - 1, line) <= tolerances.closeLeading
+    else { return false }
+    let (last, next) = (text.words[upper.words[upper.words.count - 1]], text.words[lower.words[0]])
+    return last.traits.contains(.bold) == next.traits.contains(.bold) && !last.traits.contains(.leader)
+      && LineLabel(text.string(ofLine: lower.words)) == nil && !text.endsWithColon(upper.words)
+  }
+
+  /// Whether the first word of the next line would not have fitted behind a label, nor a short leader.
+  private func fills(_ line: Int) -> Bool {
+    guard let upper = label(of: line), let lower = label(of: line + 1), let reach = extents[0] else { return false }
+    let room = reach.end - upper.extent.end - tolerances.leastLeader * columns.lines[line].size
+    return room < text.leadWidth(of: text.words[lower.words[0]])
+  }
+
+  /// Whether the labels of some lines begin right of all others, by one depth.
+  private func areSetIn(_ lines: Set<Int>, body: Range<Int>) -> Bool {
+    let size = columns.lines[body.lowerBound].size
+    let starts = body.compactMap { line in label(of: line).map { (isSetIn: lines.contains(line), x: $0.extent.start) } }
+    guard let left = starts.lazy.filter({ !$0.isSetIn }).map(\.x).max(), let inner = starts.first(where: \.isSetIn)?.x
+    else { return false }
+    return inner - left > tolerances.leastIndent * size && inner - left < tolerances.flushDrift * size
+      && starts.allSatisfy { !$0.isSetIn || abs($0.x - inner) <= tolerances.flushStart * size }
+  }
+}
