@@ -37,6 +37,23 @@ import Testing
       ])
   }
 
+  @Test(arguments: [3, 4]) func `a heading in the middle of the cells of headings set right names these`(count: Int) {
+    var page = SketchPage()
+    let heads = ["Small", "Medium", "Large", "Largest"].prefix(count) + ["Total"]
+    for (column, head) in heads.enumerated() { page.write(head, endingAt: 257 + 60 * Double(column), 114) }
+    page.write("District", 100, 114)
+    page.write("Farms with wells", around: 200 + 30 * Double(count), 102)
+    page.level(122, 100, 500)
+    for (row, name) in ["Alder", "Boone", "Carver", "Dell", "Elm", "Fern"].enumerated() {
+      page.write(name, 100, 136 + 14 * Double(row))
+      for column in heads.indices {
+        page.write("\(row + 1),\(column)04", endingAt: 257 + 60 * Double(column), 136 + 14 * Double(row))
+      }
+    }
+    #expect(self.head(page).contains("Farms with wells 0..<1 1..<\(count + 1)"))
+    #expect(self.head(page).contains("District 0..<2 0..<1"))
+  }
+
   @Test func `first lines that reach over the figures beside them are of their own columns`() {
     var page = page(
       ["Number", "100,000", "Number", "100,000"], values: ["1,204,388", "84.1", "2,204,388", "91.7"])

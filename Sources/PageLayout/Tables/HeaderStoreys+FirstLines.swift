@@ -30,17 +30,24 @@ extension HeaderStoreys {
     return lines
   }
 
-  /// The column of the one heading in the nearest line below with any that a piece reaches over, where both are in line.
+  /// The column of the one heading in the nearest line below with any that a piece reaches over, where both are in line, and so are all
+  /// further lines of that heading; others below it would be headings that it spans.
   private static func columns(
     ofHeadingBelow piece: AlignedColumns.Piece, in lines: ArraySlice<AlignedColumns.Line>, size: Double,
     tolerances: Tolerances
   ) -> Range<Int>? {
-    let under = lines.lazy.map { line in line.pieces.filter { $0.extent.overlap(piece.extent) > 0 } }
-      .first { !$0.isEmpty }
-    guard let under, under.count == 1, under[0].columns.count == 1,
-      (piece.columns.lowerBound - 1...piece.columns.upperBound).contains(under[0].columns.lowerBound),
-      under[0].extent.isInLine(with: piece.extent, drift: tolerances.unitDrift * size)
-    else { return nil }
-    return under[0].columns
+    var columns: Range<Int>?
+    var upper = piece
+    for line in lines {
+      let under = line.pieces.filter { $0.extent.overlap(upper.extent) > 0 }
+      guard let lower = under.first else { continue }
+      guard under.count == 1, lower.columns.count == 1,
+        (upper.columns.lowerBound - 1...upper.columns.upperBound).contains(lower.columns.lowerBound),
+        lower.extent.isInLine(with: upper.extent, drift: tolerances.unitDrift * size)
+      else { return nil }
+      columns = columns ?? lower.columns
+      upper = lower
+    }
+    return columns
   }
 }

@@ -190,9 +190,10 @@ extension HeaderStoreys {
       (piece.columns.upperBound...free.upperBound).lazy.filter { $0 > first + 1 }.compactMap { end in
         let under = first - firstHeaded..<end - firstHeaded
         let (left, right) = (heads[under.lowerBound].extent, heads[under.upperBound - 1].extent)
-        let middles = ((left.start + right.end) / 2, (left.middle + right.middle) / 2)
-        let drift = min(abs(middles.0 - piece.extent.middle), abs(middles.1 - piece.extent.middle))
-        return drift <= tolerances.centringDrift * size ? under : nil
+        let middles = [
+          (left.start + right.end) / 2, (left.middle + right.middle) / 2, middleOfCells(heads[under].map(\.extent)),
+        ]
+        return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * size } ? under : nil
       }
     }
   }
