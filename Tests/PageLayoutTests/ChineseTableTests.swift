@@ -40,6 +40,20 @@ import Testing
     #expect(page.tables.map(\.columnCount) == [4])
   }
 
+  @Test func `opposites with a blank between are two headings`() {
+    var page = SketchPage()
+    page.write("地区", 100, 100)
+    page.write("男　女", endingAt: 240, 100)
+    for row in 0..<4 {
+      let y = 116 + 14 * Double(row)
+      page.write("云山", 100, y)
+      page.write("\(row + 2)", endingAt: 220, y)
+      page.write("\(row + 5)", endingAt: 240, y)
+    }
+    for y in [88.0, 104, 162] { page.level(y, 98, 242) }
+    #expect(page.tables.first?.rowTexts.first?.suffix(2) == ["男", "女"])
+  }
+
   @Test func `a total in the middle of a stub with short names is of their column`() {
     var page = SketchPage()
     page.write("地区", around: 140, 100)

@@ -59,6 +59,25 @@ import Testing
     #expect(labels(headed, indent: 0) == headed.flatMap(\.self))
   }
 
+  @Test func `headings that stand below the longest label of each group are headings`() {
+    let groups = ["Men", "Women", "Towns", "Farms"].flatMap { [["Under 18 years"], ["65 years and over", $0]] }
+    #expect(labels(groups + [["Total"]], indent: 0).count == 13)
+  }
+
+  @Test func `short labels broken by hand go on in white between rows`() {
+    let broken = [["Bureau", "Land Management"], ["Office", "Works Buildings"], ["Survey", "Geological Maps"]]
+    var page = SketchPage()
+    page.writeRows([["Agency in all of the State", "2007", "2008"]], from: 100)
+    page.level(104, 100, 400)
+    for (row, lines) in broken.enumerated() {
+      let y = 120 + 36 * Double(row)
+      for (number, line) in lines.enumerated() { page.write(line, 100, y + 12 * Double(number)) }
+      page.write("\(row + 1),204", endingAt: 300, y)
+      page.write("\(row + 2),317", endingAt: 400, y)
+    }
+    #expect(page.tables.map(\.rowCount) == [4])
+  }
+
   private let records = [
     [["Aid"], ["Who may ask"], ["What is paid"], ["Where"]],
     [

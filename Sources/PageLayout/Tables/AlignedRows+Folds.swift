@@ -2,9 +2,9 @@ internal import ConverterCore
 
 /// Rows of which each is folded into the same few lines in most columns.
 extension AlignedRows {
-  /// Whether lines, shading or white part the body into rows of as many lines each, two or three, and what stands in these lines differs
-  /// in kind: a name above a figure, a person above a number of telephone. Groups of rows that are set apart so hold the same in
-  /// each line of a column.
+  /// Whether lines, shading or white part the body into rows of as many lines each, two or three, in a column of which what stands in
+  /// these lines differs in kind: a name above a figure, a person above a number of telephone. The head names as much: it has as many
+  /// lines above each column that is full. Groups of rows mostly hold the same in each line of a column, or have a head of one line.
   ///
   ///     Unit                Reactor type    Issued
   ///     Location            MWt             Shut down
@@ -15,33 +15,29 @@ extension AlignedRows {
   ///     Harbor Bluff        PWR             09/28/1959
   ///     Elmore, IL          1,700           10/31/1978
   ///
-  /// Where lines or shading part all rows, it is enough that there are no figures at all, or as many lines of headings above.
+  /// Where there are no figures at all, lines or shading between all rows tell.
   var isFoldedInRows: Bool {
     let all = bands
-    let bands = all.drop { $0.lowerBound < max(headCount, headEnd ?? 0, 1) }
-    guard bands.count >= tolerances.leastBands, let height = bands.first?.count,
-      2...tolerances.mostFolds ~= height, bands.allSatisfy({ $0.count == height && isFolded($0) })
+    let headEnd = max(headCount, headEnd ?? 0, all.first?.count ?? 0)
+    let bands = all.drop { $0.lowerBound < headEnd }
+    guard bands.count >= tolerances.leastBands, let height = bands.first?.count, height > 1,
+      height <= tolerances.mostFolds, bands.allSatisfy({ $0.count == height && isFolded($0) })
     else { return false }
-    let isDrawn = zip(bands, bands.dropFirst()).allSatisfy { isRuled(between: $1.lowerBound - 1, and: $1.lowerBound) }
-    if isDrawn, columns.firstFigures(text) == nil || isHeadFolded(0..<bands[bands.startIndex].lowerBound, like: bands) {
-      return true
+    if columns.firstFigures(text) == nil {
+      return zip(bands, bands.dropFirst()).allSatisfy { isRuled(between: $1.lowerBound - 1, and: $1.lowerBound) }
     }
-    return (0..<columns.count).contains { column in
-      let found = bands.map { kinds(of: $0, in: column) }
-      let usual = found[0]
-      return usual.contains(true) && usual.contains(false) && found.count { $0 == usual }.isMost(of: found.count)
-    }
+    let full = (0..<columns.count).filter { column in bands.allSatisfy { !kinds(of: $0, in: column).contains(nil) } }
+    return full.allSatisfy { names(of: $0, above: headEnd) >= height }
+      && full.contains { column in
+        let found = bands.map { kinds(of: $0, in: column) }
+        return found[0].contains(true) && found[0].contains(false)
+          && found.count { $0 == found[0] }.isMost(of: found.count)
+      }
   }
 
-  /// Whether columns with text in all lines of all rows have as many lines of headings, two columns or more.
-  private func isHeadFolded(_ head: Range<Int>, like bands: ArraySlice<Range<Int>>) -> Bool {
-    let full = (0..<columns.count).filter { column in
-      bands.allSatisfy { !kinds(of: $0, in: column).contains(nil) }
-    }
-    return full.count > 1
-      && full.allSatisfy { column in
-        head.count { piece(of: $0, in: column) != nil } >= (bands.first?.count ?? 0)
-      }
+  /// How many lines of words a column has in the head.
+  private func names(of column: Int, above end: Int) -> Int {
+    (0..<end).count { piece(of: $0, in: column)?.isValue == false }
   }
 
   /// Line by line whether a figure stands in a column, or a text; `nil` for neither.

@@ -53,12 +53,19 @@ extension AlignedRows {
     return lower.pieces[0].extent.start < label.extent.start - tolerances.leastIndent * lower.size
   }
 
-  /// Whether a line below a row with figures is but a text that begins with a capital, longer than the label above, behind which its
-  /// first word would have fitted: no line of the label.
+  /// The one line below a row with figures that is but a text with a capital first, longer than the label above, behind which its first
+  /// word would have fitted: no line of the label. Where there are several, labels are broken where nothing shows it.
   ///
   ///     Harbor office        12      762
   ///     Keepers on leave are left out
-  func isRemark(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
+  var onlyRemark: Int? {
+    let remarks = columns.lines.indices.dropFirst().lazy.filter {
+      isRemark(columns.lines[$0], below: columns.lines[$0 - 1])
+    }.prefix(2)
+    return remarks.count == 1 ? remarks.first : nil
+  }
+
+  private func isRemark(_ lower: AlignedColumns.Line, below upper: AlignedColumns.Line) -> Bool {
     guard upper.hasValue, lower.pieces.count == 1, let label = upper.pieces.first, label.columns == 0..<1,
       lower.pieces[0].columns.lowerBound == 0, text.startsWithCapital(lower.pieces[0].words),
       lower.pieces[0].extent.length > label.extent.length

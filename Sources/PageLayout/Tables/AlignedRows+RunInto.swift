@@ -15,7 +15,9 @@ extension AlignedRows {
     let isFull = alone.map { fills($0) }
     let next = Set(alone.map { $0 + 1 })
     let full = isFull.count { $0 }
-    let areFull = full == alone.count && full >= tolerances.leastBands
+    // One heading that comes again may be as long as the labels.
+    let names = Set(alone.compactMap { label(of: $0).map { text.string(ofLine: $0.words) } })
+    let areFull = full == alone.count && names.count >= tolerances.leastBands && areFlush(alone, body: body)
     return areFull || full.isMost(of: alone.count) && areSetIn(next, body: body) ? next : []
   }
 
@@ -40,6 +42,13 @@ extension AlignedRows {
     guard let upper = label(of: line), let lower = label(of: line + 1), let reach = extents[0] else { return false }
     let room = reach.end - upper.extent.end - tolerances.leastLeader * columns.lines[line].size
     return room < text.leadWidth(of: text.words[lower.words[0]])
+  }
+
+  /// Whether the labels of some lines begin where those of rows with figures do; lines set in behind these are the rest of labels above.
+  private func areFlush(_ lines: [Int], body: Range<Int>) -> Bool {
+    let near = tolerances.flushStart * columns.lines[body.lowerBound].size
+    let left = body.compactMap { columns.lines[$0].hasValue ? label(of: $0)?.extent.start : nil }.min() ?? 0
+    return lines.allSatisfy { label(of: $0).map { $0.extent.start <= left + near } == true }
   }
 
   /// Whether the labels of some lines begin right of all others, by one depth.

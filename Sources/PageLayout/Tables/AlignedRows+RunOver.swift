@@ -28,7 +28,9 @@ extension AlignedRows {
         let depth = (indent - row.extent.start) / columns.lines[first].size
         return tolerances.leastIndent < depth && depth < tolerances.flushDrift
       }
-    let areFull = alone.count >= tolerances.leastBands && alone.allSatisfy { followsFullLabel($0) }
+    // The longest label is full in any column, and in groups of the same rows it stands above each heading.
+    let upper = Set(alone.map { text.string(ofLine: columns.lines[$0 - 1].pieces[0].words) })
+    let areFull = upper.count >= tolerances.leastBands && alone.allSatisfy { followsFullLabel($0) }
     return areSetIn || areFull ? Set(alone) : []
   }
 

@@ -30,6 +30,8 @@ package struct AlignedRows {
   private(set) var rowEnds: Set<Int> = []
   /// Lines that hold nothing but the rest of the label of the row above.
   private(set) var runOver: Set<Int> = []
+  /// A line below a row that is no line of its label.
+  private(set) var remark: Int?
   /// Beside which line of a label its row stands, where labels of several lines tell.
   private(set) var alignment: Alignment?
   enum Alignment { case top, bottom }
@@ -91,6 +93,7 @@ package struct AlignedRows {
     white = whiteBetweenRows
     rowEnds = linesEndingRows
     (alignment, runOver) = labelLines
+    remark = onlyRemark
   }
 
   private static func headEnd(of lines: [AlignedColumns.Line], text: PageText, tolerances: Tolerances) -> Int? {
@@ -161,7 +164,7 @@ package struct AlignedRows {
     // on with words.
     let isClose =
       distance <= tolerances.closeLeading && !shared.contains { $0.upper.isValue && !$0.lower.isValue }
-    if isOfCell, isClose { return !isRemark(second, below: first) }
+    if isOfCell, isClose { return lower != remark }
     let endsRow = isClose && rowEnds.contains(lower) && goesOn(shared, size: first.size)
     if isNextLabel(second, below: first) || isPartName(second, below: first)
       || beginsLabel(second, below: first) && !endsRow

@@ -16,7 +16,7 @@ extension BodySpans {
     guard groupColumns < reach.count, starts[groupColumns].isMost(of: rows.count) else { return rows }
     return rows.map { row in
       guard let label = row.first, row.count > 1, !label.isValue, label.columns.lowerBound > 0,
-        row.dropFirst().allSatisfy(\.isValue),
+        row.dropFirst().allSatisfy(\.isValue), label.columns.upperBound <= row[1].columns.lowerBound,
         let end = (label.columns.upperBound...row[1].columns.lowerBound).filter({ $0 > 1 && $0 < reach.count })
           .map({ (end: $0, drift: drift(of: label, over: $0)) }).min(by: { $0.drift < $1.drift }),
         end.drift <= tolerances.centringDrift * text.words[label.words[0]].size, !isInLine(label, among: rows)

@@ -55,7 +55,7 @@ struct BodySpans {
       guard let first = inside.first, let last = inside.last else { continue }
       let start = piece.columns.lowerBound < groupColumns ? first : max(first, groupColumns)
       let range = min(start, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
-      if row.indices.allSatisfy({ $0 == index || !row[$0].columns.overlaps(range) }) {
+      if stretched.indices.allSatisfy({ $0 == index || !stretched[$0].columns.overlaps(range) }) {
         stretched[index].columns = range
       }
     }

@@ -9,10 +9,16 @@ enum LooseWords {
   static func are(_ first: Word, _ second: Word, in text: PageText, tolerances: Tolerances) -> Bool {
     guard first.traits.contains(.wide), second.traits.contains(.wide), first.glyphs.count == 1, second.glyphs.count == 1
     else { return false }
-    return second.traits.contains(.spaceBefore)
+    let word = text.string(of: first) + text.string(of: second)
+    return second.traits.contains(.spaceBefore) && !opposites.contains(word)
       && second.box.x0 - first.box.x1 <= tolerances.text.ideographBlank * second.size
-      || known.contains(text.string(of: first) + text.string(of: second))
+      || known.contains(word)
   }
+
+  /// What names two narrow columns side by side.
+  private static let opposites: Set<String> = [
+    "男女", "是否", "有无", "正副", "上下", "左右", "内外", "增减", "大小", "借贷", "收支", "出入",
+  ]
 
   private static let known: Set<String> = [
     "收入", "支出", "项目", "科目", "合计", "小计", "总计", "备注", "名称", "单位", "数量", "单价", "金额", "序号", "编号", "代码", "类别",
