@@ -185,7 +185,8 @@ extension HeaderStoreys {
         let isInMiddle =
           drift <= tolerances.centringDrift * block.size
           || block.isComplete
-            && abs(middleOfCells(Array(heads[candidate])) - block.extent.middle) <= tolerances.centringDrift * block.size
+            && abs(middleOfCells(Array(heads[candidate])) - block.extent.middle) <= tolerances.centringDrift
+              * block.size
           || middle(of: candidate, spannedBy: below).map { abs($0 - block.extent.middle) }
             ?? .infinity <= tolerances.centringDrift * block.size
         guard isInMiddle, covers(candidate, below: below) else { continue }
