@@ -38,6 +38,13 @@ import Testing
     #expect(labels(programs, indent: indent, dotted: dotted) == programs.map { $0.joined(separator: " ") })
   }
 
+  @Test func `dots in the lines of all figures tell labels that are not full`() {
+    let short = [
+      ["School Lunch"], ["Low-Rent", "Housing"], ["Aid for the", "Needy"], ["Child Care", "Grant"], ["Total"],
+    ]
+    #expect(labels(short, indent: 10, dotted: true) == short.map { $0.joined(separator: " ") })
+  }
+
   @Test func `headings of any length stand above rows of their own`() {
     let headed = [
       ["School"], ["Lunch"], ["Milk"], ["Women, Infants, and Children"], ["Milk"], ["Needy", "Lunch"], ["Fun", "Milk"],

@@ -18,7 +18,9 @@ extension AlignedRows {
     // One heading that comes again may be as long as the labels.
     let names = Set(alone.compactMap { label(of: $0).map { text.string(ofLine: $0.words) } })
     let areFull = full == alone.count && names.count >= tolerances.leastBands && areFlush(alone, body: body)
-    return areFull || full.isMost(of: alone.count) && areSetIn(next, body: body) ? next : []
+    // Headings of rows have no dots either, but rarely one row each.
+    let areLed = names.count >= tolerances.leastBands && areAllLed(body)
+    return areFull || (full.isMost(of: alone.count) || areLed) && areSetIn(next, body: body) ? next : []
   }
 
   private func label(of line: Int) -> AlignedColumns.Piece? {
@@ -49,6 +51,14 @@ extension AlignedRows {
     let near = tolerances.flushStart * columns.lines[body.lowerBound].size
     let left = body.compactMap { columns.lines[$0].hasValue ? label(of: $0)?.extent.start : nil }.min() ?? 0
     return lines.allSatisfy { label(of: $0).map { $0.extent.start <= left + near } == true }
+  }
+
+  /// Whether dots lead from the labels of all rows to their figures.
+  private func areAllLed(_ body: Range<Int>) -> Bool {
+    body.allSatisfy { line in
+      !columns.lines[line].hasValue
+        || label(of: line)?.words.last.map { text.words[$0].traits.contains(.leader) } == true
+    }
   }
 
   /// Whether the labels of some lines begin right of all others, by one depth.
