@@ -15,7 +15,8 @@ turned_pages.py turns). Other pages hold no table (table_lookalikes.py): prose i
 charts, programs, logs, definitions, formulas, slides, addresses. Cases “agency-…” are web pages in the manners of statistical offices,
 auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py
 sets). Cases “federal-…” and “federalother-…” are pages in the manners of federal agencies (table_federal.py), written as PDF without
-another program (table_press.py), as are cases “bureau-…”, composed at random (table_bureaus.py), “office-…” (table_offices.py) and “survey-…” (table_surveys.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+another program (table_press.py), as are cases “bureau-…”, composed at random (table_bureaus.py), “office-…”
+(table_offices.py) and “survey-…” (table_surveys.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json
