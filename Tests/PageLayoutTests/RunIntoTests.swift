@@ -7,24 +7,8 @@ import Testing
   /// Writes labels without white between them, further lines set in by `indent`, dots behind the last one if they are `dotted`.
   private func labels(_ labels: [[String]], indent: Double, dotted: Bool = false) -> [String] {
     var page = SketchPage()
-    page.writeRows([["Program", "2007", "2008"]], from: 100)
-    page.level(104, 100, 400)
-    var y = 116.0
-    for (row, lines) in labels.enumerated() {
-      for (number, line) in lines.enumerated() {
-        let x = number == 0 ? 100 : 100 + indent
-        let isLast = number + 1 == lines.count
-        let dots =
-          isLast && dotted ? " " + String(repeating: ".", count: max(4, 28 - line.count - Int(x - 100) / 5)) : ""
-        page.write(line + dots, x, y)
-        if isLast {
-          page.write("\(row + 1),204", endingAt: 330, y)
-          page.write("\(row + 2),317", endingAt: 400, y)
-        }
-        y += 12
-      }
-    }
-    return page.tables.first?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 }.map(\.text) ?? []
+    page.writeLabels(labels, figuresAt: 330, besideLast: true, isDotted: dotted) { $1 == 0 ? 100 : 100 + indent }
+    return page.labelTexts
   }
 
   private let programs = [
@@ -60,21 +44,10 @@ import Testing
       ["Others"], ["Total of all the Programs"],
     ]
     var page = SketchPage()
-    page.writeRows([["Program", "2007", "2008"]], from: 100)
-    page.level(104, 100, 400)
-    var y = 116.0
-    for (part, lines) in parts.enumerated() {
-      for (number, line) in lines.enumerated() {
-        // Rows of a part, the first of which stands right below its heading.
-        page.write(line, number > 0 || part == 1 || part == 3 ? 110 : 100, y)
-        if number + 1 == lines.count {
-          page.write("\(part + 1),204", endingAt: 330, y)
-          page.write("\(part + 2),317", endingAt: 400, y)
-        }
-        y += 12
-      }
+    // Rows of a part, the first of which stands right below its heading.
+    page.writeLabels(parts, figuresAt: 330, besideLast: true) { part, line in
+      line > 0 || part == 1 || part == 3 ? 110 : 100
     }
-    let found = page.tables.first?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 }.map(\.text)
-    #expect(found == parts.flatMap(\.self))
+    #expect(page.labelTexts == parts.flatMap(\.self))
   }
 }

@@ -7,18 +7,8 @@ import Testing
   /// Writes labels without white between them, the lines of one label set in by `indent` behind the first one, figures beside this.
   private func labels(_ labels: [[String]], indent: Double) -> [String] {
     var page = SketchPage()
-    page.writeRows([["Recipient", "2007", "2008"]], from: 100)
-    page.level(104, 100, 400)
-    var y = 116.0
-    for (row, lines) in labels.enumerated() {
-      for (number, line) in lines.enumerated() {
-        page.write(line, number == 0 ? 100 : 100 + indent, y + 12 * Double(number))
-      }
-      page.write("\(row + 1),204", endingAt: 300, y)
-      page.write("\(row + 2),317", endingAt: 400, y)
-      y += 12 * Double(lines.count)
-    }
-    return page.tables.first?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 }.map(\.text) ?? []
+    page.writeLabels(labels, figuresAt: 300, besideLast: false) { $1 == 0 ? 100 : 100 + indent }
+    return page.labelTexts
   }
 
   private let narrow = [

@@ -55,6 +55,34 @@ struct SketchPage {
       ], from: 100)
   }
 
+  /// Writes a head with a line below it and labels without white between them, 12 points apart; beside the first line of each, or
+  /// beside its `last` one, figures that end at `x` and 400.
+  ///
+  /// - Parameters:
+  ///   - isDotted: whether dots lead to the figures.
+  ///   - start: the x at which a line of a label begins.
+  mutating func writeLabels(
+    _ labels: [[String]], figuresAt x: Double, besideLast: Bool, isDotted: Bool = false,
+    start: (_ label: Int, _ line: Int) -> Double
+  ) {
+    writeRows([["Program", "2007", "2008"]], from: 100)
+    level(104, 100, 400)
+    var y = 116.0
+    for (label, lines) in labels.enumerated() {
+      for (number, line) in lines.enumerated() {
+        let start = start(label, number)
+        let hasFigures = number == (besideLast ? lines.count - 1 : 0)
+        let dots = hasFigures && isDotted ? max(4, 28 - line.count - Int(start - 100) / 5) : 0
+        write(line + (dots > 0 ? " " : "") + String(repeating: ".", count: dots), start, y)
+        if hasFigures {
+          write("\(label + 1),204", endingAt: x, y)
+          write("\(label + 2),317", endingAt: 400, y)
+        }
+        y += 12
+      }
+    }
+  }
+
   /// Writes text whose middle stands at `x`.
   mutating func write(_ text: String, around x: Double, _ y: Double, size: Double = 10, bold: Bool = false) {
     write(text, x - Self.width(of: text, size: size) / 2, y, size: size, bold: bold)
@@ -114,6 +142,11 @@ extension SketchPage {
     trace.content.compactMap { item in
       if case .table(let table) = item { table } else { nil }
     }
+  }
+
+  /// The texts of the first column of the first table, below its first row.
+  var labelTexts: [String] {
+    tables.first?.cells.filter { $0.columns == 0..<1 && $0.rows.lowerBound > 0 }.map(\.text) ?? []
   }
 
   /// The blocks of text outside of tables.

@@ -25,6 +25,11 @@ package struct Interval: Hashable, Sendable {
     Interval(min(start, other.start), max(end, other.end))
   }
 
+  /// Whether two texts begin, end or have their middles in one line, as the lines of one cell do, up to a drift in points.
+  func isInLine(with other: Interval, drift: Double) -> Bool {
+    [start - other.start, middle - other.middle, end - other.end].contains { abs($0) <= drift }
+  }
+
   package func contains(_ position: Double, within tolerance: Double = 0) -> Bool {
     position >= start - tolerance && position <= end + tolerance
   }

@@ -122,6 +122,9 @@ extension Tolerances {
     /// Number of lines of a heading alone between two level lines.
     package var mostBandHeadings = 2
 
+    /// Share of rows of words that hold nothing but their names, at most.
+    package var mostBareRows = 0.25
+
     /// Share of words of a line that are figures at most where it is prose.
     package var mostProseFigures = 1.0 / 3
   }

@@ -83,6 +83,10 @@ public struct Tolerances: Hashable, Sendable {
   /// Em. A cell whose lines are shorter than this does not run on beside cells that do.
   package var runningWidth = 8.0
 
+  /// Share of the distance of two columns by which a unit may be off the middle of those that it is for: one column more or less shifts
+  /// that by half.
+  package var unitShift = 0.25
+
   /// Em. How far a heading may be off the middle of the columns that it spans.
   package var centringDrift = 0.8
 

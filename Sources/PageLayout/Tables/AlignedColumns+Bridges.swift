@@ -10,7 +10,7 @@ extension AlignedColumns {
   /// The strips between columns without those that only cells over two neighbours make; `nil` where there are none such.
   package func gutters(withoutBridgesBetween gutters: [Interval], tolerances: Tolerances = .standard) -> [Interval]? {
     let extents = extents
-    let areLabels = tallies.map { 2 * $0.values < $0.pieces }
+    let areLabels = holdLabels
     for column in 1..<max(1, count - 1) {
       guard let left = extents[column - 1], let own = extents[column], let right = extents[column + 1],
         own.start > left.start, own.end < right.end, column < gutters.count,
@@ -24,6 +24,9 @@ extension AlignedColumns {
     }
     return nil
   }
+
+  /// Per column, whether most of what stands in it alone are no figures.
+  private var holdLabels: [Bool] { tallies.map { 2 * $0.values < $0.pieces } }
 
   /// Whether a column is filled only where both of its neighbours are blank, each piece in the middle of them, and the
   /// neighbours are filled together elsewhere; between labels, that of a sum need not stand in the middle: its cell is wider than these.
@@ -58,7 +61,7 @@ extension AlignedColumns {
   /// The same columns with pieces that stand in the white between two columns, alone in both, stretched over both.
   package func bridging(_ strips: [Interval], tolerances: Tolerances = .standard) -> AlignedColumns {
     let extents = extents
-    let areLabels = tallies.map { 2 * $0.values < $0.pieces }
+    let areLabels = holdLabels
     var result = self
     for line in lines.indices {
       for (column, strip) in strips.enumerated() where column + 1 < count {

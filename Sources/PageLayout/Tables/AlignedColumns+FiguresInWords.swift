@@ -18,8 +18,8 @@ extension AlignedColumns {
         guard let words = above.pieces.first(where: { $0.columns == piece.columns }), !words.isValue,
           abs(words.extent.start - piece.extent.start) <= tolerances.flushStart * own.size,
           let reach = extents[piece.columns.lowerBound],
-          reach.end - words.extent.end
-            < text.leadWidth(of: text.words[piece.words[0]]) + tolerances.cellEndRoom * own.size
+          text.fills(
+            reach.end - words.extent.end, before: piece.words[0], size: own.size, tolerances: tolerances)
         else { continue }
         result.lines[line].pieces[number].isValue = false
       }

@@ -23,7 +23,7 @@ extension AlignedRows {
   ///
   /// - Parameter stubCount: how many columns hold names whose cells other lines enclose; what they hold tells nothing of the rows.
   func partsAllTexts(after stubCount: Int) -> Bool {
-    guard rules.count > tolerances.leastBands, stubCount > 0 || columns.firstFigures(text) == nil else { return false }
+    guard rules.count > tolerances.leastBands, stubCount > 0 || firstFigures == nil else { return false }
     let lines = columns.lines.indices.filter { line in
       columns.lines[line].pieces.contains { $0.columns.lowerBound >= stubCount }
     }

@@ -23,7 +23,7 @@ extension AlignedRows {
     guard bands.count >= tolerances.leastBands, let height = bands.first?.count, height > 1,
       height <= tolerances.mostFolds, bands.allSatisfy({ $0.count == height && isFolded($0) })
     else { return false }
-    if columns.firstFigures(text) == nil {
+    if firstFigures == nil {
       return zip(bands, bands.dropFirst()).allSatisfy { isRuled(between: $1.lowerBound - 1, and: $1.lowerBound) }
     }
     let full = (0..<columns.count).filter { column in bands.allSatisfy { !kinds(of: $0, in: column).contains(nil) } }

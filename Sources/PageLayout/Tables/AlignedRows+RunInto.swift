@@ -8,10 +8,12 @@ internal import ConverterCore
 extension AlignedRows {
   /// The lines that go on with the label alone above them; none where one such label may be a heading of rows.
   func linesRunInto() -> Set<Int> {
-    guard let first = columns.firstFigures(text) else { return [] }
+    guard let first = firstFigures else { return [] }
     let body = first + 1..<columns.lines.count
     let alone = body.filter { isLabelAlone($0) }
-    guard alone.count > 1, alone.allSatisfy({ $0 + 1 < columns.lines.count && mayRunInto($0 + 1) }) else { return [] }
+    guard alone.count > 1,
+      alone.allSatisfy({ $0 + 1 < columns.lines.count && mayGoOnWithLabel($0 + 1) && !endsWithColon($0) })
+    else { return [] }
     let isFull = alone.map { fills($0) }
     let next = Set(alone.map { $0 + 1 })
     let full = isFull.count { $0 }
@@ -21,22 +23,6 @@ extension AlignedRows {
     // Headings of rows have no dots either, but rarely one row each.
     let areLed = names.count >= tolerances.leastBands && areAllLed(body)
     return areFull || (full.isMost(of: alone.count) || areLed) && areSetIn(next, body: body) ? next : []
-  }
-
-  private func label(of line: Int) -> AlignedColumns.Piece? {
-    columns.lines[line].pieces.first { $0.columns == 0..<1 }
-  }
-
-  private func isLabelAlone(_ line: Int) -> Bool { columns.lines[line].pieces.count == 1 && label(of: line) != nil }
-
-  /// Whether a line may go on with the label alone above it: nothing parts them, and neither ends what it names.
-  private func mayRunInto(_ line: Int) -> Bool {
-    guard let upper = label(of: line - 1), let lower = label(of: line), !isRuled(between: line - 1, and: line),
-      distance(line - 1, line) <= tolerances.closeLeading
-    else { return false }
-    let (last, next) = (text.words[upper.words[upper.words.count - 1]], text.words[lower.words[0]])
-    return last.traits.contains(.bold) == next.traits.contains(.bold) && !last.traits.contains(.leader)
-      && LineLabel(text.string(ofLine: lower.words)) == nil && !text.endsWithColon(upper.words)
   }
 
   /// Whether the first word of the next line would not have fitted behind a label, nor a short leader.

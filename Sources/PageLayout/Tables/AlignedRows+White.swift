@@ -64,7 +64,7 @@ extension AlignedRows {
   /// gap there is text in all columns. The headings stand above the first one, or above a drawn line; below that two gaps tell, where
   /// cells end one by one: rows of one line each, in groups, end all at once.
   private var whitePartsTexts: Bool {
-    guard columns.firstFigures(text) == nil else { return false }
+    guard firstFigures == nil else { return false }
     var (close, wide, ended) = (0, 0, 0)
     for lower in columns.lines.indices.dropFirst(2) where !isRuled(between: lower - 1, and: lower) {
       let distance = distance(lower - 1, lower)
@@ -122,7 +122,7 @@ extension AlignedRows {
 
   /// Labels that begin with a small letter go on from the line above: beside those the figures stand, or above them.
   /// Lines that only hold the rest of a label show the same.
-  var labelLines: (alignment: Alignment?, runOver: Set<Int>) {
+  var labelLines: (alignment: Alignment?, goesOnWithLabel: Set<Int>) {
     var (above, below) = (0, 0)
     for lower in columns.lines.indices.dropFirst() {
       guard let label = columns.lines[lower].pieces.first(where: { $0.columns == 0..<1 }),

@@ -49,8 +49,7 @@ extension AlignedRows {
     let column = upper.columns.lowerBound
     let reach = upper.columns.reduce(extents[column] ?? upper.extent) { $0.union(extents[$1] ?? upper.extent) }
     let room = isLeftAligned[column] ? reach.end - upper.extent.end : reach.length - upper.extent.length
-    let needed = text.leadWidth(of: text.words[lower.words[0]])
-    return room < needed + tolerances.cellEndRoom * size
+    return text.fills(room, before: lower.words[0], size: size, tolerances: tolerances)
   }
 
   /// Whether all pieces of a line go on from those above them.

@@ -22,14 +22,16 @@ package struct AlignedRows {
   private let groupLeadings: Leadings?
   let extents: [Interval?]
   let isLeftAligned: [Bool]
+  /// The first line with figures; `nil` where there are words alone.
+  let firstFigures: Int?
   /// How far lines stand apart, measured over all of them.
   private(set) var leadings: Leadings
   /// What white between the lines tells of the rows.
   private(set) var white = RowWhite.tellsNothing
   /// Lines without figures that white shows to be of the row above.
   private(set) var rowEnds: Set<Int> = []
-  /// Lines that hold nothing but the rest of the label of the row above.
-  private(set) var runOver: Set<Int> = []
+  /// Lines that go on with the label of the line above: the rest of it alone, or the end of it with the figures of the row.
+  private(set) var goesOnWithLabel: Set<Int> = []
   /// A line below a row that is no line of its label.
   private(set) var remark: Int?
   /// Beside which line of a label its row stands, where labels of several lines tell.
@@ -67,6 +69,7 @@ package struct AlignedRows {
     self.tolerances = tolerances
     let extents = columns.extents
     self.extents = extents
+    firstFigures = columns.firstFigures(text)
     var starts = [[Double]](repeating: [], count: columns.count)
     for line in columns.lines {
       for piece in line.pieces where piece.columns.count == 1 {
@@ -92,7 +95,7 @@ package struct AlignedRows {
     isFolded = isFoldedInRows
     white = whiteBetweenRows
     rowEnds = linesEndingRows
-    (alignment, runOver) = labelLines
+    (alignment, goesOnWithLabel) = labelLines
     remark = onlyRemark
   }
 
@@ -149,7 +152,7 @@ package struct AlignedRows {
     if isBanded { return lower != headEnd }
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
-    if areYears(of: upper, lower) || runOver.contains(lower) { return true }
+    if areYears(of: upper, lower) || goesOnWithLabel.contains(lower) { return true }
     if first.hasValue && second.hasValue { return false }
     if white == .partsTexts { return leadings.isOfCell(distance) }
     let shared = shared(upper, lower)

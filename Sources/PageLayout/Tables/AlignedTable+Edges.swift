@@ -44,14 +44,14 @@ extension AlignedTable {
 
   /// The x of the edges that something drawn shows: where lines across the whole table end, and coloured areas in the white between.
   private func shownEdges(from left: Double, to right: Double) -> [Int: Double] {
-    var columns = reach
-    columns[0].start = left
-    columns[columns.count - 1].end = right
-    let full = (level + shading).parting(columns, tolerances: tolerances)
+    var toEdges = reach
+    toEdges[0].start = left
+    toEdges[toEdges.count - 1].end = right
+    let full = (level + shading).parting(toEdges, tolerances: tolerances)
     var shown: [Int: Double] = [:]
     if full.contains(where: { $0.start <= left + tolerances.closingDrift }) { shown[0] = left }
     if full.contains(where: { $0.end >= right - tolerances.closingDrift }) { shown[reach.count] = right }
-    let overlap = tolerances.gutterOverlap * self.columns.lines[0].size
+    let overlap = tolerances.gutterOverlap * columns.lines[0].size
     for column in reach.indices.dropFirst() {
       let white = Interval(reach[column - 1].end - overlap, reach[column].start + overlap)
       let side = sides.filter { white.contains($0.position) }.max { $0.end - $0.start < $1.end - $1.start }

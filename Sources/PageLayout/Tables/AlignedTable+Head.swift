@@ -37,7 +37,7 @@ extension AlignedTable {
     if let start = startOfFirstRow(endingAt: first, grouping) ?? startOfCells(around: first, grouping) { return start }
     // Lines with nothing but a row label, right above the body, are headings of row groups.
     var count = first
-    while count > 1, namesPart(count - 1, above: first) { count -= 1 }
+    while count > 1, namesPart(count - 1, above: first, grouping) { count -= 1 }
     while count > 1, lines[count - 1].pieces.allSatisfy({ $0.columns == 0..<1 }),
       lines[..<(count - 1)].contains(where: { $0.pieces.contains { $0.columns.upperBound > 1 } }),
       grouping.isRuled(between: count - 2, and: count - 1)
@@ -46,7 +46,7 @@ extension AlignedTable {
     {
       count -= 1
     }
-    while count > 1, namesPart(count - 1, above: count) { count -= 1 }
+    while count > 1, namesPart(count - 1, above: count, grouping) { count -= 1 }
     // A label of several lines whose figures stand beside the last one begins below the heading of its column.
     let heads = lines[..<count].lastIndex { $0.pieces.contains { $0.columns.upperBound > 1 } } ?? count - 1
     return (heads + 1..<max(count, heads + 1)).first { line in
@@ -57,15 +57,14 @@ extension AlignedTable {
 
   /// Whether a line right below the head names a part of the body, as others further down do: in the middle of the table, or bold at
   /// its side.
-  private func namesPart(_ line: Int, above first: Int) -> Bool {
+  private func namesPart(_ line: Int, above first: Int, _ grouping: AlignedRows) -> Bool {
     let lines = columns.lines
     guard lines[line].pieces.count == 1 else { return false }
-    let extents = columns.extents
     func name(_ line: AlignedColumns.Line) -> (isCentred: Bool, start: Double)? {
       guard line.pieces.count == 1, !line.hasValue, let word = line.pieces[0].words.first.map({ text.words[$0] }),
         !word.traits.contains(.lowercaseStart)
       else { return nil }
-      let isCentred = line.isInMiddle(of: extents, tolerances: tolerances)
+      let isCentred = line.isInMiddle(of: grouping.extents, tolerances: tolerances)
       return isCentred || word.traits.contains(.bold) ? (isCentred, line.pieces[0].extent.start) : nil
     }
     guard let own = name(lines[line]),

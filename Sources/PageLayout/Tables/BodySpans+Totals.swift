@@ -32,10 +32,7 @@ extension BodySpans {
     let near = tolerances.leastIndent * text.words[label.words[0]].size
     return rows.joined().contains { other in
       other.columns == label.columns && other.words != label.words
-        && [
-          other.extent.start - label.extent.start, other.extent.middle - label.extent.middle,
-          other.extent.end - label.extent.end,
-        ].contains { abs($0) <= near }
+        && other.extent.isInLine(with: label.extent, drift: near)
     }
   }
 

@@ -191,7 +191,8 @@ extension HeaderStoreys {
         let under = first - firstHeaded..<end - firstHeaded
         let (left, right) = (heads[under.lowerBound].extent, heads[under.upperBound - 1].extent)
         let middles = [
-          (left.start + right.end) / 2, (left.middle + right.middle) / 2, middleOfCells(heads[under].map(\.extent)),
+          (left.start + right.end) / 2, (left.middle + right.middle) / 2,
+          middleOfCells(from: left, to: right, count: under.count),
         ]
         return middles.contains { abs($0 - piece.extent.middle) <= tolerances.centringDrift * size } ? under : nil
       }
@@ -233,25 +234,20 @@ extension HeaderStoreys {
     let isOffset = next.allSatisfy { !$0.extent.isInLine(with: piece.extent, drift: tolerances.unitDrift * size) }
     guard
       abs((first.start + last.end) / 2 - middle) <= near || abs((first.middle + last.middle) / 2 - middle) <= near
-        || isOffset && abs(middleOfCells(heads.map(\.extent)) - middle) <= near
+        || isOffset && abs(middleOfCells(from: first, to: last, count: heads.count) - middle) <= near
     else { return false }
     return isOffset && next.allSatisfy { abs($0.extent.middle - middle) > near }
       || isOver(years: heads[...], piece, text: text)
   }
 
   /// The x of the middle of two cells or more side by side whose words are set right: each begins where the one before ends.
-  static func middleOfCells(_ extents: [Interval]) -> Double {
-    let pitch = (extents[extents.count - 1].end - extents[0].end) / Double(extents.count - 1)
-    return (extents[0].end - pitch + extents[extents.count - 1].end) / 2
+  static func middleOfCells(from first: Interval, to last: Interval, count: Int) -> Double {
+    let pitch = (last.end - first.end) / Double(count - 1)
+    return (first.end - pitch + last.end) / 2
   }
 }
 
 extension Interval {
-  /// Whether two texts begin, end or have their middles in one line, as the lines of one heading do.
-  func isInLine(with other: Interval, drift: Double) -> Bool {
-    [start - other.start, middle - other.middle, end - other.end].contains { abs($0) <= drift }
-  }
-
   /// Whether a text stands above one heading alone of those below, and in line with it.
   func isFirstLine(ofOneOf below: [Interval], drift: Double) -> Bool {
     let under = below.filter { $0.overlap(self) > 0 }

@@ -166,7 +166,9 @@ extension HeaderStoreys {
     let heads = headed(reach, by: below)
     let all = labelColumns..<reach.count
     if block.isComplete, all.count > 1, beside.allSatisfy({ !$0.overlaps(all) }), covers(all, below: below),
-      abs(middleOfCells(Array(heads[all])) - block.extent.middle) <= tolerances.centringDrift * block.size
+      abs(
+        middleOfCells(from: heads[all.lowerBound], to: heads[all.upperBound - 1], count: all.count)
+          - block.extent.middle) <= tolerances.centringDrift * block.size
     {
       return all
     }
@@ -185,7 +187,8 @@ extension HeaderStoreys {
         let isInMiddle =
           drift <= tolerances.centringDrift * block.size
           || block.isComplete
-            && abs(middleOfCells(Array(heads[candidate])) - block.extent.middle) <= tolerances.centringDrift
+            && abs(middleOfCells(from: heads[first], to: heads[end - 1], count: candidate.count) - block.extent.middle)
+              <= tolerances.centringDrift
               * block.size
           || middle(of: candidate, spannedBy: below).map { abs($0 - block.extent.middle) }
             ?? .infinity <= tolerances.centringDrift * block.size

@@ -17,7 +17,8 @@ struct HeadingStack {
 
   /// - Parameters:
   ///   - blocks: the headings from top to bottom, then from left to right; at least one.
-  ///   - units: the line of units, which stand below all names, how many storeys these have.
+  ///   - units: the line of units, which stand below all names, however many storeys these have.
+  ///   - labelColumns: how many columns at the left hold row labels.
   ///   - level: the level lines of the region.
   init(
     _ blocks: [HeaderStoreys.Block], units: AlignedColumns.Line?, labelColumns: Int, level: [Ruling],

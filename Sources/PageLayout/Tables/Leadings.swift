@@ -63,20 +63,20 @@ extension Leadings {
 }
 
 /// A line of text, in columns or not yet, or the last one of several.
-protocol BaseLine {
+protocol Baselined {
   /// The y of the baseline in points.
   var baseline: Double { get }
   /// The font size in points.
   var size: Double { get }
 }
 
-extension BaseLine {
+extension Baselined {
   /// How far the line stands below another, in em of the larger of both.
   func distance(below upper: Self) -> Double { (baseline - upper.baseline) / max(size, upper.size) }
 }
 
-extension TextLine: BaseLine {}
+extension TextLine: Baselined {}
 
-extension AlignedColumns.Line: BaseLine {}
+extension AlignedColumns.Line: Baselined {}
 
-extension HeaderStoreys.Block: BaseLine {}
+extension HeaderStoreys.Block: Baselined {}

@@ -43,11 +43,7 @@ extension TextLine {
     let drift = tolerances.centringDrift * size
     let others = phrases.dropFirst()
     let off = others.count { heading in
-      !known.phrases.contains { other in
-        abs(other.extent.start - heading.extent.start) <= drift
-          || abs(other.extent.middle - heading.extent.middle) <= drift
-          || abs(other.extent.end - heading.extent.end) <= drift
-      }
+      !known.phrases.contains { $0.extent.isInLine(with: heading.extent, drift: drift) }
     }
     return phrases.count > known.phrases.count || off.isMost(of: others.count)
   }

@@ -26,7 +26,7 @@ extension TableSelection {
         steps: rules.steps.within(candidate.box), sides: rules.sides.within(candidate.box), text: text,
         tolerances: tolerances),
       divided.grid.columnCount == columnCount, divided.grid.rowCount > tolerances.leastBands,
-      divided.areRowsOfWords(text: text),
+      divided.areRowsOfWords(text: text, tolerances: tolerances),
       divided.endsLinesEarly(within: candidate.grid.columns, text: text, tolerances: tolerances),
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil
     else { return nil }
@@ -38,7 +38,7 @@ extension TableCandidate {
   /// Whether each row has text in the first column and in all others but one, and no cell goes on from the one above: none begins
   /// with a small letter or a bullet; and a cell of several lines ends before others begin, or all are
   /// single words. A few rows between such may have nothing but their names.
-  fileprivate func areRowsOfWords(text: PageText) -> Bool {
+  fileprivate func areRowsOfWords(text: PageText, tolerances: Tolerances) -> Bool {
     var filled = [Int](repeating: 0, count: grid.rowCount)
     var isLabelled = [Bool](repeating: false, count: grid.rowCount)
     // Lists side by side begin no line together after one that goes on; what is left of the longest goes to its last row.
@@ -59,7 +59,8 @@ extension TableCandidate {
     }
     let bare = filled.indices.filter { filled[$0] < grid.columnCount - 1 }
     return (wraps || areSingle) && isLabelled.allSatisfy(\.self)
-      && bare.allSatisfy { filled[$0] == 1 && $0 > 1 && $0 < grid.rowCount - 1 } && 4 * bare.count <= grid.rowCount
+      && bare.allSatisfy { filled[$0] == 1 && $0 > 1 && $0 < grid.rowCount - 1 }
+      && !bare.count.isMore(than: tolerances.shares.mostBareRows, of: grid.rowCount)
   }
 
   /// Whether the first word of some row would have fitted behind the last one of the row above. Where none would, all lines may be those of
@@ -79,7 +80,7 @@ extension TableCandidate {
       let room = column.length - 2 * max(left - column.start, 0)
       return zip(body, body.dropFirst()).contains { upper, lower in
         guard let last = text.textLines(of: upper).last else { return false }
-        return room - last.box.width >= text.leadWidth(of: text.words[lower[0]]) + tolerances.cellEndRoom * last.size
+        return !text.fills(room - last.box.width, before: lower[0], size: last.size, tolerances: tolerances)
       }
     }
   }

@@ -157,8 +157,8 @@ extension RunCollection {
       let ends = run.flatMap(\.phrases).filter {
         abs($0.extent.start - cell.extent.start) < tolerances.labelDrift * line.size
       }.map(\.extent.end)
-      let needed = text.leadWidth(of: text.words[line.words[0]]) + tolerances.cellEndRoom * line.size
-      return (ends.max() ?? cell.extent.end) - cell.extent.end < needed
+      let room = (ends.max() ?? cell.extent.end) - cell.extent.end
+      return text.fills(room, before: line.words[0], size: line.size, tolerances: tolerances)
     }
     var end = row + 1
     var open: Int?

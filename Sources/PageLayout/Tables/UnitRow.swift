@@ -45,26 +45,17 @@ struct UnitRow {
       ]
       let heading = above.pieces.first { $0.columns.overlaps(line.pieces[0].columns) }?.extent
       // In the middle of all columns, which right-aligned figures hide, or else under a heading without standing in its line.
-      let isApart = heading.map { heading in
-        [heading.start - extent.start, heading.middle - extent.middle, heading.end - extent.end].allSatisfy {
-          abs($0) > tolerances.unitDrift * line.size
-        }
-      }
+      let isApart = heading.map { !$0.isInLine(with: extent, drift: tolerances.unitDrift * line.size) }
       // Words that run over several columns say what all of them are: `Deaths per 100,000 persons`.
       let isCentred = middles.contains { abs($0 - extent.middle) <= tolerances.centringDrift * line.size }
       guard namesUnit ? isApart == true || isCentred : isCentred && line.pieces[0].columns.count > 1 else { return nil }
       line.pieces[0].columns = labelColumns..<reach.count
       return UnitRow(line: line, headings: headings)
     }
-    if let columns = groups(
-      under: line, in: lines.dropLast(), reach: reach, labelColumns: labelColumns, tolerances: tolerances)
-    {
-      for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
-      return UnitRow(line: line, headings: headings)
-    }
-    if let columns = shared(
-      by: line, under: headings, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
-    {
+    let spans =
+      groups(under: line, in: lines.dropLast(), reach: reach, labelColumns: labelColumns, tolerances: tolerances)
+      ?? shared(by: line, under: headings, reach: reach, labelColumns: labelColumns, text: text, tolerances: tolerances)
+    if let columns = spans {
       for (piece, columns) in columns.enumerated() { line.pieces[piece].columns = columns }
       return UnitRow(line: line, headings: headings)
     }
@@ -96,80 +87,6 @@ struct UnitRow {
       }
   }
 
-  /// The columns of the groups whose headings two lines above the units stand in the middle of the same columns as these; `nil` where
-  /// there are none.
-  ///
-  ///               Acres          Yield
-  ///     State   1998  1999    1998  1999
-  ///                1,000         Bushels
-  private static func groups(
-    under units: AlignedColumns.Line, in lines: ArraySlice<AlignedColumns.Line>, reach: [Interval], labelColumns: Int,
-    tolerances: Tolerances
-  ) -> [Range<Int>]? {
-    guard let names = lines.dropLast().last?.pieces(after: labelColumns), names.count == units.pieces.count,
-      names.count > 1,
-      let heads = lines.last?.pieces(after: labelColumns), heads.count == reach.count - labelColumns
-    else { return nil }
-    let tilings = [names, units.pieces].map {
-      HeaderStoreys.tiling(
-        of: $0, above: heads.map(\.extent), reach: reach, size: units.size, tolerances: tolerances)
-    }
-    return tilings[0]?.columns == tilings[1]?.columns ? tilings[0]?.columns : nil
-  }
-
-  /// The columns that units share out, where some stand below the middle of several headings, and each of the others below its own;
-  /// `nil` elsewhere. What stands in line with the middle one of three may be the second line of that, if it is no measure.
-  ///
-  ///               Planted    Harvested     Yield
-  ///     State          1,000 acres        Bushels
-  private static func shared(
-    by units: AlignedColumns.Line, under headings: [AlignedColumns.Piece], reach: [Interval], labelColumns: Int,
-    text: PageText, tolerances: Tolerances
-  ) -> [Range<Int>]? {
-    var heads = [Interval?](repeating: nil, count: reach.count)
-    for heading in headings where heading.columns.count == 1 { heads[heading.columns.lowerBound] = heading.extent }
-    let headed = heads[labelColumns...].compactMap(\.self)
-    guard headed.count == reach.count - labelColumns, units.pieces.count > 1, units.pieces.count < headed.count else {
-      return nil
-    }
-    // One column more or less shifts the middle by half a column.
-    let pitch = (headed[headed.count - 1].middle - headed[0].middle) / Double(headed.count - 1)
-    let most = max(tolerances.centringDrift * units.size, pitch / 4)
-    let isMeasure = units.pieces.map { namesMeasure(text.string(ofLine: $0.words)) }
-    func drift(of number: Int, from columns: Range<Int>) -> Double? {
-      let unit = units.pieces[number].extent
-      let under = headed[(columns.lowerBound - labelColumns)..<(columns.upperBound - labelColumns)]
-      let own = under.contains { unit.isInLine(with: $0, drift: tolerances.unitDrift * units.size) }
-      guard let first = under.first, let last = under.last, columns.count == 1 || !own || isMeasure[number] else {
-        return nil
-      }
-      let middles = [
-        (first.start + last.end) / 2, (first.middle + last.middle) / 2,
-        (reach[columns.lowerBound].start + reach[columns.upperBound - 1].end) / 2,
-      ]
-      let drift = columns.count == 1 && own ? 0 : middles.map { abs($0 - unit.middle) }.min() ?? .infinity
-      return drift <= most ? drift : nil
-    }
-    // The best way to share out the columns up to each end.
-    var ways: [Int: (drift: Double, columns: [Range<Int>])] = [labelColumns: (0, [])]
-    for (number, unit) in units.pieces.enumerated() {
-      let isLast = number + 1 == units.pieces.count
-      let limit = isLast ? reach.count : units.pieces[number + 1].columns.lowerBound
-      var next: [Int: (drift: Double, columns: [Range<Int>])] = [:]
-      for (start, way) in ways.sorted(by: { $0.key < $1.key })
-      where start <= unit.columns.lowerBound && unit.columns.upperBound <= limit {
-        for end in (isLast ? limit : max(unit.columns.upperBound, start + 1))...limit {
-          guard let drift = drift(of: number, from: start..<end),
-            way.drift + drift < next[end]?.drift ?? .infinity
-          else { continue }
-          next[end] = (way.drift + drift, way.columns + [start..<end])
-        }
-      }
-      ways = next
-    }
-    return ways[reach.count]?.columns
-  }
-
   /// Whether the texts of a line name units in brackets, and what looks like figures among them are scales in brackets: `(1 000)`,
   /// `($1,000)`, `(EUR million)`, `employment (%)`.
   static func areUnits(_ texts: [String]) -> Bool {
@@ -195,7 +112,7 @@ struct UnitRow {
   }
 
   /// Whether one of the words of a text is a usual measure.
-  private static func namesMeasure(_ text: String) -> Bool {
+  static func namesMeasure(_ text: String) -> Bool {
     isUnit(text) || text.lowercased().split { !$0.isLetter }.contains { measures.contains(String($0)) }
   }
 

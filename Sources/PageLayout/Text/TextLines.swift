@@ -102,6 +102,11 @@ extension PageText {
     return width ?? word.local.x1 - start
   }
 
+  /// Whether what is left of a cell behind its text, in points, is too narrow for the first word of the next line.
+  func fills(_ room: Double, before word: Int, size: Double, tolerances: Tolerances) -> Bool {
+    room < leadWidth(of: words[word]) + tolerances.cellEndRoom * size
+  }
+
   /// The fonts of some words, as indices into ``Page/fonts``.
   func fonts(of indices: some Sequence<Int>) -> Set<Int> { Set(indices.lazy.map { words[$0].font }) }
 
