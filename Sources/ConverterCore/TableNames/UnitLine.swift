@@ -12,15 +12,19 @@ package struct UnitLine: Hashable, Sendable {
   /// Whether the line says nothing else.
   package let isWhole: Bool
 
+  /// Whether a mark says that a unit follows: `单位：万元`.
+  package let isMarked: Bool
+
   /// The unit that a line names; `nil` where it names none.
   package init?(_ line: String) {
     guard let unit = Self.marked(in: line) ?? Self.worded(in: line) else { return nil }
     self = unit
   }
 
-  private init(name: String, isWhole: Bool) {
+  private init(name: String, isWhole: Bool, isMarked: Bool) {
     self.name = name
     self.isWhole = isWhole
+    self.isMarked = isMarked
   }
 }
 
@@ -35,7 +39,7 @@ extension UnitLine {
       // In English, only what is known for a unit: `Unit: 3B` is a flat.
       let isKnown = !line[found].hasPrefix("U") || Self.name(of: [name], isBracketed: true) != nil
       guard isKnown, !name.isEmpty, name.count <= 8, !before.hasSuffix("编制"), !before.hasSuffix("填报") else { continue }
-      return UnitLine(name: String(name), isWhole: before.isEmpty && after.isEmpty)
+      return UnitLine(name: String(name), isWhole: before.isEmpty && after.isEmpty, isMarked: true)
     }
     return nil
   }
@@ -59,7 +63,7 @@ extension UnitLine {
     let isBracketed = content.endIndex < line.endIndex
     // A sentence may begin with a unit; in brackets, what follows belongs to it.
     guard isWhole || isBracketed, let name = name(of: phrase, isBracketed: isBracketed) else { return nil }
-    return UnitLine(name: name, isWhole: isWhole)
+    return UnitLine(name: name, isWhole: isWhole, isMarked: false)
   }
 
   /// The unit that a phrase is: `In thousands of dollars`, `Figures in millions`, `Thousand short tons`, `1982–84=100`.

@@ -22,9 +22,13 @@ extension RuleStack {
     var heads = linesAbove(size: size, text: text, index: index, tolerances: tolerances)
     // Titles and units above the headings stand alone at the left, in the middle of all or at the right.
     let left = figures.map(\.start).min() ?? row.phrases.dropFirst().first?.extent.start ?? box.x1
-    while let head = heads.first, head.phrases.count < 2, head.box.x0 < left - size || head.box.x1 > box.x1 - size {
+    while let head = heads.first, head.phrases.count < 2,
+      head.box.x0 < left - size || head.box.x1 > box.x1 - size
+        || head.isUnit(above: heads.dropFirst().first, text: text)
+    {
       heads.removeFirst()
     }
+    heads = Array(heads.withoutLinesAboveHead(within: Interval(box.x0, box.x1), text: text, tolerances: tolerances))
     let headed = figures.count { figure in
       heads.contains { line in
         line.phrases.contains { $0.extent.overlap(Interval(figure.start - size, figure.end + size)) > 0 }
@@ -63,7 +67,7 @@ extension RuleStack {
         heads.removeFirst()
       }
       guard edge - line.band.end <= tolerances.headingReach * line.size, heads.count < tolerances.mostHeadingLines,
-        !isProse, !text.beginsCaption(line)
+        !isProse, !text.beginsCaption(line), !line.endsInUnit(text)
       else { break }
       heads.insert(line, at: 0)
       edge = line.band.start

@@ -89,7 +89,8 @@ private struct RunCollection {
       current.removeLast()
     }
     if current.count(where: { $0.phrases.count >= 2 }) >= 2 {
-      runs.append(spanningHeads + current)
+      let run = spanningHeads + current
+      runs.append(Array(run.withoutLinesAboveHead(within: run.across, text: text, tolerances: tolerances)))
     }
     current = []
     heads = []
@@ -187,7 +188,8 @@ extension RunCollection {
     for (number, head) in heads.enumerated().reversed() {
       guard below.band.start - head.band.end < tolerances.runGap * head.size,
         head.size < tolerances.headingGrowth * below.size,
-        !head.isUnit(text), !(number > 0 && head.isSubtitle(below: heads[number - 1], tolerances: tolerances))
+        !head.isUnit(above: below, text: text),
+        !(number > 0 && head.isSubtitle(below: heads[number - 1], tolerances: tolerances))
       else {
         break
       }

@@ -2,14 +2,6 @@ internal import ConverterCore
 
 /// What the lines of a table without drawn lines are asked, one by one.
 extension TextLine {
-  /// Whether the line names nothing but a unit, in brackets, in several words or behind one that says so, `单位：万元`; a single word
-  /// may be a heading.
-  func isUnit(_ text: PageText) -> Bool {
-    let string = text.string(ofLine: words)
-    guard let unit = UnitLine(string), unit.isWhole else { return false }
-    return words.count > 2 || Headnote.content(of: string) != nil || unit.name != string
-  }
-
   /// Whether the line begins farther right than another one.
   func isSetIn(behind other: TextLine, tolerances: Tolerances) -> Bool {
     box.x0 - other.box.x0 > tolerances.leastIndent * size

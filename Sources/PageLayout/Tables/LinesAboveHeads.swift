@@ -1,0 +1,50 @@
+internal import ConverterCore
+
+/// Lines right above the head of a table that are none of its storeys: units, and what lists print at both of their sides.
+///
+///                                    1,000 acres       Run date: 10/12/2005                Page 14
+///     **Crop**     **2004**     **2005**               **Crop**     **2004**     **2005**
+extension TextLine {
+  /// Whether the line names nothing but a unit, in brackets, behind a mark that says so, in several words, or in other fonts than the
+  /// line below; a single word may be a heading.
+  func isUnit(above head: TextLine?, text: PageText) -> Bool {
+    let string = text.string(ofLine: words)
+    guard let unit = UnitLine(string), unit.isWhole else { return false }
+    return words.count > 2 || unit.isMarked || Headnote.content(of: string) != nil
+      || head.map { !sharesFont(with: $0, text: text) } == true
+  }
+
+  /// Whether a mark in the line says that a unit follows, at its end at the right: `编制单位：水利局　　单位：万元`.
+  func endsInUnit(_ text: PageText) -> Bool {
+    guard phrases.count <= 2, let last = phrases.last else { return false }
+    return UnitLine(text.string(ofLine: words[last.words]))?.isMarked == true
+  }
+
+  /// Whether the line is set otherwise than a head below, and alone at the right edge of its table, above the last of the headings, or in
+  /// two pieces at both edges.
+  fileprivate func isAtEdges(of reach: Interval, above head: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
+    guard let last = phrases.last, head.phrases.count > 2, !head.hasFigures(text),
+      !sharesFont(with: head, text: text) || abs(size - head.size) > tolerances.labelSizeDrift * size,
+      abs(last.extent.end - reach.end) <= tolerances.figureDrift * size
+    else { return false }
+    switch phrases.count {
+    case 1: return last.extent.start > head.phrases[head.phrases.count - 2].extent.end
+    case 2: return abs(phrases[0].extent.start - reach.start) <= tolerances.labelDrift * size
+    default: return false
+    }
+  }
+}
+
+extension [TextLine] {
+  /// The lines of a table without those above its head.
+  ///
+  /// - Parameter reach: the table from its left edge to its right one.
+  func withoutLinesAboveHead(within reach: Interval, text: PageText, tolerances: Tolerances) -> ArraySlice<TextLine> {
+    guard let head = prefix(tolerances.mostHeadingLines).firstIndex(where: { $0.phrases.count > 2 }) else {
+      return self[...]
+    }
+    return drop { line in
+      line.endsInUnit(text) || line.isAtEdges(of: reach, above: self[head], text: text, tolerances: tolerances)
+    }
+  }
+}
