@@ -33,9 +33,6 @@ extension Tolerances {
     /// Em. Letters of a font of one width differ by rounding alone.
     package var pitchDrift = 0.01
 
-    /// Number of letters of one width in two words that show a typed text; letters of other fonts differ.
-    package var leastTypedLetters = 4
-
     /// Number of entries that a table of contents has at least; fewer rising figures are chance.
     package var leastContents = 3
 

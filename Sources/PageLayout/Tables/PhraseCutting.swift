@@ -81,12 +81,17 @@ struct PhraseCutting {
     let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
     let least = (areWide ? tolerances.text.wideBreak : tolerances.text.figureGap) * line.size
     if next.extent.start - last.extent.end > least,
-      !text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
+      !text.isOneTypedBlank(between: previous, and: word)
     {
       return true
     }
     return word.isValue != previous.isValue && !isSpanning(last, in: phrase) && isClear(last, next)
-      && !isAboveLine(between: last, and: next)
+      && !isAboveLine(between: last, and: next) && !isScaled(previous, word)
+  }
+
+  /// Whether a word is what a scale before it counts: `100,000 departures`, `1,000 acres`.
+  private func isScaled(_ scale: Word, _ word: Word) -> Bool {
+    scale.isValue && word.traits.contains(.lowercaseStart) && UnitRow.isScale(text.string(of: scale))
   }
 
   private func isDrawn(

@@ -129,7 +129,7 @@ struct StubColumns {
       let isNumbered = LineLabel(text.string(of: word) + " x") != nil
       if let last = labels.last, let previous,
         word.box.x0 - last.extent.end <= tolerances.text.figureGap * word.size
-          || text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
+          || text.isOneTypedBlank(between: previous, and: word)
           || LooseWords.are(previous, word, in: text, tolerances: tolerances),
         !isNumbered || word.traits.contains(.wideStart)
       {

@@ -30,7 +30,6 @@ private struct RunCollection {
   private let tolerances: Tolerances
   /// The width of the zone in points.
   private let width: Double
-  private lazy var fixedFonts = text.fixedFonts(tolerances: tolerances)
 
   private(set) var runs: [[TextLine]] = []
   /// The lines of the run that is not closed yet; the first has several phrases.
@@ -115,7 +114,7 @@ private struct RunCollection {
         && (line.isForeign(to: current, text: text, tolerances: tolerances)
           || !line.sharesFont(with: last, text: text)
             && line.isEven(text, tolerances) != last.isEven(text, tolerances)
-            && line.beginsListing(after: last, fixed: fixedFonts, text: text))
+            && line.beginsListing(after: last, text: text))
   }
 
   /// Whether a line is prose, a caption or one to write on.

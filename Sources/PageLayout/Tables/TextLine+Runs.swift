@@ -60,8 +60,8 @@ extension TextLine {
 
   /// Whether either the line or the one above is set in fonts of one width throughout, and the other without them: where a
   /// listing begins or ends.
-  func beginsListing(after above: TextLine, fixed: Set<Int>, text: PageText) -> Bool {
-    func count(_ line: TextLine) -> Int { line.words.count { fixed.contains(text.words[$0].font) } }
+  func beginsListing(after above: TextLine, text: PageText) -> Bool {
+    func count(_ line: TextLine) -> Int { line.words.count { text.fixedFonts.contains(text.words[$0].font) } }
     let (own, other) = (count(self), count(above))
     return own == words.count && other == 0 || own == 0 && other == above.words.count
   }

@@ -99,7 +99,7 @@ struct UnitRow {
   }
 
   /// Whether a text is a thousand or a power of it: `1 000`, `1,000,000`, `'000`.
-  private static func isScale(_ text: String) -> Bool {
+  static func isScale(_ text: String) -> Bool {
     let digits = text.filter(\.isNumber)
     return digits.hasSuffix("000") && digits.drop { $0 == "1" }.allSatisfy { $0 == "0" }
       && text.allSatisfy { $0.isNumber || $0.isWhitespace || ",.'’".contains($0) }

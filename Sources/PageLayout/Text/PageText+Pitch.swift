@@ -4,23 +4,22 @@ internal import ConverterCore
 extension PageText {
   /// The widths in em of the Latin letters of a level word.
   func letterWidths(of word: Word) -> [Double] {
-    guard word.direction == .right else { return [] }
-    return word.glyphs.compactMap { position in
-      let glyph = glyphs[Int(order[position])]
-      guard glyph.text.utf8.count == 1, let letter = glyph.text.utf8.first, (0x41...0x5A).contains(letter & 0xDF) else {
-        return nil
-      }
-      return glyph.box.width / max(glyph.size, 1)
+    word.direction == .right ? word.glyphs.compactMap(letterWidth) : []
+  }
+
+  /// The width in em of the glyph at a position in ``order``, if it is a Latin letter.
+  private func letterWidth(_ position: Int) -> Double? {
+    let glyph = glyphs[Int(order[position])]
+    guard glyph.text.utf8.count == 1, let letter = glyph.text.utf8.first, (0x41...0x5A).contains(letter & 0xDF) else {
+      return nil
     }
+    return glyph.box.width / max(glyph.size, 1)
   }
 
   /// Whether but one blank of a font whose letters are all of one width stands between two words.
-  func isOneTypedBlank(between first: Word, and second: Word, tolerances: Tolerances) -> Bool {
-    let widths = letterWidths(of: first) + letterWidths(of: second)
-    guard widths.count >= tolerances.lookalikes.leastTypedLetters, let pitch = widths.first,
-      widths.allSatisfy({ abs($0 - pitch) <= tolerances.lookalikes.pitchDrift })
-    else { return false }
-    return second.box.x0 - first.box.x1 <= 1.5 * pitch * second.size
+  func isOneTypedBlank(between first: Word, and second: Word) -> Bool {
+    guard first.font == second.font, fixedFonts.contains(first.font), let last = first.glyphs.last else { return false }
+    return second.box.x0 - first.box.x1 <= 1.5 * glyphs[Int(order[last])].box.width
   }
 
   /// The width in em of nearly all Latin letters of some words; `nil` where they differ, or are too few to tell.
@@ -32,18 +31,18 @@ extension PageText {
     return fixed.isLess(than: tolerances.shares.leastFixed, of: widths.count) ? nil : pitch
   }
 
-  /// The fonts of the page, as indices into ``Page/fonts``, whose Latin letters are nearly all of one width.
-  func fixedFonts(tolerances: Tolerances) -> Set<Int> {
+  /// Finds the fonts whose letters are all of one width.
+  mutating func findFixedFonts(tolerances: Tolerances) {
     var counts: [Int: (pitch: Double, fixed: Int, all: Int)] = [:]
-    for word in words {
-      for width in letterWidths(of: word) {
+    for word in words where word.direction == .right {
+      for width in word.glyphs.lazy.compactMap(letterWidth) {
         var count = counts[word.font] ?? (width, 0, 0)
         count.all += 1
         if abs(width - count.pitch) <= tolerances.lookalikes.pitchDrift { count.fixed += 1 }
         counts[word.font] = count
       }
     }
-    return Set(
+    fixedFonts = Set(
       counts.filter { _, count in
         count.all >= tolerances.text.leastProseCharacters
           && !count.fixed.isLess(than: tolerances.shares.leastFixed, of: count.all)

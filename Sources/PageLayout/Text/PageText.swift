@@ -16,6 +16,9 @@ package struct PageText: Sendable {
 
   /// How many glyphs were left out: drawn twice, outside of the clip, invisible without need.
   package var dropped: DroppedGlyphs
+
+  /// The fonts whose Latin letters are nearly all of one width, as indices into ``Page/fonts``.
+  package var fixedFonts: Set<Int> = []
 }
 
 /// How many glyphs of a page are in no word, by reason.

@@ -171,6 +171,10 @@ extension PageText {
   private func phraseGap(_ first: Word, _ second: Word, tolerances: Tolerances) -> Double {
     let size = max(first.size, second.size)
     if LooseWords.are(first, second, in: self, tolerances: tolerances) { return tolerances.text.looseGap * size }
-    return (first.isValue && second.isValue ? tolerances.text.figureGap : tolerances.text.phraseGap) * size
+    // Codes hold letters, and what a single blank was typed between is one: `1106N 010`.
+    let areFigures =
+      first.isValue && second.isValue
+      && !(isOneTypedBlank(between: first, and: second) && [first, second].contains { !letterWidths(of: $0).isEmpty })
+    return (areFigures ? tolerances.text.figureGap : tolerances.text.phraseGap) * size
   }
 }

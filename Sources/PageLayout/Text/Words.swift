@@ -194,7 +194,10 @@ extension Pieces {
       words.joinLeaders(from: firstWord, glyphs: page.glyphs, order: finalOrder, tolerances: tolerances)
     }
     words.joinShortLeaders(glyphs: page.glyphs, order: finalOrder, tolerances: tolerances)
-    return PageText(glyphs: page.glyphs, order: finalOrder, words: words, watermark: watermark, dropped: dropped)
+    var text = PageText(
+      glyphs: page.glyphs, order: finalOrder, words: words, watermark: watermark, dropped: dropped)
+    text.findFixedFonts(tolerances: tolerances)
+    return text
   }
 
   /// Whether all glyphs of a piece repeat glyphs of the word before it.
