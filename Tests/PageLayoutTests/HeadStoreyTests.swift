@@ -392,4 +392,36 @@ extension SketchPage {
       page.glyphs[glyph].box.y1 += 14
     }
   }
+
+  /// Two headings of two lines over pairs of columns with names of their own, and rows of figures.
+  private func pairs(_ headings: [(String, String)]) -> SketchPage {
+    var page = SketchPage()
+    for (group, heading) in headings.enumerated() {
+      page.write(heading.0, around: 345 + 120 * Double(group), 90)
+      page.write(heading.1, around: 345 + 120 * Double(group), 101)
+    }
+    page.write("County", 100, 112)
+    for column in 0..<4 { page.write(column % 2 == 0 ? "2004" : "2005", around: 315 + 60 * Double(column), 112) }
+    for (row, label) in ["Alder", "Boone", "Carver", "Dell", "Essex"].enumerated() {
+      page.write(label, 100, 128 + 14 * Double(row))
+      for column in 0..<4 {
+        page.write("\(row + 3)\(column),\(row)18", endingAt: 330 + 60 * Double(column), 128 + 14 * Double(row))
+      }
+    }
+    return page
+  }
+
+  @Test(arguments: [("(dollars)", "(dollars)"), ("(dollars)", "(percent)"), ("in dollars", "in dollars")])
+  func `headings of groups may be of two lines, units among them`(units: (String, String)) {
+    let cells = pairs([("Median income", units.0), ("Mean income", units.1)]).tables.first?.cells ?? []
+    #expect(
+      cells.filter { $0.columns.count == 2 }.map(\.text) == ["Median income \(units.0)", "Mean income \(units.1)"])
+  }
+
+  @Test func `a scale and what it counts are one`() {
+    let page = pairs([("Accidents per", "100,000 hours"), ("Accidents per", "100,000 departures")])
+    #expect(
+      page.tables.first?.cells.filter { $0.columns.count == 2 }.map(\.text)
+        == ["Accidents per 100,000 hours", "Accidents per 100,000 departures"])
+  }
 }

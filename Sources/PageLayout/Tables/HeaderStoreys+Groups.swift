@@ -27,6 +27,12 @@ extension HeaderStoreys {
       let firstHeaded = reach.count - heads.count
       let upper = line.pieces(after: firstHeaded)
       let next = lower.pieces(after: firstHeaded)
+      if isWrapped(
+        line, in: lower, above: headed.drop { $0.baseline <= lower.baseline }, reach: reach, text: text,
+        tolerances: tolerances)
+      {
+        continue
+      }
       if areRepeated(
         upper, over: heads.map { text.string(ofLine: $0.words) }, from: firstHeaded, next: next, reach: reach,
         size: line.size, text: text, tolerances: tolerances)
@@ -65,6 +71,27 @@ extension HeaderStoreys {
       }
     }
     return groups
+  }
+
+  /// Whether each heading of a line goes on in the middle of the next line, all of which stands in the middle of groups too:
+  ///
+  ///         Median income      Mean income
+  ///           (dollars)         (dollars)
+  ///          2004   2005       2004   2005
+  private static func isWrapped(
+    _ line: AlignedColumns.Line, in lower: AlignedColumns.Line, above below: ArraySlice<AlignedColumns.Line>,
+    reach: [Interval], text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    let heads = heads(of: reach.count, in: below.map(\.pieces))
+    guard heads.count > 1, Leadings.solid(tolerances).isOfCell(lower.distance(below: line)) else { return false }
+    let (upper, next) = (line.pieces(after: reach.count - heads.count), lower.pieces(after: reach.count - heads.count))
+    return upper.count == next.count && upper.count > 1
+      && zip(upper, next).allSatisfy {
+        abs($0.extent.middle - $1.extent.middle) <= tolerances.unitDrift * line.size
+      }
+      && tiling(
+        of: next, above: heads.map(\.extent), reach: reach, size: line.size, mayBeOff: false, tolerances: tolerances)
+        != nil
   }
 
   /// Whether the names of columns repeat below the headings of a line, and the next line is not the second one of these.
@@ -257,7 +284,7 @@ extension Interval {
 
 extension PageText {
   /// The y of the baseline in points.
-  fileprivate func baseline(of piece: AlignedColumns.Piece) -> Double { words[piece.words[0]].baseline }
+  func baseline(of piece: AlignedColumns.Piece) -> Double { words[piece.words[0]].baseline }
 }
 
 extension AlignedColumns.Line {

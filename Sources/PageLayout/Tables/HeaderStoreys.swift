@@ -83,7 +83,8 @@ package struct HeaderStoreys {
     }
     let stacked = Self.stacked(
       units.map { lines.dropLast() + [$0.line] } ?? lines, rules: level,
-      complete: groups.union(units?.headings ?? []).union(numbers.flatMap(\.pieces)), tolerances: tolerances)
+      complete: groups.union(units?.headings ?? []).union(numbers.flatMap(\.pieces)), text: text,
+      tolerances: tolerances)
     var blocks = Self.spanning(
       stacked, reach: reach, labelColumns: labelColumns, level: level, upright: rules.filter { $0.axis == .upright },
       text: text, tolerances: tolerances)
@@ -167,15 +168,16 @@ extension HeaderStoreys {
   ///
   /// - Parameter complete: the pieces after which a heading has no further line: others stand below it, those of columns, or units.
   private static func stacked(
-    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], complete: Set<AlignedColumns.Piece>,
+    _ lines: ArraySlice<AlignedColumns.Line>, rules: [Ruling], complete: Set<AlignedColumns.Piece>, text: PageText,
     tolerances: Tolerances
   ) -> [Block] {
     var blocks: [Block] = []
     for line in lines {
       for piece in line.pieces {
+        // Headings side by side, each in the middle of its cell, stand at heights a little different.
         let block = Block(
-          columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band, baseline: line.baseline,
-          size: line.size, isComplete: complete.contains(piece))
+          columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band,
+          baseline: text.baseline(of: piece), size: line.size, isComplete: complete.contains(piece))
         func isInLine(_ above: Block) -> Bool { above.isCentred(over: block, tolerances: tolerances) }
         // Headings side by side in lines of their own heights: the one in whose middle it stands.
         let above =
@@ -185,10 +187,11 @@ extension HeaderStoreys {
           blocks[above].columns == piece.columns || blocks[above].wraps(into: block, tolerances: tolerances)
             || line.pieces.allSatisfy({ $0 == piece || !$0.columns.overlaps(blocks[above].columns) })
               && blocks.indices.allSatisfy({
-                $0 == above || blocks[$0].baseline != blocks[above].baseline
+                $0 == above
+                  || abs(blocks[$0].baseline - blocks[above].baseline) >= tolerances.besideDistance * line.size
                   || blocks[$0].extent.overlap(piece.extent) <= 0
               }) && blocks[above].isCentred(over: block, tolerances: tolerances),
-          line.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
+          block.baseline - blocks[above].baseline <= tolerances.rowDistance * line.size,
           !isRuled(blocks[above], block, rules: rules, tolerances: tolerances), !blocks[above].isComplete
         {
           // A longer line may reach beside the heading of another column, which is no part of it.
@@ -205,7 +208,7 @@ extension HeaderStoreys {
           blocks[above].words += piece.words
           blocks[above].extent = blocks[above].extent.union(piece.extent)
           blocks[above].band = blocks[above].band.union(line.band)
-          blocks[above].baseline = line.baseline
+          blocks[above].baseline = block.baseline
           blocks[above].isComplete = block.isComplete
         } else {
           blocks.append(block)
