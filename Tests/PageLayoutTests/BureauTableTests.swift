@@ -126,4 +126,28 @@ extension BureauTableTests {
   @Test func `sentences in columns without lines are none`() {
     #expect(findings(lines: []).tables.isEmpty)
   }
+
+  @Test func `the name of a part below a code and a name is a row of its own`() {
+    var page = SketchPage()
+    page.write("Code", 100, 100)
+    page.write("Office", 140, 100)
+    page.write("2007", endingAt: 400, 100)
+    page.level(104, 100, 400)
+    let lines = [
+      ("", "Department of Public Safety"), ("3011", "Fire brigades"), ("3018", "Parks and recreation"),
+      ("", "Department of Natural Resources"), ("4112", "Forests and their roads"), ("4118", "Office of mines"),
+    ]
+    for (row, line) in lines.enumerated() {
+      let y = 116 + 12 * Double(row)
+      page.write(line.0.isEmpty ? line.1 : line.0, 100, y)
+      if !line.0.isEmpty {
+        page.write(line.1, 140, y)
+        page.write("\(row + 2),\(row)05", endingAt: 400, y)
+      }
+    }
+    let cells = page.tables.first?.cells ?? []
+    #expect(
+      cells.filter { !$0.text.isEmpty && $0.text.hasPrefix("Department") }.map(\.text) == [lines[0].1, lines[3].1])
+    #expect(cells.map(\.rows.upperBound).max() == 7)
+  }
 }

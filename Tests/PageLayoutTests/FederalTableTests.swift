@@ -294,4 +294,63 @@ extension FederalTableTests {
     page.upright(250, 90, 118)
     #expect(page.tables.map(\.columnCount) == [3])
   }
+
+  @Test func `days above the rule of a head are names, be they in two lines`() throws {
+    var page = SketchPage()
+    page.write("Region", 100, 112)
+    for (column, lines) in [
+      ["", "6/30/04"], ["", "12/31/03"], ["6/30/03 to", "6/30/04"], ["12/31/03 to", "6/30/04"],
+    ].enumerated() {
+      page.write(lines[0], around: 260 + 80 * Double(column), 102)
+      page.write(lines[1], around: 260 + 80 * Double(column), 112)
+    }
+    for row in 0..<6 {
+      let y = 126 + 12 * Double(row)
+      page.write("County \(row)", 100, y)
+      for column in 0..<4 {
+        page.write(column < 2 ? "\(row + 3)\(column),618" : "\(row).\(column)", endingAt: 295 + 80 * Double(column), y)
+      }
+    }
+    page.level(92, 100, 540)
+    page.level(115, 100, 540)
+    page.level(190, 100, 540)
+    let table = try #require(page.tables.first)
+    #expect(table.columnCount == 5)
+    #expect(
+      table.cells.prefix(5).map(\.text) == [
+        "Region", "6/30/04", "12/31/03", "6/30/03 to 6/30/04", "12/31/03 to 6/30/04",
+      ])
+  }
+
+  @Test func `a narrow heading of four lines beside one of one line is above its rule`() {
+    var page = SketchPage()
+    for (line, text) in ["Weighted", "average", "margin", "(percent)"].enumerated() {
+      page.write(text, around: 280, 102 + 11 * Double(line))
+    }
+    page.write("Maker or exporter", 100, 135)
+    for (row, label) in ["Holt Washer Works", "Brightwater Foods", "Carver Bearings", "All others"].enumerated() {
+      page.write(label, 100, 150 + 12 * Double(row))
+      page.write("\(row + 1)2.5\(row)", endingAt: 290, 150 + 12 * Double(row))
+    }
+    for y in [92.0, 139, 192] { page.level(y, 100, 310) }
+    #expect(
+      page.tables.first?.cells.prefix(2).map(\.text) == ["Maker or exporter", "Weighted average margin (percent)"])
+  }
+
+  @Test func `a measure beside the first label of a part is over all columns of figures`() throws {
+    var page = SketchPage()
+    page.writeRows([["Sex and age", "1988", "1994", "1999", "2004"]], from: 100)
+    page.write("All ages", 100, 116)
+    page.write("Percent of population", around: 440, 116)
+    page.writeRows(
+      (0..<3).map { row in ["Under \(20 * (row + 2))"] + (1...4).map { "\(row + 1)\($0).\(row + $0)" } }, from: 130)
+    page.write("Men", 100, 172)
+    page.write("Percent of population", around: 440, 172)
+    page.writeRows(
+      (0..<3).map { row in ["Under \(20 * (row + 2))"] + (1...4).map { "\(row + 2)\($0).\(row + $0)" } }, from: 186)
+    page.level(104, 100, 600)
+    let table = try #require(page.tables.first)
+    #expect(table.cells.filter { $0.text == "Percent of population" }.map(\.columns) == [1..<5, 1..<5])
+    #expect(table.headerRowCount == 1)
+  }
 }

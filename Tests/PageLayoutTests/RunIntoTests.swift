@@ -50,4 +50,16 @@ import Testing
     }
     #expect(page.labelTexts == parts.flatMap(\.self))
   }
+
+  @Test func `a full label above one line set in goes on there, at any depth`() {
+    let offices = [
+      ["Executive branch"], ["Executive Office"], ["Board of Governors and the", "Reserve System"], ["Treasury"],
+      ["Independent agencies"], ["National Aeronautics"],
+    ]
+    var page = SketchPage()
+    page.writeLabels(offices, figuresAt: 330, besideLast: true, isDotted: true) { label, line in
+      (label == 0 || label == 4 ? 100 : 107) + (line > 0 ? 8 : 0)
+    }
+    #expect(page.labelTexts == offices.map { $0.joined(separator: " ") })
+  }
 }

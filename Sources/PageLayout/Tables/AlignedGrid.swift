@@ -57,7 +57,7 @@ package enum AlignedGrid {
 
 extension AlignedGrid {
   /// How many lines stand above the first line drawn over all of the text, where several rows with figures stand below it and
-  /// above none but years, numbers of columns and figures beside other names; 0 elsewhere. A line with the columns' numbers right
+  /// above none but years, days, numbers of columns and figures beside other names; 0 elsewhere. A line with the columns' numbers right
   /// below is of the head.
   ///
   ///     Item     │ Under   $1,000    $10,000
@@ -83,7 +83,7 @@ extension AlignedGrid {
     func hasFigures(_ line: TextLine) -> Bool {
       line.phrases.contains { phrase in
         let words = line.words[phrase.words]
-        return phrase.isValue && !text.isYear(Array(words))
+        return phrase.isValue && !text.isPeriod(Array(words))
           && words.contains { text.words[$0].glyphs.count > tolerances.shares.longestColumnNumber }
       }
     }
@@ -94,7 +94,7 @@ extension AlignedGrid {
     }
     for line in lines[..<count] where !numbersColumns(line) && !isOfUnits(line) {
       let named = line.phrases.count { phrase in
-        phrase.extent.end > figures && (!phrase.isValue || text.isYear(Array(line.words[phrase.words])))
+        phrase.extent.end > figures && (!phrase.isValue || text.isPeriod(Array(line.words[phrase.words])))
       }
       if named > 0 { storeys += 1 }
       guard named > 0 || !hasFigures(line) else { return 0 }

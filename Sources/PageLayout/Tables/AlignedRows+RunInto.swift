@@ -11,12 +11,13 @@ extension AlignedRows {
     guard let first = firstFigures else { return [] }
     let body = first + 1..<columns.lines.count
     let alone = body.filter { isLabelAlone($0) }
-    guard alone.count > 1,
+    guard !alone.isEmpty,
       alone.allSatisfy({ $0 + 1 < columns.lines.count && mayGoOnWithLabel($0 + 1) && !endsWithColon($0) })
     else { return [] }
-    let isFull = alone.map { fills($0) }
     let next = Set(alone.map { $0 + 1 })
-    let full = isFull.count { $0 }
+    let full = alone.count { fills($0) }
+    if full == alone.count, alone.allSatisfy({ headsOneLine($0) }) { return next }
+    guard alone.count > 1 else { return [] }
     // One heading that comes again may be as long as the labels.
     let names = Set(alone.compactMap { label(of: $0).map { text.string(ofLine: $0.words) } })
     let areFull = full == alone.count && names.count >= tolerances.leastBands && areFlush(alone, body: body)
@@ -30,6 +31,22 @@ extension AlignedRows {
     guard let upper = label(of: line), let lower = label(of: line + 1), let reach = extents[0] else { return false }
     let room = reach.end - upper.extent.end - tolerances.leastLeader * columns.lines[line].size
     return room < text.leadWidth(of: text.words[lower.words[0]])
+  }
+
+  /// Whether but one line is set in behind a label: headings of rows have several below.
+  ///
+  ///     Board of Governors, Federal Reserve
+  ///         System ........................   7,010
+  ///     Smithsonian Institution ...........   5,812
+  private func headsOneLine(_ line: Int) -> Bool {
+    let near = tolerances.flushStart * columns.lines[line].size
+    func start(_ line: Int) -> Double? {
+      columns.lines.indices.contains(line) ? label(of: line)?.extent.start : nil
+    }
+    guard let own = start(line), let next = start(line + 1), next > own + near, let after = start(line + 2) else {
+      return false
+    }
+    return after <= own + near
   }
 
   /// Whether the labels of some lines begin where those of rows with figures do; lines set in behind these are the rest of labels above.

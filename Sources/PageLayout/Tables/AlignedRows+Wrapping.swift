@@ -38,6 +38,19 @@ extension AlignedRows {
     return isFull(upper, before: lower, size: size)
   }
 
+  /// Whether a line of one piece runs over several cells of the line above or below, as the names of parts do and the lines of cells do
+  /// not:
+  ///
+  ///     3018   Parks and recreation     1,204
+  ///     Department of Natural Resources
+  ///     4112   Forests                  5,012
+  func runsAcross(_ line: AlignedColumns.Line, cellsOf other: AlignedColumns.Line) -> Bool {
+    guard line.pieces.count == 1, let piece = line.pieces.first, other.hasValue,
+      !text.words[piece.words[0]].traits.contains(.lowercaseStart)
+    else { return false }
+    return other.pieces.count { $0.columns.overlaps(piece.columns) } > 1
+  }
+
   /// Whether a piece is set in capitals; a few of them may be an abbreviation.
   private func isCapitals(_ piece: AlignedColumns.Piece) -> Bool {
     let letters = text.string(ofLine: piece.words).filter(\.isLetter)

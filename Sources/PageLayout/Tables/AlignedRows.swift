@@ -155,6 +155,7 @@ package struct AlignedRows {
     if areYears(of: upper, lower) || goesOnWithLabel.contains(lower) { return true }
     if first.hasValue && second.hasValue { return false }
     if white == .partsTexts { return leadings.isOfCell(distance) }
+    if runsAcross(second, cellsOf: first) || runsAcross(first, cellsOf: second) { return false }
     let shared = shared(upper, lower)
     if isPartName(first, over: second),
       shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })

@@ -14,10 +14,26 @@ extension AlignedTable {
     let lines = columns.lines
     var count = max(figureLine(grouping), headCount)
     if let ruled = ruledHead(grouping), count == 0 || ruled < count { count = ruled }
-    while count > 1, lines[count - 1].pieces.count == 1, grouping.isRuled(between: count - 2, and: count - 1),
+    while count > 1, isHeading(ofPart: count - 1), grouping.isRuled(between: count - 2, and: count - 1),
       lines[..<(count - 1)].contains(where: { $0.pieces.count > 1 })
     { count -= 1 }
     return count
+  }
+
+  /// Whether a line holds one piece alone, or a label and a text over several columns, each of which has a name of its own above:
+  ///
+  ///     Age           1999   2001   2004
+  ///     ────────────────────────────────
+  ///     20 and over   Share of all women
+  private func isHeading(ofPart number: Int) -> Bool {
+    let pieces = columns.lines[number].pieces
+    guard pieces.count == 2, let text = pieces.last, text.columns.count > 1, !text.isValue else {
+      return pieces.count == 1
+    }
+    return pieces[0].columns == 0..<1
+      && text.columns.allSatisfy { column in
+        columns.lines[..<number].contains { $0.pieces.contains { $0.columns == column..<column + 1 } }
+      }
   }
 
   /// How many lines stand above the first one with figures and the labels and names of rows right above it.

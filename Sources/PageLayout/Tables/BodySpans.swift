@@ -27,7 +27,7 @@ struct BodySpans {
     var result = overLabels(rows.map(betweenLines).map(overWholeRow))
     let headings = result.indices.filter { row in
       guard let columns = columnsOfPart(headedBy: result[row], among: rows) else { return false }
-      result[row][0].columns = columns
+      result[row][result[row].count - 1].columns = columns
       return true
     }
     for (number, heading) in headings.enumerated() {
@@ -71,22 +71,25 @@ struct BodySpans {
   }
 
   /// The columns of a part of the table that a row is the heading of: one piece, no figure but a year, in the middle of the table and
-  /// right of its labels, or in the middle of all columns with figures, over several of them or one; `nil` for other rows.
+  /// right of its labels, or in the middle of all columns with figures, over several of them or one; a measure there may stand beside
+  /// a label. `nil` for other rows.
   ///
-  ///                  2007    2008    2009
-  ///                      Million head
-  ///     Stocks        301     133     279
+  ///                  2007    2008    2009              1999    2001    2004
+  ///                      Million head        Women       Percent of women
+  ///     Stocks        301     133     279      Under 20  12.6    15.5    34.7
   private func columnsOfPart(headedBy row: Row, among rows: [Row]) -> Range<Int>? {
-    guard row.count == 1, reach.count > 2, row[0].extent.start > reach[0].start + 1,
-      !row[0].isValue || text.isYear(row[0].words)
+    guard let heading = row.last, reach.count > 2, heading.extent.start > reach[0].start + 1,
+      !heading.isValue || text.isYear(heading.words)
     else { return nil }
-    if isCentred(row[0], over: 0..<reach.count) { return 0..<reach.count }
-    guard row[0].columns.lowerBound > 0 else { return nil }
+    if row.count == 1, isCentred(heading, over: 0..<reach.count) { return 0..<reach.count }
+    let isBesideLabel = row.count == 2 && row[0].columns == 0..<1 && !row[0].isValue && heading.columns.count > 1
+    guard row.count == 1 || isBesideLabel, heading.columns.lowerBound > 0 else { return nil }
     // Figures stand at the right of their columns, of which nobody sees where the first one begins.
-    let areFigures = row[0].columns.allSatisfy { isOfFigures($0, in: rows) }
-    let near = areFigures ? 2 * tolerances.centringDrift : row[0].columns.count > 1 ? tolerances.centringDrift : 0
+    let areFigures = heading.columns.allSatisfy { isOfFigures($0, in: rows) }
+    guard row.count == 1 || areFigures && UnitRow.namesMeasure(text.string(ofLine: heading.words)) else { return nil }
+    let near = areFigures ? 2 * tolerances.centringDrift : heading.columns.count > 1 ? tolerances.centringDrift : 0
     let isInMiddle = [heads.dropFirst().map(\.self), reach.dropFirst().map(\.self)].contains {
-      isCentred(row[0], over: $0, within: near)
+      isCentred(heading, over: $0, within: near)
     }
     return isInMiddle ? 1..<reach.count : nil
   }

@@ -9,7 +9,12 @@ package enum HeaderRecognition {
     var filled = [Int](repeating: 0, count: table.columnCount)
     var rows = firstValued
     // Rows with but one label right above the figures are headings of row groups, not of columns.
-    while rows > 1, isGroupHeading(row: rows - 1, of: table) || isPartName(row: rows - 1, of: table) { rows -= 1 }
+    while rows > 1,
+      isGroupHeading(row: rows - 1, of: table) || isPartName(row: rows - 1, of: table)
+        || isLabelled(row: rows - 1, of: table)
+    {
+      rows -= 1
+    }
     for cell in table.cells where cell.rows.lowerBound < rows { rows = max(rows, cell.rows.upperBound) }
     if rows > table.rowCount / 2 + 1 || rows == table.rowCount { rows = min(firstValued, 1) }
     for cell in table.cells where cell.rows.lowerBound >= rows && !cell.text.isEmpty {
@@ -103,6 +108,16 @@ package enum HeaderRecognition {
       cell.rows.lowerBound > row && cell.columns == name.columns && filled[cell.rows.lowerBound] == 1
         && !cell.text.isEmpty && !isFigure(cell.text)
     }
+  }
+
+  /// Whether a row holds a label and one text over all other columns, which the row above names one by one.
+  private static func isLabelled(row: Int, of table: Table) -> Bool {
+    let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
+    guard cells.count == 2, cells.allSatisfy({ $0.rows.count == 1 }), cells[0].columns == 0..<1,
+      cells[1].columns == 1..<table.columnCount
+    else { return false }
+    let above = table.cells.filter { $0.rows.upperBound == row && $0.columns.lowerBound > 0 && !$0.text.isEmpty }
+    return above.count > 1 && above.count == table.columnCount - 1
   }
 
   /// The only filled cell of a row, of that row alone; `nil` where there are others.

@@ -276,5 +276,19 @@ extension RuleStack {
     // A row of many cells may hold labels of more lines.
     return !tabular.isLess(than: tolerances.shares.leastTabular, of: lines.count)
       || lines.contains { $0.phrases.count >= tolerances.shares.leastRowPhrases }
+      || lines.count <= tolerances.mostHeadingLines && isOfOneCell(lines)
+  }
+
+  /// Whether the lines of one phrase are all above or below one phrase of the widest line: the heading of a narrow column beside headings
+  /// of one line.
+  private static func isOfOneCell(_ lines: [TextLine]) -> Bool {
+    guard let row = lines.max(by: { $0.phrases.count < $1.phrases.count }) else { return false }
+    return row.phrases.contains { cell in
+      lines.allSatisfy { line in
+        line == row
+          || line.phrases.count == 1 && line.phrases[0].extent.overlap(cell.extent) > 0
+            && row.phrases.allSatisfy { $0 == cell || $0.extent.overlap(line.phrases[0].extent) <= 0 }
+      }
+    }
   }
 }

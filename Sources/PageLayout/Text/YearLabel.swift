@@ -19,6 +19,15 @@ enum YearLabel {
     return sign.isNumber ? rest.count > 1 : "a"..."z" ~= sign
   }
 
+  /// Whether a text is a day written in figures: `6/30/04`, `12/31/2003`, `31.12.2004`.
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
+    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return false }
+    let counts = parts.map(\.count)
+    return 1...2 ~= counts[1]
+      && (1...2 ~= counts[0] && (counts[2] == 2 || counts[2] == 4) || counts[0] == 4 && 1...2 ~= counts[2])
+  }
+
   /// Whether a text says what the figures of one year are, in the line above it: `Estimated`, `Revised`.
   static func isStatus(_ text: String) -> Bool { statuses.contains(text.lowercased()) }
 
@@ -50,5 +59,10 @@ extension PageText {
   /// Whether words read as a year or a span of years.
   func isYear(_ words: [Int]) -> Bool {
     YearLabel.matches(string(ofLine: words))
+  }
+
+  /// Whether words read as a year, a span of years or a day: what figures below are of.
+  func isPeriod(_ words: [Int]) -> Bool {
+    isYear(words) || YearLabel.isDate(string(ofLine: words))
   }
 }
