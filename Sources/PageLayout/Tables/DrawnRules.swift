@@ -25,6 +25,9 @@ package struct DrawnRules: Hashable, Sendable {
   /// columns end that white parts, not that there are columns.
   package private(set) var sides: [Ruling] = []
 
+  /// The bars of charts among coloured areas.
+  package private(set) var bars: ChartBars
+
   /// Whether there were more lines than a table page has; none are kept then.
   package var isDrawing: Bool
 }
@@ -33,6 +36,7 @@ extension DrawnRules {
   package init(_ page: Page, tolerances: Tolerances = .standard) {
     let fills = (page.fills ?? []).filter { !$0.color.isNearWhite && $0.box.isFinite }
     let isColoured = 2 * fills.count <= tolerances.mostRules
+    bars = ChartBars(isColoured ? fills : [], tolerances: tolerances)
     let drawn = (page.rulings ?? []).filter { ruling in
       ruling.end - ruling.start >= 0 && ruling.position.isFinite && ruling.start.isFinite && ruling.end.isFinite
         && ruling.end >= 0 && !ruling.color.isNearWhite

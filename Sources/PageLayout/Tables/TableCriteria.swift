@@ -2,6 +2,9 @@ internal import ConverterCore
 
 /// Why a candidate is no table: named criteria, each for a class of pages that looks like one.
 package enum TableCriteria {
+  /// The criterion of boxes that lines join; more of them may stand around.
+  static let joinedBoxes = "joined-boxes"
+
   /// The first criterion that speaks against a candidate, `nil` where none does.
   ///
   /// - Parameter isMarkedOff: whether lines above and below hold the candidate together, or a caption names it; other aligned
@@ -22,6 +25,7 @@ package enum TableCriteria {
       // Boxes of a diagram, joined by their lines.
       if filled < shares.leastFilledCells && candidate.grid.rowCount > 1 { return "diagram" }
       if filled <= shares.mostBoxes, !candidate.hasFilledNeighbours { return "diagram" }
+      if candidate.isOfJoinedBoxes(tolerances: tolerances) { return joinedBoxes }
       // Charts: a grid of lines with figures beside it, hardly any text in its cells.
       let isSparse = filled.isLess(than: shares.leastGridFill, of: candidate.grid.areas.count)
       if isSparse && filled < shares.leastSparseCells || shape.blankGaps > 1 { return "chart" }

@@ -11,8 +11,9 @@ package enum TableSelection {
     _ page: Page, structure: StatedStructure?, text: PageText, rules: DrawnRules, index: WordIndex,
     tolerances: Tolerances = .standard
   ) -> [JudgedCandidate] {
+    let components = rules.components(tolerances: tolerances)
     let nested = RuledGrid.candidates(
-      rules.components(tolerances: tolerances), text: text, index: index, tolerances: tolerances
+      components, text: text, index: index, tolerances: tolerances
     ).nested { TableCriteria.objection(to: $0, text: text, tolerances: tolerances) == nil }
     let grids = nested.outer.map { judgedGrid($0, text: text, rules: rules, tolerances: tolerances) }
     let good = grids.filter(\.isChosen).map(\.candidate)
@@ -35,7 +36,10 @@ package enum TableSelection {
     }
     judged += aligned(
       text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
-      drawings: grids.map(\.candidate).filter { $0.filledCount == 0 }.map(\.box), tolerances: tolerances)
+      drawings: grids.filter { $0.candidate.filledCount == 0 || $0.reason == TableCriteria.joinedBoxes }.map(
+        \.candidate.box)
+        + components.compactMap { $0.emptyFrame(text: text, index: index, tolerances: tolerances) },
+      tolerances: tolerances)
     if text.words.contains(where: { $0.direction != .right }) {
       takeTurnedHeads(to: &judged, text: text, index: index, tolerances: tolerances)
     }
@@ -97,7 +101,9 @@ package enum TableSelection {
           shadedSteps: rules.shadedSteps.within(box), sides: rules.sides.within(box), text: text,
           tolerances: tolerances)
       else { continue }
-      let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      let reason =
+        rules.bars.areNamed(by: candidate, text: text, tolerances: tolerances)
+        ? "drawing" : TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       if reason == nil { taken.append(box) }
       judged.append(JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "stack"))
     }
@@ -106,8 +112,8 @@ package enum TableSelection {
 
   /// The tables that alignment alone shows, outside of those chosen already.
   ///
-  /// - Parameter drawings: grids of lines without text: the area of a chart, the boxes to tick of a form. What stands in line with
-  ///   them are scales and answers.
+  /// - Parameter drawings: grids of lines and frames without text: the area of a chart, the boxes to tick of a form. What stands in
+  ///   line with them are scales and answers. Joined boxes too, beside which others may stand.
   private static func aligned(
     _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], drawings: [Rectangle],
     tolerances: Tolerances
@@ -137,7 +143,9 @@ package enum TableSelection {
             shadedSteps: rules.shadedSteps.within(reach), sides: rules.sides.within(reach), text: text,
             tolerances: tolerances)
         else { return nil }
-        if drawings.contains(where: { box.intersection($0) != nil }) {
+        if drawings.contains(where: { box.intersection($0) != nil })
+          || rules.bars.areNamed(by: candidate, text: text, tolerances: tolerances)
+        {
           return JudgedCandidate(candidate: candidate, isChosen: false, reason: "drawing")
         }
         let reason = TableCriteria.objection(
