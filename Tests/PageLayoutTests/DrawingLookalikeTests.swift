@@ -2,7 +2,7 @@ import ConverterCore
 import PageLayout
 import Testing
 
-/// Charts and diagrams, whose names and figures stand in columns and are no table.
+/// Charts, diagrams and lines to sign on, whose names stand in columns and are no table.
 @Suite struct DrawingLookalikeTests {
   @Test(arguments: [true, false])
   func `figures at the ends of bars are a chart, in a column beside bars a table`(_ areAtEnds: Bool) {
@@ -44,6 +44,66 @@ import Testing
       if row == 1 || !areJoined { page.write("no", 225, y + (areJoined ? 8 : 14)) }
     }
     #expect(page.tables.isEmpty == areJoined)
+  }
+
+  @Test(arguments: [true, false])
+  func `names below lines to sign on are no table, rows below lines are one`(_ areSigned: Bool) {
+    var page = SketchPage()
+    for (row, name) in ["Jo Hale", "Ann Cole", "Lee Marsh"].enumerated() {
+      let y = 100 + (areSigned ? 60 : 26) * Double(row)
+      page.level(y, 100, 260)
+      page.write(name, 100, y + 10)
+      page.write("Mayor", 100, y + 21)
+      page.write("Alder", 220, y + 10)
+    }
+    if !areSigned { page.level(178, 100, 260) }
+    #expect(page.tables.isEmpty == areSigned)
+  }
+
+  @Test(arguments: ["Contents", "Towns by age"])
+  func `pages of parts between lines are contents below such a title`(_ title: String) {
+    var page = SketchPage()
+    page.write(title, 100, 80, size: 14)
+    let entries = [
+      ("Letter", "", 1), ("Part 1", "Harbors", 4), ("", "Bridges", 12), ("", "Wells", 19), ("Part 2", "Roads", 24),
+      ("", "Fees", 31),
+    ]
+    for (row, entry) in entries.enumerated() {
+      let y = 100 + 14 * Double(row)
+      page.write(entry.0, 100, y)
+      page.write(entry.1, 160, y)
+      page.write("\(entry.2)", endingAt: 400, y)
+      if [0, 1, 4].contains(row) { page.level(y - 11, 100, 400) }
+    }
+    #expect(page.tables.isEmpty == (title == "Contents"))
+  }
+
+  @Test(arguments: ["Page", "Towns"]) func `numbered names with rising figures are a list below the heading of pages`(
+    _ heading: String
+  ) {
+    var page = SketchPage()
+    page.write("List of Rivers", 100, 80)
+    page.write(heading, endingAt: 400, 100)
+    for (row, name) in ["Alder River", "Boone River", "Cole River", "Dunn River", "Ewing River"].enumerated() {
+      page.write("A-\(row + 1).", 100, 116 + 14 * Double(row))
+      page.write(name, 160, 116 + 14 * Double(row))
+      page.write("\(12 + 3 * row)", endingAt: 400, 116 + 14 * Double(row))
+    }
+    #expect(page.tables.isEmpty == (heading == "Page"))
+  }
+
+  @Test(arguments: [";", ""]) func `columns of a statement are no table in a program`(_ end: String) {
+    var page = SketchPage()
+    for row in 0..<5 {
+      if row == 0 { page.write("INPUT", 100, 140) }
+      page.write("@\(7 * row + 1)", 150, 140 + 12 * Double(row))
+      page.write(["STATION", "STATE", "DEPTH", "FLOW", "STAGE"][row], 190, 140 + 12 * Double(row))
+      page.write("\(row + 3).", 270, 140 + 12 * Double(row))
+    }
+    for (row, line) in ["DATA GAUGES", "INFILE RAWDATA", "MEAN = FLOW / DEPTH", "LABEL MEAN", "RUN"].enumerated() {
+      page.write(line + end, 100, (row < 2 ? 100 : 180) + 12 * Double(row))
+    }
+    #expect(page.tables.isEmpty == (end == ";"))
   }
 }
 

@@ -51,12 +51,18 @@ extension Tolerances {
     /// Em. It begins no farther behind its label: a blank.
     package var fieldGap = 0.8
 
+    /// Number of lines that end as statements of a program do, at least, where the page is one.
+    package var leastStatements = 4
+
     /// Number of bars of a chart that end at places of their own, and of figures at their ends, at least: two coloured boxes of
     /// different lengths are heads.
     package var leastBars = 3
 
     /// Em. A figure at the end of a bar begins nearer to it than this; Excel leaves half of that.
     package var barLabelGap = 1.0
+
+    /// Em. White above a line to sign on is higher than this; padding of rows is less.
+    package var signingRoom = 2.0
 
     /// Points. An empty frame is the area of a chart where it is as high and wide as this, three lines of text; boxes to tick, which
     /// tables have too, are smaller.

@@ -56,6 +56,9 @@ package enum TableCriteria {
       {
         return "no-figures"
       }
+      if shape.valueShare == 0, TextualShape.isSignatures(candidate, text: text, tolerances: tolerances) {
+        return "signatures"
+      }
       if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
       if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
       if TextualShape.isAddresses(candidate, text: text, tolerances: tolerances) { return "addresses" }

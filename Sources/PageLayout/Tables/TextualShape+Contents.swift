@@ -28,12 +28,40 @@ extension TextualShape {
       return false
     }
     // Without leaders, rising figures beside labels may be a series; so many of them in whole numbers are pages.
-    return 2 * leaders >= rows
+    return 2 * leaders >= rows || isBelowTitle(candidate, text: text)
       || pages.count >= tolerances.lookalikes.leastPlainContents
-        && (last == 1
+        && (last == 1 || namesPages(candidate, text: text)
           || hasSections(candidate, text: text, tolerances: tolerances)
             && !pages.allSatisfy { YearLabel.matches(String($0)) })
   }
+
+  /// Whether the heading over the last column says that it holds numbers of pages.
+  private static func namesPages(_ candidate: TableCandidate, text: PageText) -> Bool {
+    zip(candidate.grid.areas, candidate.contents).contains { area, words in
+      area.rows.lowerBound == 0 && area.columns.upperBound == candidate.grid.columnCount
+        && pageNames.contains(text.string(ofLine: words).lowercased())
+    }
+  }
+
+  /// Whether the line above says that contents follow.
+  private static func isBelowTitle(_ candidate: TableCandidate, text: PageText) -> Bool {
+    let above = text.words.indices.filter {
+      text.words[$0].direction == .right && text.words[$0].baseline < candidate.box.y0
+    }
+    guard let lowest = above.max(by: { text.words[$0].baseline < text.words[$1].baseline }) else { return false }
+    let title = above.filter { text.words[$0].baseline > text.words[lowest].band.start }
+      .sorted { text.words[$0].box.x0 < text.words[$1].box.x0 }
+    return contentsNames.contains(text.string(ofLine: title).lowercased().filter { !$0.isWhitespace })
+  }
+
+  /// The titles of contents, without blanks.
+  private static let contentsNames: Set = [
+    "contents", "tableofcontents", "listoftables", "listoffigures", "目录", "目次", "inhalt", "inhaltsverzeichnis",
+    "sommaire", "tabledesmatières",
+  ]
+
+  /// The headings over numbers of pages.
+  private static let pageNames: Set = ["page", "pages", "页码", "页次", "seite", "página"]
 
   /// Whether most lines begin with the number or letter of a chapter or section, several of them with that of a section.
   ///

@@ -6,6 +6,7 @@ extension TextualShape {
   static func isListing(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
     guard let pitch = text.letterPitch(of: candidate.words, tolerances: tolerances) else { return false }
     let inside = Set(candidate.words)
+    if isAmongStatements(inside, pitch: pitch, text: text, tolerances: tolerances) { return true }
     var (fixed, others) = (0, 0)
     for index in text.words.indices {
       if text.words[index].traits.contains(.wide) { others += text.words[index].glyphs.count }
@@ -20,6 +21,21 @@ extension TextualShape {
     return others >= tolerances.text.leastProseCharacters
       && (Double(others) > tolerances.shares.leastOther * Double(fixed)
         || isProgram(candidate.words, text: text, tolerances: tolerances))
+  }
+
+  /// Whether most lines beside some words, in letters of one width, end as statements of programs do: with `;` or a brace.
+  private static func isAmongStatements(
+    _ inside: Set<Int>, pitch: Double, text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    let others = text.words.indices.filter { index in
+      !inside.contains(index) && text.words[index].direction == .right
+        && text.letterWidths(of: text.words[index]).allSatisfy { abs($0 - pitch) <= tolerances.lookalikes.pitchDrift }
+    }
+    let lines = text.textLines(of: others, tolerances: tolerances)
+    let statements = lines.count { line in
+      line.words.last.map { word in [";", "{", "}"].contains { text.ends(text.words[word], with: $0) } } ?? false
+    }
+    return statements >= tolerances.lookalikes.leastStatements && statements.isMost(of: lines.count)
   }
 
   /// Whether words are those of a program, of a shell or of a log: many hold signs that other text does without.
