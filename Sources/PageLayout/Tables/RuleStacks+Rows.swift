@@ -23,7 +23,7 @@ extension RuleStack {
     func rows(_ lines: [TextLine], from start: Double) -> [TextLine] {
       self.rows(lines, from: start, like: self.lines, text: text, tolerances: tolerances)
     }
-    guard self.lines.contains(where: { $0.hasFigures(text) }) else {
+    guard self.lines.contains(where: { $0.hasFigures(text) }), !isHead(text, tolerances: tolerances) else {
       whole.lines += headed(between(bottom, .infinity), from: bottom, text: text, tolerances: tolerances)
       return whole
     }
@@ -39,6 +39,25 @@ extension RuleStack {
       whole.lines = rows(between(-.infinity, top).reversed(), from: top).reversed() + whole.lines
     }
     return whole
+  }
+
+  /// Whether the lines are a head whose last line alone has figures: these go on from words above, and words stand beside them.
+  ///
+  ///     ──────────────────────────────────────
+  ///               Violent crime
+  ///                        Rate per
+  ///     Area     Number     100,000
+  ///     ──────────────────────────────────────
+  private func isHead(_ text: PageText, tolerances: Tolerances) -> Bool {
+    let whole = rules.count { $0.end - $0.start >= tolerances.shares.headRule * box.width }
+    guard whole == 2, lines.count > 1, let last = lines.last,
+      !lines.dropLast().contains(where: { $0.hasFigures(text) })
+    else { return false }
+    let figures = last.phrases.filter(\.isValue)
+    return last.phrases.count >= 2 * figures.count + 1
+      && figures.allSatisfy { figure in
+        lines[lines.count - 2].phrases.contains { $0.extent.overlap(figure.extent) > 0 }
+      }
   }
 
   /// The rows right below a head: lines up to wide white, prose or a caption, one of the first with figures.
@@ -71,6 +90,11 @@ extension RuleStack {
     _ lines: [TextLine], from start: Double, like known: [TextLine], text: PageText, tolerances: Tolerances
   ) -> [TextLine] {
     let figures = known.compactMap { line in line.phrases.dropFirst().first(where: \.isValue)?.extent.start }.min()
+    // Lines between groups of rows go on with a group of rows; those below each row with a row, whose lines may be several.
+    let bands = known.filter { $0.hasFigures(text) && $0.wordPieces.count > 2 }.map { row in
+      rules.partitioningIndex { $0.position > row.band.middle }
+    }
+    let partGroups = zip(bands, bands.dropFirst()).contains { $0 == $1 }
     var rows: [TextLine] = []
     var labels: [TextLine] = []
     var edge = Interval(start, start)
@@ -79,7 +103,10 @@ extension RuleStack {
       guard gap <= tolerances.headingReach * line.size, mayBeRow(line, text: text, tolerances: tolerances) else {
         break
       }
-      if line.hasFigures(text), line.repeats(known, least: rows.isEmpty ? 2 : 1, tolerances: tolerances) {
+      let isKnown =
+        !rows.isEmpty
+        || line.band.middle > start && partGroups && line.beginsCells(below: known, tolerances: tolerances)
+      if line.hasFigures(text), line.repeats(known, least: isKnown ? 1 : 2, tolerances: tolerances) {
         rows += labels + [line]
         labels = []
       } else if line.phrases.count == 1, line.box.x1 < figures ?? -.infinity {
@@ -105,6 +132,19 @@ extension TextLine {
   /// Whether the line is of columns of prose: more than one phrase, many words, no figure among them.
   fileprivate func isColumnsOfProse(tolerances: Tolerances) -> Bool {
     phrases.count > 1 && words.count >= 2 * tolerances.leastProseWords && !phrases.contains(where: \.isValue)
+  }
+
+  /// The pieces that are no figures.
+  fileprivate var wordPieces: [Phrase] { phrases.filter { !$0.isValue } }
+
+  /// Whether all words of the line, several pieces of them beside its figures, begin where those of others do.
+  fileprivate func beginsCells(below rows: [TextLine], tolerances: Tolerances) -> Bool {
+    wordPieces.count > 2
+      && wordPieces.allSatisfy { piece in
+        rows.contains { row in
+          row.phrases.contains { abs($0.extent.start - piece.extent.start) <= tolerances.flushStart * size }
+        }
+      }
   }
 
   /// Whether a phrase of the line is a figure that is no year.
