@@ -67,5 +67,9 @@ extension Tolerances {
     /// Points. An empty frame is the area of a chart where it is as high and wide as this, three lines of text; boxes to tick, which
     /// tables have too, are smaller.
     package var leastFrame = 36.0
+
+    /// Number of figures on drawn lines from which on their line of text is a row above a sum or the sum itself, and none to write on;
+    /// one may be the answer in a form.
+    package var leastFiguresOnLines = 2
   }
 }

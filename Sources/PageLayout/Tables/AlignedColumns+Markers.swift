@@ -33,45 +33,19 @@ extension AlignedColumns {
   }
 }
 
-extension [AlignedColumns.Piece] {
-  /// The pieces of a line with currency signs that stand behind the mark of a missing figure, off it, at the figures of the next
-  /// column, to which they belong: `N/A  $ | 1,204`. Behind a figure they are its own: `80 €`.
-  func withSignsAtFigures(_ text: PageText, tolerances: Tolerances) -> [AlignedColumns.Piece] {
-    var pieces = self
-    for (left, right) in zip(indices, indices.dropFirst()) {
-      let words = pieces[left].words
-      guard words.count == 2, pieces[left].columns.lowerBound > 0, pieces[right].isValue,
-        pieces[left].columns.upperBound == pieces[right].columns.lowerBound,
-        MarkerKind(text.words[words[1]], text: text) == .leading, !text.words[words[0]].isValue,
-        !pieces[right].words.contains(where: { MarkerKind(text.words[$0], text: text) == .leading }),
-        !text.isYear(pieces[right].words)
-      else { continue }
-      let (word, sign) = (text.words[words[0]], text.words[words[1]])
-      guard sign.box.x0 - word.box.x1 > tolerances.text.figureGap * sign.size else { continue }
-      pieces[left].words = [words[0]]
-      pieces[left].extent = Interval(word.box.x0, word.box.x1)
-      pieces[left].isValue = false
-      pieces[right].words = [words[1]] + pieces[right].words
-      pieces[right].extent = pieces[right].extent.union(Interval(sign.box.x0, sign.box.x1))
-    }
-    return pieces
-  }
-}
-
 private enum MarkerKind {
   case leading, trailing, none
 
   init(_ piece: AlignedColumns.Piece, text: PageText) {
-    self = piece.words.count == 1 ? MarkerKind(text.words[piece.words[0]], text: text) : .none
-  }
-
-  init(_ word: Word, text: PageText) {
-    guard word.glyphs.count <= 2 else {
+    guard piece.words.count == 1, text.words[piece.words[0]].glyphs.count <= 2 else {
       self = .none
       return
     }
-    switch text.string(of: word) {
-    case "$", "€", "£", "¥", "￥", "A$", "C$": self = .leading
+    guard !text.isCurrencySign(piece.words[0]) else {
+      self = .leading
+      return
+    }
+    switch text.string(of: text.words[piece.words[0]]) {
     case "%", ")", "*", "**", "†", "‡", "%)", "％": self = .trailing
     default: self = .none
     }

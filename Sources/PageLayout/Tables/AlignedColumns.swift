@@ -49,10 +49,9 @@ extension AlignedColumns {
         tolerances: tolerances)
       let pieces = line.phrases.map(cutting.pieces)
       return Line(
-        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)).withSignsAtFigures(
-          text, tolerances: tolerances), band: line.band,
-        baseline: line.baseline, size: line.size)
-    }
+        pieces: Self.onePerColumn(Self.apart(pieces, gutters: gutters)), band: line.band, baseline: line.baseline,
+        size: line.size)
+    }.withSignsAtFigures(text, tolerances: tolerances)
   }
 
   /// The column at an x.
