@@ -424,4 +424,28 @@ extension SketchPage {
       page.tables.first?.cells.filter { $0.columns.count == 2 }.map(\.text)
         == ["Accidents per 100,000 hours", "Accidents per 100,000 departures"])
   }
+
+  @Test func `the first of three groups may have names of its own`() {
+    var page = SketchPage()
+    for (name, x) in [("Certified", 290.0), ("Laboratory A", 405), ("Laboratory B", 505)] {
+      page.write(name, around: x, 100)
+    }
+    page.write("Element", 100, 112)
+    let ends = [280.0, 345, 420, 445, 520, 545]
+    for (name, x) in zip(["value", "uncertainty", "mean", "n", "mean", "n"], ends) {
+      page.write(name, endingAt: x, 112)
+    }
+    for (row, label) in ["As", "Cd", "Cr", "Cu"].enumerated() {
+      page.write(label, 100, 128 + 14 * Double(row))
+      for (column, x) in ends.enumerated() {
+        page.write(
+          column == 3 || column == 5 ? "\(row + 3)" : "\(row + 2)\(column).\(row)1", endingAt: x, 128 + 14 * Double(row)
+        )
+      }
+    }
+    #expect(
+      page.tables.first?.cells.filter { $0.columns.count == 2 }.map(\.text) == [
+        "Certified", "Laboratory A", "Laboratory B",
+      ])
+  }
 }

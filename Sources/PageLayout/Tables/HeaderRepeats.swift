@@ -31,14 +31,14 @@ struct HeaderRepeats {
     self.columns = groups
   }
 
-  /// The columns of each group where names repeat so often.
+  /// The columns of each group where names repeat so often; the first one of three groups or more may have names of its own.
   private static func groups(of names: ArraySlice<String?>, count: Int) -> [Range<Int>]? {
     let width = names.count / count
-    guard width > 1, names.count == width * count else { return nil }
-    let group = names.prefix(width)
-    guard group.allSatisfy({ $0 != nil }), Set(group).count == width,
-      zip(names, names.dropFirst(width)).allSatisfy({ $0 == $1 })
-    else { return nil }
+    guard width > 1, names.count == width * count, names.allSatisfy({ $0 != nil }) else { return nil }
+    let alike = zip(names, names.dropFirst(width)).map { $0 == $1 }
+    guard alike.dropFirst(count > 2 ? width : 0).allSatisfy(\.self), Set(names.suffix(width)).count == width else {
+      return nil
+    }
     return (0..<count).map { names.startIndex + $0 * width..<names.startIndex + ($0 + 1) * width }
   }
 }
