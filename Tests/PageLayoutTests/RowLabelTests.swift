@@ -172,4 +172,33 @@ import Testing
     }
     #expect(page.tables.map(\.caption) == ["Table 1. Persons", "Table 2. Ships"])
   }
+
+  @Test(arguments: [["A.", "B.", "C.", "D."], ["1.", "2.", "3.", "4."], ["I.", "II.", "III.", "IV."]])
+  func `numbers off their labels make no column`(numbers: [String]) {
+    var page = SketchPage()
+    let names = ["Policy organs", "Direction of", "Programme of work", "Support"]
+    page.writeRows([["Component", "2008", "2007"]], from: 100)
+    var y = 118.0
+    for (number, name) in zip(numbers, names) {
+      let start = 106 + SketchPage.width(of: number, size: 10)
+      page.write(number, 100, y)
+      page.write(name, start, y)
+      if name.hasSuffix("of") {
+        y += 14
+        page.write("management", start, y)
+      }
+      page.write("1,204", endingAt: 300, y)
+      page.write("2,317", endingAt: 400, y)
+      y += 14
+    }
+    page.level(86, 100, 400)
+    page.level(104, 100, 400)
+    page.level(y - 10, 100, 400)
+    #expect(page.tables.first?.columnCount == 3)
+    #expect(
+      labels(page) == [
+        "Component", "\(numbers[0]) Policy organs", "\(numbers[1]) Direction of management",
+        "\(numbers[2]) Programme of work", "\(numbers[3]) Support",
+      ])
+  }
 }

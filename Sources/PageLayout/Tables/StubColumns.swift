@@ -127,8 +127,11 @@ struct StubColumns {
       defer { previous = word }
       // The number of a list begins a label, however close the one before stands.
       let isNumbered = LineLabel(text.string(of: word) + " x") != nil
+      // What a label is numbered with stands off it.
+      let isNumber = previous.map { labels.last?.extent.start == $0.box.x0 && text.isNumber($0) } ?? false
+      let gap = isNumber ? tolerances.text.phraseGap : tolerances.text.figureGap
       if let last = labels.last, let previous,
-        word.box.x0 - last.extent.end <= tolerances.text.figureGap * word.size
+        word.box.x0 - last.extent.end <= gap * word.size
           || text.isOneTypedBlank(between: previous, and: word)
           || LooseWords.are(previous, word, in: text, tolerances: tolerances),
         !isNumbered || word.traits.contains(.wideStart)
@@ -298,6 +301,16 @@ struct StubColumns {
       start = end
     }
     return start != edges.count - 1
+  }
+}
+
+extension PageText {
+  /// Whether a word is but the number or letter of a list: `1.`, `(a)`, `B.`, `IV.`
+  fileprivate func isNumber(_ word: Word) -> Bool {
+    let string = string(of: word)
+    return LineLabel(string + " x") != nil
+      || string.last == "."
+        && (string.count == 2 && string.first?.isUppercase == true || string.dropLast().allSatisfy("IVX".contains))
   }
 }
 
