@@ -69,4 +69,28 @@ import Testing
     #expect(page.tables.map(\.columnCount) == [3])
     #expect(cells.first { $0.rows == 5..<6 && $0.columns == 0..<1 }?.text.contains("合") == true)
   }
+
+  @Test(arguments: ["备注", ""]) func `a single remark below a heading beyond all figures has a column of its own`(
+    heading: String
+  ) {
+    var page = SketchPage()
+    page.write("科目", around: 120, 107)
+    page.write("预算数", around: 280, 107)
+    page.write("执行情况", around: 430, 100)
+    page.write("决算数", around: 380, 114)
+    page.write("完成%", around: 480, 114)
+    page.write(heading, around: 550, 107)
+    for row in 0..<9 {
+      let y = 132 + 14 * Double(row)
+      page.write(["教育", "科学", "文化", "卫生", "农业", "交通", "水利", "住房", "其他"][row], 100, y)
+      page.write("\(12 + row).40", endingAt: 300, y)
+      page.write("\(31 + row).07", endingAt: 400, y)
+      page.write("\(91 + row).50", endingAt: 500, y)
+    }
+    page.write("追加", 545, 160)
+    page.level(120, 98, 572)
+    let texts = page.tables.first?.cells.filter { $0.columns == 4..<5 && !$0.text.isEmpty }.map(\.text)
+    #expect(page.tables.map(\.columnCount) == [heading.isEmpty ? 4 : 5])
+    #expect(texts == (heading.isEmpty ? [] : [heading, "追加"]))
+  }
 }

@@ -32,8 +32,12 @@ package enum ColumnGutters {
     }
     let pieces = whole.isEmpty ? phrases : whole
     let allowed = lines.count / tolerances.linesPerCrossing
-    // What lies wholly inside of a strip that some line may cross is a sparse column of its own.
-    let strips = lowStretches(of: pieces.map { ($0, 1) }, allowed: allowed)
+    // What lies wholly inside of a strip that some line may cross is a sparse column of its own, and so is what stands below a heading
+    // beyond all other columns.
+    let strips =
+      lowStretches(of: pieces.map { ($0, 1) }, allowed: allowed)
+      + headedEnd(
+        behind: pieces, allowed: allowed, heads: all.prefix { $0.baseline < lines[0].baseline }, tolerances: tolerances)
     let weighted = pieces.map { piece in
       (piece, allowed > 0 && strips.contains { $0.start <= piece.start && piece.end <= $0.end } ? allowed + 1 : 1)
     }
@@ -49,6 +53,22 @@ package enum ColumnGutters {
       .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     let head = all.last { $0.baseline < lines[0].baseline }
     return head.map { partedByHeadings(in: $0, parting, reach: reach, tolerances: tolerances) } ?? parting
+  }
+
+  /// From the end of all pieces but a few that some line may have behind it, if a heading stands wholly there: the column of a remark.
+  ///
+  ///     Item       Price     Change    Remarks
+  ///     Lamp        1,20       7,05
+  ///     Chair      12,80       6,10    new
+  private static func headedEnd(
+    behind pieces: [Interval], allowed: Int, heads: some Sequence<TextLine>, tolerances: Tolerances
+  ) -> [Interval] {
+    guard allowed > 0, pieces.count > allowed else { return [] }
+    let end = pieces.map(\.end).sorted()[pieces.count - 1 - allowed]
+    let isHeaded = heads.contains { line in
+      line.phrases.contains { $0.extent.start >= end + tolerances.blankGutter * line.size }
+    }
+    return isHeaded ? [Interval(end, .infinity)] : []
   }
 
   /// The strips parted by headings that stand in them by themselves, where all other columns have theirs in the same line: nothing is
