@@ -201,4 +201,28 @@ import Testing
         "\(numbers[2]) Programme of work", "\(numbers[3]) Support",
       ])
   }
+
+  @Test(arguments: [true, false])
+  func `the name of the first part above a shaded row is no line of the head`(isRepeated: Bool) {
+    var page = SketchPage()
+    let rows = [
+      ["Program", "2004", "2005"], ["Grants"], ["States", "4,707", "8,502"], ["Counties", "1,436", "1,174"],
+      [isRepeated ? "Payments" : ""], ["Towns", "8,081", "1,797"], ["Schools", "6,328", "3,693"],
+      ["Roads", "7,114", "2,850"], ["Wells", "1,905", "6,336"],
+    ]
+    for (number, row) in rows.enumerated() {
+      let y = 100 + 14 * Double(number)
+      if number >= 2, number.isMultiple(of: 2) {
+        page.page.fills?.append(
+          Fill(box: Rectangle(x0: 95, y0: y - 10, x1: 405, y1: y + 4), color: Color(red: 220, green: 230, blue: 240)))
+      }
+      page.write(row[0], 100, y, bold: row.count == 1 || number == 0)
+      for (column, text) in row.enumerated().dropFirst() {
+        let end = 200 + 100 * Double(column)
+        page.write(text, end - SketchPage.width(of: text, size: 10), y, bold: number == 0)
+      }
+    }
+    // Only further names show that it is none of the second line of a heading.
+    #expect(labels(page).prefix(2) == (isRepeated ? ["Program", "Grants"] : ["Program Grants", "States"]))
+  }
 }

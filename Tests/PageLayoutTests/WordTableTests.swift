@@ -441,6 +441,28 @@ import Testing
     let table = page(head: [[["May"], ["Ward"], ["Ships"]]], rows).tables.first
     #expect(table?.rowCount == 5)
   }
+
+  @Test(arguments: [true, false]) func `a head in a font of its own may leave the first column without a name`(
+    isBold: Bool
+  ) {
+    var page = SketchPage()
+    page.write("Level", 280, 100, bold: isBold)
+    page.write("Metal", 150, 112, bold: isBold)
+    page.write("allowed", 280, 112, bold: isBold)
+    page.write("Effect", 400, 112, bold: isBold)
+    for (row, cells) in [
+      ["OC", "Amber", "none", "Harm to the nerves"], ["IOC", "Brass", "0.002", "Harm to the eyes"],
+      ["OC", "Copper", "0.006", "Harm to the skin"], ["R", "Dust", "0.010", "Harm to the lungs"],
+    ].enumerated() {
+      for (column, text) in cells.enumerated() {
+        page.write(text, [100.0, 150, 280, 400][column], 130 + 18 * Double(row))
+      }
+    }
+    for y in [88.0, 118, 136, 154, 172, 190] { page.level(y, 100, 500) }
+    let cells = page.tables.first?.cells.filter { $0.rows.lowerBound < 2 }.map { "\($0.rows) \($0.text)" } ?? []
+    #expect(cells.contains("1..<2 OC") == isBold)
+    #expect(cells.contains("1..<2 Harm to the nerves"))
+  }
 }
 
 extension Table {

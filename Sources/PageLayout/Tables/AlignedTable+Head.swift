@@ -41,7 +41,9 @@ extension AlignedTable {
     let lines = columns.lines
     guard let first = columns.firstFigures(text), first > 0 else { return 0 }
     if grouping.isBanded {
-      if let body = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) { return body }
+      if let body = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) {
+        return withoutPartNames(body, above: first, grouping)
+      }
       // Neither the head nor the first row may be shaded where every other row is.
       let figures = lines[first].pieces.filter(\.isValue)
       let isHeaded = lines[..<first].contains { line in
@@ -69,6 +71,25 @@ extension AlignedTable {
       guard let above = lines[line - 1].pieces.first(where: { $0.columns == 0..<1 }) else { return false }
       return grouping.alignment == .bottom || !grouping.wraps(above, lines[line].pieces[0], size: lines[line].size)
     } ?? count
+  }
+
+  /// The number of lines of the head without names of parts, where it ends at the colour of the first row alone: every other row has some,
+  /// names of parts and the head included.
+  ///
+  ///     Program            2004
+  ///     Grants
+  ///     ▒▒To States▒▒▒▒▒▒▒4,707▒
+  ///       To counties    14,366
+  private func withoutPartNames(_ end: Int, above first: Int, _ grouping: AlignedRows) -> Int {
+    let lines = columns.lines
+    let edge = Interval(lines[end - 1].band.middle, lines[end].band.middle)
+    guard !level.parting(reach, tolerances: tolerances).contains(where: { edge.contains($0.position) }) else {
+      return end
+    }
+    var count = end
+    while count > 1, !grouping.isRuled(between: count - 2, and: count - 1), namesPart(count - 1, above: first, grouping)
+    { count -= 1 }
+    return count
   }
 
   /// Whether a line right below the head names a part of the body, as others further down do: in the middle of the table, or bold at
@@ -121,7 +142,8 @@ extension AlignedTable {
   }
 
   /// How many lines stand above the first drawn line or edge of colour, where they name each column once, a line of words for each of
-  /// them stands below, and figures further down if at all; `nil` elsewhere.
+  /// them stands below, and figures further down if at all; `nil` elsewhere. The first column may have no name where the others have theirs
+  /// in a font of their own.
   ///
   ///     State                   Office      What the office
   ///     date        Title       in charge   says
@@ -140,8 +162,12 @@ extension AlignedTable {
       lines[$0].baseline - lines[$0 - 1].baseline >= tolerances.besideDistance * lines[$0].size
     }
     let row = Set(lines[count..<(end ?? lines.count)].flatMap(\.pieces).map(\.columns))
-    // Several lines with text in most columns are rows.
-    guard named.count == columns.count, heads.count(where: { $0.count.isMost(of: columns.count) }) < 2,
+    // Several lines with text in most columns are rows, unless no row has their font.
+    let areHeads =
+      grouping.headEnd == count
+      ? named.isSuperset(of: 1..<columns.count)
+      : named.count == columns.count && heads.count(where: { $0.count.isMost(of: columns.count) }) < 2
+    guard areHeads,
       row == Set((0..<columns.count).map { $0..<$0 + 1 }), !lines[count].hasValue,
       !heads.joined().contains(where: { $0.isValue && !text.isYear($0.words) })
     else { return nil }
