@@ -12,7 +12,7 @@ extension RuleStack {
   /// The stack with the rows of words below it, where it is but a head of words; `nil` elsewhere.
   func withRowsBelowHead(in text: PageText, index: WordIndex, tolerances: Tolerances) -> RuleStack? {
     guard rules.count == 2, let bottom = rules.last?.position, box.y1 <= bottom, let size = lines.last?.size,
-      let head = HeadStarts(lines, text: text, tolerances: tolerances)
+      let head = HeadStarts(lines, gutter: tolerances.leastIndent, text: text, tolerances: tolerances)
     else { return nil }
     let box = box
     func below(to end: Double) -> [TextLine] {
@@ -40,9 +40,9 @@ extension RuleStack {
 }
 
 /// The x at which the headings of a head of words begin.
-private struct HeadStarts {
+struct HeadStarts {
   /// Rising, three at least, in points.
-  private let starts: [Double]
+  let starts: [Double]
 
   /// Points. The white before each of them is no narrower.
   private let gutter: Double
@@ -50,12 +50,13 @@ private struct HeadStarts {
   /// Points. Cells begin no farther from them.
   private let drift: Double
 
+  /// - Parameter gutter: the least white before each heading, in em.
   /// - Returns: `nil` where there are fewer than three headings or figures among them.
-  init?(_ lines: [TextLine], text: PageText, tolerances: Tolerances) {
+  init?(_ lines: [TextLine], gutter: Double, text: PageText, tolerances: Tolerances) {
     guard let size = lines.map(\.size).max(), !lines.contains(where: { $0.hasFigures(text) }) else { return nil }
     let words = lines.flatMap(\.words).map { Interval(text.words[$0].box.x0, text.words[$0].box.x1) }
     starts = words.joined(gap: tolerances.text.phraseGap * size).map(\.start)
-    gutter = tolerances.leastIndent * size
+    self.gutter = gutter * size
     drift = tolerances.flushStart * size
     guard starts.count > 2 else { return nil }
   }
@@ -82,8 +83,16 @@ private struct HeadStarts {
 
   /// Whether cells begin in a line below the first heading and all others but one, three at least.
   func begins(_ line: TextLine, text: PageText) -> Bool {
+    begins(line, cells: max(3, starts.count - 1), text: text)
+  }
+
+  /// Whether a word stands where a heading begins.
+  func beginsCell(_ word: Word) -> Bool { starts.contains { abs($0 - word.box.x0) <= drift } }
+
+  /// Whether a number of cells at least begin in a line below headings, the first one among these.
+  func begins(_ line: TextLine, cells least: Int, text: PageText) -> Bool {
     let words = line.words.map { text.words[$0].box.x0 }
     let begun = starts.map { start in words.contains { abs($0 - start) <= drift } }
-    return begun[0] && begun.count(where: \.self) >= max(3, starts.count - 1) && partCells(of: line, text: text)
+    return begun[0] && begun.count(where: \.self) >= least && partCells(of: line, text: text)
   }
 }

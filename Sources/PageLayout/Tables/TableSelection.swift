@@ -3,8 +3,9 @@ internal import ConverterCore
 /// The one place where candidate tables compete.
 ///
 /// In this order: tables that the file states, where no grid is drawn; grids of drawn lines; stacks of level lines, which take over
-/// grids that are but a part of them (a header with upright lines above a body without); runs of aligned text in what is left. A
-/// grid whose cells hold several rows or columns of figures, or rows of words between upright lines, is divided further by alignment.
+/// grids that are but a part of them (a header with upright lines above a body without); rows of words below a head in a font of its
+/// own; runs of aligned text in what is left. A grid whose cells hold several rows or columns of figures, or rows of words between
+/// upright lines, is divided further by alignment.
 package enum TableSelection {
   /// All candidates of a page with the decisions on them.
   package static func judged(
@@ -34,6 +35,8 @@ package enum TableSelection {
       judged.append(
         isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
+    judged += wordTables(
+      text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
     judged += aligned(
       text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
       drawings: grids.filter { $0.candidate.filledCount == 0 || $0.reason == TableCriteria.joinedBoxes }.map(

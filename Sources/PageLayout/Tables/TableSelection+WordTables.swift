@@ -1,0 +1,25 @@
+internal import ConverterCore
+
+extension TableSelection {
+  /// The tables of words in what is left.
+  static func wordTables(
+    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], tolerances: Tolerances
+  ) -> [JudgedCandidate] {
+    var taken = [Bool](repeating: false, count: text.words.count)
+    for candidate in chosen { for word in candidate.words { taken[word] = true } }
+    let lines = text.textLines(of: text.words.indices.filter { !taken[$0] }, tolerances: tolerances)
+    return WordTable.tables(in: lines, rules: rules, text: text, tolerances: tolerances).compactMap { table in
+      let box = table.lines.dropFirst().reduce(table.lines[0].box) { $0.union($1.box) }
+      let reach = RunReach.box(around: table.lines, box: box, rules: rules, text: text, tolerances: tolerances)
+      guard !chosen.contains(where: { $0.box.intersection(box) != nil }),
+        let candidate = AlignedGrid.candidate(
+          table.lines, level: (rules.level.within(reach) + table.edges).sorted { $0.position < $1.position },
+          upright: rules.upright.within(reach),
+          shading: rules.shading.within(reach), shadedSteps: table.walls, sides: rules.sides.within(reach), text: text,
+          tolerances: tolerances)
+      else { return nil }
+      let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
+      return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "words")
+    }
+  }
+}
