@@ -49,4 +49,24 @@ import Testing
   ) {
     #expect(page(isBold: isBold, padding: padding, isBanded: false).tables.isEmpty)
   }
+
+  @Test(arguments: [true, false])
+  func `paragraphs of columns of prose are no rows where their lines stand at heights of their own`(isShifted: Bool) {
+    var page = SketchPage()
+    let lines = ["Ships that come in", "by night pay a toll", "to the keeper there", "and to his clerk too"]
+    for column in 0..<3 {
+      let x = 100 + 120 * Double(column)
+      page.write(["Harbors", "Wells", "Roads"][column], x, 100, bold: true)
+      var y = 118.0
+      for paragraph in 0..<6 {
+        let count = isShifted && column > 0 ? [4, 2][paragraph % 2] : 3
+        for line in lines.prefix(count) {
+          page.write(line, x, y)
+          y += 12
+        }
+        y += 6
+      }
+    }
+    #expect(page.trace.candidates.contains { $0.reason == "words" } == !isShifted)
+  }
 }
