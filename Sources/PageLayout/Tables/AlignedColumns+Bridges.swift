@@ -105,6 +105,7 @@ extension AlignedColumns {
         .bridging(gutters, tolerances: tolerances)
     }
     return columns.withoutMarkers(text).withoutPartedStub
+      .withHeadingsInOrder(lines, text: text, tolerances: tolerances)
       .withoutOffsetHeadings(text, tolerances: tolerances).withFiguresInWords(text, tolerances: tolerances)
   }
 }
