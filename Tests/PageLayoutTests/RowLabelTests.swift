@@ -24,6 +24,49 @@ import Testing
       ])
   }
 
+  @Test func `a heading over codes and names is no line of the first name`() {
+    var page = SketchPage()
+    let rows = [
+      ["Code", "Name", "2008", "2007"], ["Board of Harbors and of all their Keepers"],
+      ["6168", "Office of the board", "48,212", "51,004"], ["3018", "Parks and recreation", "6,118", "5,902"],
+      ["8237", "Fire marshal", "4,118", "3,902"],
+    ]
+    for (row, line) in rows.enumerated() {
+      for (column, text) in line.enumerated() {
+        let y = 100 + 14 * Double(row)
+        if column < 2 {
+          page.write(text, 100 + 50 * Double(column), y)
+        } else {
+          page.write(text, endingAt: 200 + 100 * Double(column), y)
+        }
+      }
+    }
+    #expect(page.tables.first?.cells.first { $0.text == rows[1][0] }?.rows == 1..<2)
+  }
+
+  /// Writes rows below headings that begin where their labels do, the second of which reaches almost to the figures.
+  private func headed(by headings: [String]) -> [String] {
+    let last = ["Repair of boats", "Fees", "Salaries of all", "Dues"]
+    let rows = headings.indices.flatMap { part in
+      [
+        [headings[part]], [last[part], "48,212", "51,004"], ["Travel", "54,542", "58,050"],
+      ]
+    }
+    var page = SketchPage()
+    page.writeRows([["Item", "2008", "2007"]] + rows, from: 100)
+    return labels(page)
+  }
+
+  @Test func `a heading flush with its rows may be as long as their labels where others are short`() {
+    let headings = ["Harbor programs", "Programs run by the other boards", "Others"]
+    #expect(headed(by: headings).filter(headings.contains) == headings)
+  }
+
+  @Test func `labels that all are full go on below`() {
+    let first = ["Programs run by some of the boards", "Programs run by the other boards"]
+    #expect(headed(by: first).filter(first.contains).isEmpty)
+  }
+
   @Test func `a long label goes on with a capital letter`() {
     var page = SketchPage()
     page.writeWrappedLabel("Fees paid to the United", "Nations")

@@ -32,6 +32,8 @@ package struct AlignedRows {
   private(set) var rowEnds: Set<Int> = []
   /// Lines that go on with the label of the line above: the rest of it alone, or the end of it with the figures of the row.
   private(set) var goesOnWithLabel: Set<Int> = []
+  /// Whether labels alone in their lines, where the labels of rows begin, are headings of these.
+  private(set) var hasFlushHeadings = false
   /// A line below a row that is no line of its label.
   private(set) var remark: Int?
   /// Beside which line of a label its row stands, where labels of several lines tell.
@@ -97,6 +99,7 @@ package struct AlignedRows {
     rowEnds = linesEndingRows
     (alignment, goesOnWithLabel) = labelLines
     remark = onlyRemark
+    hasFlushHeadings = headingsAreFlush
   }
 
   private static func headEnd(of lines: [AlignedColumns.Line], text: PageText, tolerances: Tolerances) -> Int? {
@@ -171,7 +174,7 @@ package struct AlignedRows {
     if isOfCell, isClose { return lower != remark }
     let endsRow = isClose && rowEnds.contains(lower) && goesOn(shared, size: first.size)
     if isNextLabel(second, below: first) || isPartName(second, below: first)
-      || beginsLabel(second, below: first) && !endsRow
+      || beginsLabel(second, below: first) && !endsRow || isFlushHeading(first, over: second)
     {
       return false
     }
