@@ -90,6 +90,18 @@ import Testing
     #expect(table?.cells.first { $0.text == "Dollars per cwt" }?.columns == 1..<4)
   }
 
+  @Test(arguments: [("Part 2: Rents", 6), ("Part 2: Rents and what the board of harbors", 5)])
+  func `headings in the middle below each other are two where the upper one had room`(upper: String, rows: Int) {
+    var page = SketchPage()
+    page.writeRows(
+      [["Item", "2005", "2006", "2007"], ["Dues", "2,301", "1,133", "4,279"], ["Tolls", "8,093", "564", "6,486"]],
+      from: 100)
+    page.write(upper, around: 300, 142)
+    page.write("Leases of piers but for those of boats", around: 300, 156)
+    page.writeRows([["Stores", "2,301", "1,133", "4,279"]], from: 170)
+    #expect(page.tables.map(\.rowCount) == [rows])
+  }
+
   @Test func `larger rows below a smaller head are its body`() {
     var page = SketchPage()
     for (column, year) in ["2008", "2007"].enumerated() {

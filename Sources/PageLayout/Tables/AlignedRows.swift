@@ -156,7 +156,7 @@ package struct AlignedRows {
     if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
     if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
     if areYears(of: upper, lower) || goesOnWithLabel.contains(lower) { return true }
-    if first.hasValue && second.hasValue { return false }
+    if first.hasValue && second.hasValue || areHeadingsInMiddle(first, second) { return false }
     if white == .partsTexts { return leadings.isOfCell(distance) }
     if runsAcross(second, cellsOf: first) || runsAcross(first, cellsOf: second) { return false }
     let shared = shared(upper, lower)
