@@ -8,8 +8,8 @@ internal import ConverterCore
 ///     Repairs      7      9           Vehicles      31     33
 ///
 /// In one table the figures of a row stand at one height. Where those at the left and those at the right of a wide strip do not, two
-/// tables stand there, or the scale of a chart. Where they do, and no caption stands above each, nothing tells two tables from receipts
-/// beside payments, which are one.
+/// tables stand there, or the scale of a chart. Where they do, and neither has a caption or a total of its own, nothing tells two tables
+/// from receipts beside payments, which are one.
 enum SideBySide {
   /// The tables that the lines of a run make, from left to right; the run itself where they make one.
   ///
@@ -38,9 +38,12 @@ enum SideBySide {
       let isCaptioned = captions.dropFirst().contains {
         strip.contains($0, within: tolerances.tableStrip * run[0].size)
       }
-      guard beginsWithLabels(right, tolerances: tolerances),
-        isCaptioned || areOffset(left, right, tolerances: tolerances)
-      else { continue }
+      guard beginsWithLabels(right, tolerances: tolerances) else { continue }
+      if haveOwnTotals(left, right, text: text, tolerances: tolerances) {
+        let rest = withoutTitles(right, tolerances: tolerances)
+        return [withoutTitles(left, tolerances: tolerances)] + tables(in: rest, text: text, tolerances: tolerances)
+      }
+      guard isCaptioned || areOffset(left, right, tolerances: tolerances) else { continue }
       let rest = captions.filter { $0 > strip.middle }
       return [left] + tables(in: right, captions: rest, text: text, tolerances: tolerances)
     }
