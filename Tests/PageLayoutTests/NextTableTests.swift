@@ -61,6 +61,48 @@ import Testing
     #expect(page.texts == ["Winter"])
   }
 
+  /// Two tables 16 points from line to line, the second below a bold title, their heads of two lines with a name of the labels in the
+  /// last one; with a line below each heading where `isRuled`. The title begins at `x`.
+  private func funds(named name: String, titleAt x: Double = 100, isRuled: Bool) -> SketchPage {
+    let amounts = [
+      ["", "Base", "Council", "Council"], ["Fund", "2009", "asked", "granted"], ["Forests", "1,041", "1,426", "1,835"],
+      ["Lakes", "1,027", "1,789", "1,744"], ["TOTAL", "2,068", "3,215", "3,579"],
+    ]
+    let posts = [
+      ["", "", "Council", "Change"], [name, "2009", "granted", "in 2010"], ["Forests", "41", "42", "-1"],
+      ["Lakes", "27", "28", "+3"], ["TOTAL", "68", "70", "+2"],
+    ]
+    var page = SketchPage()
+    var y = 100.0
+    for (number, table) in [amounts, posts].enumerated() {
+      if number == 1 {
+        page.write("Summary of posts", x, y, bold: true)
+        y += 16
+      }
+      for (row, cells) in table.enumerated() {
+        page.write(cells[0], 100, y, bold: row == table.count - 1)
+        for (column, text) in cells.enumerated().dropFirst() {
+          page.write(text, endingAt: 200 + 80 * Double(column), y)
+        }
+        if isRuled, row == 1 {
+          for x in [100, 230, 310, 390.0] { page.level(y + 3, x, x + (x == 100 ? 60 : 50)) }
+        }
+        y += 16
+      }
+    }
+    return page
+  }
+
+  @Test(arguments: [true, false]) func `a head that names the labels again below a bold title begins a table`(
+    isRuled: Bool
+  ) {
+    let page = funds(named: "Fund", isRuled: isRuled)
+    #expect(page.tables.map(\.rowCount) == [4, 4])
+    #expect(page.texts == ["Summary of posts"])
+    #expect(funds(named: "Office", isRuled: isRuled).tables.count == 1)
+    #expect(funds(named: "Fund", titleAt: 240, isRuled: isRuled).tables.count == 1)
+  }
+
   @Test(arguments: [true, false]) func `other names of the same columns below the name of a part are of the table`(
     isRuled: Bool
   ) {

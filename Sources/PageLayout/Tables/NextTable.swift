@@ -7,18 +7,48 @@ enum NextTable {
   /// - Parameters:
   ///   - title: the line below the rows.
   ///   - rows: the lines of the table, its head first.
-  ///   - head: the line below that; `nil` where there is none.
+  ///   - head: the lines below that, the first ones of which are asked.
   ///   - text: the text of the page.
   ///   - tolerances: the constants of the analysis.
   static func begins(
-    below title: TextLine, after rows: [TextLine], with head: TextLine?, text: PageText, tolerances: Tolerances
+    below title: TextLine, after rows: [TextLine], with head: ArraySlice<TextLine>, text: PageText,
+    tolerances: Tolerances
   ) -> Bool {
-    guard title.phrases.count == 1, let head, head.mayBeHead(text, tolerances: tolerances),
-      let known = rows.first(where: { $0.phrases.count > 1 })
+    guard title.phrases.count == 1, let first = head.first, let known = rows.first(where: { $0.phrases.count > 1 }),
+      !first.hasFigures(text)
     else { return false }
-    return head.namesOthers(than: known, text: text, tolerances: tolerances)
-      || head.repeats(head: known, text: text, tolerances: tolerances)
-        && title.isTitle(below: rows, text: text, tolerances: tolerances)
+    if first.mayBeHead(text, tolerances: tolerances) {
+      if first.namesOthers(than: known, text: text, tolerances: tolerances) { return true }
+      if first.repeats(head: known, text: text, tolerances: tolerances) {
+        return title.isTitle(below: rows, text: text, tolerances: tolerances)
+      }
+    }
+    // In the middle stand the names of parts, which may have columns of other names.
+    return namesLabelsAgain(head, below: rows, text: text, tolerances: tolerances)
+      && !rows.suffix(1).contains { title.isSetIn(behind: $0, tolerances: tolerances) }
+      && title.isTitle(below: rows, text: text, tolerances: tolerances)
+  }
+
+  /// Whether one of a few lines without figures names the labels as a line of the head above does, at the same place, and more columns
+  /// beside them; these may have other names and further lines.
+  ///
+  ///                2009       2010
+  ///     Fund       Base       Governor
+  ///     Forests    30.1           33.8
+  ///     Positions
+  ///                           2010
+  ///     Fund       2009       Governor
+  ///     Forests      85            128
+  private static func namesLabelsAgain(
+    _ head: ArraySlice<TextLine>, below rows: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> Bool {
+    let known = rows.prefix { !$0.hasFigures(text) }
+    return head.prefix(tolerances.mostHeads).prefix { !$0.hasFigures(text) }.contains { line in
+      line.mayBeHead(text, tolerances: tolerances)
+        && known.contains {
+          $0.phrases.count > 1 && line.repeatsFirstPhrase(of: $0, text: text, tolerances: tolerances)
+        }
+    }
   }
 }
 
@@ -63,11 +93,19 @@ extension TextLine {
       }
   }
 
-  /// Whether the line is the title of what follows several rows with figures: a row without figures begins where the labels do, in their
-  /// font.
+  /// Whether the first phrase of the line is that of another one, at the same place.
+  fileprivate func repeatsFirstPhrase(of known: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
+    abs(phrases[0].extent.start - known.phrases[0].extent.start) <= tolerances.flushStart * size
+      && text.string(of: phrases[0], in: self) == text.string(of: known.phrases[0], in: known)
+  }
+
+  /// Whether the line is the title of what follows several rows with figures: a row without figures begins where the labels do, in the
+  /// font of most of them, be sums bold.
   fileprivate func isTitle(below rows: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
-    guard let label = rows.last, rows.lazy.filter({ $0.hasFigures(text) }).prefix(2).count > 1 else { return false }
-    return isSetIn(behind: label, tolerances: tolerances) || isBold(text) && !label.isBold(text)
+    let labels = rows.filter { $0.hasFigures(text) }
+    guard let label = rows.last, labels.count > 1 else { return false }
+    return isSetIn(behind: label, tolerances: tolerances)
+      || isBold(text) && labels.count(where: { !$0.isBold(text) }).isMost(of: labels.count)
   }
 
   /// Whether the first word is bold.

@@ -129,7 +129,7 @@ extension DrawnRules {
       return Band(box: box, words: words, lines: text.textLines(of: words, tolerances: tolerances), lower: lower)
     }
     for (number, band) in bands.enumerated() {
-      let next = number + 1 < bands.count ? bands[number + 1].lines.first : nil
+      let next = number + 1 < bands.count ? bands[number + 1].lines[...] : []
       let beginsTable =
         band.lines.count == 1
         && NextTable.begins(

@@ -53,7 +53,7 @@ private struct RunCollection {
     let line = zone[number]
     let next = zone.dropFirst(number + 1).first
     if let last = current.last, endsRun(before: line, next: next, below: last) { close() }
-    if NextTable.begins(below: line, after: current, with: next, text: text, tolerances: tolerances) {
+    if NextTable.begins(below: line, after: current, with: zone[(number + 1)...], text: text, tolerances: tolerances) {
       close()
       // At the left stands the title of the table, elsewhere perhaps the heading of some columns.
       heads = next.map { line.isSetIn(behind: $0, tolerances: tolerances) } == true ? [line] : []
