@@ -20,6 +20,24 @@ import Testing
         == shape(Table("教育 | 810.77 | 公共道路 | 11.25\n利息 | 6.63 | 环境监测 | 12.25\n其他 | 90.10 | 教育 | 13.25")))
   }
 
+  @Test func `years beside words above the names of all columns join none of these`() {
+    var page = SketchPage()
+    let rows = [
+      ["Fund", "doubled", "Governor", "Amount", "Share"], ["Forests", "3,017", "3,384", "1,041", "11.1%"],
+      ["Lakes", "2,968", "2,220", "1,027", "9.3%"], ["Roads", "5,373", "4,164", "1,789", "4.8%"],
+      ["Total", "11,358", "9,768", "3,857", "8.2%"],
+    ]
+    page.write("2006-07", endingAt: 240, 86)
+    page.write("2007-09", endingAt: 340, 86)
+    page.write("Change over the base", around: 452, 86)
+    for (row, cells) in rows.enumerated() {
+      let y = 100 + 14 * Double(row)
+      page.write(cells[0], 60, y)
+      for (text, end) in zip(cells.dropFirst(), [240.0, 340, 440, 490]) { page.write(text, endingAt: end, y) }
+    }
+    #expect(page.tables.first?.rowTexts.suffix(4) == rows.suffix(4))
+  }
+
   @Test func `labels close behind figures are a column where most rows have no figure`() {
     var page = SketchPage()
     let rows = [

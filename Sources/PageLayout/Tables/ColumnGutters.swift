@@ -157,8 +157,9 @@ package enum ColumnGutters {
     let tabular = lines.indices.filter { lines[$0].phrases.count >= 2 && !lines[$0].numbersColumns(text) }
     let most = tabular.map { lines[$0].phrases.count }.max() ?? 0
     lazy var heads = AmountHeads(lines, text: text)
+    let named = namesEnd(of: tabular.map { lines[$0] }, text: text)
     // Years above columns of years stand across these, as all headings of headings do.
-    let valued = tabular.filter { lines[$0].phrases.dropFirst().contains(where: \.isValue) }.drop { number in
+    let valued = tabular[named...].filter { lines[$0].phrases.dropFirst().contains(where: \.isValue) }.drop { number in
       let line = lines[number]
       return heads.contain(number, tolerances: tolerances)
         || 2 * line.phrases.count <= most
@@ -167,6 +168,17 @@ package enum ColumnGutters {
     if valued.count >= 2, 5 * valued.count >= 2 * tabular.count { return valued.map { lines[$0] } }
     // Headings of headings have few phrases and stand across the columns.
     return tabular.map { lines[$0] }.filter { 2 * $0.phrases.count > most }
+  }
+
+  /// How many lines there are up to the last one above all figures that names each column; the years above it are of its headings.
+  ///
+  ///              2006-07        2007-09        Change over the
+  ///     Fund     doubled       Governor     Amount        Share
+  private static func namesEnd(of lines: [TextLine], text: PageText) -> Int {
+    let most = lines.map(\.phrases.count).max() ?? 0
+    guard let figures = lines.firstIndex(where: { $0.hasFigures(text) }) else { return 0 }
+    let names = lines[..<figures].lastIndex { $0.phrases.count == most && !$0.phrases.contains(where: \.isValue) }
+    return names.map { $0 + 1 } ?? 0
   }
 
   /// The stretches between the first and the last piece that at most `allowed` pieces cover, by weight.
