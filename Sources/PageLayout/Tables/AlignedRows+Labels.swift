@@ -3,15 +3,13 @@ internal import ConverterCore
 /// Lines that begin a row or name several: headings of rows, names of parts, labels.
 extension AlignedRows {
   /// Whether the name of a part stands alone above a row: right of the labels, or reaching over their column, from the middle of the
-  /// table above a label that begins further left, or above figures of the row or a code beside its name, as no line of a label does.
+  /// table above a label that begins further left, or above figures of the row, as no line of a label does.
   func isPartName(_ upper: AlignedColumns.Line, over lower: AlignedColumns.Line) -> Bool {
     guard upper.pieces.count == 1 else { return false }
     let name = upper.pieces[0]
     if name.columns.lowerBound > 0 { return true }
     guard name.columns.count > 1, let label = lower.pieces.first, label.columns == 0..<1 else { return false }
     if name.extent.start > label.extent.start + tolerances.leastIndent * lower.size { return true }
-    // Over a code and its name; what goes on below does so in one of them.
-    if label.isValue, lower.pieces.count(where: { $0.columns.overlaps(name.columns) }) > 1 { return true }
     return !label.continues(name, in: text) && !endsOpen(name)
       && lower.pieces.contains {
         $0.isValue && $0.columns.lowerBound > 0 && $0.columns.overlaps(name.columns)
