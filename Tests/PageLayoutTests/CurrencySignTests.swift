@@ -32,6 +32,22 @@ import Testing
         == ["Account 1", "1,204,331 $", "1,317,902 $", "1,522,233 $"])
   }
 
+  @Test func `signs are of the figures before them though a label begins with one`() throws {
+    var page = SketchPage()
+    page.writeRows([["Item", "To 500", "To 900", "Share"]], from: 100)
+    for (row, label) in ["Lamp", "€ 5 coupon", "Chair", "Shelf"].enumerated() {
+      let y = 118 + 14 * Double(row)
+      page.write(label, 100, y)
+      page.write("1\(row),00", endingAt: 295, y)
+      page.write("€", 298, y)
+      page.write("2\(row),00", endingAt: 395, y)
+      page.write("€", 398, y)
+      page.write("1\(row),7", endingAt: 495, y)
+    }
+    let table = try #require(page.tables.first)
+    #expect(table.cells.filter { $0.rows == 1..<2 }.map(\.text) == ["Lamp", "10,00 €", "20,00 €", "10,7"])
+  }
+
   @Test func `short lines below signs around a sum are none to write on`() {
     var page = fundsPage(signsAt: [202, 302, 402])
     for column in 1...3 {

@@ -28,6 +28,32 @@ import Testing
     #expect(page.tables.isEmpty == areFramed)
   }
 
+  @Test func `a single empty frame beside rows is none of a chart`() {
+    var page = SketchPage()
+    page.writeRows(
+      [["Article", "2003", "2004"]]
+        + ["Lamp", "Desk", "Chair", "Shelf"].enumerated().map { [$1, "1\($0).40", "2\($0).15"] }, from: 100)
+    page.box(150, 108, 240, 158)
+    #expect(page.tables.map(\.rowCount) == [5])
+  }
+
+  @Test func `lists that end with semicolons around a typed table are no program`() {
+    var page = SketchPage()
+    for (row, clause) in [
+      "the fee is paid by the owner of the land;", "the map is drawn by a surveyor of roads;",
+      "all wells are shown on it with their depth;", "no tree is felled before the permit is sent;",
+      "the permit ends after a year without works;",
+    ].enumerated() {
+      page.write("(\(["a", "b", "c", "d", "e"][row])) \(clause)", 100, 100 + 12 * Double(row))
+    }
+    page.writeRows(
+      [
+        ["Area", "Fee", "Due"], ["Wood", "120.00", "130.00"], ["Farm", "240.00", "260.00"],
+        ["Town", "480.00", "510.00"],
+      ], from: 200)
+    #expect(page.tables.count == 1)
+  }
+
   @Test(arguments: [true, false])
   func `boxes that lines join are a diagram, boxes that touch a table`(_ areJoined: Bool) {
     var page = SketchPage()
@@ -90,6 +116,18 @@ import Testing
       page.write("\(12 + 3 * row)", endingAt: 400, 116 + 14 * Double(row))
     }
     #expect(page.tables.isEmpty == (heading == "Page"))
+  }
+
+  @Test func `answers to choose from are no table`() {
+    var page = SketchPage()
+    for (row, question) in ["Which form is used?", "How often is it checked?", "Who keeps the key?"].enumerated() {
+      let y = 100 + 40 * Double(row)
+      page.write("\(row + 1). \(question)", 100, y)
+      for (column, letter) in ["A", "B", "C", "D"].enumerated() {
+        page.write("\(letter). Form \(row)\(column)", 115 + 90 * Double(column), y + 12)
+      }
+    }
+    #expect(page.tables.isEmpty)
   }
 
   @Test(arguments: [";", ""]) func `columns of a statement are no table in a program`(_ end: String) {

@@ -57,4 +57,15 @@ import Testing
     #expect(page.tables.first?.cells.first?.rows.lowerBound == 0)
     #expect(page.tables.first?.cells.contains { $0.text.hasPrefix("Results") } == true)
   }
+
+  @Test func `the heading of a group keeps its unit, and the first line of a heading its place, whatever their fonts`()
+  {
+    let group = page(lines: true) { page in
+      page.write("Region", 100, 102)
+      page.write("Output (Unit: tons)", around: 385, 102)
+    }
+    #expect(group.tables.first?.cells.contains { $0.text == "Output (Unit: tons)" } == true)
+    let heading = page(lines: false) { $0.write("Percent of", around: 485, 102) }
+    #expect(firstRow(heading).last == "Percent of 2004")
+  }
 }

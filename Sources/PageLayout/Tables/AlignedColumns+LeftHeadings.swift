@@ -46,6 +46,6 @@ extension TextLine {
           && (column + 1 == names.count || phrase.extent.end <= names[column + 1].start)
       }
     }
-    return columns.count == phrases.count ? columns : nil
+    return columns.count == phrases.count && Set(columns).count == columns.count ? columns : nil
   }
 }

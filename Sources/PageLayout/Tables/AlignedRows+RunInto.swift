@@ -16,8 +16,8 @@ extension AlignedRows {
     else { return [] }
     let next = Set(alone.map { $0 + 1 })
     let full = alone.count { fills($0) }
-    if full == alone.count, alone.allSatisfy({ headsOneLine($0) }) { return next }
     guard alone.count > 1 else { return [] }
+    if full == alone.count, alone.allSatisfy({ headsOneLine($0) }) { return next }
     // One heading that comes again may be as long as the labels.
     let names = Set(alone.compactMap { label(of: $0).map { text.string(ofLine: $0.words) } })
     let areFull = full == alone.count && names.count >= tolerances.leastBands && areFlush(alone, body: body)
@@ -33,7 +33,7 @@ extension AlignedRows {
     return room < text.leadWidth(of: text.words[lower.words[0]])
   }
 
-  /// Whether but one line is set in behind a label: headings of rows have several below.
+  /// Whether exactly one line is set in behind a label: headings of rows have several below.
   ///
   ///     Board of Governors, Federal Reserve
   ///         System ........................   7,010

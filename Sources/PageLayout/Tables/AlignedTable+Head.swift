@@ -20,7 +20,8 @@ extension AlignedTable {
     return count
   }
 
-  /// Whether a line holds one piece alone, or a label and a text over several columns, each of which has a name of its own above:
+  /// Whether a line holds one piece alone, or a label and a text over several columns, each of which has a name of its own above, as
+  /// the labels have:
   ///
   ///     Age           1999   2001   2004
   ///     ────────────────────────────────
@@ -31,7 +32,7 @@ extension AlignedTable {
       return pieces.count == 1
     }
     return pieces[0].columns == 0..<1
-      && text.columns.allSatisfy { column in
+      && ([0] + text.columns).allSatisfy { column in
         columns.lines[..<number].contains { $0.pieces.contains { $0.columns == column..<column + 1 } }
       }
   }

@@ -131,7 +131,6 @@ package enum ColumnGutters {
         let (figure, label) = (text.words[line.words[position - 1]], text.words[line.words[position]])
         guard figure.isValue, !label.isValue,
           label.box.x0 - figure.box.x1 > tolerances.text.figureGap * max(figure.size, label.size),
-          !text.isOneTypedBlank(between: figure, and: label),
           line.phrases.contains(where: { $0.words.contains(position) && $0.words.contains(position - 1) })
         else { continue }
         cuts.append((number, position, label.box.x0))

@@ -5,14 +5,15 @@ internal import ConverterCore
 ///     Taxes      $   1,130 $   4,477 $   3,381        a sign before the first figure, none behind the last one: each is
 ///     Grants           241       209       175        of the figure after it. Where lines end with signs, none is
 extension [AlignedColumns.Line] {
-  /// The lines with signs moved to the figures after them, at which they stand in the next column: where signs stand before their
-  /// figures throughout, and those off the mark of a missing figure, `N/A  $ | 1,204`.
+  /// The lines with signs moved to the figures after them, at which they stand in the next column: where signs stand before the
+  /// first figures of most lines, and those off the mark of a missing figure, `N/A  $ | 1,204`.
   func withSignsAtFigures(_ text: PageText, tolerances: Tolerances) -> [AlignedColumns.Line] {
     // Few tables have any.
     let signed = indices.filter { self[$0].pieces.contains { $0.words.contains(where: text.isCurrencySign) } }
     guard !signed.isEmpty else { return self }
     let areLeading =
-      signed.contains { self[$0].beginsWithSign(text) } && !signed.contains { self[$0].endsWithSign(text) }
+      signed.count { self[$0].beginsWithSign(text) }.isMost(of: signed.count)
+      && !signed.contains { self[$0].endsWithSign(text) }
     var lines = self
     for line in signed {
       lines[line].pieces.moveSigns(areLeading: areLeading, text: text, tolerances: tolerances)

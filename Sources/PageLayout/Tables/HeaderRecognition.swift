@@ -110,14 +110,14 @@ package enum HeaderRecognition {
     }
   }
 
-  /// Whether a row holds a label and one text over all other columns, which the row above names one by one.
+  /// Whether a row holds a label and one text over all other columns, where the row above names these and the labels one by one.
   private static func isLabelled(row: Int, of table: Table) -> Bool {
     let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
     guard cells.count == 2, cells.allSatisfy({ $0.rows.count == 1 }), cells[0].columns == 0..<1,
       cells[1].columns == 1..<table.columnCount
     else { return false }
-    let above = table.cells.filter { $0.rows.upperBound == row && $0.columns.lowerBound > 0 && !$0.text.isEmpty }
-    return above.count > 1 && above.count == table.columnCount - 1
+    let above = table.cells.filter { $0.rows.upperBound == row && !$0.text.isEmpty }
+    return above.count > 2 && above.count == table.columnCount
   }
 
   /// The only filled cell of a row, of that row alone; `nil` where there are others.

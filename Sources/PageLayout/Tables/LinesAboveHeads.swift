@@ -14,16 +14,25 @@ extension TextLine {
       || head.map { !sharesFont(with: $0, text: text) } == true
   }
 
-  /// Whether a mark in the line says that a unit follows, at its end at the right: `编制单位：水利局　　单位：万元`.
+  /// Whether a mark in the line says that a unit follows, after nothing or after who prepared the table: `编制单位：水利局　　单位：万元`.
   func endsInUnit(_ text: PageText) -> Bool {
     guard phrases.count <= 2, let last = phrases.last else { return false }
-    return UnitLine(text.string(ofLine: words[last.words]))?.isMarked == true
+    let string = text.string(ofLine: words[last.words])
+    guard let unit = UnitLine(string), unit.isMarked else { return false }
+    return unit.isWhole || ["编制", "填报"].contains { string.hasPrefix($0) }
+  }
+
+  /// Whether the line holds what lists print above their heads: dates and numbers of pages, or something in brackets at its end.
+  private func isOfList(_ text: PageText) -> Bool {
+    guard let last = phrases.last else { return false }
+    return words.contains { text.words[$0].traits.contains(.digit) }
+      || Headnote.content(of: text.string(ofLine: words[last.words])) != nil
   }
 
   /// Whether the line is set otherwise than a head below, and alone at the right edge of its table, above the last of the headings, or in
   /// two pieces at both edges.
   fileprivate func isAtEdges(of reach: Interval, above head: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
-    guard let last = phrases.last, head.phrases.count > 2, !head.hasFigures(text),
+    guard let last = phrases.last, head.phrases.count > 2, !head.hasFigures(text), isOfList(text),
       !sharesFont(with: head, text: text) || abs(size - head.size) > tolerances.labelSizeDrift * size,
       abs(last.extent.end - reach.end) <= tolerances.figureDrift * size
     else { return false }

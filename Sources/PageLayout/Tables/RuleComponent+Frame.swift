@@ -15,3 +15,16 @@ extension RuleComponent {
     lines.first.flatMap { first in lines.last.map { (first.position, $0.position) } }
   }
 }
+
+extension [Rectangle] {
+  /// Those that have another one of their height beside them: the areas of charts. A frame alone may be one for a picture or to fill in.
+  func sideBySide(_ tolerances: Tolerances) -> [Rectangle] {
+    let sorted = sorted { ($0.y0, $0.y1, $0.x0) < ($1.y0, $1.y1, $1.x0) }
+    return sorted.indices.filter { index in
+      [index - 1, index + 1].contains { other in
+        sorted.indices.contains(other) && abs(sorted[other].y0 - sorted[index].y0) <= tolerances.ruleTouch
+          && abs(sorted[other].y1 - sorted[index].y1) <= tolerances.ruleTouch
+      }
+    }.map { sorted[$0] }
+  }
+}

@@ -41,7 +41,7 @@ extension RuleStack {
     return whole
   }
 
-  /// Whether the lines are a head whose last line alone has figures: these go on from words above, and words stand beside them.
+  /// Whether the lines are a head whose last line alone has figures: scales that go on from words above, with words beside them.
   ///
   ///     ──────────────────────────────────────
   ///               Violent crime
@@ -56,7 +56,8 @@ extension RuleStack {
     let figures = last.phrases.filter(\.isValue)
     return last.phrases.count >= 2 * figures.count + 1
       && figures.allSatisfy { figure in
-        lines[lines.count - 2].phrases.contains { $0.extent.overlap(figure.extent) > 0 }
+        UnitRow.isScale(text.string(ofLine: last.words[figure.words]))
+          && lines[lines.count - 2].phrases.contains { $0.extent.overlap(figure.extent) > 0 }
       }
   }
 

@@ -309,7 +309,7 @@ extension PageText {
   fileprivate func isNumber(_ word: Word) -> Bool {
     let string = string(of: word)
     return LineLabel(string + " x") != nil
-      || string.last == "."
+      || string.last == "." && string.count > 1
         && (string.count == 2 && string.first?.isUppercase == true || string.dropLast().allSatisfy("IVX".contains))
   }
 }

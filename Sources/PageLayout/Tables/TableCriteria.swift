@@ -49,7 +49,7 @@ package enum TableCriteria {
       if shape.valueShare == 1, filled.isLess(than: shares.leastNamelessFill, of: candidate.grid.areas.count) {
         return "chart"
       }
-      if shape.isList { return "list" }
+      if shape.isList || TextualShape.isChoices(candidate, text: text) { return "list" }
       let isSchedule = candidate.isSchedule(text: text, tolerances: tolerances)
       if !isMarkedOff, !isSchedule, shape.valueShare < tolerances.lookalikes.leastValueShare,
         candidate.grid.columnCount <= 3

@@ -41,7 +41,8 @@ package enum TableSelection {
       text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
       drawings: grids.filter { $0.candidate.filledCount == 0 || $0.reason == TableCriteria.joinedBoxes }.map(
         \.candidate.box)
-        + components.compactMap { $0.emptyFrame(text: text, index: index, tolerances: tolerances) },
+        + components.compactMap { $0.emptyFrame(text: text, index: index, tolerances: tolerances) }.sideBySide(
+          tolerances),
       tolerances: tolerances)
     if text.words.contains(where: { $0.direction != .right }) {
       takeTurnedHeads(to: &judged, text: text, index: index, tolerances: tolerances)

@@ -28,7 +28,8 @@ extension TextualShape {
       return false
     }
     // Without leaders, rising figures beside labels may be a series; so many of them in whole numbers are pages.
-    return 2 * leaders >= rows || isBelowTitle(candidate, text: text)
+    let isHeaded = pages.count < rows && !namesPages(candidate, text: text)
+    return 2 * leaders >= rows || !isHeaded && isBelowTitle(candidate, text: text)
       || pages.count >= tolerances.lookalikes.leastPlainContents
         && (last == 1 || namesPages(candidate, text: text)
           || hasSections(candidate, text: text, tolerances: tolerances)
@@ -60,8 +61,8 @@ extension TextualShape {
     "sommaire", "tabledesmatières",
   ]
 
-  /// The headings over numbers of pages.
-  private static let pageNames: Set = ["page", "pages", "页码", "页次", "seite", "página"]
+  /// The headings over numbers of pages; `pages` counts them.
+  private static let pageNames: Set = ["page", "页码", "页次", "seite", "página"]
 
   /// Whether most lines begin with the number or letter of a chapter or section, several of them with that of a section.
   ///

@@ -23,19 +23,26 @@ extension TextualShape {
         || isProgram(candidate.words, text: text, tolerances: tolerances))
   }
 
-  /// Whether most lines beside some words, in letters of one width, end as statements of programs do: with `;` or a brace.
+  /// Whether most lines beside some words, in letters of one width, end as statements of programs do: with `;` or a brace. Clauses of
+  /// contracts do too, but run on in small letters.
   private static func isAmongStatements(
     _ inside: Set<Int>, pitch: Double, text: PageText, tolerances: Tolerances
   ) -> Bool {
+    func endsStatement(_ word: Word) -> Bool { [";", "{", "}"].contains { text.ends(word, with: $0) } }
+    let least = tolerances.lookalikes.leastStatements
+    // Few pages have any.
+    guard text.words.lazy.filter(endsStatement).prefix(least).count == least else { return false }
     let others = text.words.indices.filter { index in
       !inside.contains(index) && text.words[index].direction == .right
         && text.letterWidths(of: text.words[index]).allSatisfy { abs($0 - pitch) <= tolerances.lookalikes.pitchDrift }
     }
     let lines = text.textLines(of: others, tolerances: tolerances)
     let statements = lines.count { line in
-      line.words.last.map { word in [";", "{", "}"].contains { text.ends(text.words[word], with: $0) } } ?? false
+      line.words.last.map { endsStatement(text.words[$0]) } == true
+        && (line.words.count { text.words[$0].traits.contains(.lowercaseStart) } < tolerances.leastProseWords
+          || line.words.contains { text.string(of: text.words[$0]).contains("=") })
     }
-    return statements >= tolerances.lookalikes.leastStatements && statements.isMost(of: lines.count)
+    return statements >= least && statements.isMost(of: lines.count)
   }
 
   /// Whether words are those of a program, of a shell or of a log: many hold signs that other text does without.

@@ -10,10 +10,11 @@ internal import ConverterCore
 ///     ──────────────────────────
 ///     Ann Cole              Date
 extension TextualShape {
-  /// Whether all lines of a candidate are to sign on: text right below each, white above it, and no line at the end, as tables have.
+  /// Whether all lines of a candidate are to sign on: text right below each, a name and a date at most, white above it,
+  /// and no line at the end, as tables have.
   static func isSignatures(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) -> Bool {
     let rules = Clusters.middles(of: candidate.level.map(\.position), within: tolerances.ruleMerge)
-    guard rules.count > 1 else { return false }
+    guard rules.count > 1, candidate.grid.columnCount < 3 else { return false }
     let lines = text.textLines(of: candidate.words, tolerances: tolerances)
     return rules.allSatisfy { rule in
       guard let below = lines.first(where: { $0.band.middle > rule }),

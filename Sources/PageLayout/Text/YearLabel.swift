@@ -21,7 +21,8 @@ enum YearLabel {
 
   /// Whether a text is a day written in figures: `6/30/04`, `12/31/2003`, `31.12.2004`.
   static func isDate(_ text: String) -> Bool {
-    let parts = text.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
+    guard let sign = text.first(where: { "/.-".contains($0) }) else { return false }
+    let parts = text.split(separator: sign, omittingEmptySubsequences: false)
     guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return false }
     let counts = parts.map(\.count)
     return 1...2 ~= counts[1]
