@@ -33,6 +33,9 @@ extension Tolerances {
     /// Em. Letters of a font of one width differ by rounding alone.
     package var pitchDrift = 0.01
 
+    /// Widths of a letter. White between words of a typed font up to which it is one blank, and not two.
+    package var typedBlank = 1.5
+
     /// Number of entries that a table of contents has at least; fewer rising figures are chance.
     package var leastContents = 3
 
@@ -60,6 +63,9 @@ extension Tolerances {
 
     /// Em. A figure at the end of a bar begins nearer to it than this; Excel leaves half of that.
     package var barLabelGap = 1.0
+
+    /// Number of lines of boxes that others join, at most: each is compared with the others, and no chart of offices has more.
+    package var mostBoxLines = 256
 
     /// Em. White above a line to sign on is higher than this; padding of rows is less.
     package var signingRoom = 2.0

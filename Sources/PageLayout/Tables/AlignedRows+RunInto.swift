@@ -11,12 +11,11 @@ extension AlignedRows {
     guard let first = firstFigures else { return [] }
     let body = first + 1..<columns.lines.count
     let alone = body.filter { isLabelAlone($0) }
-    guard !alone.isEmpty,
+    guard alone.count > 1,
       alone.allSatisfy({ $0 + 1 < columns.lines.count && mayGoOnWithLabel($0 + 1) && !endsWithColon($0) })
     else { return [] }
     let next = Set(alone.map { $0 + 1 })
     let full = alone.count { fills($0) }
-    guard alone.count > 1 else { return [] }
     if full == alone.count, alone.allSatisfy({ headsOneLine($0) }) { return next }
     // One heading that comes again may be as long as the labels.
     let names = Set(alone.compactMap { label(of: $0).map { text.string(ofLine: $0.words) } })

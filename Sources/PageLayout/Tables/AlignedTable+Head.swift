@@ -28,11 +28,11 @@ extension AlignedTable {
   ///     20 and over   Share of all women
   private func isHeading(ofPart number: Int) -> Bool {
     let pieces = columns.lines[number].pieces
-    guard pieces.count == 2, let text = pieces.last, text.columns.count > 1, !text.isValue else {
+    guard pieces.count == 2, let heading = pieces.last, heading.columns.count > 1, !heading.isValue else {
       return pieces.count == 1
     }
     return pieces[0].columns == 0..<1
-      && ([0] + text.columns).allSatisfy { column in
+      && ([0] + heading.columns).allSatisfy { column in
         columns.lines[..<number].contains { $0.pieces.contains { $0.columns == column..<column + 1 } }
       }
   }
@@ -40,7 +40,7 @@ extension AlignedTable {
   /// How many lines stand above the first one with figures and the labels and names of rows right above it.
   private func figureLine(_ grouping: AlignedRows) -> Int {
     let lines = columns.lines
-    guard let first = columns.firstFigures(text), first > 0 else { return 0 }
+    guard let first = grouping.firstFigures, first > 0 else { return 0 }
     if grouping.isBanded {
       if let body = (1...first).last(where: { grouping.isRuled(between: $0 - 1, and: $0) }) {
         return withoutPartNames(body, above: first, grouping)

@@ -11,7 +11,7 @@ internal import ConverterCore
 extension TableCandidate {
   /// Whether most lines of a grid are the sides of boxes of their own, of which there are several.
   func isOfJoinedBoxes(tolerances: Tolerances) -> Bool {
-    guard level.count + upright.count <= 8 * tolerances.shares.mostBoxes else { return false }
+    guard level.count + upright.count <= tolerances.lookalikes.mostBoxLines else { return false }
     func isFrom(_ rule: Ruling, _ start: Double, to end: Double) -> Bool {
       abs(rule.start - start) <= tolerances.ruleTouch && abs(rule.end - end) <= tolerances.ruleTouch
     }
@@ -27,6 +27,7 @@ extension TableCandidate {
       else { return false }
       return hasSide(left.start, from: left, to: right) && hasSide(left.end, from: left, to: right)
     }
-    return boxes > 1 && (4 * boxes).isMost(of: level.count + upright.count)
+    let sides = 4 * boxes
+    return boxes > 1 && sides.isMost(of: level.count + upright.count)
   }
 }

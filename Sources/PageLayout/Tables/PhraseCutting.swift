@@ -81,7 +81,7 @@ struct PhraseCutting {
     let areWide = previous.traits.contains(.wideEnd) && word.traits.contains(.wideStart)
     let least = (areWide ? tolerances.text.wideBreak : tolerances.text.figureGap) * line.size
     if next.extent.start - last.extent.end > least,
-      !text.isOneTypedBlank(between: previous, and: word)
+      !text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
     {
       return true
     }

@@ -2,7 +2,7 @@ internal import ConverterCore
 
 extension RuleComponent {
   /// The box of lines that meet, as high and wide as several lines of text, without any word in it: the area of a chart.
-  func emptyFrame(text: PageText, index: WordIndex, tolerances: Tolerances) -> Rectangle? {
+  func emptyFrame(index: WordIndex, tolerances: Tolerances) -> Rectangle? {
     guard let (first, last) = ends(of: level), let (left, right) = ends(of: upright) else { return nil }
     let box = Rectangle(
       x0: min(left, level.map(\.start).min() ?? left), y0: min(first, upright.map(\.start).min() ?? first),

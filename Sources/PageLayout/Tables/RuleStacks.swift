@@ -282,12 +282,16 @@ extension RuleStack {
   /// Whether the lines of one phrase are all above or below one phrase of the widest line: the heading of a narrow column beside headings
   /// of one line.
   private static func isOfOneCell(_ lines: [TextLine]) -> Bool {
-    guard let row = lines.max(by: { $0.phrases.count < $1.phrases.count }) else { return false }
-    return row.phrases.contains { cell in
-      lines.allSatisfy { line in
-        line == row
-          || line.phrases.count == 1 && line.phrases[0].extent.overlap(cell.extent) > 0
-            && row.phrases.allSatisfy { $0 == cell || $0.extent.overlap(line.phrases[0].extent) <= 0 }
+    guard let widest = lines.indices.max(by: { lines[$0].phrases.count < lines[$1].phrases.count }) else {
+      return false
+    }
+    let others = lines.indices.filter { $0 != widest }.map { lines[$0].phrases }
+    guard others.allSatisfy({ $0.count == 1 }) else { return false }
+    return lines[widest].phrases.indices.contains { cell in
+      others.allSatisfy { other in
+        lines[widest].phrases.indices.allSatisfy { index in
+          (lines[widest].phrases[index].extent.overlap(other[0].extent) > 0) == (index == cell)
+        }
       }
     }
   }

@@ -132,7 +132,7 @@ struct StubColumns {
       let gap = isNumber ? tolerances.text.phraseGap : tolerances.text.figureGap
       if let last = labels.last, let previous,
         word.box.x0 - last.extent.end <= gap * word.size
-          || text.isOneTypedBlank(between: previous, and: word)
+          || text.isOneTypedBlank(between: previous, and: word, tolerances: tolerances)
           || LooseWords.are(previous, word, in: text, tolerances: tolerances),
         !isNumbered || word.traits.contains(.wideStart)
       {

@@ -1,14 +1,11 @@
 internal import ConverterCore
 
 extension TableSelection {
-  /// The tables of words in what is left.
+  /// The tables of words among the lines outside of those chosen already.
   static func wordTables(
-    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], tolerances: Tolerances
+    in free: [TextLine], rules: DrawnRules, around chosen: [TableCandidate], text: PageText, tolerances: Tolerances
   ) -> [JudgedCandidate] {
-    var taken = [Bool](repeating: false, count: text.words.count)
-    for candidate in chosen { for word in candidate.words { taken[word] = true } }
-    let lines = text.textLines(of: text.words.indices.filter { !taken[$0] }, tolerances: tolerances)
-    return WordTable.tables(in: lines, rules: rules, text: text, tolerances: tolerances).compactMap { table in
+    WordTable.tables(in: free, rules: rules, text: text, tolerances: tolerances).compactMap { table in
       let box = table.lines.dropFirst().reduce(table.lines[0].box) { $0.union($1.box) }
       let reach = RunReach.box(around: table.lines, box: box, rules: rules, text: text, tolerances: tolerances)
       guard !chosen.contains(where: { $0.box.intersection(box) != nil }),

@@ -35,15 +35,17 @@ package enum TableSelection {
       judged.append(
         isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
-    judged += wordTables(
-      text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate), tolerances: tolerances)
+    let drawn = judged.filter(\.isChosen).map(\.candidate)
+    var free = freeLines(text, around: drawn, tolerances: tolerances)
+    judged += wordTables(in: free, rules: rules, around: drawn, text: text, tolerances: tolerances)
+    let known = judged.filter(\.isChosen).map(\.candidate)
+    if known.count > drawn.count { free = freeLines(text, around: known, tolerances: tolerances) }
     judged += aligned(
-      text, rules: rules, around: judged.filter(\.isChosen).map(\.candidate),
+      free, rules: rules, around: known,
       drawings: grids.filter { $0.candidate.filledCount == 0 || $0.reason == TableCriteria.joinedBoxes }.map(
         \.candidate.box)
-        + components.compactMap { $0.emptyFrame(text: text, index: index, tolerances: tolerances) }.sideBySide(
-          tolerances),
-      tolerances: tolerances)
+        + components.compactMap { $0.emptyFrame(index: index, tolerances: tolerances) }.sideBySide(tolerances),
+      text: text, tolerances: tolerances)
     if text.words.contains(where: { $0.direction != .right }) {
       takeTurnedHeads(to: &judged, text: text, index: index, tolerances: tolerances)
     }
@@ -114,20 +116,27 @@ package enum TableSelection {
     return judged
   }
 
-  /// The tables that alignment alone shows, outside of those chosen already.
-  ///
-  /// - Parameter drawings: grids of lines and frames without text: the area of a chart, the boxes to tick of a form. What stands in
-  ///   line with them are scales and answers. Joined boxes too, beside which others may stand.
-  private static func aligned(
-    _ text: PageText, rules: DrawnRules, around chosen: [TableCandidate], drawings: [Rectangle],
-    tolerances: Tolerances
-  ) -> [JudgedCandidate] {
+  /// The lines of the words in none of the tables chosen already.
+  private static func freeLines(
+    _ text: PageText, around chosen: [TableCandidate], tolerances: Tolerances
+  ) -> [TextLine] {
     var taken = [Bool](repeating: false, count: text.words.count)
     for candidate in chosen { for word in candidate.words { taken[word] = true } }
-    let free = text.words.indices.filter { !taken[$0] }
+    return text.textLines(of: text.words.indices.filter { !taken[$0] }, tolerances: tolerances)
+  }
+
+  /// The tables that alignment alone shows, outside of those chosen already.
+  ///
+  /// - Parameters:
+  ///   - free: the lines outside of these.
+  ///   - drawings: grids of lines and frames without text: the area of a chart, the boxes to tick of a form. What stands in line with
+  ///     them are scales and answers. Joined boxes too, beside which others may stand.
+  private static func aligned(
+    _ free: [TextLine], rules: DrawnRules, around chosen: [TableCandidate], drawings: [Rectangle], text: PageText,
+    tolerances: Tolerances
+  ) -> [JudgedCandidate] {
     let boxes = chosen.map(\.box)
-    let zones = Zones.zones(
-      of: text.textLines(of: free, tolerances: tolerances), obstacles: boxes, text: text, tolerances: tolerances)
+    let zones = Zones.zones(of: free, obstacles: boxes, text: text, tolerances: tolerances)
     let barriers = boxes.map(\.midY).sorted()
     let top = text.words.map(\.band.start).min() ?? 0
     return zones.flatMap { zone in

@@ -17,9 +17,9 @@ extension PageText {
   }
 
   /// Whether but one blank of a font whose letters are all of one width stands between two words.
-  func isOneTypedBlank(between first: Word, and second: Word) -> Bool {
+  func isOneTypedBlank(between first: Word, and second: Word, tolerances: Tolerances) -> Bool {
     guard first.font == second.font, fixedFonts.contains(first.font), let last = first.glyphs.last else { return false }
-    return second.box.x0 - first.box.x1 <= 1.5 * glyphs[Int(order[last])].box.width
+    return second.box.x0 - first.box.x1 <= tolerances.lookalikes.typedBlank * glyphs[Int(order[last])].box.width
   }
 
   /// The width in em of nearly all Latin letters of some words; `nil` where they differ, or are too few to tell.

@@ -174,7 +174,8 @@ extension PageText {
     // Codes hold letters, and what a single blank was typed between is one: `1106N 010`.
     let areFigures =
       first.isValue && second.isValue
-      && !(isOneTypedBlank(between: first, and: second) && [first, second].contains { !letterWidths(of: $0).isEmpty })
+      && !(isOneTypedBlank(between: first, and: second, tolerances: tolerances)
+        && [first, second].contains { !letterWidths(of: $0).isEmpty })
     return (areFigures ? tolerances.text.figureGap : tolerances.text.phraseGap) * size
   }
 }
