@@ -11,6 +11,7 @@
 #    include "Structure.hpp"
 #    include "TextString.hpp"
 
+#    include <dlfcn.h>
 #    include <mutex>
 #    include <string>
 #    include <vector>
@@ -61,6 +62,20 @@ void collect(ErrorCategory category, Goffset, const char *text)
     collect(category, position, text);
 }
 
+// Has poppler tell colours by the formulas of their spaces, which do to tell white from grey and black.
+//
+// To find the way from a file's ICC profile to sRGB takes a millisecond or more, for each profile that a file names; most of it goes into
+// turning sRGB's curve around. poppler asks for no such way where the screen is not one of RGB or CMYK.
+void leaveColorProfiles()
+{
+#    ifdef USE_CMS
+    using ProfileFactory = void *(*)();
+    if (const auto makeXYZ = reinterpret_cast<ProfileFactory>(dlsym(RTLD_DEFAULT, "cmsCreateXYZProfile"))) {
+        GfxState::sRGBProfile = make_GfxLCMSProfilePtr(makeXYZ());
+    }
+#    endif
+}
+
 // poppler's settings exist once in a process and stay. Its colour profiles are made at the first use without a lock,
 // so the first use is here.
 void startPoppler()
@@ -68,6 +83,7 @@ void startPoppler()
     static std::once_flag once;
     std::call_once(once, [] {
         [[maybe_unused]] static const auto *settings = new GlobalParamsIniter(collect);
+        leaveColorProfiles();
         const PDFRectangle box(0, 0, 1, 1);
         const GfxState state(72, 72, &box, 0, true);
     });
