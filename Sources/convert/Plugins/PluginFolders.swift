@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Glibc
 
 /// Where plug-ins and the list of those that are on are kept (XDG Base Directory Specification).
 enum PluginFolders {
@@ -12,8 +12,12 @@ enum PluginFolders {
   ///   - variable: the environment variable that names the folder; paths that are not absolute do not count.
   ///   - fallback: the path below the home folder.
   private static func path(_ variable: String, _ fallback: String) -> String? {
-    let environment = ProcessInfo.processInfo.environment
-    if let path = environment[variable], path.hasPrefix("/") { return path }
-    return environment["HOME"].map { $0 + "/" + fallback }
+    if let path = value(ofVariable: variable), path.hasPrefix("/") { return path }
+    return value(ofVariable: "HOME").map { $0 + "/" + fallback }
+  }
+
+  /// One variable of the environment: each run asks for two or three, and all of them as a dictionary cost a million instructions.
+  private static func value(ofVariable name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 }
