@@ -33,19 +33,28 @@ extension PageText {
 
   /// Finds the fonts whose letters are all of one width.
   mutating func findFixedFonts(tolerances: Tolerances) {
-    var counts: [Int: (pitch: Double, fixed: Int, all: Int)] = [:]
+    var counts: [Int: WidthCount] = [:]
     for word in words where word.direction == .right {
+      var count = counts[word.font]
       for width in word.glyphs.lazy.compactMap(letterWidth) {
-        var count = counts[word.font] ?? (width, 0, 0)
-        count.all += 1
-        if abs(width - count.pitch) <= tolerances.lookalikes.pitchDrift { count.fixed += 1 }
-        counts[word.font] = count
+        let first = count?.first ?? width
+        let isEqual = abs(width - first) <= tolerances.lookalikes.pitchDrift
+        count = WidthCount(first: first, equal: (count?.equal ?? 0) + (isEqual ? 1 : 0), all: (count?.all ?? 0) + 1)
       }
+      counts[word.font] = count
     }
     fixedFonts = Set(
       counts.filter { _, count in
         count.all >= tolerances.text.leastProseCharacters
-          && !count.fixed.isLess(than: tolerances.shares.leastFixed, of: count.all)
+          && !count.equal.isLess(than: tolerances.shares.leastFixed, of: count.all)
       }.keys)
   }
+}
+
+/// How many letters of a font are as wide as the first one.
+private struct WidthCount {
+  /// The width of the first letter, in em.
+  var first: Double
+  var equal: Int
+  var all: Int
 }
