@@ -2,7 +2,7 @@
 """Makes invented tables with known truth, sets them with LibreOffice and Chromium as PDF, and measures how they are read.
 
   table-cases.py make  FOLDER [SEED [PATTERN]]   NAME.pdf (untagged), NAME.tagged.pdf and NAME.json for each case whose name has the
-                                                 pattern; needs soffice, chromium for “agency”, neither for “federal”, “bureau” and “office”
+                                                 pattern; needs soffice, chromium for “agency”, neither for those named below it
   table-cases.py score FOLDER COMMAND…           per kind: cells with spans, neighbour relations (F1), false tables; worst cases listed
 
 The cases are those that agencies print: rules above and below the head and at the end only, or no rules at all; headings over
@@ -16,7 +16,8 @@ charts, programs, logs, definitions, formulas, slides, addresses. Cases “agenc
 auditors and regulators, and pages of these without a table, “agencyother-…” (table_agencies.py; table_pages.py
 sets). Cases “federal-…” and “federalother-…” are pages in the manners of federal agencies (table_federal.py), written as PDF without
 another program (table_press.py), as are cases “bureau-…”, composed at random (table_bureaus.py), “office-…”
-(table_offices.py) and “survey-…” (table_surveys.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
+(table_offices.py), “survey-…” (table_surveys.py), “listing-…” (table_listings.py), “ledger-…” (table_ledgers.py) and “lookalike-…”,
+without a table (press_lookalikes.py). COMMAND reads a PDF and writes our JSON to standard output, e.g. “convert --to json”. Standard library only.
 """
 import collections
 import json
@@ -28,10 +29,13 @@ import sys
 import tempfile
 import unicodedata
 
+from press_lookalikes import lookalikes
 from table_agencies import agencies
 from table_bureaus import bureaus
 from table_content import KINDS, RULES, Pen, plain
 from table_federal import federal
+from table_ledgers import ledgers
+from table_listings import listings
 from table_lookalikes import chart, others
 from table_offices import offices
 from table_pages import WebPage
@@ -65,6 +69,9 @@ def cases(seed):
     yield from bureaus(seed)
     yield from offices(seed)
     yield from surveys(seed)
+    yield from listings(seed)
+    yield from ledgers(seed)
+    yield from lookalikes(seed)
 
 
 def several(seed):

@@ -1,5 +1,6 @@
 """Pages set point by point and written as PDF without another program, in the manners of presses and filing agents: words placed on their
-own or in pieces, white space by placement, kerning in the string, columns or rules drawn first, rules as boxes. Standard library only."""
+own or in pieces, white space by placement, kerning in the string, columns or rules drawn first, rules as boxes; Chinese in a font that
+the file names and does not hold. Standard library only."""
 import random
 import re
 
@@ -29,8 +30,18 @@ WIDTHS = {  # thousandths of the size, space to tilde
 }
 WIDTHS["Courier"] = WIDTHS["Courier-Bold"] = " ".join(["600"] * 95)
 FURTHER = {"–": 500, "—": 1000, "’": 333, "§": 500, "†": 500, "‡": 500, "•": 350, "±": 549, "“": 444, "”": 444, "°": 400, "µ": 500, "²": 300, "×": 564}
+CHINESE = re.compile("[\u2e80-\uffef]")
+SONG = ["<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[{next} 0 R]>>",
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+        "/DW 1000/W[1 95 500]/FontDescriptor {next} 0 R>>",
+        "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight 737/ItalicAngle 0/StemV 58>>"]
 FONTS = {name: [int(width) for width in widths.split()] for name, widths in WIDTHS.items()}
 MANNERS = ("line", "word", "piece", "kerned", "gap")  # what one operator shows: a line, a word, a piece of a word, a line with kerning or without space glyphs
+
+
+def song(text):
+    """How wide a text is in the Chinese font, in thousandths of the size."""
+    return sum(500 if 32 <= ord(c) < 127 else 1000 for c in text)
 
 
 class Item(Cell):
@@ -71,6 +82,8 @@ class Press:
         return {"Times": ("Times-Roman", "Times-Bold"), "Helvetica": ("Helvetica", "Helvetica-Bold"), "Courier": ("Courier", "Courier-Bold")}[self.family][bold]
 
     def width(self, text, size, bold=False):
+        if CHINESE.search(text):  # letters and digits are half as wide as signs
+            return song(text) * size / 1000
         widths = FONTS[self.font(bold)]
         return sum(widths[ord(c) - 32] if 32 <= ord(c) < 127 else FURTHER.get(c, 500) for c in text) * size / 1000
 
@@ -206,6 +219,10 @@ class Press:
         for name in FONTS:
             objects.append(f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>")
             fonts.append(f"/{name} {len(objects)} 0 R")
+        if any(CHINESE.search(ink[2]) for page in self.pages for ink in page if ink[0] == "text"):
+            fonts.append(f"/Song {len(objects) + 1} 0 R")
+            for text in SONG:
+                objects.append(text.replace("{next}", str(len(objects) + 2)))
         kids = []
         for page in self.pages:
             content = self.stream(page)
@@ -242,7 +259,8 @@ class Press:
 
     def shown(self, place, text, size, bold, up, column):
         x, y = place
-        font = self.font(bold)
+        isChinese = CHINESE.search(text)
+        font = "Song" if isChinese else self.font(bold)
 
         def show(operand, along, operator="Tj"):
             a, b = (x, y - along) if up else (x + along, y)
@@ -252,6 +270,9 @@ class Press:
         def quoted(piece):
             return "(" + piece.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
 
+        if isChinese:
+            pieces = re.finditer(".{1,4}" if self.manner == "piece" else ".+", text)
+            return [show(f"<{m.group().encode('utf-16-be').hex()}>", song(text[:m.start()]) * size / 1000) for m in pieces]
         if self.manner == "line":
             return [show(quoted(text), 0)]
         if self.manner == "kerned":
