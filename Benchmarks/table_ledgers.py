@@ -16,7 +16,7 @@ def grid(rows):
 
 
 def returned(clerk, press, title, table, unit="", maker="", prose=True, **setting):
-    """A Chinese page: title in the middle, who made the table and the unit at its edges, the table, a note."""
+    """A Chinese page: title in the middle, who made the table and the unit at its edges, the table, a note or who answers for it."""
     pen = Pen(clerk.random, True)
     press.across, press.down = 595, 842
     wide = sum(table.widths)
@@ -37,7 +37,13 @@ def returned(clerk, press, title, table, unit="", maker="", prose=True, **settin
         press.text(left + wide - 2, press.top, unit, 9, align="right")
         press.top += clerk.random.choice([2, 4, 6])
     press.table(table, left=left, **setting)
-    if clerk.random.random() < 0.5:
+    end = clerk.random.choice(["", "note", "note", "names" if "b" in table.rows[-1][0].rule else "note"])
+    if end == "names":
+        press.top += 12
+        for share, text in zip((0, 0.4, 0.7), ("单位负责人：", "填表人：", "填报日期：2011年3月5日")):
+            press.text(left + share * wide, press.top, text, 9)
+        press.top += 6
+    if end == "note":
         press.paragraph("注：本表数据为快报数。", 8, left=left, full=False, after=8)
     if prose:
         told(3)
@@ -59,8 +65,8 @@ def printed(clerk, press):
     size, columns, above = draw.choice([7.5, 8, 9]), draw.choice([3, 4, 5]), draw.choice([8, 9])
     heads = draw.sample(["Parcels", "Assessed\nvalue", "Exempt\nvalue", "Taxable\nvalue", "Rate", "Levy"], columns)
     head = [[Item("District")] + [Item(name, "right") for name in heads]]
-    body = [[Item(place)] + figures(clerk, columns, 7) for place in clerk.some(PLACES, 8, 16)]
-    body.append([Item("Total")] + figures(clerk, columns, 8))
+    body = [[Item(place)] + [Item(clerk.rate(20, 4) if name == "Rate" else clerk.count(7), "right") for name in heads] for place in clerk.some(PLACES, 8, 16)]
+    body.append([Item("Total")] + [Item("" if name == "Rate" else clerk.count(8), "right") for name in heads])
     table = PressTable([120] + [draw.choice([66, 74])] * columns, head + body, size)
     wide = sum(table.widths)
     finish(clerk, head, body, ["head", "none", "three", "none"])
@@ -232,7 +238,7 @@ def unequal(clerk, press):
     def cell(name, number):
         if name == "计量单位":
             return Item(draw.choice(["万吨", "台", "米"]), "center")
-        isShare = "%" in name or "ercent" in name
+        isShare = any(sign in name for sign in ("%", "分点", "ercent", "Rate", "hours"))
         return Item(draw.choice(["-", ""]) + clerk.rate(30) if isShare else str(number + 1) if name in ("位次", "Rank") else clerk.count(5), "right", pad=6)
 
     body = [[Item(label)] + [cell(name, number) for name in names[1:]] for number, label in enumerate(labels)]
@@ -242,6 +248,27 @@ def unequal(clerk, press):
         title, unit = draw.choice(["规模以上工业主要指标", "主要产品产量", "分地区主要指标"]), draw.choice(["", "单位：万元"])
         return returned(clerk, press, title, table, unit, prose=draw.random() < 0.5, pad=(draw.choice([1.5, 2.5, 4]), 4))
     return framed(clerk, press, "Table 2. Selected characteristics", table, notes=draw.random() < 0.5, pad=(draw.choice([1, 2]), 4))
+
+
+def folded(clerk, press):
+    """Chinese heads of two storeys whose names over pairs or at the end are folded, the last line often but a sign."""
+    draw = clerk.random
+    size, pair = draw.choice([9, 10]), draw.choice([["本月", "累计"], ["绝对量", "增长%"], ["金额", "占比%"]])
+    names = draw.sample(["工业增加值", "固定资产投资", "社会消费品\n零售总额", "累计比去年同期±\n%", "财政一般\n预算收入"], draw.choice([2, 3]))
+    last = draw.choice([[], ["累计比去年\n同期±%"], ["比上年同期\n增减\n（百分点）"], ["位次"]])
+    head = [[Item(draw.choice(["地区", "指标"]), "center", rows=2, at="middle")] + [Item(name, "center", columns=2, at="middle") for name in names]
+            + [Item(name, "center", rows=2, at="middle") for name in last], [Item(text, "center") for _ in names for text in pair]]
+    labels = draw.sample(NAMES, 8)
+    body = [[Item(label)] + [Item(clerk.rate(900, 2), "right") for _ in range(2 * len(names))] + [Item(str(number + 1) if name == "位次" else clerk.rate(30), "right", pad=8)
+                                                                                                  for name in last] for number, label in enumerate(labels)]
+    manner = draw.choice(["grid", "three", "rows"])
+    if manner == "grid":
+        grid(head + body)
+    else:
+        finish(clerk, head, body, [manner])
+        ruled(head[0][1:1 + len(names)], "b")
+    table = PressTable([80] + [draw.choice([50, 56])] * (2 * len(names)) + [80] * len(last), head + body, size)
+    return returned(clerk, press, "分地区主要经济指标", table, draw.choice(["", "单位：万元", "单位：亿元"]), prose=draw.random() < 0.5, pad=(draw.choice([1.5, 2.5]), 3))
 
 
 # ------------------------------------------------------------------ grids about a part
@@ -264,7 +291,7 @@ def partial(clerk, press):
     return framed(clerk, press, "Inspections by district", table, notes=draw.random() < 0.5, pad=(draw.choice([1.5, 3]), 4))
 
 
-TABLES = [(printed, 8), (statements, 6), (typed, 8), (strips, 6), (lettered, 5), (remarks, 5), (unequal, 8), (partial, 6)]
+TABLES = [(printed, 8), (statements, 6), (typed, 8), (strips, 6), (lettered, 5), (remarks, 5), (unequal, 8), (folded, 4), (partial, 6)]
 
 
 def ledgers(seed):

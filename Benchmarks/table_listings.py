@@ -271,16 +271,26 @@ def bracketed(clerk, press):
 def firsts(clerk, press):
     """Headings over pairs whose names repeat but for the first pair; all names of one line, the columns of a pair as wide or not."""
     draw = clerk.random
-    wide = draw.choice([[48, 48], [54, 54], [70, 36]])
-    groups = ["All housing units"] + draw.sample(["Owner occupied", "Renter occupied", "Vacant units", "Seasonal use"], draw.choice([2, 3]))
-    first, names = draw.choice([(["Number", "Error"], ["Percent", "Error"]), (["Estimate", "Rank"], ["Percent", "Limit"]), (["Total", "Share"], ["Number", "Rate"])])
-    head = [[Item("Area", rows=2)] + [Item(group, "center", columns=2) for group in groups], [Item(text, "center") for n in range(len(groups)) for text in (names if n else first)]]
+    upper, first, names, rows = draw.choice([
+        (["Certified", "Laboratory A", "Laboratory B", "Laboratory C"], ["value", "uncertainty"], ["mean", "n"], ["As", "Cd", "Cr", "Cu", "Fe", "Hg", "Ni", "Pb", "Se", "Zn"]),
+        (["All housing units", "Owner occupied", "Renter occupied", "Vacant units"], ["Number", "Error"], ["Percent", "Error"], PLACES),
+        (["All persons", "Employed", "Not employed", "Not in labor force"], ["Estimate", "Rank"], ["Percent", "Limit"], PLACES),
+        (["Total", "Urban", "Rural", "Tribal"], ["Number", "Share"], ["Number", "Rate"], PLACES)])
+    groups, size = upper[:draw.choice([3, 3, 4])], draw.choice([7.5, 8])
+    pairs = [draw.choice([[48, 48], [54, 54]])] + [draw.choice([[48, 48], [64, 30]])] * (len(groups) - 1)
+    head = [[Item("Area" if rows is PLACES else "Element", rows=2)] + [Item(group, "center", columns=2) for group in groups],
+            [Item(text, "center") for n in range(len(groups)) for text in (names if n else first)]]
     if draw.random() < 0.3:
         ruled(head[0][1:], "u")
-    body = [[Item(place)] + [Item(text, "right", pad=6) for n in range(len(groups)) for text in (clerk.rate() if n else clerk.count(5), clerk.rate(9))]
-            for place in clerk.some(PLACES, 6, 11)]
+    align = draw.choice(["center", "right"])
+
+    def pair(number):
+        left = clerk.count(5) if rows is PLACES and (number == 0 or names[0] == "Number") else clerk.rate(90, 2)
+        return [Item(left, align), Item(str(draw.randrange(3, 20)) if names[1] == "n" and number else clerk.rate(9), align)]
+
+    body = [[Item(row)] + [item for n in range(len(groups)) for item in pair(n)] for row in clerk.some(rows, 6, 10)]
     finish(clerk, head, body)
-    return framed(clerk, press, "Table 9. Housing units by use", PressTable([100] + wide * len(groups), head + body, draw.choice([7.5, 8])), pad=(draw.choice([0.8, 1.5]), 3))
+    return framed(clerk, press, "Table 9. Results by group", PressTable([90] + [width for pair in pairs for width in pair], head + body, size), pad=(draw.choice([0.8, 1.5]), 2))
 
 
 def lasts(clerk, press):
@@ -323,7 +333,7 @@ def boxedheads(clerk, press):
     return framed(clerk, press, "Table 4. Offenses known, by area", PressTable([110] + [62] * 5, head + body, 8), pad=(draw.choice([1, 1.5]), 3))
 
 
-TABLES = [(codes, 8), (flush, 5), (centred, 4), (measures, 5), (records, 8), (abreast, 6), (below, 5), (days, 4), (tall, 4), (bracketed, 5), (firsts, 4), (lasts, 4), (boxedheads, 5)]
+TABLES = [(codes, 8), (flush, 5), (centred, 4), (measures, 5), (records, 8), (abreast, 6), (below, 5), (days, 4), (tall, 4), (bracketed, 5), (firsts, 5), (lasts, 4), (boxedheads, 5)]
 
 
 def listings(seed):
