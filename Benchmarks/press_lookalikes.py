@@ -153,4 +153,4 @@ OTHERS = [bars, charts, organization, contents, program, signatures, answers, ad
 def lookalikes(seed):
     """Name, kind, document and no tables of every case."""
     for name, kind, press, _ in cases_of(seed, "lookalike", [(make, 2) for make in OTHERS]):
-        yield name, kind.replace("lookalike-", "no table, "), press, []
+        yield name, kind.replace("lookalike-", "no table, lookalike "), press, []

@@ -65,6 +65,28 @@ def three(head, body):
     ruled(body[-1], "b")
 
 
+MANNERS = ["three", "three", "head", "ends", "none"]
+
+
+def finish(clerk, head, body, manners=MANNERS):
+    """Draws a manner of lines and returns it: three above, below the head and at the end, the same with lines between the rows (rows), one
+    below the head alone, above and below the table alone (ends), none."""
+    manner = clerk.random.choice(manners)
+    if manner in ("three", "rows"):
+        three(head, body)
+        for row in body[:-1] if manner == "rows" else []:
+            ruled(row, "b")
+    elif manner == "head":
+        ruled(head[-1], "b")
+        for item in head[0]:
+            if item.rows == len(head) and len(head) > 1:
+                item.rule += "b"
+    elif manner == "ends":
+        ruled(head[0], "t")
+        ruled(body[-1], "b")
+    return manner
+
+
 def framed(clerk, press, title, table, left=54, notes=True, **setting):
     """Prose, the title above, the table, notes below it, prose."""
     press.paragraph(clerk.prose(4))

@@ -1,8 +1,8 @@
 """Pages in the manners of ledgers and returns, English and Chinese: lines of lists above heads, lists typed in a fixed font, signs of currency in strips of
 their own, letters before labels, remarks, headings of unequal height, grids about the figures alone. Standard library only."""
 from table_content import NAMES, THINGS, Pen
-from table_federal import LINES, PLACES, cases_of, framed, ruled
-from table_listings import MANNERS, ROWS, figures, finish, room
+from table_federal import LINES, PLACES, cases_of, finish, framed, ruled
+from table_listings import ROWS, figures, room
 from table_press import Item, PressTable
 
 UNITS = ["单位：万元", "单位：元", "金额单位：千美元", "单位：人、%"]

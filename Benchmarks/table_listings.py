@@ -1,6 +1,6 @@
 """Pages in the manners of lists and registers: names of parts below codes, headings flush with their rows, records of words, tables beside and below
 each other without lines, heads of several lines and of days. Standard library only."""
-from table_federal import PLACES, cases_of, framed, ruled, three
+from table_federal import MANNERS, PLACES, cases_of, finish, framed, ruled
 from table_press import Item, PressTable
 
 DEPARTMENTS = ["Department of Rivers and Forests", "Department of Public Order", "Department of Ports and Roads", "Judicial Branch and Courts",
@@ -25,32 +25,11 @@ STATUTES = ["Code 42, section 3-1", "Rules of 1998, chapter 7", "Water Act, sect
 REMARKS = ["We agree. The manual was revised in March and sent to all offices.", "We agree in part; the schedule depends on the award of the contract.",
            "No action is planned.", "Training was given to the staff of two districts.", "We will bill within thirty days of each delivery.",
            "The office disagrees, since the law sets no term for such reviews."]
-MANNERS = ["three", "three", "head", "ends", "none"]
 
 
-def finish(clerk, head, body, manners=None):
-    """Lines above, below the head and at the end; below the head alone; above and below the table alone; none."""
-    manner = clerk.random.choice(manners or MANNERS)
-    if manner == "three":
-        three(head, body)
-    elif manner == "head":
-        ruled(head[-1], "b")
-        for item in head[0]:
-            if item.rows == len(head) and len(head) > 1:
-                item.rule += "b"
-    elif manner == "ends":
-        ruled(head[0], "t")
-        ruled(body[-1], "b")
-    elif manner == "rows":
-        three(head, body)
-        for row in body[:-1]:
-            ruled(row, "b")
-    return manner
-
-
-def room(press, texts, size, pad, bold=False):
+def room(press, texts, size, pad):
     """How wide a column is that holds the texts without breaking a line of theirs."""
-    return max(press.width(line, size, bold) for text in texts for line in text.split("\n")) + 2 * pad + 0.5
+    return max(press.width(line, size) for text in texts for line in text.split("\n")) + 2 * pad + 0.5
 
 
 def figures(clerk, count, digits=6, **named):
@@ -66,7 +45,7 @@ def codes(clerk, press):
     lead = 1 if at == "bottom" and draw.random() < 0.6 else None
     sort = draw.choice(["budget", "industry", "station"])
     stations = [f"{river} near {place}" for river, place in zip(RIVERS, PLACES)]
-    names, parts, first, second, code = {
+    names, parts, first, second, code = {  # names, names of parts, two headings, a code
         "budget": (BUREAUS, DEPARTMENTS, "Code", "Organization", lambda: str(draw.randrange(1000, 9999))),
         "industry": (TRADES, SECTORS + SUBSECTORS, "Industry\ncode", "Industry title", lambda: str(draw.randrange(110000, 499999))),
         "station": (stations, BASINS, "Station\nnumber", "Station name", lambda: f"0{draw.randrange(2000000, 9999999)}")}[sort]
@@ -135,7 +114,8 @@ def measures(clerk, press):
         body.append([Item(group, space=4 if body else 0), Item(measure, "center", columns=years, space=4 if body else 0)])
         for label in ["Both sexes", "Male", "Female", "Poor", "Near poor", "Not poor"][:draw.choice([3, 4, 6])]:
             body.append([Item(label, indent=8, lead=lead)] + [Item(clerk.rate(), "right", pad=8) for _ in range(years)])
-    if finish(clerk, head, body, ["three", "three", "head"]) and spanned and draw.random() < 0.6:
+    finish(clerk, head, body, ["three", "three", "head"])
+    if spanned and draw.random() < 0.6:
         ruled(head[0][1:], "u")
     return framed(clerk, press, "Table 6. Selected measures, by sex and age", PressTable([150] + [draw.choice([52, 58])] * years, head + body, size), pad=(draw.choice([0.8, 1.2]), 3))
 
@@ -158,7 +138,7 @@ def records(clerk, press):
 
 
 # ------------------------------------------------------------------ tables beside and below each other
-class Fund:
+class Summary:
     """The manner of small tables on one page: what their heads name, lines below these or none."""
 
     def __init__(self, clerk, size, pad, heads, underlined):
@@ -168,13 +148,14 @@ class Fund:
         clerk = self.clerk
         stub, labels = clerk.random.choice([("County", PLACES), ("Source", SOURCES)])
 
-        def shares(top, whole):
-            return [whole + "%" * (name == "Percent") if name in ("Percent", "Rate") and whole else clerk.rate() + "%" * (name == "Percent") if name in ("Percent", "Rate")
-                    else clerk.count(top) for name in self.heads]
+        def figure(name, digits, whole=None):
+            if name in ("Percent", "Rate"):
+                return Item((whole or clerk.rate()) + "%" * (name == "Percent"), "right")
+            return Item(clerk.count(digits), "right")
 
         head = [[Item(stub)] + [Item(name, "right") for name in self.heads]]
-        body = [[Item(label)] + [Item(text, "right") for text in shares(5, None)] for label in clerk.random.sample(labels, rows)]
-        body.append([Item("Total")] + [Item(text, "right") for text in shares(6, "100.0")])
+        body = [[Item(label)] + [figure(name, 5) for name in self.heads] for label in clerk.random.sample(labels, rows)]
+        body.append([Item("Total")] + [figure(name, 6, "100.0") for name in self.heads])
         if self.underlined:
             ruled(head[0], "u")
         return PressTable([room(press, labels, self.size, self.pad) + 12] + [self.size * 6] * len(self.heads), head + body, self.size)
@@ -183,14 +164,14 @@ class Fund:
 def abreast(clerk, press):
     """Two tables beside each other, each below its title, without lines; rows at one height, their number the same or not."""
     draw = clerk.random
-    fund = Fund(clerk, draw.choice([8, 9]), 3, draw.choice([["Millions", "Percent"], ["Amount", "Percent"], ["Number", "Rate"]]), draw.random() < 0.3)
+    summary = Summary(clerk, draw.choice([8, 9]), 3, draw.choice([["Millions", "Percent"], ["Amount", "Percent"], ["Number", "Rate"]]), draw.random() < 0.3)
     press.paragraph(clerk.prose(4))
     top, left, bottom, rows, after, tables = press.top, 54, 0, draw.choice([5, 6, 7, 8]), draw.choice([3, 5]), []
     for number, title in enumerate(draw.sample(["Where the Money Comes From", "Where the Money Goes", "First Half of the Year", "General Fund", "All Other Funds"], 2)):
         press.top = top
-        press.paragraph(title, fund.size + 1, bold=True, left=left, wide=240, full=False, after=after)
-        tables.append(fund.table(press, rows + number * draw.choice([0, 0, 1, 2])))
-        press.table(tables[-1], left=left, pad=(1.2, fund.pad))
+        press.paragraph(title, summary.size + 1, bold=True, left=left, wide=240, full=False, after=after)
+        tables.append(summary.table(press, rows + number * draw.choice([0, 0, 1, 2])))
+        press.table(tables[-1], left=left, pad=(1.2, summary.pad))
         left += sum(tables[-1].widths) + draw.choice([30, 40, 50])
         bottom = max(bottom, press.top)
     press.top = bottom + 8
@@ -201,14 +182,14 @@ def abreast(clerk, press):
 def below(clerk, press):
     """Two or three tables below each other with the same columns, a bold title above each, without lines."""
     draw = clerk.random
-    fund = Fund(clerk, draw.choice([8, 9]), 3, draw.choice([["2007", "2008", "2009"], ["Amount", "Percent"], ["General", "Federal", "All funds"]]), draw.random() < 0.4)
+    summary = Summary(clerk, draw.choice([8, 9]), 3, draw.choice([["2007", "2008", "2009"], ["Amount", "Percent"], ["General", "Federal", "All funds"]]), draw.random() < 0.4)
     press.paragraph(clerk.prose(4))
     gap, align, more, tables = draw.choice([14, 20, 28]), draw.choice(["left", "left", "center"]), draw.choice([0, 1, 2]), []
     for title in draw.sample(["Appropriations", "Position Summary", "Change to Base Year", "Receipts", "Transfers"], draw.choice([2, 3])):
-        tables.append(fund.table(press, draw.choice([4, 5, 6])))
+        tables.append(summary.table(press, draw.choice([4, 5, 6])))
         tables[-1].widths[0] = 190
-        press.paragraph(title, fund.size + more, bold=True, full=False, after=4, align=align, wide=sum(tables[-1].widths))
-        press.table(tables[-1], pad=(1.2, fund.pad))
+        press.paragraph(title, summary.size + more, bold=True, full=False, after=4, align=align, wide=sum(tables[-1].widths))
+        press.table(tables[-1], pad=(1.2, summary.pad))
         press.top += gap
     press.paragraph(clerk.prose(5))
     return tables

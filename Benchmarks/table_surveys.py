@@ -1,24 +1,12 @@
 """Pages in the manners of surveys and registers: one heading over two columns beside others of one line, rates below groups, units between
 headings, records of two lines, labels that run on to the line of their figures. Standard library only."""
-from table_federal import LINES, PLACES, cases_of, framed, ruled, three
+from table_federal import PLACES, cases_of, finish, framed, ruled
 from table_press import Item, PressTable
 
 NAMES = ["School Lunch", "Special Supplemental Nutrition\nProgram for Infants and All\nChildren", "Temporary Assistance for the\nNeedy",
          "Child Care and Development\nBlock Grant", "Low-Income Home and Shelter\nAssistance", "Low-Rent Public and Tribal\nHousing", "Milk", "Total"]
+MANNERS = ["three", "three", "head", "none"]
 STATIONS = ["Cedar Point 1", "Harbor Bluff", "Nolan Ferry", "Quarry Hill 2", "Stone Landing", "Elmore Bend"]
-
-
-def ending(clerk, head, body):
-    """Rules above, below the head and at the end, below the head alone, or none."""
-    manner = clerk.random.choice(["three", "three", "head", "none"])
-    if manner == "three":
-        three(head, body)
-    elif manner == "head":
-        ruled(head[-1], "b")
-        for item in head[0]:
-            if item.rows == len(head) and len(head) > 1:
-                item.rule += "b"
-    return manner
 
 
 def changes(clerk, press):
@@ -30,7 +18,7 @@ def changes(clerk, press):
     head = [[Item("Division", rows=2, at="bottom")] + [Item(text, align, rows=2, at="bottom") for text in before] + [Item(name, "center", columns=under)],
             [Item(text, align) for text in names[:under]]]
     body = [[Item(place)] + [Item(clerk.count(5), "right") for _ in range(2 + under)] for place in clerk.some(PLACES, 6, 11)]
-    ending(clerk, head, body)
+    finish(clerk, head, body, MANNERS)
     return framed(clerk, press, "Table 4. Selected characteristics by division", PressTable([120] + [draw.choice([56, 64, 72])] * (2 + under), head + body, 8), pad=(1, 3))
 
 
@@ -42,7 +30,7 @@ def rates(clerk, press):
     head = [[Item("Area", rows=2, at="bottom")] + [Item(group, "center", columns=2) for group in groups],
             [Item(text, "center", at="bottom") for _ in groups for text in ("Number", rate)]]
     body = [[Item(place)] + [Item(text, "right") for _ in groups for text in (clerk.count(6), clerk.rate(900))] for place in clerk.some(PLACES, 7, 12)]
-    ending(clerk, head, body)
+    finish(clerk, head, body, MANNERS)
     return framed(clerk, press, "Table 4. Offenses known, by area", PressTable([110] + [62] * (2 * len(groups)), head + body, 8), pad=(1, 3))
 
 
@@ -94,7 +82,7 @@ def programs(clerk, press):
     head = [[Item("Program")] + [Item(year, "right") for year in years]]
     body = [[Item(name, hang=hang, lead=lead)] + [Item(clerk.count(5), "right", at="bottom") for _ in years]
             for name in NAMES[:1] + draw.sample(NAMES[1:6], 4) + NAMES[6:]]
-    ending(clerk, head, body)
+    finish(clerk, head, body, MANNERS)
     return framed(clerk, press, "Table 7. Selected program data", PressTable([132 if lead is None else 146] + [56] * 3, head + body, 8), pad=(0.8, 3))
 
 
