@@ -154,6 +154,11 @@ class HTMLTables(html.parser.HTMLParser):
             self.tables[-1][-1][-1] += data
 
 
+def words(text):
+    """As key, with quotation marks straight: those of the pages are set curly, those of the HTML are not."""
+    return key(text).translate(str.maketrans("“”‘’", "\"\"''"))
+
+
 def parallel(folder, command):
     for manual in sorted(p.parent for p in folder.rglob("*.pdf")):
         pdf = next(iter(sorted(manual.glob("*.pdf"))))
@@ -161,14 +166,14 @@ def parallel(folder, command):
         for page in sorted(manual.glob("html/**/*.html")):
             reader = HTMLTables()
             reader.feed(page.read_text(errors="replace"))
-            stated += [[[key(c) for c in row] for row in t if row] for t in reader.tables]
+            stated += [[[words(c) for c in row] for row in t if row] for t in reader.tables]
         stated = [t for t in stated if len(t) >= 2 and max(map(len, t)) >= 2 and any(any(r) for r in t)]
         # Characters alone decide which table is which: a PDF hyphenates and breaks lines.
         read = []
         for table in tables(command, pdf):
             rows = collections.defaultdict(dict)
             for cell in table["cells"]:
-                rows[cell["row"]][cell["column"]] = key(cell.get("text"))
+                rows[cell["row"]][cell["column"]] = words(cell.get("text"))
             read.append([[v for _, v in sorted(rows[r].items())] for r in sorted(rows)])
         index = collections.defaultdict(set)
         for number, table in enumerate(read):

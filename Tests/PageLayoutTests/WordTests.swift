@@ -69,6 +69,31 @@ import Testing
     #expect(words(page) == ["hidden"])
   }
 
+  @Test(arguments: [
+    // Through a glyph, and between two letters.
+    ("/var/lib/archive.conffiles", 218.0), ("archive.package.overwritten", 220),
+  ])
+  func `text that runs on over the line of its cell stays whole`(name: String, rule: Double) {
+    var page = SketchPage()
+    page.grid(xs: [95, rule, 400], ys: [90, 106, 122])
+    page.write(name, 100, 102)
+    page.write("Lists the files", rule + 2, 102)
+    page.write("/var/lib/status", 100, 118)
+    page.write("What is installed", rule + 2, 118)
+    #expect(
+      page.tables.map { $0.cells.map(\.text) } == [[name, "Lists the files", "/var/lib/status", "What is installed"]])
+  }
+
+  @Test func `figures without white between them are cut between them`() {
+    var page = SketchPage()
+    page.grid(xs: [95, 120, 150], ys: [90, 106, 122])
+    for y in [102.0, 118] {
+      page.write("10204", 95, y)
+      page.write("131020", 120, y)
+    }
+    #expect(page.tables.map { $0.cells.map(\.text) } == [["10204", "131020", "10204", "131020"]])
+  }
+
   @Test func `an upright line cuts figures that touch`() {
     var page = SketchPage()
     page.write("1234", 50, 100)

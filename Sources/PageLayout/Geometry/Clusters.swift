@@ -33,11 +33,11 @@ package enum Clusters {
   }
 }
 
-extension Array {
-  /// The first index at which `predicate` holds, where it holds for all elements from some index on; else `count`.
+extension RandomAccessCollection where Index == Int {
+  /// The first index at which `predicate` holds, where it holds for all elements from some index on; else `endIndex`.
   package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if predicate(self[middle]) { high = middle } else { low = middle + 1 }

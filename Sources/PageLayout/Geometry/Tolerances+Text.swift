@@ -27,6 +27,10 @@ extension Tolerances {
     /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
     package var duplicateOffset = 0.15
 
+    /// Em. A glyph begins where the advance of the one before it ends, but for kerning; and a line this far inside of a glyph runs through
+    /// it. Cells are set farther apart, or have the line between their glyphs.
+    package var glyphEdge = 0.1
+
     /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
     package var baselineDrift = 0.12
 

@@ -2,7 +2,10 @@ internal import ConverterCore
 
 extension PageText {
   /// The same text with words cut where an upright line runs through them: figures of neighbouring cells that stand so
-  /// close that no gap parts them.
+  /// close that no gap parts them. Text that runs on over the line of its cell stays whole:
+  ///
+  ///     │/var/lib/archive.conffiles     │       │Lists the files of  │
+  ///     │/var/lib/archive.li│st         │  but  │10,204│1,310,200    │
   ///
   /// Complexity: O(*w* log *r* + *k*) for *w* words, *r* lines and *k* lines that pass through the x-range of words.
   package func splitting(at upright: [Ruling], tolerances: Tolerances = .standard) -> PageText {
@@ -22,31 +25,54 @@ extension PageText {
           next += 1
         }
       }
-      if cuts.isEmpty { split.words.append(word) } else { split.words += pieces(of: word, cutAt: cuts) }
+      let ends = cuts.compactMap { end(of: word, at: $0, tolerances: tolerances) }
+      if ends.isEmpty { split.words.append(word) } else { split.words += pieces(of: word, endingAt: ends) }
     }
     return split
   }
 
-  /// The pieces of a word between the cuts, told by the middles of its glyphs.
-  private func pieces(of word: Word, cutAt cuts: [Double]) -> [Word] {
-    var pieces: [Word] = []
-    var lastTrack = -1
-    for position in word.glyphs {
-      let box = glyphs[Int(order[position])].box
-      let track = cuts.partitioningIndex { $0 > box.midX }
-      if track == lastTrack {
-        pieces[pieces.count - 1].glyphs = pieces[pieces.count - 1].glyphs.lowerBound..<position + 1
-        pieces[pieces.count - 1].box = pieces[pieces.count - 1].box.union(box)
-      } else {
-        var piece = word
-        piece.glyphs = position..<position + 1
-        piece.box = box
-        if lastTrack >= 0 { piece.traits.remove(.spaceBefore) }
-        pieces.append(piece)
-        lastTrack = track
-      }
+  /// The position in ``order`` behind the last glyph before a line; `nil` where the word runs on over the line.
+  private func end(of word: Word, at cut: Double, tolerances: Tolerances) -> Int? {
+    let end = word.glyphs.partitioningIndex { glyph(at: $0).box.midX > cut }
+    guard word.glyphs.dropFirst().contains(end), runsOn(over: cut, behind: end, tolerances: tolerances) else {
+      return end
     }
-    return pieces.map(withOwnTraits)
+    // What was written over the end of the text is of the next cell: `conffilesLists`.
+    return word.glyphs[(end + 1)...].first { !isWritten($0, behind: $0 - 1, tolerances: tolerances) }
+  }
+
+  /// Whether one text runs on over a line: through the middle of a glyph, or between a letter and what is no figure.
+  private func runsOn(over cut: Double, behind end: Int, tolerances: Tolerances) -> Bool {
+    guard isWritten(end, behind: end - 1, tolerances: tolerances) else { return false }
+    let sides = [glyph(at: end - 1), glyph(at: end)]
+    let isThrough = sides.contains {
+      Interval($0.box.x0, $0.box.x1).contains(cut, within: -tolerances.text.glyphEdge * $0.size)
+    }
+    return isThrough || sides.contains { $0.isLatin(\.isLetter) } && sides.allSatisfy { $0.isLatin { !$0.isNumber } }
+  }
+
+  /// Whether a glyph was written right after the one before it, where that one's advance ends.
+  private func isWritten(_ position: Int, behind last: Int, tolerances: Tolerances) -> Bool {
+    let (glyph, before) = (glyph(at: position), glyph(at: last))
+    return order[position] == order[last] + 1
+      && abs(glyph.box.x0 - before.box.x1) <= tolerances.text.glyphEdge * glyph.size
+  }
+
+  private func glyph(at position: Int) -> Glyph { glyphs[Int(order[position])] }
+
+  /// The pieces of a word that end before some positions in ``order``.
+  private func pieces(of word: Word, endingAt ends: [Int]) -> [Word] {
+    var pieces: [Word] = []
+    var start = word.glyphs.lowerBound
+    for end in Set(ends + [word.glyphs.upperBound]).sorted() where end > start {
+      var piece = word
+      piece.glyphs = start..<end
+      piece.box = (start..<end).dropFirst().reduce(glyph(at: start).box) { $0.union(glyph(at: $1).box) }
+      if start > word.glyphs.lowerBound { piece.traits.remove(.spaceBefore) }
+      pieces.append(withOwnTraits(piece))
+      start = end
+    }
+    return pieces
   }
 
   /// The word with the traits that follow from its glyphs, after its range changed.
@@ -70,5 +96,12 @@ extension PageText {
     if plainSymbols { word.traits.insert(.symbol) }
     word.traits.formUnion(Word.Traits.count(seen, wideCount: wideCount, last: last))
     return word
+  }
+}
+
+extension Glyph {
+  /// Whether the glyph is one ASCII character, of some kind.
+  fileprivate func isLatin(_ isOfKind: (Character) -> Bool) -> Bool {
+    text.utf8.count == 1 && text.first.map(isOfKind) == true
   }
 }
