@@ -21,20 +21,15 @@ extension AlignedTable {
   }
 
   /// Whether a line holds one piece alone, or a label and a text over several columns, each of which has a name of its own above, as
-  /// the labels have:
-  ///
-  ///     Age           1999   2001   2004
-  ///     ────────────────────────────────
-  ///     20 and over   Share of all women
+  /// the labels have.
   private func isHeading(ofPart number: Int) -> Bool {
     let pieces = columns.lines[number].pieces
-    guard pieces.count == 2, let heading = pieces.last, heading.columns.count > 1, !heading.isValue else {
+    guard let span = LabelledSpan.columns(of: pieces.map(\.columns)), !pieces[1].isValue else {
       return pieces.count == 1
     }
-    return pieces[0].columns == 0..<1
-      && ([0] + heading.columns).allSatisfy { column in
-        columns.lines[..<number].contains { $0.pieces.contains { $0.columns == column..<column + 1 } }
-      }
+    return ([0] + span).allSatisfy { column in
+      columns.lines[..<number].contains { $0.pieces.contains { $0.columns == column..<column + 1 } }
+    }
   }
 
   /// How many lines stand above the first one with figures and the labels and names of rows right above it.

@@ -82,7 +82,7 @@ struct BodySpans {
       !heading.isValue || text.isYear(heading.words)
     else { return nil }
     if row.count == 1, isCentred(heading, over: 0..<reach.count) { return 0..<reach.count }
-    let isBesideLabel = row.count == 2 && row[0].columns == 0..<1 && !row[0].isValue && heading.columns.count > 1
+    let isBesideLabel = LabelledSpan.columns(of: row.map(\.columns)) != nil && !row[0].isValue
     guard row.count == 1 || isBesideLabel, heading.columns.lowerBound > 0 else { return nil }
     // Figures stand at the right of their columns, of which nobody sees where the first one begins.
     let areFigures = heading.columns.allSatisfy { isOfFigures($0, in: rows) }

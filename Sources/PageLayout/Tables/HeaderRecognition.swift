@@ -113,11 +113,10 @@ package enum HeaderRecognition {
   /// Whether a row holds a label and one text over all other columns, where the row above names these and the labels one by one.
   private static func isLabelled(row: Int, of table: Table) -> Bool {
     let cells = table.cells.filter { $0.rows.contains(row) && !$0.text.isEmpty }
-    guard cells.count == 2, cells.allSatisfy({ $0.rows.count == 1 }), cells[0].columns == 0..<1,
-      cells[1].columns == 1..<table.columnCount
+    guard let span = LabelledSpan.columns(of: cells.map(\.columns)), span.lowerBound == 1,
+      span.upperBound == table.columnCount, cells.allSatisfy({ $0.rows.count == 1 })
     else { return false }
-    let above = table.cells.filter { $0.rows.upperBound == row && !$0.text.isEmpty }
-    return above.count > 2 && above.count == table.columnCount
+    return table.cells.count { $0.rows.upperBound == row && !$0.text.isEmpty } == table.columnCount
   }
 
   /// The only filled cell of a row, of that row alone; `nil` where there are others.
