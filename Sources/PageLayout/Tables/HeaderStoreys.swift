@@ -159,8 +159,7 @@ extension HeaderStoreys {
 
     /// Whether the next line of the same heading stands close below in its middle, over all or some of its columns or more.
     func isCentred(over next: Block, tolerances: Tolerances) -> Bool {
-      abs(next.extent.middle - extent.middle) < tolerances.unitDrift * size
-        && Leadings.solid(tolerances).isOfCell(next.distance(below: self))
+      isCentred(extent, over: next.extent, in: next, tolerances: tolerances)
     }
   }
 

@@ -73,6 +73,17 @@ protocol Baselined {
 extension Baselined {
   /// How far the line stands below another, in em of the larger of both.
   func distance(below upper: Self) -> Double { (baseline - upper.baseline) / max(size, upper.size) }
+
+  /// Whether a text of the line is the upper line of a heading set in the middle: another one stands in its middle in a line right below.
+  ///
+  /// - Parameters:
+  ///   - upper: the extent of the text across, in points.
+  ///   - lower: the extent of the other one.
+  ///   - below: the line of the other one.
+  func isCentred(_ upper: Interval, over lower: Interval, in below: Self, tolerances: Tolerances) -> Bool {
+    abs(lower.middle - upper.middle) < tolerances.unitDrift * size
+      && Leadings.solid(tolerances).isOfCell(below.distance(below: self))
+  }
 }
 
 extension TextLine: Baselined {}

@@ -97,11 +97,10 @@ extension TextLine {
 
   /// Whether the line, of one phrase, is the upper line of one of several headings below: right above it, in its middle, and as large.
   func isUpperLine(ofHeadingIn below: TextLine, tolerances: Tolerances) -> Bool {
-    guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2,
-      Leadings.solid(tolerances).isOfCell(below.distance(below: self))
-    else { return false }
+    guard abs(size - below.size) < tolerances.labelSizeDrift * size, below.phrases.count > 2 else { return false }
+    let extent = Interval(box.x0, box.x1)
     return below.phrases.dropFirst().contains {
-      abs($0.extent.middle - box.midX) < tolerances.unitDrift * size && 2 * $0.extent.length > box.width
+      isCentred(extent, over: $0.extent, in: below, tolerances: tolerances) && 2 * $0.extent.length > box.width
     }
   }
 
