@@ -9,48 +9,34 @@ package enum AlignedGrid {
   ///
   /// - Parameters:
   ///   - lines: the region's lines of text from top to bottom.
-  ///   - level: the level lines drawn in the region.
-  ///   - upright: the upright lines drawn in the region.
-  ///   - shading: the level edges of coloured areas in the region.
-  ///   - steps: the upright edges that the starts of level lines show.
-  ///   - shadedSteps: those that the starts of coloured areas show.
-  ///   - sides: the left and right edges of coloured areas.
+  ///   - rules: what is drawn in the region.
   package static func candidate(
-    _ lines: [TextLine], level: [Ruling], upright: [Ruling], shading: [Ruling] = [], steps: [Ruling] = [],
-    shadedSteps: [Ruling] = [], sides: [Ruling] = [], text: PageText, tolerances: Tolerances = .standard
+    _ lines: [TextLine], rules: RegionRules, text: PageText, tolerances: Tolerances = .standard
   ) -> TableCandidate? {
-    if !steps.isEmpty,
-      let stepped = stepped(
-        lines, level: level + shading, upright: upright, steps: steps, sides: sides, text: text,
-        tolerances: tolerances)
-    {
+    if !rules.steps.isEmpty, let stepped = stepped(lines, rules: rules, text: text, tolerances: tolerances) {
       return stepped
     }
-    let walls = (upright + shadedSteps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
-    let heads = headCount(of: lines, level: level, text: text, tolerances: tolerances)
+    let walls = (rules.upright + rules.shadedSteps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    let heads = headCount(of: lines, level: rules.level, text: text, tolerances: tolerances)
     guard
       let columns = AlignedColumns.found(in: lines, drawn: walls, below: heads, text: text, tolerances: tolerances),
       columns.count > 1, columns.count * lines.count <= tolerances.mostPositions
     else { return nil }
     let stub = StubColumns(columns, walls: walls, text: text, tolerances: tolerances)
     guard !stub.gutters.isEmpty else {
-      return AlignedTable(
-        columns, headCount: heads, level: level, upright: upright, shading: shading, sides: sides, text: text,
-        tolerances: tolerances
-      ).candidate()
+      return AlignedTable(columns, headCount: heads, drawn: rules, text: text, tolerances: tolerances).candidate()
     }
     let strips = stub.gutters + columns.borders.dropFirst(stub.wallCount).map { Interval($0, $0) }
     let groups = stub.groups(
-      in: AlignedColumns(lines, gutters: strips, drawn: walls, text: text, tolerances: tolerances), level: level)
+      in: AlignedColumns(lines, gutters: strips, drawn: walls, text: text, tolerances: tolerances), level: rules.level)
     let named = Set(groups.flatMap(\.words))
     let rest = text.textLines(of: lines.flatMap(\.words).filter { !named.contains($0) }, tolerances: tolerances)
     guard rest.count > 1 else { return nil }
     let parted = AlignedColumns(rest, gutters: strips, drawn: walls, text: text, tolerances: tolerances)
     return AlignedTable(
       stub.stretched(parted), groups: groups, groupLeadings: stub.leadings,
-      headCount: headCount(of: rest, level: level, text: text, tolerances: tolerances), level: level, upright: upright,
-      shading: shading, sides: sides,
-      text: text, tolerances: tolerances
+      headCount: headCount(of: rest, level: rules.level, text: text, tolerances: tolerances), drawn: rules, text: text,
+      tolerances: tolerances
     ).candidate()
   }
 }
@@ -114,19 +100,19 @@ extension AlignedGrid {
 
   /// The candidate of a region in which lines part all rows and their starts part columns of labels; `nil` elsewhere.
   private static func stepped(
-    _ lines: [TextLine], level: [Ruling], upright: [Ruling], steps: [Ruling], sides: [Ruling], text: PageText,
-    tolerances: Tolerances
+    _ lines: [TextLine], rules: RegionRules, text: PageText, tolerances: Tolerances
   ) -> TableCandidate? {
-    let walls = (upright + steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
-    let left = (level.map(\.start).min() ?? .infinity) + tolerances.stackEdge
+    var drawn = rules
+    // Edges of colour part rows as lines do.
+    drawn.level += rules.shading
+    drawn.shading = []
+    let walls = (rules.upright + rules.steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    let left = (drawn.level.map(\.start).min() ?? .infinity) + tolerances.stackEdge
     guard
       let columns = AlignedColumns.found(in: lines, drawn: walls, from: left, text: text, tolerances: tolerances),
       columns.count > 2, columns.labelCount > 1 || columns.labelCount == 0,
       columns.count * lines.count <= tolerances.mostPositions
     else { return nil }
-    return AlignedTable(
-      columns, stub: steps, level: level, upright: upright, shading: [], sides: sides, text: text,
-      tolerances: tolerances
-    ).candidate()
+    return AlignedTable(columns, stub: rules.steps, drawn: drawn, text: text, tolerances: tolerances).candidate()
   }
 }

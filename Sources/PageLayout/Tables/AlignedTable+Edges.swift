@@ -21,8 +21,8 @@ extension AlignedTable {
     for start in starts where start > 0 {
       let above = lines[start - 1].band
       let below = lines[start].band
-      let drawn = rules.first { $0 > above.middle && $0 < below.middle }
-      edges.append(drawn ?? (above.end + below.start) / 2)
+      let rule = rules.first { $0 > above.middle && $0 < below.middle }
+      edges.append(rule ?? (above.end + below.start) / 2)
     }
     let last = lines[lines.count - 1].band
     edges.append(
@@ -47,14 +47,14 @@ extension AlignedTable {
     var toEdges = reach
     toEdges[0].start = left
     toEdges[toEdges.count - 1].end = right
-    let full = (level + shading).parting(toEdges, tolerances: tolerances)
+    let full = (drawn.level + drawn.shading).parting(toEdges, tolerances: tolerances)
     var shown: [Int: Double] = [:]
     if full.contains(where: { $0.start <= left + tolerances.closingDrift }) { shown[0] = left }
     if full.contains(where: { $0.end >= right - tolerances.closingDrift }) { shown[reach.count] = right }
     let overlap = tolerances.gutterOverlap * columns.lines[0].size
     for column in reach.indices.dropFirst() {
       let white = Interval(reach[column - 1].end - overlap, reach[column].start + overlap)
-      let side = sides.filter { white.contains($0.position) }.max { $0.end - $0.start < $1.end - $1.start }
+      let side = drawn.sides.filter { white.contains($0.position) }.max { $0.end - $0.start < $1.end - $1.start }
       if let side { shown[column] = side.position }
     }
     return shown
@@ -65,7 +65,7 @@ extension AlignedTable {
     of cells: [Cell], rowEdges: [Double]
   ) -> TableCandidate? {
     let (first, last) = (reach[0].start, reach[reach.count - 1].end)
-    let outer = level + shading.parting(reach, tolerances: tolerances)
+    let outer = drawn.level + drawn.shading.parting(reach, tolerances: tolerances)
     let left = min(first, outer.map(\.start).min() ?? .infinity)
     let right = max(last, outer.map(\.end).max() ?? -.infinity)
     let columnEdges = columnEdges(from: left, to: right, around: cells)
@@ -88,9 +88,9 @@ extension AlignedTable {
     }
     for position in owner.indices where owner[position] < 0 { owner[position] = cells.count + position }
     let areas = Grid.rectangles(rows: rowCount, columns: columns.count) { owner[$0] }
-    let drawn = Grid(columnEdges: columnEdges, rowEdges: rowEdges, areas: areas)
+    let grid = Grid(columnEdges: columnEdges, rowEdges: rowEdges, areas: areas)
     let contents = areas.map { placed[owner[$0.rows.lowerBound * columns.count + $0.columns.lowerBound]] ?? [] }
     return TableCandidate(
-      grid: drawn, contents: contents, evidence: .aligned, level: level, upright: upright)
+      grid: grid, contents: contents, evidence: .aligned, level: drawn.level, upright: drawn.upright)
   }
 }

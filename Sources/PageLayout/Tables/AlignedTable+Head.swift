@@ -79,7 +79,7 @@ extension AlignedTable {
   private func withoutPartNames(_ end: Int, above first: Int, _ grouping: AlignedRows) -> Int {
     let lines = columns.lines
     let edge = Interval(lines[end - 1].band.middle, lines[end].band.middle)
-    guard !level.parting(reach, tolerances: tolerances).contains(where: { edge.contains($0.position) }) else {
+    guard !drawn.level.parting(reach, tolerances: tolerances).contains(where: { edge.contains($0.position) }) else {
       return end
     }
     var count = end

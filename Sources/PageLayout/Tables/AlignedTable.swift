@@ -4,14 +4,8 @@ internal import ConverterCore
 struct AlignedTable {
   /// The lines of the region, sorted into columns.
   let columns: AlignedColumns
-  /// The level lines drawn in the region.
-  let level: [Ruling]
-  /// The upright lines drawn in the region.
-  let upright: [Ruling]
-  /// The level edges of coloured areas.
-  let shading: [Ruling]
-  /// The left and right edges of coloured areas.
-  let sides: [Ruling]
+  /// What is drawn in the region.
+  let drawn: RegionRules
   let text: PageText
   let tolerances: Tolerances
   /// Per column, the extent of its text in points.
@@ -28,18 +22,14 @@ struct AlignedTable {
   /// Takes what the region shows; columns without text reach from edge to edge.
   init(
     _ columns: AlignedColumns, groups: [StubColumns.Group] = [], groupLeadings: Leadings? = nil, stub: [Ruling] = [],
-    headCount: Int = 0, level: [Ruling], upright: [Ruling], shading: [Ruling], sides: [Ruling] = [], text: PageText,
-    tolerances: Tolerances
+    headCount: Int = 0, drawn: RegionRules, text: PageText, tolerances: Tolerances
   ) {
     self.columns = columns
     self.groups = groups
     self.groupLeadings = groupLeadings
     self.stub = stub
     self.headCount = headCount
-    self.level = level
-    self.upright = upright
-    self.shading = shading
-    self.sides = sides
+    self.drawn = drawn
     self.text = text
     self.tolerances = tolerances
     let left = columns.lines.flatMap(\.pieces).map(\.extent.start).min() ?? 0
@@ -60,7 +50,7 @@ struct AlignedTable {
 
   /// The grid of header and rows with its words; `nil` where the region has fewer than two of them.
   func candidate() -> TableCandidate? {
-    let full = (level + shading).parting(reach, tolerances: tolerances).map(\.position)
+    let full = (drawn.level + drawn.shading).parting(reach, tolerances: tolerances).map(\.position)
     let grouping = AlignedRows(
       columns, headCount: headCount, stubCount: stubCount, groupLeadings: groupLeadings, rules: full, text: text,
       tolerances: tolerances)
@@ -68,7 +58,7 @@ struct AlignedTable {
     let headerLines = headerLineCount(grouping)
     let storeys = HeaderStoreys(
       columns.lines[..<headerLines], reach: reach, labelColumns: labelColumns(below: headerLines),
-      leadings: grouping.leadings, rules: level + upright, text: text, tolerances: tolerances)
+      leadings: grouping.leadings, rules: drawn.level + drawn.upright, text: text, tolerances: tolerances)
     let rows = grouping.rows(of: headerLines..<columns.lines.count)
     guard storeys.count + rows.count >= 2 else { return nil }
     var cells = storeys.headings.map { Cell(rows: $0.storeys, columns: $0.columns, words: $0.words) }
@@ -79,8 +69,8 @@ struct AlignedTable {
       merged(columns.lines[row].flatMap(\.pieces).filter { $0.columns.upperBound > stubCount })
     }
     let body = BodySpans(
-      reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: upright,
-      left: min(reach[0].start, level.map(\.start).min() ?? .infinity), groupColumns: groupCount, text: text,
+      reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: drawn.upright,
+      left: min(reach[0].start, drawn.level.map(\.start).min() ?? .infinity), groupColumns: groupCount, text: text,
       tolerances: tolerances
     ).stretched(pieces)
     for (number, row) in body.enumerated() {
@@ -110,10 +100,10 @@ struct AlignedTable {
   private func stubCells(from firstRow: Int, edges: [Double], lines: Range<Int>) -> [Cell] {
     guard stubCount > 0 else { return [] }
     let labels = stubCount
-    let left = min(reach[0].start, level.map(\.start).min() ?? .infinity)
+    let left = min(reach[0].start, drawn.level.map(\.start).min() ?? .infinity)
     let grid = Grid(
-      columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: level,
-      upright: upright + stub, tolerances: tolerances)
+      columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: drawn.level,
+      upright: drawn.upright + stub, tolerances: tolerances)
     var pieces = [[AlignedColumns.Piece]](repeating: [], count: grid.areas.count)
     let areas = grid.areaIndices
     for piece in columns.lines[lines].flatMap(\.pieces) where piece.columns.upperBound <= labels {

@@ -44,9 +44,7 @@ extension TableSelection {
     let lines = text.textLines(of: candidate.ownWords, tolerances: tolerances)
     guard
       var divided = AlignedGrid.candidate(
-        lines, level: candidate.level, upright: candidate.upright, shading: rules.shading.within(candidate.box),
-        steps: rules.steps.within(candidate.box), sides: rules.sides.within(candidate.box), text: text,
-        tolerances: tolerances),
+        lines, rules: rules.within(gridOf: candidate), text: text, tolerances: tolerances),
       // One more would be the second line of a figure.
       divided.filledCount >= candidate.filledCount + tolerances.shares.leastCrowded,
       TableCriteria.objection(to: divided, text: text, tolerances: tolerances) == nil

@@ -10,10 +10,7 @@ extension TableSelection {
       let reach = RunReach.box(around: table.lines, box: box, rules: rules, text: text, tolerances: tolerances)
       guard !chosen.contains(where: { $0.box.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
-          table.lines, level: (rules.level.within(reach) + table.edges).sorted { $0.position < $1.position },
-          upright: rules.upright.within(reach),
-          shading: rules.shading.within(reach), shadedSteps: table.walls, sides: rules.sides.within(reach), text: text,
-          tolerances: tolerances)
+          table.lines, rules: table.rules(with: rules.within(reach)), text: text, tolerances: tolerances)
       else { return nil }
       let reason = TableCriteria.objection(to: candidate, text: text, tolerances: tolerances)
       return JudgedCandidate(candidate: candidate, isChosen: reason == nil, reason: reason ?? "words")

@@ -21,10 +21,8 @@ extension TableSelection {
     guard candidate.inner.isEmpty, candidate.grid.rowCount <= 2, columnCount > 2,
       candidate.grid.areas.count == candidate.grid.rowCount * columnCount,
       let divided = AlignedGrid.candidate(
-        text.textLines(of: candidate.ownWords, tolerances: tolerances), level: candidate.level,
-        upright: candidate.upright, shading: rules.shading.within(candidate.box),
-        steps: rules.steps.within(candidate.box), sides: rules.sides.within(candidate.box), text: text,
-        tolerances: tolerances),
+        text.textLines(of: candidate.ownWords, tolerances: tolerances), rules: rules.within(gridOf: candidate),
+        text: text, tolerances: tolerances),
       divided.grid.columnCount == columnCount, divided.grid.rowCount > tolerances.leastBands,
       divided.areRowsOfWords(text: text, tolerances: tolerances),
       divided.endsLinesEarly(within: candidate.grid.columns, text: text, tolerances: tolerances),

@@ -102,10 +102,7 @@ package enum TableSelection {
       guard explained.isLess(than: tolerances.shares.explained, of: words.count),
         !taken.contains(where: { $0.intersection(box) != nil }),
         let candidate = AlignedGrid.candidate(
-          stack.lines, level: rules.level.within(box), upright: rules.upright.within(box),
-          shading: rules.shading.within(box), steps: rules.steps.within(box),
-          shadedSteps: rules.shadedSteps.within(box), sides: rules.sides.within(box), text: text,
-          tolerances: tolerances)
+          stack.lines, rules: rules.within(box), text: text, tolerances: tolerances)
       else { continue }
       let reason =
         rules.bars.areNamed(by: candidate, text: text, tolerances: tolerances)
@@ -151,10 +148,7 @@ package enum TableSelection {
         let reach = RunReach.box(around: run, box: box, rules: rules, text: text, tolerances: tolerances)
         guard
           let candidate = AlignedGrid.candidate(
-            run, level: rules.level.within(reach), upright: rules.upright.within(reach),
-            shading: rules.shading.within(reach), steps: rules.steps.within(reach),
-            shadedSteps: rules.shadedSteps.within(reach), sides: rules.sides.within(reach), text: text,
-            tolerances: tolerances)
+            run, rules: rules.within(reach), text: text, tolerances: tolerances)
         else { return nil }
         if drawings.contains(where: { box.intersection($0) != nil })
           || rules.bars.areNamed(by: candidate, text: text, tolerances: tolerances)
@@ -205,21 +199,5 @@ extension Rectangle {
   /// Whether another rectangle lies inside, up to an edge in points.
   func covers(_ other: Rectangle, within edge: Double) -> Bool {
     x0 <= other.x0 + edge && y0 <= other.y0 + edge && x1 >= other.x1 - edge && y1 >= other.y1 - edge
-  }
-}
-
-extension [Ruling] {
-  /// The lines that lie in a box, their ends up to an edge in points beyond it, and themselves half of that.
-  func within(_ box: Rectangle, edge: Double = Tolerances.standard.stackEdge) -> [Ruling] {
-    filter { rule in
-      switch rule.axis {
-      case .level:
-        rule.position >= box.y0 - edge / 2 && rule.position <= box.y1 + edge / 2 && rule.start >= box.x0 - edge
-          && rule.end <= box.x1 + edge
-      case .upright:
-        rule.position >= box.x0 - edge / 2 && rule.position <= box.x1 + edge / 2 && rule.start >= box.y0 - edge
-          && rule.end <= box.y1 + edge
-      }
-    }
   }
 }

@@ -16,6 +16,15 @@ struct WordTable {
 
   /// Where rows begin that white or colour alone shows, as level lines over the width of the table, rising.
   let edges: [Ruling]
+
+  /// What is drawn around the table with what words, white and colour show of its columns and rows.
+  func rules(with drawn: RegionRules) -> RegionRules {
+    var rules = drawn
+    rules.level = (drawn.level + edges).sorted { $0.position < $1.position }
+    rules.steps = []
+    rules.shadedSteps = walls
+    return rules
+  }
 }
 
 extension WordTable {
