@@ -63,70 +63,48 @@ extension WordTable {
   ) {
     guard let head = Self.head(at: number, in: lines, text: text, tolerances: tolerances) else { return nil }
     let line = lines[number]
-    var rows: [TextLine] = []
-    for next in lines.indices.dropFirst(number + 1) {
-      guard lines[next].band.start - lines[next - 1].band.end <= tolerances.runGap * lines[next].size,
-        !text.beginsCaption(lines[next]), head.partCells(of: lines[next], text: text),
-        Self.head(at: next, in: lines, text: text, tolerances: tolerances) == nil
-      else { break }
-      rows.append(lines[next])
-    }
-    // Lines of columns of prose stand at heights of their own.
-    guard zip(rows, rows.dropFirst()).allSatisfy({ $1.distance(below: $0) >= tolerances.besideDistance }) else {
-      return nil
-    }
-    let across = Interval(line.box.x0, line.box.x1)
-    let leadings = Leadings(of: rows, tolerances: tolerances)
-    /// Whether white or the edge of a coloured row stands above a row.
-    func isApart(_ row: Int) -> Bool {
-      !leadings.isOfCell(rows[row].distance(below: rows[row - 1]))
-        || rules.shading.cover(across, between: rows[row - 1], and: rows[row])
-    }
-    func isLabelled(_ row: Int) -> Bool { !text.words[rows[row].words[0]].traits.contains(.lowercaseStart) }
-    let full = rows.indices.filter { head.begins(rows[$0], text: text) && isLabelled($0) }
-    // Some rows have blank cells.
-    let first = rows.indices.filter {
-      $0 == 0 || isApart($0) && isLabelled($0) && head.begins(rows[$0], cells: 2, text: text)
-    }
-    // A remark below stands apart and begins no cells.
-    if let last = first.last, let end = rows.indices.dropFirst(last + 1).first(where: isApart) {
-      rows.removeSubrange(end...)
-    }
-    let cells = first.flatMap { row in rows[row].words.filter { head.beginsCell(text.words[$0]) } }
-    let running = cells.count { text.words[$0].traits.contains(.lowercaseStart) }
-    let pieces = rows.flatMap(\.phrases)
-    guard full.count >= tolerances.shares.leastRows, full.count.isMost(of: first.count), first.count < rows.count,
-      Set(full).isSubset(of: first),
-      !running.isMore(than: tolerances.lookalikes.headedRunningShare, of: cells.count),
-      !pieces.count(where: \.isValue).isMore(than: tolerances.shares.mostProseFigures, of: pieces.count)
-    else { return nil }
-    self.lines = [line] + rows
-    let reach = self.lines.across
-    let bottom = rows[rows.count - 1].box.y1
-    walls = head.starts.dropFirst().map {
+    let body = Self.body(below: number, of: head, in: lines, text: text, tolerances: tolerances)
+    let rows = WordRows(
+      of: body, below: head, across: Interval(line.box.x0, line.box.x1), shading: rules.shading, text: text,
+      tolerances: tolerances)
+    guard rows.areOfTable(below: head, text: text, tolerances: tolerances) else { return nil }
+    self.lines = [line] + rows.lines
+    walls = Self.walls(before: head, in: self.lines, tolerances: tolerances)
+    edges = Self.edges(above: rows, below: line, rules: rules)
+  }
+
+  /// The lines right below a head that keep to its columns; none where they stand at heights of their own, as lines of columns of prose do.
+  private static func body(
+    below number: Int, of head: HeadStarts, in lines: [TextLine], text: PageText, tolerances: Tolerances
+  ) -> [TextLine] {
+    let body = lines.indices.dropFirst(number + 1).prefix { next in
+      lines[next].band.start - lines[next - 1].band.end <= tolerances.runGap * lines[next].size
+        && !text.beginsCaption(lines[next]) && head.partCells(of: lines[next], text: text)
+        && Self.head(at: next, in: lines, text: text, tolerances: tolerances) == nil
+    }.map { lines[$0] }
+    return zip(body, body.dropFirst()).allSatisfy { $1.distance(below: $0) >= tolerances.besideDistance } ? body : []
+  }
+
+  /// An upright line right before each heading but the first, over the height of all lines.
+  private static func walls(before head: HeadStarts, in lines: [TextLine], tolerances: Tolerances) -> [Ruling] {
+    let (first, last) = (lines[0], lines[lines.count - 1])
+    return head.starts.dropFirst().map {
       Ruling(
-        axis: .upright, position: $0 - tolerances.text.wordGap * line.size, start: line.box.y0, end: bottom,
+        axis: .upright, position: $0 - tolerances.text.wordGap * first.size, start: first.box.y0, end: last.box.y1,
         thickness: 0)
     }
-    edges = first.compactMap { row in
-      let (upper, lower) = (row > 0 ? rows[row - 1] : line, rows[row])
+  }
+
+  /// A level line above each row, at the edge of a coloured row or in the middle of the white, unless one is drawn there.
+  private static func edges(above rows: WordRows, below head: TextLine, rules: DrawnRules) -> [Ruling] {
+    let reach = ([head] + rows.lines).across
+    return rows.starts.compactMap { row in
+      let (upper, lower) = (row > 0 ? rows.lines[row - 1] : head, rows.lines[row])
       guard !rules.level.cover(reach, between: upper, and: lower) else { return nil }
       let colour = rules.shading.between(upper, lower).first
       return Ruling(
         axis: .level, position: colour?.position ?? (upper.band.end + lower.band.start) / 2, start: reach.start,
         end: reach.end, thickness: 0)
     }
-  }
-}
-
-extension [Ruling] {
-  /// Those of the level lines, which rise, that stand between two lines of text.
-  fileprivate func between(_ upper: TextLine, _ lower: TextLine) -> ArraySlice<Ruling> {
-    self[partitioningIndex { $0.position > upper.band.middle }...].prefix { $0.position < lower.band.middle }
-  }
-
-  /// Whether one of them runs over an extent.
-  fileprivate func cover(_ reach: Interval, between upper: TextLine, and lower: TextLine) -> Bool {
-    between(upper, lower).contains { $0.start <= reach.start && $0.end >= reach.end }
   }
 }
