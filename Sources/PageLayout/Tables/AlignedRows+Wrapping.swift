@@ -66,7 +66,7 @@ extension AlignedRows {
   }
 
   /// Whether all pieces of a line go on from those above them.
-  func goesOn(_ shared: [(upper: AlignedColumns.Piece, lower: AlignedColumns.Piece)], size: Double) -> Bool {
+  func goesOn(_ shared: Shared, size: Double) -> Bool {
     !shared.isEmpty && shared.allSatisfy { wraps($0.upper, $0.lower, size: size) }
   }
 }

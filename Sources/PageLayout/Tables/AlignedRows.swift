@@ -19,7 +19,7 @@ package struct AlignedRows {
   let tolerances: Tolerances
   let headCount: Int
   /// How far lines of one row stand apart where names of groups show it, and nothing else does; `nil` elsewhere.
-  private let groupLeadings: Leadings?
+  let groupLeadings: Leadings?
   let extents: [Interval?]
   let isLeftAligned: [Bool]
   /// The first line with figures; `nil` where there are words alone.
@@ -111,9 +111,7 @@ package struct AlignedRows {
   }
 
   /// The pieces of two lines that stand in one column.
-  func shared(
-    _ upper: Int, _ lower: Int
-  ) -> [(upper: AlignedColumns.Piece, lower: AlignedColumns.Piece)] {
+  func shared(_ upper: Int, _ lower: Int) -> Shared {
     columns.lines[upper].pieces.flatMap { piece in
       columns.lines[lower].pieces.filter { $0.columns.overlaps(piece.columns) }.map { (upper: piece, lower: $0) }
     }
@@ -143,65 +141,6 @@ package struct AlignedRows {
   /// Em. From the baseline of a line to that of one below.
   func distance(_ upper: Int, _ lower: Int) -> Double {
     columns.lines[lower].distance(below: columns.lines[upper])
-  }
-
-  private func runsOn(from upper: Int, to lower: Int) -> Bool {
-    let first = columns.lines[upper]
-    let second = columns.lines[lower]
-    if isRuled(between: upper, and: lower) { return false }
-    let distance = distance(upper, lower)
-    if isFolded, lower > headCount { return !leadings.partsRows(distance) }
-    if let groupLeadings { return groupLeadings.isOfCell(distance) && !conflicts(upper, lower) }
-    if isBanded { return lower != headEnd }
-    if distance < tolerances.besideDistance { return !conflicts(upper, lower) }
-    if distance > tolerances.rowDistance || conflicts(upper, lower) { return false }
-    if areYears(of: upper, lower) || goesOnWithLabel.contains(lower) { return true }
-    if first.hasValue && second.hasValue || areHeadingsInMiddle(first, second) { return false }
-    if white == .partsTexts { return leadings.isOfCell(distance) }
-    if runsAcross(second, cellsOf: first) || runsAcross(first, cellsOf: second) { return false }
-    let shared = shared(upper, lower)
-    if isPartName(first, over: second),
-      shared.contains(where: { !$0.upper.isValue && $0.lower.isValue })
-        || first.isInMiddle(of: extents, tolerances: tolerances) && second.hasValue
-    {
-      return false
-    }
-    let isOfCell = white == .padsRows && !shared.isEmpty && leadings.isOfCell(distance)
-    // Lines set close are of one cell, whatever their first letters; farther apart they may be a row and a heading. A figure does not go
-    // on with words.
-    let isClose =
-      distance <= tolerances.closeLeading && !shared.contains { $0.upper.isValue && !$0.lower.isValue }
-    if isOfCell, isClose { return lower != remark }
-    let endsRow = isClose && rowEnds.contains(lower) && goesOn(shared, size: first.size)
-    if isNextLabel(second, below: first) || isPartName(second, below: first)
-      || beginsLabel(second, below: first) && !endsRow || isFlushHeading(first, over: second)
-    {
-      return false
-    }
-    if isOfCell { return true }
-    if !shared.isEmpty {
-      // Rows are set farther apart than the lines of a cell, where there is padding.
-      let isFull = shared.contains { wraps($0.upper, $0.lower, size: first.size) }
-      if isFull ? leadings.partsRows(distance) : !leadings.isOfCell(distance) { return false }
-      if leadings.isNearerThanRows(distance) { return true }
-      if isHeading(first, over: second) { return false }
-      if alignment == .top, isFilled(lower), !shared.contains(where: { $0.lower.continues($0.upper, in: text) }) {
-        return false
-      }
-      if alignment == .bottom, isFilled(upper) { return false }
-    }
-    let covered = first.pieces.allSatisfy { piece in shared.contains { $0.upper == piece } }
-    if covered, first.pieces.count > 1, second.pieces.count > 1 {
-      // The lower line fills all cells that the upper one fills: a row of its own, unless all cells are long and run on.
-      return shared.allSatisfy {
-        $0.upper.extent.length > tolerances.runningWidth * first.size && wraps($0.upper, $0.lower, size: first.size)
-      }
-    }
-    return shared.contains { upper, lower in
-      let reach = upper.columns.reduce(upper.extent) { $0.union(extents[$1] ?? upper.extent) }
-      return wraps(upper, lower, size: first.size)
-        && (2 * upper.extent.length > reach.length || isFull(upper, before: lower, size: first.size))
-    }
   }
 
   /// Whether two lines cannot be of one row: both have a figure in one column.
