@@ -28,6 +28,22 @@ import Testing
     #expect(page.tables.isEmpty == areFramed)
   }
 
+  @Test(arguments: [(4, 4), (400, 17)])
+  func `frames in frames are read with what they hold as deep as tables are nested, and no deeper`(
+    _ count: Int, _ read: Int
+  ) {
+    var page = SketchPage(width: 10_000, height: 10_000)
+    for number in 0..<count {
+      let edge = 12 * Double(number)
+      page.box(edge, edge, 10_000 - edge, 10_000 - edge)
+      page.write("Ring", edge + 2, edge + 10, size: 8)
+      page.write("\(number)", edge + 60, edge + 10, size: 8)
+    }
+    let text = PageText(page.page)
+    let stacks = DrawnRules(page.page).stacks(text: text, index: WordIndex(text.words))
+    #expect(stacks.count == read)
+  }
+
   @Test func `a single empty frame beside rows is none of a chart`() {
     var page = SketchPage()
     page.writeRows(

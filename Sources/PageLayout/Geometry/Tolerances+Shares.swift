@@ -106,6 +106,12 @@ extension Tolerances {
     /// page of text.
     package var stackLookback = 64
 
+    /// Number of rows above a bold line, at most, whose font is asked: most of them show how rows of the table are set.
+    package var mostTitledRows = 64
+
+    /// Number of groups of lines around another one, at most: a table in a cell has few frames around it.
+    package var mostNesting = 16
+
     /// Share of words between level lines that may stand beyond the ends of these: notes in the margin.
     package var mostBeyond = 0.125
 

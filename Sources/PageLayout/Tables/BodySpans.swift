@@ -25,8 +25,9 @@ struct BodySpans {
   /// The rows with their pieces stretched over the columns that they span.
   func stretched(_ rows: [Row]) -> [Row] {
     var result = overLabels(rows.map(betweenLines).map(overWholeRow))
+    let isValued = columnsOfFigures(in: rows)
     let headings = result.indices.filter { row in
-      guard let columns = columnsOfPart(headedBy: result[row], among: rows) else { return false }
+      guard let columns = columnsOfPart(headedBy: result[row], isValued: isValued) else { return false }
       result[row][result[row].count - 1].columns = columns
       return true
     }
@@ -77,7 +78,9 @@ struct BodySpans {
   ///                  2007    2008    2009              1999    2001    2004
   ///                      Million head        Women       Percent of women
   ///     Stocks        301     133     279      Under 20  12.6    15.5    34.7
-  private func columnsOfPart(headedBy row: Row, among rows: [Row]) -> Range<Int>? {
+  ///
+  /// - Parameter isValued: per column, whether figures stand there.
+  private func columnsOfPart(headedBy row: Row, isValued: [Bool]) -> Range<Int>? {
     guard let heading = row.last, reach.count > 2, heading.extent.start > reach[0].start + 1,
       !heading.isValue || text.isYear(heading.words)
     else { return nil }
@@ -85,7 +88,7 @@ struct BodySpans {
     let isBesideLabel = LabelledSpan.columns(of: row.map(\.columns)) != nil && !row[0].isValue
     guard row.count == 1 || isBesideLabel, heading.columns.lowerBound > 0 else { return nil }
     // Figures stand at the right of their columns, of which nobody sees where the first one begins.
-    let areFigures = heading.columns.allSatisfy { isOfFigures($0, in: rows) }
+    let areFigures = heading.columns.allSatisfy { isValued[$0] }
     guard row.count == 1 || areFigures && UnitRow.namesMeasure(text.string(ofLine: heading.words)) else { return nil }
     let near = areFigures ? 2 * tolerances.centringDrift : heading.columns.count > 1 ? tolerances.centringDrift : 0
     let isInMiddle = [heads.dropFirst().map(\.self), reach.dropFirst().map(\.self)].contains {
@@ -94,10 +97,13 @@ struct BodySpans {
     return isInMiddle ? 1..<reach.count : nil
   }
 
-  /// Whether most pieces in a column are figures, so that a text there alone is none of its cells.
-  private func isOfFigures(_ column: Int, in rows: [Row]) -> Bool {
-    let pieces = rows.joined().filter { $0.columns == column..<column + 1 }
-    return 2 * pieces.count(where: \.isValue) > pieces.count
+  /// Per column, whether most pieces there are figures, so that a text there alone is none of its cells.
+  private func columnsOfFigures(in rows: [Row]) -> [Bool] {
+    var surplus = [Int](repeating: 0, count: reach.count)
+    for piece in rows.joined() where piece.columns.count == 1 {
+      surplus[piece.columns.lowerBound] += piece.isValue ? 1 : -1
+    }
+    return surplus.map { $0 > 0 }
   }
 
   /// Whether a piece stands in the middle of some texts beside each other, up to a drift in em.

@@ -102,10 +102,12 @@ extension TextLine {
   /// Whether the line is the title of what follows several rows with figures: a row without figures begins where the labels do, in the
   /// font of most of them, be sums bold.
   fileprivate func isTitle(below rows: [TextLine], text: PageText, tolerances: Tolerances) -> Bool {
-    let labels = rows.filter { $0.hasFigures(text) }
-    guard let label = rows.last, labels.count > 1 else { return false }
-    return isSetIn(behind: label, tolerances: tolerances)
-      || isBold(text) && labels.count(where: { !$0.isBold(text) }).isMost(of: labels.count)
+    let labels = rows.suffix(tolerances.shares.mostTitledRows).reversed().lazy.filter { $0.hasFigures(text) }
+    guard let label = rows.last, labels.prefix(2).count > 1 else { return false }
+    if isSetIn(behind: label, tolerances: tolerances) { return true }
+    guard isBold(text) else { return false }
+    let fonts = labels.map { $0.isBold(text) }
+    return fonts.count { !$0 }.isMost(of: fonts.count)
   }
 
   /// Whether the first word is bold.

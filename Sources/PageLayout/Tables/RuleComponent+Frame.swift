@@ -7,7 +7,7 @@ extension RuleComponent {
     let box = Rectangle(
       x0: min(left, level.map(\.start).min() ?? left), y0: min(first, upright.map(\.start).min() ?? first),
       x1: max(right, level.map(\.end).max() ?? right), y1: max(last, upright.map(\.end).max() ?? last))
-    return min(box.width, box.height) >= tolerances.lookalikes.leastFrame && index.words(in: box).isEmpty ? box : nil
+    return min(box.width, box.height) >= tolerances.lookalikes.leastFrame && !index.hasWord(in: box) ? box : nil
   }
 
   /// The first and the last position of some lines; `nil` of none.

@@ -39,7 +39,8 @@ extension DrawnRules {
         groups.append([rule])
       }
     }
-    let found = joined(groups, tolerances: tolerances).filter { $0.count >= 2 }
+    let wide = joined(groups, tolerances: tolerances).filter { $0.count >= 2 }
+    let found = Self.withoutDeeplyNested(wide, tolerances: tolerances)
       .flatMap { stacks(of: $0.sorted { $0.position < $1.position }, text: text, index: index, tolerances: tolerances) }
     return Self.besideEachOther(found, tolerances: tolerances)
       .filter { !Self.areGroups($0, text: text, index: index, tolerances: tolerances) }.joined()

@@ -33,4 +33,15 @@ package struct WordIndex: Sendable {
     }
     return found
   }
+
+  /// Whether the middle of a word lies in the box.
+  package func hasWord(in box: Rectangle) -> Bool {
+    var position = ys.partitioningIndex { $0 >= box.y0 }
+    while position < ys.count, ys[position] <= box.y1 {
+      let x = middles[Int(byY[position])].x
+      if x >= box.x0, x <= box.x1 { return true }
+      position += 1
+    }
+    return false
+  }
 }
