@@ -26,6 +26,8 @@ package struct AlignedColumns: Hashable, Sendable {
     package var words: [Int]
     package var extent: Interval
     package var isValue: Bool
+    /// The y of the baseline in points at which several lines of a heading stand beside others; `nil` for what is one line.
+    package var level: Double?
   }
 
   package var count: Int { borders.count + 1 }

@@ -8,26 +8,49 @@ internal import ConverterCore
 ///     38,773         372.2
 extension HeaderStoreys {
   /// The lines with each piece in the column of the heading below where it stands over that alone, and in line with it. Those of the first
-  /// line may span columns.
+  /// line may span columns; what reaches over two there, but stands in the middle of the heading of one, is its first line as well.
   static func withFirstLinesInColumns(
     _ lines: ArraySlice<AlignedColumns.Line>, tolerances: Tolerances
   ) -> ArraySlice<AlignedColumns.Line> {
     var lines = lines
     // From the foot to the top, so that each finds those below in their columns.
-    for index in lines.indices.dropFirst().dropLast().reversed() {
+    for index in lines.indices.dropLast().reversed() {
       for piece in lines[index].pieces.indices {
-        if let columns = columns(
-          ofHeadingBelow: lines[index].pieces[piece], in: lines[(index + 1)...], size: lines[index].size,
-          tolerances: tolerances),
-          !lines[index].pieces.indices.contains(where: {
-            $0 != piece && lines[index].pieces[$0].columns.overlaps(columns)
-          })
-        {
-          lines[index].pieces[piece].columns = columns
-        }
+        let upper = lines[index].pieces[piece]
+        let lower = lines[(index + 1)...]
+        let others = lines[index].pieces.filter { $0 != upper }.map(\.columns)
+        guard index > lines.startIndex || upper.columns.count == 2,
+          let columns = columns(ofHeadingBelow: upper, in: lower, size: lines[index].size, tolerances: tolerances),
+          !others.contains(where: { $0.overlaps(columns) }),
+          index > lines.startIndex
+            || isCentred(
+              upper, in: columns, above: lower, beside: others, size: lines[index].size, tolerances: tolerances)
+        else { continue }
+        lines[index].pieces[piece].columns = columns
       }
     }
     return lines
+  }
+
+  /// Whether a text that reaches over two columns stands in the middle of the heading of one, which is not that of three it may span.
+  private static func isCentred(
+    _ upper: AlignedColumns.Piece, in columns: Range<Int>, above lines: ArraySlice<AlignedColumns.Line>,
+    beside others: [Range<Int>], size: Double, tolerances: Tolerances
+  ) -> Bool {
+    let middle = upper.extent.middle
+    guard upper.columns.overlaps(columns),
+      let next = lines.lazy.map(\.pieces).first(where: { $0.contains { $0.columns == columns } }),
+      next.contains(where: {
+        $0.columns == columns && abs($0.extent.middle - middle) <= tolerances.unitDrift * size
+      })
+    else { return false }
+    guard let left = next.first(where: { $0.columns.upperBound == columns.lowerBound }),
+      let right = next.first(where: { $0.columns.lowerBound == columns.upperBound }),
+      !others.contains(where: { $0.overlaps(left.columns) || $0.overlaps(right.columns) })
+    else { return true }
+    return ![(left.extent.start + right.extent.end) / 2, (left.extent.middle + right.extent.middle) / 2].contains {
+      abs($0 - middle) <= tolerances.centringDrift * size
+    }
   }
 
   /// The column of the one heading in the nearest line below with any that a piece reaches over, where both are in line, and so are all

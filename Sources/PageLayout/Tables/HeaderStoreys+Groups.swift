@@ -284,7 +284,7 @@ extension Interval {
 
 extension PageText {
   /// The y of the baseline in points.
-  func baseline(of piece: AlignedColumns.Piece) -> Double { words[piece.words[0]].baseline }
+  func baseline(of piece: AlignedColumns.Piece) -> Double { piece.level ?? words[piece.words[0]].baseline }
 }
 
 extension AlignedColumns.Line {

@@ -50,7 +50,9 @@ package struct HeaderStoreys {
       self.init(linesByThemselves: lines)
       return
     }
-    let lines = Self.withFirstLinesInColumns(lines, tolerances: tolerances)
+    let lines = Self.withFirstLinesInColumns(
+      Self.withLinesBesideJoined(lines, labelColumns: labelColumns, text: text, tolerances: tolerances),
+      tolerances: tolerances)
     let numbers = lines.last.flatMap { line in
       let names = lines.dropLast().flatMap(\.pieces).filter { $0.columns.count == 1 }
       let named = Set(names.map(\.columns))
@@ -175,7 +177,7 @@ extension HeaderStoreys {
       for piece in line.pieces {
         // Headings side by side, each in the middle of its cell, stand at heights a little different.
         let block = Block(
-          columns: piece.columns, words: piece.words, extent: piece.extent, band: line.band,
+          columns: piece.columns, words: piece.words, extent: piece.extent, band: text.band(of: piece, in: line),
           baseline: text.baseline(of: piece), size: line.size, isComplete: complete.contains(piece))
         func isInLine(_ above: Block) -> Bool { above.isCentred(over: block, tolerances: tolerances) }
         // Headings side by side in lines of their own heights: the one in whose middle it stands.
