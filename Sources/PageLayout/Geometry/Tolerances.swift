@@ -180,6 +180,10 @@ public struct Tolerances: Hashable, Sendable {
   /// Points. The ends of level lines of one table differ by no more.
   package var stackEdge = 6.0
 
+  /// Em. The longest label left of a frame ends no farther from it: columns of labels are as wide as a third of a page, and one of the
+  /// labels fills most of it.
+  package var labelReach = 8.0
+
   /// Em. Headings above the first of the level lines of a table stand no farther from it, nor from each other: padding
   /// on both sides takes up to 0.7 em each.
   package var headingReach = 1.5

@@ -35,6 +35,7 @@ package enum TableSelection {
       judged.append(
         isPart ? JudgedCandidate(candidate: grid.candidate, isChosen: false, reason: "part-of-another") : grid)
     }
+    takeLabelsAndHeads(to: &judged, text: text, index: index, tolerances: tolerances)
     let drawn = judged.filter(\.isChosen).map(\.candidate)
     var free = freeLines(text, around: drawn, tolerances: tolerances)
     judged += wordTables(in: free, rules: rules, around: drawn, text: text, tolerances: tolerances)
@@ -60,6 +61,19 @@ package enum TableSelection {
     for word in judged.lazy.filter(\.isChosen).flatMap(\.candidate.words) { isTaken[word] = true }
     for number in judged.indices where judged[number].isChosen {
       judged[number].candidate = judged[number].candidate.withTurnedHeads(
+        text: text, index: index, isFree: { !isTaken[$0] }, tolerances: tolerances)
+      for word in judged[number].candidate.words { isTaken[word] = true }
+    }
+  }
+
+  /// Gives chosen grids of drawn lines the labels and headings outside of their frames.
+  private static func takeLabelsAndHeads(
+    to judged: inout [JudgedCandidate], text: PageText, index: WordIndex, tolerances: Tolerances
+  ) {
+    var isTaken = [Bool](repeating: false, count: text.words.count)
+    for word in judged.lazy.filter(\.isChosen).flatMap(\.candidate.words) { isTaken[word] = true }
+    for number in judged.indices where judged[number].isChosen && judged[number].candidate.evidence == .ruled {
+      judged[number].candidate = judged[number].candidate.withLabelsAndHeadOutside(
         text: text, index: index, isFree: { !isTaken[$0] }, tolerances: tolerances)
       for word in judged[number].candidate.words { isTaken[word] = true }
     }
