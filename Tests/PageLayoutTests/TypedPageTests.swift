@@ -54,4 +54,42 @@ import Testing
       ]).tables.first)
     #expect(table.columnCount == 3)
   }
+
+  @Test func `figures typed with a blank inside below one heading are one`() throws {
+    let table = try #require(
+      page([
+        "HARBOR        LATITUDE          TIME    MEAN",
+        "Northport       44 11        0 23       10.5",
+        "Southport       44 30       -0 25        9.6",
+        "Bear Harbor     45 18        1 13       11.0",
+        "Union River     44 34       -1 25       10.8",
+      ]).tables.first)
+    #expect(table.columnCount == 4)
+    #expect(table.cells.filter { $0.rows == 2..<3 }.map(\.text) == ["Southport", "44 30", "-0 25", "9.6"])
+  }
+
+  @Test(arguments: ["BIRTHS DEATHS", "BIRTH   DEATH"])
+  func `figures of one width with one blank between, each below a heading, are two`(heads: String) throws {
+    let table = try #require(
+      page([
+        "COUNTY      \(heads)    RATE",
+        "Alder       121234 101231     1.2",
+        "Boone       217001 248009    12.4",
+        "Carver      347002 396505     3.1",
+        "Dell        401204 131181    10.7",
+      ]).tables.first)
+    #expect(table.columnCount == 4)
+  }
+
+  @Test func `figures with one blank between that stand alone in other rows are two`() throws {
+    let table = try #require(
+      page([
+        "COUNTY      SPRING AND FALL    RATE",
+        "Alder        121234 101231     1.2",
+        "Boone        217001           12.4",
+        "Carver       347002 396505     3.1",
+        "Dell         401204 131181    10.7",
+      ]).tables.first)
+    #expect(table.columnCount == 4)
+  }
 }

@@ -104,7 +104,7 @@ extension AlignedColumns {
       columns = AlignedColumns(lines, gutters: gutters, drawn: drawn, text: text, tolerances: tolerances)
         .bridging(gutters, tolerances: tolerances)
     }
-    return columns.withoutMarkers(text).withoutPartedStub
+    return columns.withoutTypedBlanks(text, tolerances: tolerances).withoutMarkers(text).withoutPartedStub
       .withHeadingsInOrder(lines, text: text, tolerances: tolerances)
       .withoutOffsetHeadings(text, tolerances: tolerances).withFiguresInWords(text, tolerances: tolerances)
   }
