@@ -10,9 +10,13 @@ package struct AlignedColumns: Hashable, Sendable {
 
   /// One line of text.
   package struct Line: Hashable, Sendable {
+    /// From left to right, none in a column of another.
     package var pieces: [Piece]
+    /// From the top to the foot of the largest word, in points.
     package var band: Interval
+    /// The y of the baseline of the largest word, in points.
     package var baseline: Double
+    /// The font size of the largest word, in points.
     package var size: Double
 
     /// Whether the line holds a figure beside its first column.
@@ -24,7 +28,9 @@ package struct AlignedColumns: Hashable, Sendable {
     package var columns: Range<Int>
     /// Indices into ``PageText/words``, from left to right.
     package var words: [Int]
+    /// From the left end to the right one, in points.
     package var extent: Interval
+    /// Whether all of its words are values.
     package var isValue: Bool
     /// The y of the baseline in points at which several lines of a heading stand beside others; `nil` for what is one line.
     package var level: Double?

@@ -103,7 +103,7 @@ extension AlignedGrid {
     _ lines: [TextLine], rules: RegionRules, text: PageText, tolerances: Tolerances
   ) -> TableCandidate? {
     var drawn = rules
-    // Edges of colour part rows as lines do.
+    // Edges of colour part rows as lines do; they come after these, in an order of their own.
     drawn.level += rules.shading
     drawn.shading = []
     let walls = (rules.upright + rules.steps).sorted { ($0.position, $0.start) < ($1.position, $1.start) }

@@ -17,10 +17,13 @@ package struct AlignedRows {
   /// The y of drawn lines that part rows, rising.
   let rules: [Double]
   let tolerances: Tolerances
+  /// How many lines are surely of the header.
   let headCount: Int
   /// How far lines of one row stand apart where names of groups show it, and nothing else does; `nil` elsewhere.
   let groupLeadings: Leadings?
+  /// Per column, the extent in points of what stands in it alone; `nil` for columns without such.
   let extents: [Interval?]
+  /// Per column, whether most texts begin where the leftmost does.
   let isLeftAligned: [Bool]
   /// The first line with figures; `nil` where there are words alone.
   let firstFigures: Int?

@@ -12,6 +12,7 @@ struct BodySpans {
   let reach: [Interval]
   /// Per column, the extent of its own heading in points; `nil` for those without one.
   let heads: [Interval?]
+  /// The upright lines of the region, from left to right.
   let upright: [Ruling]
   /// The x at which the first column begins, in points.
   let left: Double
@@ -20,6 +21,7 @@ struct BodySpans {
   let text: PageText
   let tolerances: Tolerances
 
+  /// The pieces of a row from left to right.
   typealias Row = [AlignedColumns.Piece]
 
   /// The rows with their pieces stretched over the columns that they span.

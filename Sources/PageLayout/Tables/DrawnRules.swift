@@ -48,18 +48,8 @@ extension DrawnRules {
     let upright = DrawnRules.united(visible.filter { $0.axis == .upright }, tolerances: tolerances)
     isDrawing = max(level.count, upright.count) > tolerances.mostRules
     if isColoured {
-      shading = DrawnRules.united(
-        fills.flatMap { fill in
-          [fill.box.y0, fill.box.y1].map {
-            Ruling(axis: .level, position: $0, start: fill.box.x0, end: fill.box.x1, thickness: 0, color: fill.color)
-          }
-        }, tolerances: tolerances)
-      sides = DrawnRules.united(
-        fills.flatMap { fill in
-          [fill.box.x0, fill.box.x1].map {
-            Ruling(axis: .upright, position: $0, start: fill.box.y0, end: fill.box.y1, thickness: 0, color: fill.color)
-          }
-        }, tolerances: tolerances)
+      shading = DrawnRules.united(fills.flatMap { $0.edges(.level) }, tolerances: tolerances)
+      sides = DrawnRules.united(fills.flatMap { $0.edges(.upright) }, tolerances: tolerances)
     }
     self.level = isDrawing ? [] : level
     self.upright = isDrawing ? [] : upright
@@ -93,6 +83,17 @@ extension DrawnRules {
     }
     return united.filter { $0.end - $0.start >= tolerances.shortestRule }
       .sorted { ($0.position, $0.start, $0.end) < ($1.position, $1.start, $1.end) }
+  }
+}
+
+extension Fill {
+  /// Both edges of the area along one axis, as lines without thickness.
+  fileprivate func edges(_ axis: Ruling.Axis) -> [Ruling] {
+    let (positions, start, end) =
+      axis == .level ? ([box.y0, box.y1], box.x0, box.x1) : ([box.x0, box.x1], box.y0, box.y1)
+    return positions.map {
+      Ruling(axis: axis, position: $0, start: start, end: end, thickness: 0, color: color)
+    }
   }
 }
 

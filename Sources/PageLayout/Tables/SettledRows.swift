@@ -83,11 +83,3 @@ extension Table {
       stubColumnCount: stubColumnCount, headerEvidence: headerEvidence, caption: caption, unit: unit, origin: origin)
   }
 }
-
-extension Cell {
-  fileprivate func moved(by rows: Int) -> Cell {
-    var cell = self
-    cell.rows = (cell.rows.lowerBound + rows)..<(cell.rows.upperBound + rows)
-    return cell
-  }
-}

@@ -32,13 +32,7 @@ extension TableCandidate {
     var result = self
     result.grid.rowEdges = Self.edges(grid.rowEdges, keeping: rows)
     result.grid.columnEdges = Self.edges(grid.columnEdges, keeping: columns)
-    let newRow = Self.ranks(rows)
-    let newColumn = Self.ranks(columns)
-    result.remap { area in
-      Grid.Area(
-        rows: newRow[area.rows.lowerBound]..<newRow[area.rows.upperBound],
-        columns: newColumn[area.columns.lowerBound]..<newColumn[area.columns.upperBound])
-    }
+    result.moveAreas(rows: Self.ranks(rows), columns: Self.ranks(columns))
     return result
   }
 
@@ -56,22 +50,22 @@ extension TableCandidate {
     var result = self
     result.grid.rowEdges = zip(grid.rowEdges, rowCut).filter(\.1).map(\.0)
     result.grid.columnEdges = zip(grid.columnEdges, columnCut).filter(\.1).map(\.0)
-    let newRow = Self.ranks(rowCut)
-    let newColumn = Self.ranks(columnCut)
-    result.remap { area in
-      Grid.Area(
-        rows: newRow[area.rows.lowerBound]..<newRow[area.rows.upperBound],
-        columns: newColumn[area.columns.lowerBound]..<newColumn[area.columns.upperBound])
-    }
+    result.moveAreas(rows: Self.ranks(rowCut), columns: Self.ranks(columnCut))
     return result
   }
 
   /// Moves areas to new tracks; those that cover none any more vanish.
-  private mutating func remap(_ transform: (Grid.Area) -> Grid.Area) {
+  ///
+  /// - Parameters:
+  ///   - rows: for each edge between rows the number of its new one.
+  ///   - columns: the same for each edge between columns.
+  private mutating func moveAreas(rows: [Int], columns: [Int]) {
     var areas: [Grid.Area] = []
     var contents: [[Int]] = []
     for (area, words) in zip(grid.areas, self.contents) {
-      let moved = transform(area)
+      let moved = Grid.Area(
+        rows: rows[area.rows.lowerBound]..<rows[area.rows.upperBound],
+        columns: columns[area.columns.lowerBound]..<columns[area.columns.upperBound])
       guard !moved.rows.isEmpty, !moved.columns.isEmpty else { continue }
       areas.append(moved)
       contents.append(words)

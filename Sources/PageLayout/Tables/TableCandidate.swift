@@ -9,8 +9,9 @@ package struct TableCandidate: Hashable, Sendable {
 
   package var evidence: Evidence
 
-  /// The lines, drawn and imagined, from which the grid was made.
+  /// The level lines, drawn and imagined, from which the grid was made.
   package var level: [Ruling]
+  /// The upright ones.
   package var upright: [Ruling]
 
   /// Grids inside of single areas, in order of their top, then their left; their words are in no area of this grid.

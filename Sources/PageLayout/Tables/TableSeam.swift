@@ -18,7 +18,7 @@ struct TableSeam {
 
   /// Both parts as one table; `nil` where cells overlap, which no step makes.
   func table(like upper: Table) -> Table? {
-    let lower = below.map { $0.movedDown(by: rowsAbove) }
+    let lower = below.map { $0.moved(by: rowsAbove) }
     let rowCount = max(rowsAbove, lower.map(\.rows.upperBound).max() ?? 0)
     var origin = upper.origin
     if let box = boxBelow { origin.continuations.append(box) }
@@ -73,7 +73,7 @@ extension TableSeam {
       above[index].continues(at: cell.origin.place)
     }
     below.removeAll { $0.rows.lowerBound < rows }
-    below = below.map { $0.movedDown(by: -rows) }
+    below = below.map { $0.moved(by: -rows) }
     return true
   }
 
@@ -105,7 +105,7 @@ extension TableSeam {
     if isRowCut ?? self.isRowCut(pairs) {
       for (upper, lower) in pairs { join(lower, to: upper, endRow: rowsAbove - 1 + below[lower].rows.upperBound) }
       removeJoined(pairs.map(\.lower))
-      below = below.map { $0.movedDown(by: -1) }
+      below = below.map { $0.moved(by: -1) }
       return
     }
     let cut = pairs.filter { isMergeCut(above[$0.upper], below[$0.lower]) }
@@ -227,7 +227,8 @@ extension TableSeam {
 }
 
 extension Cell {
-  fileprivate func movedDown(by rows: Int) -> Cell {
+  /// The cell some rows further down, or up where their number is negative.
+  func moved(by rows: Int) -> Cell {
     var cell = self
     cell.rows = (cell.rows.lowerBound + rows)..<(cell.rows.upperBound + rows)
     return cell
