@@ -70,37 +70,43 @@ struct AlignedTable {
     }
     let body = BodySpans(
       reach: reach, heads: storeys.heads(of: columns.count, text: text), upright: drawn.upright,
-      left: min(reach[0].start, drawn.level.map(\.start).min() ?? .infinity), groupColumns: groupCount, text: text,
-      tolerances: tolerances
+      left: left, groupColumns: groupCount, text: text, tolerances: tolerances
     ).stretched(pieces)
     for (number, row) in body.enumerated() {
       let at = storeys.count + number
       cells += row.map { Cell(rows: at..<at + 1, columns: $0.columns, words: $0.words) }
     }
     cells += labels
+    let slots = StubColumns.GroupSlots(
+      edges: edges, firstRow: storeys.count, tops: rows.map { columns.lines[$0.lowerBound].band }, rules: full,
+      tolerances: tolerances)
+    return candidate(of: cells + groupCells(in: slots, around: cells), rowEdges: edges)
+  }
+
+  /// The cells of the names of groups of rows, those that cover no row that is free where they stand.
+  private func groupCells(in slots: StubColumns.GroupSlots, around cells: [Cell]) -> [Cell] {
     let groupCount = groupCount
     let labelled = Set(
       cells.lazy.filter { $0.columns.lowerBound < groupCount }.flatMap { cell in
         cell.rows.flatMap { row in cell.columns.clamped(to: 0..<groupCount).map { row * groupCount + $0 } }
       })
-    let placed = StubColumns.rows(
-      of: groups, edges: edges, from: storeys.count, tops: rows.map { columns.lines[$0.lowerBound].band }, rules: full,
-      tolerances: tolerances
-    ) { row, column in !labelled.contains(row * groupCount + column) }
-    let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }
-    cells += lost.map { group in
-      let row = min(max(Grid.track(at: group.band.middle, in: edges) ?? 0, 0), edges.count - 2)
-      return Cell(rows: row..<row + 1, columns: group.column..<group.column + 1, words: group.words)
+    let placed = slots.rows(of: groups) { row, column in !labelled.contains(row * groupCount + column) }
+    let lost = groups.filter { group in !placed.contains { $0.group.words == group.words } }.map { group in
+      let row = min(max(Grid.track(at: group.band.middle, in: slots.edges) ?? 0, 0), slots.edges.count - 2)
+      return (group: group, rows: row..<row + 1)
     }
-    cells += placed.map { Cell(rows: $0.rows, columns: $0.group.column..<$0.group.column + 1, words: $0.group.words) }
-    return candidate(of: cells, rowEdges: edges)
+    return (lost + placed).map { group, rows in
+      Cell(rows: rows, columns: group.column..<group.column + 1, words: group.words)
+    }
   }
+
+  /// The x at which the first column begins, in points: at the text or where a level line does.
+  private var left: Double { min(reach[0].start, drawn.level.map(\.start).min() ?? .infinity) }
 
   /// The cells of the label columns as lines and steps enclose them; none where there are no steps.
   private func stubCells(from firstRow: Int, edges: [Double], lines: Range<Int>) -> [Cell] {
     guard stubCount > 0 else { return [] }
     let labels = stubCount
-    let left = min(reach[0].start, drawn.level.map(\.start).min() ?? .infinity)
     let grid = Grid(
       columnEdges: [left] + columns.borders[..<labels], rowEdges: Array(edges[firstRow...]), level: drawn.level,
       upright: drawn.upright + stub, tolerances: tolerances)

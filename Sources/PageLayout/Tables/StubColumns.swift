@@ -10,7 +10,9 @@ struct StubColumns {
   /// The name of a group of rows, in a column left of the rows' names.
   struct Group {
     var column: Int
+    /// Indices into ``PageText/words``.
     var words: [Int]
+    /// From its top to its foot, in points.
     var band: Interval
     /// From the top to the foot of its first line, in points.
     var firstBand: Interval
@@ -199,108 +201,6 @@ struct StubColumns {
       result.lines[line].pieces[0].columns = first.columns.lowerBound..<inner + 1
     }
     return result
-  }
-
-  /// The rows that each group covers: groups follow each other without gaps, each centred over its rows. Where they stand beside
-  /// the first of their rows, each covers that one alone, unless one of them is taller. Lines that part the groups tell before all
-  /// else.
-  ///
-  /// - Parameters:
-  ///   - free: whether a row has no label of its own in the column of a group.
-  ///   - edges: the y of the edges between rows.
-  ///   - tops: for each row below the header from the top to the foot of its first line, in points.
-  ///   - rules: the y of drawn lines that part rows, rising.
-  static func rows(
-    of groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], rules: [Double],
-    tolerances: Tolerances, free: (_ row: Int, _ column: Int) -> Bool
-  ) -> [(group: Group, rows: Range<Int>)] {
-    var placed: [(group: Group, rows: Range<Int>)] = []
-    for column in Set(groups.map(\.column)).sorted() {
-      let inColumn = groups.filter { $0.column == column }.sorted { $0.band.middle < $1.band.middle }
-      if let ruled = ruledRows(
-        of: inColumn, edges: edges, from: firstRow, rules: rules, tolerances: tolerances, free: { free($0, column) })
-      {
-        placed += zip(inColumn, ruled).map { ($0, $1) }
-        continue
-      }
-      if let below = rowsBelow(
-        inColumn, edges: edges, from: firstRow, tops: tops, tolerances: tolerances, free: { free($0, column) })
-      {
-        placed += zip(inColumn, below).map { ($0, $1) }
-        continue
-      }
-      if areBesideFirst(inColumn, edges: edges, from: firstRow, free: { free($0, column) }) {
-        placed += inColumn.compactMap { group in
-          Grid.track(at: group.band.middle, in: edges).map { (group, $0..<$0 + 1) }
-        }
-        continue
-      }
-      var next = firstRow
-      for (number, group) in inColumn.enumerated() {
-        guard var at = Grid.track(at: group.band.middle, in: edges) else { continue }
-        at = max(at, next)
-        guard at < edges.count - 1, free(at, column) else { continue }
-        var start = at
-        while start > next, free(start - 1, column) { start -= 1 }
-        var limit = at + 1
-        while limit < edges.count - 1, free(limit, column) { limit += 1 }
-        let follower = number + 1 < inColumn.count ? Grid.track(at: inColumn[number + 1].band.middle, in: edges) : nil
-        let isLast = (follower ?? limit) >= limit
-        let end =
-          isLast
-          ? limit
-          : (at + 1...max(at + 1, follower ?? limit)).min { first, second in
-            abs((edges[start] + edges[first]) / 2 - group.band.middle)
-              < abs((edges[start] + edges[second]) / 2 - group.band.middle)
-          } ?? limit
-        placed.append((group, start..<end))
-        next = end
-      }
-    }
-    return placed
-  }
-
-  /// For each group of a column the rows from the one beside whose first line its own stands down to the next group; `nil` where one
-  /// stands beside none, or where no name is taller than a row, so that nothing shows how far it reaches.
-  private static func rowsBelow(
-    _ groups: [Group], edges: [Double], from firstRow: Int, tops: [Interval], tolerances: Tolerances,
-    free: (_ row: Int) -> Bool
-  ) -> [Range<Int>]? {
-    let starts = groups.compactMap { group -> Int? in
-      let row = Grid.track(at: group.firstBand.middle, in: edges)
-      return row.flatMap { row in
-        guard tops.indices.contains(row - firstRow) else { return nil }
-        let top = tops[row - firstRow]
-        return abs(top.middle - group.firstBand.middle) < tolerances.sameLineDrift * top.length ? row : nil
-      }
-    }
-    guard let first = starts.first, starts.count == groups.count, !(firstRow..<first).contains(where: free),
-      zip(starts, starts.dropFirst()).allSatisfy(<), starts.allSatisfy(free),
-      zip(groups, starts).contains(where: { $0.band.end > edges[$1 + 1] + tolerances.tallerName * $0.firstBand.length })
-    else { return nil }
-    return zip(starts, starts.dropFirst() + [edges.count - 1]).map { start, next in
-      start..<((start + 1..<next).first { !free($0) } ?? next)
-    }
-  }
-
-  /// Whether the names of groups stand beside the first of their rows: the first one beside the first of several rows, where names
-  /// of groups are no longer than a row is tall, and no name has all rows up to the next one around it.
-  private static func areBesideFirst(
-    _ groups: [Group], edges: [Double], from firstRow: Int, free: (_ row: Int) -> Bool
-  ) -> Bool {
-    let tracks = groups.compactMap { Grid.track(at: $0.band.middle, in: edges) }
-    guard tracks.count == groups.count, tracks.count > 1, tracks[0] == firstRow, Set(tracks).count == tracks.count,
-      tracks.allSatisfy({ $0 < edges.count - 1 && free($0) }),
-      zip(groups, tracks).allSatisfy({ $0.band.length <= edges[$1 + 1] - edges[$1] })
-    else { return false }
-    // Centred names would leave the first group its first row alone, and each further one as many rows above its name as below.
-    var start = tracks[0] + 1
-    for (track, next) in zip(tracks.dropFirst(), tracks.dropFirst(2) + [edges.count - 1]) {
-      let end = 2 * track - start + 1
-      if end > next { return true }
-      start = end
-    }
-    return start != edges.count - 1
   }
 }
 
