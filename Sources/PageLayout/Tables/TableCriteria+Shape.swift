@@ -25,85 +25,15 @@ extension TableCriteria {
     var isAxis = false
 
     init(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) {
-      var filledPerRow = [Int](repeating: 0, count: candidate.grid.rowCount)
-      var perColumn = [(filled: Int, values: Int)](repeating: (0, 0), count: candidate.grid.columnCount)
-      var bullets = [Int](repeating: 0, count: candidate.grid.columnCount)
-      var filled = 0
-      var prose = 0
-      var values = 0
-      var running = 0
-      var labels = 0
-      var sections = 0
-      var points = 0
-      // Per row the columns with nothing but a bullet, and those that begin with words.
-      var bulleted = [Set<Int>](repeating: [], count: candidate.grid.rowCount)
-      var worded = bulleted
-      for (area, words) in zip(candidate.grid.areas, candidate.contents) where !words.isEmpty {
-        filled += 1
-        let isValue = words.allSatisfy { text.words[$0].isValue }
-        if isValue { values += 1 }
-        if text.words[words[0]].traits.contains(.lowercaseStart) { running += 1 }
-        if text.characterCount(of: words) > tolerances.lookalikes.proseCellLetters
-          || words.count > tolerances.lookalikes.proseCellWords
-        {
-          prose += 1
-        }
-        if text.words[words[0]].glyphs.count == 1 {
-          let label = text.string(of: text.words[words[0]])
-          let isBullet = LineLabel(label + " x")?.kind == .bullet
-          if isBullet, words.count > 1 { points += 1 }
-          if isBullet, words.count == 1 { bullets[area.columns.lowerBound] += 1 }
-          // Fonts of symbols often call their bullet a full stop.
-          if isBullet || label == ".", words.count == 1 {
-            bulleted[area.rows.lowerBound].insert(area.columns.lowerBound)
-          }
-        }
-        if words.count > 2, !isValue { worded[area.rows.lowerBound].insert(area.columns.lowerBound) }
-        filledPerRow[area.rows.lowerBound] += 1
-        if area.columns.count == 1 {
-          perColumn[area.columns.lowerBound].filled += 1
-          if isValue { perColumn[area.columns.lowerBound].values += 1 }
-          if area.columns.lowerBound == 0, words.count == 1,
-            text.words[words[0]].glyphs.count <= tolerances.shares.longestListLabel
-          {
-            let label = text.string(of: text.words[words[0]])
-            if TextualShape.isListLabel(label) { labels += 1 }
-            if TextualShape.isSectionNumber(label) { sections += 1 }
-          }
-        }
-      }
-      valueColumns = perColumn.count { $0.filled > 0 && $0.values.isMost(of: $0.filled) }
-      let hasHead =
-        zip(candidate.grid.areas, candidate.contents).count { area, words in
-          area.rows.lowerBound == 0 && !words.isEmpty && words.allSatisfy { !text.words[$0].isValue }
-        } >= 2
-      isKeyed =
-        perColumn.count == 2 && !hasHead && perColumn[0].values.isMost(of: perColumn[0].filled)
-        && !perColumn[1].values.isMost(of: perColumn[1].filled)
-      valueShare = Double(values) / Double(max(filled, 1))
-      proseShare = Double(prose) / Double(max(filled, 1))
-      runningShare = Double(running) / Double(max(filled, 1))
-      let filledRows = filledPerRow.indices.filter { filledPerRow[$0] > 0 }
-      if 2 * filledRows.count <= filledPerRow.count {
-        blankGaps = zip(filledRows, filledRows.dropFirst()).count { $1 - $0 > 1 }
-      }
-      rowsSideBySide = filledPerRow.count { $0 >= 2 }
-      let hasFigures = perColumn.indices.dropFirst().contains { perColumn[$0].values > bullets[$0] }
-      // Numbers of articles, tariffs, rows: further columns beside the names, figures among them, which entries of lists lack.
-      let dense = perColumn.indices.dropFirst().filter {
-        !perColumn[$0].filled.isLess(than: tolerances.shares.denseColumn, of: filledRows.count)
-      }
-      // Bullets of a list in two columns look like signs for missing figures.
-      let isNumbered =
-        dense.count >= 2
-        && dense.contains {
-          perColumn[$0].values.isMost(of: perColumn[$0].filled) && bullets[$0] < perColumn[$0].filled
-        }
-      let entries = zip(bulleted, worded).count { bullets, words in bullets.contains { words.contains($0 + 1) } }
-      isList =
-        points.isMost(of: filled) || entries.isMost(of: filledRows.count)
-        || !isNumbered && perColumn[0].filled > 0
-          && (hasFigures ? labels : labels + sections).isMost(of: perColumn[0].filled)
+      let tally = CellTally(candidate, text: text, tolerances: tolerances)
+      valueColumns = tally.perColumn.count { $0.filled > 0 && $0.values.isMost(of: $0.filled) }
+      isKeyed = tally.isKeyed
+      valueShare = Double(tally.values) / Double(max(tally.filled, 1))
+      proseShare = Double(tally.prose) / Double(max(tally.filled, 1))
+      runningShare = Double(tally.running) / Double(max(tally.filled, 1))
+      blankGaps = tally.blankGaps
+      rowsSideBySide = tally.filledPerRow.count { $0 >= 2 }
+      isList = tally.isList(tolerances)
       struck = Self.struckWords(candidate, text: text, tolerances: tolerances)
       isAxis = Self.isAxis(candidate, text: text, shares: tolerances.shares)
     }

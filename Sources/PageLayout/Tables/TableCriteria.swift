@@ -14,86 +14,133 @@ package enum TableCriteria {
     to candidate: TableCandidate, isMarkedOff: Bool = true, isCut: Bool = false, text: PageText,
     tolerances: Tolerances = .standard
   ) -> String? {
-    let filled = candidate.filledCount
-    let shares = tolerances.shares
-    if filled < 2 { return "empty" }
-    let shape = Shape(candidate, text: text, tolerances: tolerances)
-    switch candidate.evidence {
-    case .ruled, .stated:
-      if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
-      if candidate.grid.columnCount < 2 { return "single-column" }
-      // Boxes of a diagram, joined by their lines.
-      if filled < shares.leastFilledCells && candidate.grid.rowCount > 1 { return "diagram" }
-      if filled <= shares.mostBoxes, !candidate.hasFilledNeighbours { return "diagram" }
-      if candidate.isOfJoinedBoxes(tolerances: tolerances) { return joinedBoxes }
-      // Charts: a grid of lines with figures beside it, hardly any text in its cells.
-      let isSparse = filled.isLess(than: shares.leastGridFill, of: candidate.grid.areas.count)
-      if isSparse && filled < shares.leastSparseCells || shape.blankGaps > 1 { return "chart" }
-      // Bars of a chart: figures and nothing that names them, few or each in a bar of its own.
-      if shape.valueShare == 1, 2 * filled < candidate.grid.areas.count || shape.rowsSideBySide == 0 { return "chart" }
-      if candidate.grid.rowCount == 1 && filled < shares.leastFilledCells { return "single-row" }
-      if shape.struck.isMore(than: shares.mostStruck, of: candidate.words.count) { return "struck-through" }
-    case .aligned, .recognised, .computed:
-      let isHeaded = candidate.isHeadedInFont(text: text, tolerances: tolerances)
-      let isMarkedOff = isMarkedOff || isHeaded
-      if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
-      // Names and dates between two lines: mastheads, signatures, running heads.
-      if candidate.grid.rowCount == 2, candidate.grid.columnCount == 2, shape.valueShare == 0 || filled < 4 {
-        return "too-small"
-      }
-      if candidate.level.count <= 2, TextualShape.isListing(candidate, text: text, tolerances: tolerances) {
-        return "listing"
-      }
-      if shape.isAxis { return "axis" }
-      // Figures beside the lines of a chart.
-      if shape.valueShare == 1, filled.isLess(than: shares.leastNamelessFill, of: candidate.grid.areas.count) {
-        return "chart"
-      }
-      if shape.isList || TextualShape.isChoices(candidate, text: text) { return "list" }
-      let isSchedule = candidate.isSchedule(text: text, tolerances: tolerances)
-      if !isMarkedOff, !isSchedule, shape.valueShare < tolerances.lookalikes.leastValueShare,
-        candidate.grid.columnCount <= 3
-      {
-        return "no-figures"
-      }
-      if shape.valueShare == 0, TextualShape.isSignatures(candidate, text: text, tolerances: tolerances) {
-        return "signatures"
-      }
-      if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
-      if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
-      if TextualShape.isAddresses(candidate, text: text, tolerances: tolerances) { return "addresses" }
-      if TextualShape.isDefinitions(candidate, text: text, tolerances: tolerances) { return "definitions" }
-      if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
-      if !isMarkedOff {
-        if shape.isKeyed { return "keyed-list" }
-        if shape.valueShare < tolerances.lookalikes.leastValueShare,
-          shape.runningShare > tolerances.lookalikes.mostRunningShare
-        {
-          return "running-text"
-        }
-        if TextualShape.isIndex(candidate, text: text, tolerances: tolerances) { return "index" }
-        if TextualShape.isFormulas(candidate, text: text, tolerances: tolerances) { return "formulas" }
-        // The first or last rows of a table may be all that a page shows of it.
-        let isRest =
-          isCut && candidate.grid.columnCount >= shares.leastRestColumns
-          && shape.valueShare >= tolerances.lookalikes.restValueShare
-        if candidate.grid.rowCount < shares.leastRows && !isRest { return "too-few-rows" }
-        if shape.valueColumns == 0 && candidate.grid.columnCount < 3 && !isSchedule { return "no-figures" }
-        if candidate.grid.columnCount < 3 && shape.valueShare < tolerances.lookalikes.pairValueShare && !isSchedule {
-          return "no-figures"
-        }
-      }
-      if shape.proseShare > tolerances.lookalikes.mostProseShare,
-        !candidate.isRuledInRows(tolerances: tolerances),
-        !((isHeaded || candidate.isHeadedBetweenRules(text: text, tolerances: tolerances))
-          && shape.runningShare <= tolerances.lookalikes.headedRunningShare)
-      {
-        return "prose"
-      }
-      if filled.isLess(than: shares.leastFill, of: candidate.grid.areas.count) { return "sparse" }
-      if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
+    guard candidate.filledCount > 1 else { return "empty" }
+    let inquiry = Inquiry(candidate, text: text, tolerances: tolerances)
+    return switch candidate.evidence {
+    case .ruled, .stated: inquiry.objectionToGrid
+    case .aligned, .recognised, .computed: inquiry.objectionToAlignedText(isMarkedOff: isMarkedOff, isCut: isCut)
+    }
+  }
+}
+
+/// A candidate with at least two filled cells before its criteria.
+private struct Inquiry {
+  private let candidate: TableCandidate
+  private let shape: TableCriteria.Shape
+  /// How many areas hold text or grids.
+  private let filled: Int
+  private let text: PageText
+  private let tolerances: Tolerances
+  private var shares: Tolerances.Shares { tolerances.shares }
+  private var lookalikes: Tolerances.Lookalikes { tolerances.lookalikes }
+
+  init(_ candidate: TableCandidate, text: PageText, tolerances: Tolerances) {
+    self.candidate = candidate
+    filled = candidate.filledCount
+    shape = TableCriteria.Shape(candidate, text: text, tolerances: tolerances)
+    self.text = text
+    self.tolerances = tolerances
+  }
+
+  /// What speaks against a grid that is drawn or stated: boxes, diagrams, charts.
+  var objectionToGrid: String? {
+    if candidate.grid.rowCount < 2 && candidate.grid.columnCount < 2 { return "single-cell" }
+    if candidate.grid.columnCount < 2 { return "single-column" }
+    // Boxes of a diagram, joined by their lines.
+    if filled < shares.leastFilledCells && candidate.grid.rowCount > 1 { return "diagram" }
+    if filled <= shares.mostBoxes, !candidate.hasFilledNeighbours { return "diagram" }
+    if candidate.isOfJoinedBoxes(tolerances: tolerances) { return TableCriteria.joinedBoxes }
+    // Charts: a grid of lines with figures beside it, hardly any text in its cells.
+    let isSparse = filled.isLess(than: shares.leastGridFill, of: candidate.grid.areas.count)
+    if isSparse && filled < shares.leastSparseCells || shape.blankGaps > 1 { return "chart" }
+    // Bars of a chart: figures and nothing that names them, few or each in a bar of its own.
+    if shape.valueShare == 1, 2 * filled < candidate.grid.areas.count || shape.rowsSideBySide == 0 { return "chart" }
+    if candidate.grid.rowCount == 1 && filled < shares.leastFilledCells { return "single-row" }
+    if shape.struck.isMore(than: shares.mostStruck, of: candidate.words.count) { return "struck-through" }
+    return nil
+  }
+
+  /// What speaks against text that is but aligned.
+  ///
+  /// - Parameters:
+  ///   - isMarkedOff: whether lines or a caption hold the text together; so do headings in a font of their own.
+  ///   - isCut: whether it may be the rest of a table or its beginning.
+  func objectionToAlignedText(isMarkedOff: Bool, isCut: Bool) -> String? {
+    let isHeaded = candidate.isHeadedInFont(text: text, tolerances: tolerances)
+    let isMarkedOff = isMarkedOff || isHeaded
+    if let objection = objectionToSize ?? objectionToDrawing { return objection }
+    if shape.isList || TextualShape.isChoices(candidate, text: text) { return "list" }
+    let isSchedule = candidate.isSchedule(text: text, tolerances: tolerances)
+    if !isMarkedOff, !isSchedule, shape.valueShare < lookalikes.leastValueShare, candidate.grid.columnCount <= 3 {
+      return "no-figures"
+    }
+    if let objection = objectionToKind { return objection }
+    if !isMarkedOff, let objection = objectionToOpenText(isSchedule: isSchedule, isCut: isCut) { return objection }
+    if isProse(isHeaded: isHeaded) { return "prose" }
+    if filled.isLess(than: shares.leastFill, of: candidate.grid.areas.count) { return "sparse" }
+    if 2 * shape.rowsSideBySide < candidate.grid.rowCount { return "few-rows-side-by-side" }
+    return nil
+  }
+
+  private var objectionToSize: String? {
+    if candidate.grid.rowCount < 2 || candidate.grid.columnCount < 2 { return "too-small" }
+    // Names and dates between two lines: mastheads, signatures, running heads.
+    if candidate.grid.rowCount == 2, candidate.grid.columnCount == 2, shape.valueShare == 0 || filled < 4 {
+      return "too-small"
     }
     return nil
+  }
+
+  /// Whether it is code, or figures beside the lines of a chart.
+  private var objectionToDrawing: String? {
+    if candidate.level.count <= 2, TextualShape.isListing(candidate, text: text, tolerances: tolerances) {
+      return "listing"
+    }
+    if shape.isAxis { return "axis" }
+    if shape.valueShare == 1, filled.isLess(than: shares.leastNamelessFill, of: candidate.grid.areas.count) {
+      return "chart"
+    }
+    return nil
+  }
+
+  /// Whether it is text of a kind that is set in columns.
+  private var objectionToKind: String? {
+    if shape.valueShare == 0, TextualShape.isSignatures(candidate, text: text, tolerances: tolerances) {
+      return "signatures"
+    }
+    if TextualShape.isContents(candidate, text: text, tolerances: tolerances) { return "contents" }
+    if TextualShape.isNumberedDisplay(candidate, text: text) { return "numbered-formulas" }
+    if TextualShape.isAddresses(candidate, text: text, tolerances: tolerances) { return "addresses" }
+    if TextualShape.isDefinitions(candidate, text: text, tolerances: tolerances) { return "definitions" }
+    if TextualShape.hasLineNumbers(candidate, text: text, tolerances: tolerances) { return "numbered-lines" }
+    return nil
+  }
+
+  /// What speaks against text that nothing holds together.
+  private func objectionToOpenText(isSchedule: Bool, isCut: Bool) -> String? {
+    if shape.isKeyed { return "keyed-list" }
+    if shape.valueShare < lookalikes.leastValueShare, shape.runningShare > lookalikes.mostRunningShare {
+      return "running-text"
+    }
+    if TextualShape.isIndex(candidate, text: text, tolerances: tolerances) { return "index" }
+    if TextualShape.isFormulas(candidate, text: text, tolerances: tolerances) { return "formulas" }
+    // The first or last rows of a table may be all that a page shows of it.
+    let isRest =
+      isCut && candidate.grid.columnCount >= shares.leastRestColumns && shape.valueShare >= lookalikes.restValueShare
+    if candidate.grid.rowCount < shares.leastRows && !isRest { return "too-few-rows" }
+    if candidate.grid.columnCount < 3, !isSchedule,
+      shape.valueColumns == 0 || shape.valueShare < lookalikes.pairValueShare
+    {
+      return "no-figures"
+    }
+    return nil
+  }
+
+  /// Whether many cells hold prose, and neither lines between all rows nor headings show rows.
+  private func isProse(isHeaded: Bool) -> Bool {
+    shape.proseShare > lookalikes.mostProseShare && !candidate.isRuledInRows(tolerances: tolerances)
+      && !((isHeaded || candidate.isHeadedBetweenRules(text: text, tolerances: tolerances))
+        && shape.runningShare <= lookalikes.headedRunningShare)
   }
 }
 
