@@ -97,15 +97,18 @@ extension TableCandidate {
       tolerances: tolerances)
     let storeys = HeaderStoreys(columns.lines[...], reach: grid.columns, rules: [], text: text, tolerances: tolerances)
     guard storeys.heads(of: grid.columnCount, text: text).dropFirst().allSatisfy({ $0 != nil }) else { return self }
+    // Headings that share a position would make no grid.
+    let taken = storeys.headings.flatMap { heading in
+      heading.storeys.flatMap { storey in heading.columns.map { storey * grid.columnCount + $0 } }
+    }
+    let blank = Set(0..<storeys.count * grid.columnCount).subtracting(taken)
+    guard taken.count + blank.count == storeys.count * grid.columnCount else { return self }
     var result = self
-    result.grid.rowEdges =
-      [first.band.start - tolerances.edgeMargin * size] + storeys.edges + grid.rowEdges
+    result.grid.rowEdges = [first.band.start - tolerances.edgeMargin * size] + storeys.edges + grid.rowEdges
     var areas = storeys.headings.map { (Grid.Area(rows: $0.storeys, columns: $0.columns), $0.words) }
-    for storey in 0..<storeys.count {
-      for column in 0..<grid.columnCount
-      where !areas.contains(where: { $0.0.rows.contains(storey) && $0.0.columns.contains(column) }) {
-        areas.append((Grid.Area(rows: storey..<storey + 1, columns: column..<column + 1), []))
-      }
+    areas += blank.sorted().map { position in
+      let (storey, column) = position.quotientAndRemainder(dividingBy: grid.columnCount)
+      return (Grid.Area(rows: storey..<storey + 1, columns: column..<column + 1), [])
     }
     areas += zip(grid.areas, contents).map { area, words in
       (
