@@ -83,7 +83,7 @@ struct AlignedTable {
     return candidate(of: cells + groupCells(in: slots, around: cells), rowEdges: edges)
   }
 
-  /// The cells of the names of groups of rows, those that cover no row that is free where they stand.
+  /// The cells of the names of groups of rows; a name beside no free row takes the one in which its middle stands.
   private func groupCells(in slots: StubColumns.GroupSlots, around cells: [Cell]) -> [Cell] {
     let groupCount = groupCount
     let labelled = Set(
