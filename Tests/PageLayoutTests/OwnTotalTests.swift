@@ -48,4 +48,17 @@ import Testing
     let shorter = Self.expenditures.dropLast()
     #expect(page(Array(Self.revenues.dropLast()), Array(shorter), isTitled: false).tables.map(\.columnCount) == [6])
   }
+
+  @Test func `sides below titles with other sums in one line are two`() {
+    var longer = Self.revenues
+    longer.insert(["Fees", "20", "0%"], at: 4)
+    #expect(page(longer, Self.expenditures, isTitled: true).tables.map(\.rowTexts) == [longer, Self.expenditures])
+  }
+
+  @Test func `sides of an account come to one sum`() {
+    var receipts = Self.revenues
+    receipts[4] = ["Balance", "20", "0%"]
+    receipts.append(["Total", "4,004", "100%"])
+    #expect(page(receipts, Self.expenditures, isTitled: true).tables.map(\.columnCount) == [6])
+  }
 }
