@@ -114,4 +114,37 @@ import Testing
     let page = page("Leases", leases, at: [100, 160, 320, 440], isRuled: isRuled)
     #expect(page.tables.map(\.rowCount) == [9])
   }
+
+  /// Two tables of funds without lines, 12 points from line to line, below titles as large as their rows.
+  private func pages(titles: [String], heads: [[String]], bold: Bool) -> SketchPage {
+    var page = SketchPage()
+    var y = 100.0
+    for (title, head) in zip(titles, heads) {
+      page.write(title, 100, y, bold: bold)
+      let body = [["Forests", "1,041", "1,426"], ["Lakes", "1,027", "1,789"], ["Total", "2,068", "3,215"]]
+      for (row, cells) in ([head] + body).enumerated() {
+        page.write(cells[0], 100, y + 12 * Double(row + 1))
+        for (column, text) in cells.enumerated().dropFirst() {
+          page.write(text, endingAt: 200 + 80 * Double(column), y + 12 * Double(row + 1))
+        }
+      }
+      y += 60
+    }
+    return page
+  }
+
+  @Test func `bold titles as large as the rows are no headings`() {
+    let heads = [["Fund", "Base", "Granted"], ["Office", "Base", "Granted"]]
+    let page = pages(titles: ["Receipts", "Positions"], heads: heads, bold: true)
+    #expect(page.tables.map { $0.rowTexts[0] } == heads)
+    #expect(page.tables.map(\.rowCount) == [4, 4])
+    #expect(page.texts == ["Receipts", "Positions"])
+  }
+
+  @Test func `the first line of a heading is of the font of its last one`() {
+    let page = pages(titles: ["Name of the"], heads: [["fund", "Base", "Granted"]], bold: false)
+    #expect(page.tables.first?.rowTexts[0] == ["Name of the fund", "Base", "Granted"])
+    let unit = pages(titles: ["Receipts"], heads: [["(dollars)", "Base", "Granted"]], bold: true)
+    #expect(unit.tables.first?.rowTexts[0] == ["Receipts (dollars)", "Base", "Granted"])
+  }
 }

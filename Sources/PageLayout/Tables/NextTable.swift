@@ -19,7 +19,7 @@ enum NextTable {
     else { return false }
     if first.mayBeHead(text, tolerances: tolerances) {
       if first.namesOthers(than: known, text: text, tolerances: tolerances) { return true }
-      if first.repeats(head: known, text: text, tolerances: tolerances) {
+      if first.repeatsFigures(ofHead: known, text: text, tolerances: tolerances) {
         return title.isTitle(below: rows, text: text, tolerances: tolerances)
       }
     }
@@ -78,18 +78,20 @@ extension TextLine {
     return phrases.count > known.phrases.count || off.isMost(of: others.count)
   }
 
-  /// Whether the line names all columns as a head above does, at the same places.
+  /// Whether the line names all columns of figures as a head above does, at the same places; the labels may have another name.
   ///
   ///                  Production
   ///     Region       2009    2010
   ///     North         7.1     6.5
   ///                     Stocks
-  ///     Region       2009    2010
-  fileprivate func repeats(head known: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
+  ///     Port         2009    2010
+  fileprivate func repeatsFigures(ofHead known: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
     phrases.count == known.phrases.count
       && zip(phrases, known.phrases).allSatisfy { own, other in
         abs(own.extent.start - other.extent.start) <= tolerances.flushStart * size
-          && text.string(of: own, in: self) == text.string(of: other, in: known)
+      }
+      && zip(phrases, known.phrases).dropFirst().allSatisfy { own, other in
+        text.string(of: own, in: self) == text.string(of: other, in: known)
       }
   }
 
@@ -108,11 +110,6 @@ extension TextLine {
     guard isBold(text) else { return false }
     let fonts = labels.map { $0.isBold(text) }
     return fonts.count { !$0 }.isMost(of: fonts.count)
-  }
-
-  /// Whether the first word is bold.
-  private func isBold(_ text: PageText) -> Bool {
-    words.first.map { text.words[$0].traits.contains(.bold) } ?? false
   }
 }
 

@@ -208,6 +208,7 @@ extension RunCollection {
     while start > 0,
       (spanning[start...] + run.prefix(2)).contains(where: {
         spanning[start - 1].runsOn(in: $0, tolerances: tolerances)
+          && !spanning[start - 1].isTitle(above: $0, text: text)
       })
     { start -= 1 }
     return Array(spanning[start...])

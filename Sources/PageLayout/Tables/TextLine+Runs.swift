@@ -46,6 +46,9 @@ extension TextLine {
     words.contains { word in other.words.contains { text.words[$0].font == text.words[word].font } }
   }
 
+  /// Whether the first word is bold.
+  func isBold(_ text: PageText) -> Bool { words.first.map { text.words[$0].traits.contains(.bold) } ?? false }
+
   /// Whether all Latin letters of the line are of one width, as those of listings are; so may those of a short line be.
   func isEven(_ text: PageText, _ tolerances: Tolerances) -> Bool {
     var pitch: Double?
@@ -113,6 +116,16 @@ extension TextLine {
     if first.isValue { return below.phrases.count >= 2 && box.x1 < first.extent.start }
     let isShort = below.phrases.count < 2 || box.x1 < below.phrases[1].extent.start
     return isShort && abs(box.x0 - first.extent.start) < tolerances.labelDrift * size
+  }
+
+  /// Whether the line is the bold title of a table above the first line of a head that is not: no heading changes its font at its
+  /// second line, unless that holds its unit.
+  ///
+  ///     **Receipts**
+  ///     Source       2009    2010
+  func isTitle(above head: TextLine, text: PageText) -> Bool {
+    isBold(text) && !head.isBold(text) && !head.hasFigures(text)
+      && !text.string(ofLine: head.words.prefix(1)).hasPrefix("(")
   }
 
   /// Whether the line stands below the middle of a larger one: `(Effective July 1, 2003)` below `Schedule of Fees`.
