@@ -125,6 +125,75 @@ import Testing
     #expect(page.trace.rules.upright.isEmpty)
   }
 
+  @Test(arguments: ["-------", "---", "--"])
+  func `short typed lines below headings and around sums are no cells`(mark: String) {
+    let line = String(repeating: " ", count: 7 - mark.count) + mark
+    let page = page(
+      """
+      Office         Paid      Open
+      \(mark)      \(line)   \(line)
+      Alder            47        --
+      Boone           932        20
+      Cole             84       402
+                  \(line)   \(line)
+      TOTAL         1,063       422
+                  \(line)   \(line)
+      """)
+    #expect(
+      page.tables.map(\.rowTexts) == [
+        [
+          ["Office", "Paid", "Open"], ["Alder", "47", "--"], ["Boone", "932", "20"], ["Cole", "84", "402"],
+          ["TOTAL", "1,063", "422"],
+        ]
+      ])
+    #expect(page.texts.isEmpty)
+  }
+
+  @Test func `a short typed line above one sum is no cell`() {
+    let page = page(
+      """
+      -----------------------
+      Office             Paid
+      -----------------------
+      Alder                47
+      Boone               932
+      Cole                 84
+                       ------
+      TOTAL             1,063
+                       ======
+      """)
+    #expect(
+      page.tables.map(\.rowTexts) == [
+        [["Office", "Paid"], ["Alder", "47"], ["Boone", "932"], ["Cole", "84"], ["TOTAL", "1,063"]]
+      ])
+  }
+
+  @Test func `figures that are missing in all columns of a row stay in their cells`() {
+    let page = page(
+      """
+      Office         Paid      Open
+      -----------------------------
+      Alder           ---       ---
+      Boone           932        20
+      Cole             84       402
+      -----------------------------
+      """)
+    #expect(page.tables.first?.rowTexts.contains(["Alder", "---", "---"]) == true)
+  }
+
+  @Test func `one typed line between headings and figures is no cell`() {
+    let page = page(
+      """
+      County         Due    No
+      ------------------------
+      Alder           67    52
+      Boone           87    69
+      Cole            75    66
+      """)
+    #expect(page.tables.map(\.rowCount) == [4])
+    #expect(page.trace.rules.level.count == 1)
+  }
+
   @Test func `one typed line alone stays text`() {
     let page = page("Summary\n----------------")
     #expect(page.trace.rules.level.isEmpty)

@@ -155,8 +155,11 @@ extension Tolerances {
     /// Number of dashes in a row that make a typed line at least; fewer underline a word or stand for a missing figure.
     package var leastTypedDashes = 8
 
-    /// Number of dashes in a row that make one in the line of a longer one.
+    /// Number of dashes in a row that make one in the line of a longer one, or alone.
     package var leastFurtherDashes = 3
+
+    /// Em. From dash to dash of a font whose letters are of one width it is 0.6, of others 0.33.
+    package var typedPitch = 0.45
 
     /// Em. Strokes of one typed upright line stand below each other up to this.
     package var typedDrift = 0.3

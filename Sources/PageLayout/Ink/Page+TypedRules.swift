@@ -10,13 +10,13 @@ internal import ConverterCore
 ///     ------------------------------                              │  2008  │  2009
 ///     Alder      :   310      305                       ──────────┼────────┴────────
 extension Page {
-  /// The page with typed lines as rulings instead of glyphs; unchanged where there are not two level ones. Dashes between words are
+  /// The page with typed lines as rulings instead of glyphs; unchanged where there are no level ones. Dashes between words are
   /// leaders, and colons after words are punctuation.
   ///
   /// - Complexity: one look at each glyph; where lines are typed, O(*n* log *n*).
   package func drawingTypedRules(tolerances: Tolerances = .standard) -> Page {
     let level = TypedRule.level(in: glyphs, tolerances: tolerances)
-    guard level.count > 1 else { return self }
+    guard !level.isEmpty else { return self }
     let upright = TypedRule.upright(in: glyphs, between: level, tolerances: tolerances)
     let taken = Set((level + upright).flatMap(\.glyphs))
     var page = self
@@ -35,13 +35,15 @@ private struct TypedRule {
   var baseline: Double
   /// Whether a level line is one by its length alone.
   var isLong = true
+  /// Whether the dashes of a level line are as wide as those of fonts whose letters are of one width.
+  var isEven = true
 }
 
 extension TypedRule {
   // MARK: Level lines
 
   /// The level lines in order of position: runs of dashes, crossed by strokes or not, in lines without words, or else beginning with
-  /// a stroke.
+  /// a stroke. A single one stands below headings apart from each other and above figures that are.
   static func level(in glyphs: [Glyph], tolerances: Tolerances) -> [TypedRule] {
     var runs: [TypedRule] = []
     var index = 0
@@ -59,33 +61,78 @@ extension TypedRule {
         index += 1
       }
       let isLong = dashes >= tolerances.text.leastTypedDashes
-      if isLong || dashes >= tolerances.text.leastFurtherDashes {
-        let run = TypedRule(level: Array(start..<index), of: glyphs, isLong: isLong)
+      // The dashes of fonts whose letters are of one width are as wide as these.
+      let isEven =
+        dashes > 1
+        && glyphs[index - 1].box.x0 - glyphs[start].box.x0
+          >= tolerances.text.typedPitch * glyphs[start].size * Double(index - start - 1)
+      if isLong || isEven || dashes >= tolerances.text.leastFurtherDashes {
+        let run = TypedRule(level: Array(start..<index), of: glyphs, isLong: isLong, isEven: isEven)
         if run.ruling.start < run.ruling.end { runs.append(run) }
       }
     }
-    guard runs.count > 1 else { return [] }
-    return withoutLeaders(besideLongOnes(runs.sorted { $0.baseline < $1.baseline }), glyphs)
+    guard !runs.isEmpty else { return [] }
+    let rules = apart(runs.sorted { $0.baseline < $1.baseline }, glyphs, tolerances)
+    return rules.count > 1 || rules.first.map { $0.partsColumns(glyphs, tolerances) } == true ? rules : []
   }
 
-  /// The long runs, and short ones in their lines: each column may have a line of its own.
-  private static func besideLongOnes(_ runs: [TypedRule]) -> [TypedRule] {
-    Clusters.ranges(ofSorted: runs.map(\.baseline), within: 1).filter { runs[$0].contains(where: \.isLong) }
-      .flatMap { runs[$0] }
+  /// Whether what stands in the lines right above and below is parted by wide white.
+  private func partsColumns(_ text: [Glyph], _ tolerances: Tolerances) -> Bool {
+    let size = text[glyphs[0]].size
+    let near = text.filter {
+      !$0.isBlank && !$0.isDash && abs($0.baseline - baseline) <= tolerances.text.typedLeading * size
+    }
+    return [near.filter { $0.baseline < baseline }, near.filter { $0.baseline > baseline }].allSatisfy { line in
+      let letters = line.sorted { ($0.box.x0, $0.box.x1) < ($1.box.x0, $1.box.x1) }
+      return zip(letters, letters.dropFirst()).contains { $1.box.x0 - $0.box.x1 >= tolerances.tableStrip * size }
+    }
   }
 
-  private init(level run: [Int], of glyphs: [Glyph], isLong: Bool) {
+  /// The runs that no word stands beside: long ones and what stands in their lines, lines of several short ones, since each column may
+  /// have a line of its own, and short ones alone above and below sums.
+  ///
+  ///     County       Paid     Open
+  ///     --------------------------
+  ///     Alder     623,231   45,762
+  ///     Brant       2,812       --
+  ///               -------  -------
+  ///     Total     626,043   45,762
+  ///               =======  =======
+  private static func apart(_ runs: [TypedRule], _ glyphs: [Glyph], _ tolerances: Tolerances) -> [TypedRule] {
+    let isBesideWords = areBesideWords(runs, glyphs)
+    let lines = Clusters.ranges(ofSorted: runs.map(\.baseline), within: 1)
+    func isFurther(_ run: Int) -> Bool { runs[run].glyphs.count >= tolerances.text.leastFurtherDashes }
+    let known = lines.flatMap { line in
+      if line.count > 1, line.allSatisfy({ runs[$0].isEven && !isBesideWords[$0] }) { return Array(line) }
+      guard line.contains(where: { runs[$0].isLong }) else { return [] }
+      // No leader begins with a stroke apart from words.
+      return line.filter { run in
+        let first = runs[run].glyphs[0]
+        return isFurther(run) && (!isBesideWords[run] || glyphs[first].isCrossing && isFree(first, glyphs))
+      }
+    }
+    let start = known.map { runs[$0].ruling.start }.min() ?? .infinity
+    let end = known.map { runs[$0].ruling.end }.max() ?? -.infinity
+    let alone = lines.filter { $0.count == 1 }.map(\.lowerBound).filter { run in
+      !runs[run].isLong && runs[run].isEven && isFurther(run) && !isBesideWords[run]
+        && start <= runs[run].ruling.start && runs[run].ruling.end <= end
+    }
+    return (known + alone).sorted().map { runs[$0] }
+  }
+
+  private init(level run: [Int], of glyphs: [Glyph], isLong: Bool, isEven: Bool) {
     let (first, last) = (glyphs[run[0]], glyphs[run[run.count - 1]])
     ruling = Ruling(
       axis: .level, position: first.baseline - 0.3 * first.size,
       start: first.isDash ? first.box.x0 : first.box.midX, end: last.isDash ? last.box.x1 : last.box.midX)
     self.glyphs = run
     self.isLong = isLong
+    self.isEven = isEven
     baseline = first.baseline
   }
 
-  /// The runs that no word stands beside, and those that begin with a stroke apart from words, which no leader does.
-  private static func withoutLeaders(_ runs: [TypedRule], _ glyphs: [Glyph]) -> [TypedRule] {
+  /// For each run whether a word stands in its line.
+  private static func areBesideWords(_ runs: [TypedRule], _ glyphs: [Glyph]) -> [Bool] {
     var isBesideWords = runs.map { _ in false }
     for glyph in glyphs where !glyph.isDash && !glyph.isCrossing && !glyph.isBlank {
       let near = 0.5 * glyph.size
@@ -95,10 +142,7 @@ extension TypedRule {
         next += 1
       }
     }
-    return runs.indices.filter { run in
-      let first = runs[run].glyphs[0]
-      return !isBesideWords[run] || glyphs[first].isCrossing && isFree(first, glyphs)
-    }.map { runs[$0] }
+    return isBesideWords
   }
 
   /// Whether no word stands right before a stroke, as before punctuation.
