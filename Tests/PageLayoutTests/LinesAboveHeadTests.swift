@@ -39,6 +39,22 @@ import Testing
     #expect(page.texts.joined(separator: " ").contains("Run date: 10/12/2005"))
   }
 
+  @Test(arguments: ["Page 3 of 41", "Printed 10/12/2005", "continued"])
+  func `what no heading says is none of the head in its font`(right: String) {
+    let both = page(lines: false, bold: false) { page in
+      page.write("Report A-14", 100, 99)
+      page.write(right, endingAt: 500, 99)
+    }
+    #expect(firstRow(both) == head)
+    let alone = page(lines: false, bold: false) { $0.write(right, endingAt: 500, 99) }
+    #expect(firstRow(alone) == head)
+  }
+
+  @Test func `a day in the font of the head is of its heading`() {
+    let page = page(lines: false, bold: false) { $0.write("June 30,", around: 485, 102) }
+    #expect(firstRow(page).last == "June 30, 2004")
+  }
+
   @Test(arguments: [true, false]) func `who prepared a table, with its unit, is none of its head`(lines: Bool) {
     let page = page(lines: lines) { page in
       page.write("编制单位：青溪县林业局", 100, 102)

@@ -26,14 +26,28 @@ extension TextLine {
   private func isOfList(_ text: PageText) -> Bool {
     guard let last = phrases.last else { return false }
     return words.contains { text.words[$0].traits.contains(.digit) }
-      || Headnote.content(of: text.string(ofLine: words[last.words])) != nil
+      || Headnote.content(of: text.string(ofLine: words[last.words])) != nil || namesPrint(text)
   }
 
-  /// Whether the line is set otherwise than a head below, and alone at the right edge of its table, above the last of the headings, or in
-  /// two pieces at both edges.
+  /// Whether the line ends with what no heading says, whatever its font: the number of a page, the day of printing, or that the table
+  /// goes on from another page.
+  private func namesPrint(_ text: PageText) -> Bool {
+    guard let last = phrases.last else { return false }
+    let parts = text.string(ofLine: words[last.words]).split { $0 == " " || $0 == ":" }
+    guard parts.count > 1 else { return ["continued", "(continued)"].contains(parts.first) }
+    switch parts[0].lowercased() {
+    case "page": return parts[1].allSatisfy(\.isNumber)
+    case "printed", "run": return YearLabel.isDate(String(parts[parts.count - 1]))
+    default: return false
+    }
+  }
+
+  /// Whether the line is set otherwise than a head below or says what no heading does, and stands alone at the right edge of its table,
+  /// above the last of the headings, or in two pieces at both edges.
   fileprivate func isAtEdges(of reach: Interval, above head: TextLine, text: PageText, tolerances: Tolerances) -> Bool {
     guard let last = phrases.last, head.phrases.count > 2, !head.hasFigures(text), isOfList(text),
-      !sharesFont(with: head, text: text) || abs(size - head.size) > tolerances.labelSizeDrift * size,
+      namesPrint(text) || !sharesFont(with: head, text: text)
+        || abs(size - head.size) > tolerances.labelSizeDrift * size,
       abs(last.extent.end - reach.end) <= tolerances.figureDrift * size
     else { return false }
     switch phrases.count {
