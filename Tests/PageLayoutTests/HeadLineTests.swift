@@ -83,4 +83,34 @@ import Testing
       from: 100)
     #expect(page.tables.map(\.headerRowCount) == [1])
   }
+
+  /// A head of days over counts and shares, without lines, and rows with the texts of `cells` before their share.
+  private func days(_ cells: [[String]]) -> SketchPage {
+    var page = SketchPage()
+    page.write("Region and", 100, 100)
+    page.write("12/31/03 to", around: 480, 100)
+    page.write("harbor", 100, 110)
+    for (x, text) in [(280.0, "12/31/03"), (380, "12/31/04"), (480, "12/31/04")] { page.write(text, around: x, 110) }
+    for (row, texts) in cells.enumerated() {
+      let y = 124 + 13 * Double(row)
+      page.write(["Alder", "Boone", "Cole", "Dell"][row], 100, y)
+      for (column, text) in (texts + ["\(row + 2).4%"]).enumerated() {
+        page.write(text, endingAt: 300 + 100 * Double(column), y)
+      }
+    }
+    return page
+  }
+
+  @Test func `days in the last line of a head without lines are headings`() {
+    let page = days([["3,594", "3,633"], ["2,811", "1,689"], ["6,003", "6,768"], ["7,120", "7,023"]])
+    #expect(page.tables.first?.rowTexts.first == ["Region and harbor", "12/31/03", "12/31/04", "12/31/03 to 12/31/04"])
+    #expect(page.tables.first?.rowCount == 5)
+  }
+
+  @Test func `days above other days are of the rows`() {
+    let page = days([
+      ["1/15/03", "1/15/04"], ["2/28/03", "2/28/04"], ["6/30/03", "6/30/04"], ["7/12/03", "7/12/04"],
+    ])
+    #expect(page.tables.first?.rowCount == 6)
+  }
 }

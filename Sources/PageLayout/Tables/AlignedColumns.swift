@@ -162,8 +162,21 @@ extension AlignedColumns {
       return pieces.contains { $0.isValue && $0.columns.lowerBound > 0 && !text.isYear($0.words) }
         && !ColumnNumbers.areThese(pieces.map { text.string(ofLine: $0.words) })
         && !UnitRow.areUnits(pieces.filter { $0.columns.lowerBound > 0 }.map { text.string(ofLine: $0.words) })
-        && !heads.contain(number, tolerances: tolerances)
+        && !heads.contain(number, tolerances: tolerances) && !areDays(number, text: text)
     }
+  }
+
+  /// Whether all figures of a line are days or years, no day stands in their columns further down, and other figures do:
+  ///
+  ///                                  6/30/03 to
+  ///     Region     6/30/03  6/30/04     6/30/04
+  ///     North        1,204    1,310        8.8%
+  private func areDays(_ number: Int, text: PageText) -> Bool {
+    let figures = lines[number].pieces.filter { $0.isValue && $0.columns.lowerBound > 0 }
+    guard figures.count > 1, figures.allSatisfy({ text.isPeriod($0.words) }) else { return false }
+    let columns = Set(figures.flatMap(\.columns))
+    let below = lines[(number + 1)...].flatMap(\.pieces).filter { $0.isValue && !columns.isDisjoint(with: $0.columns) }
+    return below.count >= columns.count && !below.contains { text.isPeriod($0.words) }
   }
 
   /// The same columns with some borders taken away.
