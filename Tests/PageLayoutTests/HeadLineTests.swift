@@ -107,6 +107,20 @@ import Testing
     #expect(page.tables.first?.rowCount == 5)
   }
 
+  @Test func `a day below headings of words is of the first row`() {
+    var page = SketchPage()
+    for (x, text) in [(280.0, "First"), (380, "Second"), (480, "Rate")] { page.write(text, endingAt: x, 100) }
+    page.write("Series", 100, 100)
+    let rows = [["6/30/10", "6/30/15", "4.5%"], ["1,204", "1,310", "4.8%"], ["2,811", "1,689", "5.1%"]]
+    for (row, texts) in rows.enumerated() {
+      page.write(["Alder", "Boone", "Cole"][row], 100, 114 + 14 * Double(row))
+      for (column, text) in texts.enumerated() {
+        page.write(text, endingAt: 280 + 100 * Double(column), 114 + 14 * Double(row))
+      }
+    }
+    #expect(page.tables.first?.rowTexts.first == ["Series", "First", "Second", "Rate"])
+  }
+
   @Test func `days above other days are of the rows`() {
     let page = days([
       ["1/15/03", "1/15/04"], ["2/28/03", "2/28/04"], ["6/30/03", "6/30/04"], ["7/12/03", "7/12/04"],

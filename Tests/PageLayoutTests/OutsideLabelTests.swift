@@ -79,4 +79,24 @@ import Testing
     for line in 0..<9 { page.write("the fees of north\(line)", 100, 96 + 14 * Double(line)) }
     #expect(page.tables.map(\.columnCount) == [3])
   }
+
+  @Test func `particulars above a frame are no head`() {
+    var page = page(below: 120)
+    for (column, text) in ["Dept: Ports", "By: Alder", "Day: 3 May"].enumerated() {
+      page.write(text, around: 230 + 60 * Double(column), 116, size: 8)
+    }
+    #expect(page.tables.map(\.rowCount) == [5])
+  }
+
+  @Test func `text left of a frame with labels in it is no column`() {
+    var page = SketchPage()
+    for (row, label) in labels.enumerated() {
+      let y = 110 + 14 * Double(row)
+      page.write(["Harbor Office", "12 Main Street", "Alder Point", "Mail desk", "Second floor"][row], 100, y)
+      page.write(label, 204, y)
+      for column in 0..<2 { page.write("\(row + 1),\(104 + row)", endingAt: 356 + 60 * Double(column), y) }
+    }
+    page.grid(xs: [200, 300, 360, 420], ys: (0...5).map { 100 + 14 * Double($0) })
+    #expect(page.tables.map(\.columnCount) == [3])
+  }
 }

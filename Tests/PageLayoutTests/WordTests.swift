@@ -94,6 +94,18 @@ import Testing
     #expect(page.tables.map { $0.cells.map(\.text) } == [["10204", "131020", "10204", "131020"]])
   }
 
+  @Test(arguments: [("10204", "131020"), ("李建国", "张海燕"), ("Communicatio", "Eaton")])
+  func `text as wide as its cell is cut from that of the next one`(left: String, right: String) {
+    var page = SketchPage()
+    let end = 95 + SketchPage.width(of: left, size: 10)
+    page.grid(xs: [94, end - 1.5, end + 60], ys: [90, 106, 122])
+    for y in [102.0, 118] {
+      page.write(left, 95, y)
+      page.write(right, end, y)
+    }
+    #expect(page.tables.map { $0.cells.map(\.text) } == [[left, right, left, right]])
+  }
+
   @Test func `an upright line cuts figures that touch`() {
     var page = SketchPage()
     page.write("1234", 50, 100)

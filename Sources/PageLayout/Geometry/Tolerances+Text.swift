@@ -27,8 +27,7 @@ extension Tolerances {
     /// Em. Two equal glyphs closer than this are one, drawn twice to look bold. The narrowest letters advance 0.2 em.
     package var duplicateOffset = 0.15
 
-    /// Em. A glyph begins where the advance of the one before it ends, but for kerning; and a line this far inside of a glyph runs through
-    /// it. Cells are set farther apart, or have the line between their glyphs.
+    /// Em. A glyph begins where the advance of the one before it ends, but for kerning.
     package var glyphEdge = 0.1
 
     /// Em. Baselines closer than this belong to one row of words; sub- and superscripts are farther off.
@@ -158,7 +157,10 @@ extension Tolerances {
     /// Number of dashes in a row that make one in the line of a longer one, or alone.
     package var leastFurtherDashes = 3
 
-    /// Em. From dash to dash of a font whose letters are of one width it is 0.6, of others 0.33.
+    /// Number of dashes that make a short line of a column, whatever stands above and below; fewer may stand for a missing figure.
+    package var leastColumnDashes = 5
+
+    /// Em. From dash to dash of a font whose letters are of one width it is 0.5 or 0.6, of others 0.33.
     package var typedPitch = 0.45
 
     /// Em. Strokes of one typed upright line stand below each other up to this.

@@ -15,7 +15,8 @@ extension Page {
   ///
   /// - Complexity: one look at each glyph; where lines are typed, O(*n* log *n*).
   package func drawingTypedRules(tolerances: Tolerances = .standard) -> Page {
-    let level = TypedRule.level(in: glyphs, tolerances: tolerances)
+    let isGrid = rulings?.contains { $0.axis == .upright } == true
+    let level = TypedRule.level(in: glyphs, isGrid: isGrid, tolerances: tolerances)
     guard !level.isEmpty else { return self }
     let upright = TypedRule.upright(in: glyphs, between: level, tolerances: tolerances)
     let taken = Set((level + upright).flatMap(\.glyphs))
@@ -44,7 +45,9 @@ extension TypedRule {
 
   /// The level lines in order of position: runs of dashes, crossed by strokes or not, in lines without words, or else beginning with
   /// a stroke. A single one stands below headings apart from each other and above figures that are.
-  static func level(in glyphs: [Glyph], tolerances: Tolerances) -> [TypedRule] {
+  ///
+  /// - Parameter isGrid: whether upright lines are drawn, in whose cells a few dashes stand for missing figures.
+  static func level(in glyphs: [Glyph], isGrid: Bool, tolerances: Tolerances) -> [TypedRule] {
     var runs: [TypedRule] = []
     var index = 0
     while index < glyphs.count {
@@ -72,7 +75,7 @@ extension TypedRule {
       }
     }
     guard !runs.isEmpty else { return [] }
-    let rules = apart(runs.sorted { $0.baseline < $1.baseline }, glyphs, tolerances)
+    let rules = apart(runs.sorted { $0.baseline < $1.baseline }, isGrid: isGrid, glyphs, tolerances)
     return rules.count > 1 || rules.first.map { $0.partsColumns(glyphs, tolerances) } == true ? rules : []
   }
 
@@ -98,12 +101,20 @@ extension TypedRule {
   ///               -------  -------
   ///     Total     626,043   45,762
   ///               =======  =======
-  private static func apart(_ runs: [TypedRule], _ glyphs: [Glyph], _ tolerances: Tolerances) -> [TypedRule] {
+  private static func apart(
+    _ runs: [TypedRule], isGrid: Bool, _ glyphs: [Glyph], _ tolerances: Tolerances
+  ) -> [TypedRule] {
     let isBesideWords = areBesideWords(runs, glyphs)
     let lines = Clusters.ranges(ofSorted: runs.map(\.baseline), within: 1)
     func isFurther(_ run: Int) -> Bool { runs[run].glyphs.count >= tolerances.text.leastFurtherDashes }
+    let words = glyphs.filter { !$0.isBlank && !$0.isDash }.sorted { $0.baseline < $1.baseline }
+    func isOfColumn(_ run: Int) -> Bool {
+      runs[run].isEven
+        && (runs[run].glyphs.count >= tolerances.text.leastColumnDashes
+          || !isGrid && runs[run].isAsWide(as: words, glyphs, tolerances))
+    }
     let known = lines.flatMap { line in
-      if line.count > 1, line.allSatisfy({ runs[$0].isEven && !isBesideWords[$0] }) { return Array(line) }
+      if line.count > 1, line.allSatisfy({ isOfColumn($0) && !isBesideWords[$0] }) { return Array(line) }
       guard line.contains(where: { runs[$0].isLong }) else { return [] }
       // No leader begins with a stroke apart from words.
       return line.filter { run in
@@ -114,10 +125,24 @@ extension TypedRule {
     let start = known.map { runs[$0].ruling.start }.min() ?? .infinity
     let end = known.map { runs[$0].ruling.end }.max() ?? -.infinity
     let alone = lines.filter { $0.count == 1 }.map(\.lowerBound).filter { run in
-      !runs[run].isLong && runs[run].isEven && isFurther(run) && !isBesideWords[run]
+      !runs[run].isLong && isOfColumn(run) && !isBesideWords[run]
         && start <= runs[run].ruling.start && runs[run].ruling.end <= end
     }
     return (known + alone).sorted().map { runs[$0] }
+  }
+
+  /// Whether nothing right above or below reaches beyond the ends: a missing figure is shorter than the others of its column.
+  ///
+  /// - Parameter words: the glyphs of words from top to bottom.
+  private func isAsWide(as words: [Glyph], _ text: [Glyph], _ tolerances: Tolerances) -> Bool {
+    let size = text[glyphs[0]].size
+    let leading = tolerances.text.typedLeading * size
+    let step = tolerances.text.typedPitch * size
+    let reach = Interval(ruling.start - step, ruling.end + step)
+    let near = words[words.partitioningIndex { $0.baseline >= baseline - leading }...]
+    return near.prefix { $0.baseline <= baseline + leading }.allSatisfy {
+      !reach.contains($0.box.midX) || Interval(ruling.start, ruling.end).contains($0.box.midX)
+    }
   }
 
   private init(level run: [Int], of glyphs: [Glyph], isLong: Bool, isEven: Bool) {

@@ -11,8 +11,10 @@ extension AlignedColumns {
     guard !text.fixedFonts.isEmpty, let first = firstFigures(text, tolerances: tolerances), first > 0 else {
       return self
     }
-    return removing(
-      borders: Set(borders.indices.filter { isTypedBlank($0, below: first, text: text, tolerances: tolerances) }))
+    let blanks = borders.indices.filter { isTypedBlank($0, below: first, text: text, tolerances: tolerances) }
+    // Three figures with a blank between each are of three columns.
+    let pairs = blanks.filter { !blanks.contains($0 - 1) && !blanks.contains($0 + 1) }
+    return removing(borders: Set(pairs))
   }
 
   /// Whether a border lies in a blank inside of figures.
@@ -29,7 +31,8 @@ extension AlignedColumns {
     for line in lines[first...] {
       switch (piece(in: border, of: line), piece(in: border + 1, of: line)) {
       case (let left?, let right?):
-        guard left.isValue, right.isValue, let end = left.words.last,
+        guard left.isValue, right.isValue, let end = left.words.last, right.words.count == 1,
+          Self.areMinutes(text.string(of: text.words[right.words[0]])),
           text.isOneTypedBlank(between: text.words[end], and: text.words[right.words[0]], tolerances: tolerances)
         else { return false }
         rows += 1
@@ -40,6 +43,12 @@ extension AlignedColumns {
       }
     }
     return rows >= tolerances.leastBands
+  }
+
+  /// Whether a text is of two digits below 60, with the sign of minutes or none.
+  private static func areMinutes(_ text: String) -> Bool {
+    let digits = text.hasSuffix("'") || text.hasSuffix("′") ? text.dropLast() : text[...]
+    return digits.count == 2 && digits.allSatisfy { "0"..."9" ~= $0 } && digits < "60"
   }
 
   /// Whether one word of a heading ends before a place in points, and the next one begins behind it: two headings, typed as the figures

@@ -175,6 +175,12 @@ extension AlignedColumns {
     let figures = lines[number].pieces.filter { $0.isValue && $0.columns.lowerBound > 0 }
     guard figures.count > 1, figures.allSatisfy({ text.isPeriod($0.words) }) else { return false }
     let columns = Set(figures.flatMap(\.columns))
+    // Where headings of words stand above, the days are of the first row.
+    let areNamed = lines[..<number].flatMap(\.pieces).contains { heading in
+      heading.columns.count == 1 && columns.contains(heading.columns.lowerBound)
+        && !heading.words.contains { text.isPeriod([$0]) }
+    }
+    guard !areNamed else { return false }
     let below = lines[(number + 1)...].flatMap(\.pieces).filter { $0.isValue && !columns.isDisjoint(with: $0.columns) }
     return below.count >= columns.count && !below.contains { text.isPeriod($0.words) }
   }

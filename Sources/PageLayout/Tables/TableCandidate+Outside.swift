@@ -23,7 +23,10 @@ extension TableCandidate {
   private func withLabelsOutside(
     text: PageText, index: WordIndex, isFree: (_ word: Int) -> Bool, tolerances: Tolerances
   ) -> TableCandidate {
-    guard grid.rowCount > tolerances.shares.leastRows, let size = text.typicalSize(of: ownWords) else { return self }
+    guard grid.rowCount > tolerances.shares.leastRows, let size = text.typicalSize(of: ownWords),
+      // Labels inside of the frame need none outside.
+      (0..<grid.rowCount).count(where: { hasFigures(inRow: $0, columns: 0..<1, text: text) }).isMost(of: grid.rowCount)
+    else { return self }
     let beside = index.words(in: Rectangle(x0: 0, y0: box.y0, x1: box.x0, y1: box.y1)).filter(isFree)
     let lines = text.textLines(of: beside, tolerances: tolerances)
     guard lines.count + 1 >= grid.rowCount, lines.across.end >= box.x0 - tolerances.labelReach * size,
@@ -71,6 +74,14 @@ extension TableCandidate {
       && hasLine(from: last.band.end, to: last.band.middle + pitch)
   }
 
+  /// Whether a figure stands in a row, in some of its columns or in any.
+  private func hasFigures(inRow row: Int, columns: Range<Int>? = nil, text: PageText) -> Bool {
+    zip(grid.areas, contents).contains { area, words in
+      area.rows.contains(row) && (columns ?? 0..<grid.columnCount).overlaps(area.columns)
+        && words.contains { text.words[$0].isValue }
+    }
+  }
+
   /// For each row the lines of the cells in it.
   private func rowsOfLines(text: PageText, tolerances: Tolerances) -> [[TextLine]] {
     var rows = [[TextLine]](repeating: [], count: grid.rowCount)
@@ -91,7 +102,13 @@ extension TableCandidate {
       lines: text.textLines(of: ownWords, tolerances: tolerances))
     let headed = stack.withHeadings(above: text, index: index, tolerances: tolerances)
     let heads = headed.lines.dropLast(stack.lines.count)
-    guard let first = heads.first, heads.allSatisfy({ $0.words.allSatisfy(isFree) }) else { return self }
+    // Particulars and units stand above a table and name no columns: `Prepared by: the audit office`, `单位：万元`.
+    let areParticulars = heads.flatMap(\.words).contains { word in
+      text.string(of: text.words[word]).contains { $0 == ":" || $0 == "：" }
+    }
+    guard let first = heads.first, !areParticulars, heads.allSatisfy({ $0.words.allSatisfy(isFree) }),
+      hasFigures(inRow: 0, text: text)
+    else { return self }
     let columns = AlignedColumns(
       Array(heads), gutters: grid.columnEdges.dropFirst().dropLast().map { Interval($0, $0) }, text: text,
       tolerances: tolerances)

@@ -124,7 +124,7 @@ extension TextLine {
   ///     **Receipts**
   ///     Source       2009    2010
   func isTitle(above head: TextLine, text: PageText) -> Bool {
-    isBold(text) && !head.isBold(text) && !head.hasFigures(text)
+    isBold(text) && !head.words.contains { text.words[$0].traits.contains(.bold) } && !head.hasFigures(text)
       && !text.string(ofLine: head.words.prefix(1)).hasPrefix("(")
   }
 

@@ -25,30 +25,32 @@ extension PageText {
           next += 1
         }
       }
-      let ends = cuts.compactMap { end(of: word, at: $0, tolerances: tolerances) }
+      // What runs over two lines fills a cell between them: figures as wide as their columns.
+      let runsOver = cuts.count == 1
+      let ends = cuts.compactMap { end(of: word, at: $0, mayRunOn: runsOver, tolerances: tolerances) }
       if ends.isEmpty { split.words.append(word) } else { split.words += pieces(of: word, endingAt: ends) }
     }
     return split
   }
 
   /// The position in ``order`` behind the last glyph before a line; `nil` where the word runs on over the line.
-  private func end(of word: Word, at cut: Double, tolerances: Tolerances) -> Int? {
+  private func end(of word: Word, at cut: Double, mayRunOn: Bool, tolerances: Tolerances) -> Int? {
     let end = word.glyphs.partitioningIndex { glyph(at: $0).box.midX > cut }
-    guard word.glyphs.dropFirst().contains(end), runsOn(over: cut, behind: end, tolerances: tolerances) else {
+    guard mayRunOn, word.glyphs.dropFirst().contains(end), runsOn(behind: end, tolerances: tolerances) else {
       return end
     }
     // What was written over the end of the text is of the next cell: `conffilesLists`.
     return word.glyphs[(end + 1)...].first { !isWritten($0, behind: $0 - 1, tolerances: tolerances) }
   }
 
-  /// Whether one text runs on over a line: through the middle of a glyph, or between a letter and what is no figure.
-  private func runsOn(over cut: Double, behind end: Int, tolerances: Tolerances) -> Bool {
-    guard isWritten(end, behind: end - 1, tolerances: tolerances) else { return false }
-    let sides = [glyph(at: end - 1), glyph(at: end)]
-    let isThrough = sides.contains {
-      Interval($0.box.x0, $0.box.x1).contains(cut, within: -tolerances.text.glyphEdge * $0.size)
-    }
-    return isThrough || sides.contains { $0.isLatin(\.isLetter) } && sides.allSatisfy { $0.isLatin { !$0.isNumber } }
+  /// Whether one text runs on over a line: at a letter, with no figure beside it. Figures and CJK characters fill their cells to the line
+  /// and over it, and a capital behind a small letter begins a text.
+  private func runsOn(behind end: Int, tolerances: Tolerances) -> Bool {
+    let (last, next) = (glyph(at: end - 1), glyph(at: end))
+    guard isWritten(end, behind: end - 1, tolerances: tolerances), last.isLatin({ !$0.isNumber }),
+      next.isLatin({ !$0.isNumber }), last.isLatin(\.isLetter) || next.isLatin(\.isLetter)
+    else { return false }
+    return !(last.isLatin(\.isLowercase) && next.isLatin(\.isUppercase))
   }
 
   /// Whether a glyph was written right after the one before it, where that one's advance ends.
