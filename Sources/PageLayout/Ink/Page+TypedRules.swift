@@ -131,7 +131,8 @@ extension TypedRule {
     return (known + alone).sorted().map { runs[$0] }
   }
 
-  /// Whether nothing right above or below reaches beyond the ends: a missing figure is shorter than the others of its column.
+  /// Whether text stands right above or below, and none of it reaches beyond the ends: a missing figure is shorter than the others of its
+  /// column.
   ///
   /// - Parameter words: the glyphs of words from top to bottom.
   private func isAsWide(as words: [Glyph], _ text: [Glyph], _ tolerances: Tolerances) -> Bool {
@@ -139,10 +140,9 @@ extension TypedRule {
     let leading = tolerances.text.typedLeading * size
     let step = tolerances.text.typedPitch * size
     let reach = Interval(ruling.start - step, ruling.end + step)
-    let near = words[words.partitioningIndex { $0.baseline >= baseline - leading }...]
-    return near.prefix { $0.baseline <= baseline + leading }.allSatisfy {
-      !reach.contains($0.box.midX) || Interval(ruling.start, ruling.end).contains($0.box.midX)
-    }
+    let column = words[words.partitioningIndex { $0.baseline >= baseline - leading }...]
+      .prefix { $0.baseline <= baseline + leading }.map(\.box.midX).filter { reach.contains($0) }
+    return !column.isEmpty && column.allSatisfy { Interval(ruling.start, ruling.end).contains($0) }
   }
 
   private init(level run: [Int], of glyphs: [Glyph], isLong: Bool, isEven: Bool) {
