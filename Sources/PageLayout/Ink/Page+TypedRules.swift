@@ -107,14 +107,15 @@ extension TypedRule {
     let isBesideWords = areBesideWords(runs, glyphs)
     let lines = Clusters.ranges(ofSorted: runs.map(\.baseline), within: 1)
     func isFurther(_ run: Int) -> Bool { runs[run].glyphs.count >= tolerances.text.leastFurtherDashes }
-    let words = glyphs.filter { !$0.isBlank && !$0.isDash }.sorted { $0.baseline < $1.baseline }
+    // Asked for where short runs stand apart alone, which few pages have.
+    lazy var words = glyphs.filter { !$0.isBlank && !$0.isDash }.sorted { $0.baseline < $1.baseline }
     func isOfColumn(_ run: Int) -> Bool {
-      runs[run].isEven
+      !isBesideWords[run] && runs[run].isEven
         && (runs[run].glyphs.count >= tolerances.text.leastColumnDashes
           || !isGrid && runs[run].isAsWide(as: words, glyphs, tolerances))
     }
     let known = lines.flatMap { line in
-      if line.count > 1, line.allSatisfy({ isOfColumn($0) && !isBesideWords[$0] }) { return Array(line) }
+      if line.count > 1, line.allSatisfy(isOfColumn) { return Array(line) }
       guard line.contains(where: { runs[$0].isLong }) else { return [] }
       // No leader begins with a stroke apart from words.
       return line.filter { run in
@@ -125,8 +126,7 @@ extension TypedRule {
     let start = known.map { runs[$0].ruling.start }.min() ?? .infinity
     let end = known.map { runs[$0].ruling.end }.max() ?? -.infinity
     let alone = lines.filter { $0.count == 1 }.map(\.lowerBound).filter { run in
-      !runs[run].isLong && isOfColumn(run) && !isBesideWords[run]
-        && start <= runs[run].ruling.start && runs[run].ruling.end <= end
+      !runs[run].isLong && isOfColumn(run) && start <= runs[run].ruling.start && runs[run].ruling.end <= end
     }
     return (known + alone).sorted().map { runs[$0] }
   }

@@ -125,7 +125,7 @@ extension TextLine {
   ///     Source       2009    2010
   func isTitle(above head: TextLine, text: PageText) -> Bool {
     isBold(text) && !head.words.contains { text.words[$0].traits.contains(.bold) } && !head.hasFigures(text)
-      && !text.string(ofLine: head.words.prefix(1)).hasPrefix("(")
+      && head.words.first.map { text.begins(text.words[$0], with: "(") } != true
   }
 
   /// Whether the line stands below the middle of a larger one: `(Effective July 1, 2003)` below `Schedule of Fees`.

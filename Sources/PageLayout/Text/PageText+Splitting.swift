@@ -4,8 +4,8 @@ extension PageText {
   /// The same text with words cut where an upright line runs through them: figures of neighbouring cells that stand so
   /// close that no gap parts them. Text that runs on over the line of its cell stays whole:
   ///
-  ///     │/var/lib/archive.conffiles     │       │Lists the files of  │
-  ///     │/var/lib/archive.li│st         │  but  │10,204│1,310,200    │
+  ///     │ archive.conffi│les            │        │10,204│1,310,200│
+  ///     │ status        │What is there  │        │ 9,817│1,208,113│
   ///
   /// Complexity: O(*w* log *r* + *k*) for *w* words, *r* lines and *k* lines that pass through the x-range of words.
   package func splitting(at upright: [Ruling], tolerances: Tolerances = .standard) -> PageText {
